@@ -1,0 +1,142 @@
+/**
+ * A text and the places in it. Offsets and characters are 0-based UTF-16 code units, lines are 0-based;
+ * a line ends at LF, CRLF or a lone CR. Every span and range is half open: `[start, end)`.
+ */
+
+/** A half-open run of UTF-16 offsets. What it is relative to (a document, a piece of one) is said where it is used. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/**
+ * One file of a review. `uri` is its path below the review's folder, parted by `/`, never percent-encoded
+ * (`theory/trust.md`); a door maps it to what its host uses.
+ */
+export interface TextDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A change to one text: the span is replaced by `newText`; spans refer to the text before any of a set of edits. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+const CR = 13;
+const LF = 10;
+
+/** Offsets at which the lines of `text` begin; the first is 0. Linear in the text. */
+export function lineStarts(text: string): Uint32Array {
+  let count = 1;
+  const hasCr = text.includes("\r");
+  if (!hasCr) {
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count++;
+    const starts = new Uint32Array(count);
+    let line = 1;
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts[line++] = at + 1;
+    return starts;
+  }
+  const starts: number[] = [0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) starts.push(at + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Turns offsets of one text into positions and back, by binary search over its line starts. */
+export class LineIndex {
+  readonly starts: Uint32Array;
+  readonly length: number;
+
+  /** Takes the text, or line starts that were computed before together with the text's length. */
+  constructor(text: string | { readonly starts: Uint32Array; readonly length: number }) {
+    this.starts = typeof text === "string" ? lineStarts(text) : text.starts;
+    this.length = text.length;
+  }
+
+  get lineCount(): number {
+    return this.starts.length;
+  }
+
+  /** The line that holds the offset; offsets outside the text are clamped into it. */
+  line(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  position(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.length));
+    const line = this.line(clamped);
+    return { line, character: clamped - (this.starts[line] ?? 0) };
+  }
+
+  range(span: Span): Range {
+    return { start: this.position(span.start), end: this.position(span.end) };
+  }
+
+  /** The offset of a position; a line past the end gives the text's length, a character past the line's end stops at the next line. */
+  offset(position: Position): number {
+    if (position.line < 0) return 0;
+    const start = this.starts[position.line];
+    if (start === undefined) return this.length;
+    const limit = this.starts[position.line + 1] ?? this.length;
+    return Math.min(start + Math.max(0, position.character), limit);
+  }
+}
+
+/** Applies edits that do not overlap; two insertions at one place keep their order. Overlapping edits throw a RangeError. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits.map((edit, order) => ({ edit, order }));
+  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { edit } of ordered) {
+    if (edit.span.start < at || edit.span.end < edit.span.start || edit.span.end > text.length) {
+      throw new RangeError(`edit at ${edit.span.start} overlaps another or leaves the text`);
+    }
+    parts.push(text.slice(at, edit.span.start), edit.newText);
+    at = edit.span.end;
+  }
+  parts.push(text.slice(at));
+  return parts.join("");
+}
+
+/** The line ending that the text uses most, LF when it has none. */
+export function lineEnding(text: string): "\n" | "\r\n" | "\r" {
+  let crlf = 0;
+  let cr = 0;
+  let lf = 0;
+  if (!text.includes("\r")) return "\n";
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LF) lf++;
+    else if (unit === CR) {
+      if (text.charCodeAt(at + 1) === LF) {
+        crlf++;
+        at++;
+      } else cr++;
+    }
+  }
+  if (crlf >= lf && crlf >= cr) return "\r\n";
+  return cr > lf ? "\r" : "\n";
+}
