@@ -1,0 +1,156 @@
+/**
+ * Ids of records. An id is letters of any script, digits, `.`, `_` and `-`, and begins and ends with a letter or a digit;
+ * ids are compared without case and in NFC. An id that starts with a digit takes the name of its kind (`CMOC 4` is `CMOC4`).
+ */
+import { KINDS, type Kind, type KindWords } from "./vocabulary.ts";
+
+const ID = /^[\p{L}\p{M}\p{N}._-]+$/u;
+const EDGE = /^[\p{L}\p{N}]/u;
+const LAST = /[\p{L}\p{M}\p{N}]$/u;
+export const DIGIT = /\p{Nd}/u;
+
+/** Whether the text has the form of an id (a range's form included: see {@link rangeOf}). */
+export function isId(text: string): boolean {
+  return text.length <= 200 && ID.test(text) && EDGE.test(text) && LAST.test(text);
+}
+
+/** The form in which ids are compared: NFC, lower case. */
+export function idKey(id: string): string {
+  for (let at = 0; at < id.length; at++) if (id.charCodeAt(at) > 127) return id.normalize("NFC").toLowerCase().normalize("NFC");
+  return id.toLowerCase();
+}
+
+const words = new Map<Kind, KindWords>(KINDS.map((kind) => [kind.kind, kind]));
+
+/** The id with its kind's name before it when it starts with a digit; extracts, codes and memos keep theirs. */
+export function canonicalId(kind: Kind, written: string): string {
+  const prefix = words.get(kind)?.prefix ?? "";
+  return prefix !== "" && /^\p{Nd}/u.test(written) ? prefix + written : written;
+}
+
+const SPELLINGS: readonly { readonly text: string; readonly words: KindWords }[] = KINDS.flatMap((kind) =>
+  kind.spellings.map((text) => ({ text, words: kind })),
+).sort((a, b) => b.text.length - a.text.length);
+
+export interface KindRead {
+  readonly words: KindWords;
+  /** The spelling found, in lower case. */
+  readonly spelling: string;
+  /** Where what follows the kind begins: past white space, or past a hyphen before a digit. */
+  readonly rest: number;
+}
+
+/**
+ * The kind that `text` begins with: a spelling in any case, then white space, or directly or after a hyphen a digit.
+ * `CMOC1`, `CMO-4`, `Programme theory PT2`; nothing for `CMOCs` or `Codebook`.
+ */
+export function kindAt(text: string): KindRead | undefined {
+  const head = text.slice(0, 64).toLowerCase();
+  for (const { text: spelling, words: kind } of SPELLINGS) {
+    if (head.charCodeAt(0) !== spelling.charCodeAt(0)) continue;
+    const length = spelledLength(head, spelling);
+    if (length === 0) continue;
+    const next = text.charAt(length);
+    if (next === "") continue;
+    if (/\s/.test(next)) {
+      let rest = length;
+      while (rest < text.length && /\s/.test(text.charAt(rest))) rest++;
+      return { words: kind, spelling, rest };
+    }
+    if (DIGIT.test(next)) return { words: kind, spelling, rest: length };
+    if (/[-‐‑–]/.test(next) && DIGIT.test(text.charAt(length + 1))) return { words: kind, spelling, rest: length + 1 };
+  }
+  return undefined;
+}
+
+/** How much of `head` spells `spelling`, where any run of white space stands for one space and any hyphen for one. */
+function spelledLength(head: string, spelling: string): number {
+  let at = 0;
+  for (let index = 0; index < spelling.length; index++) {
+    const want = spelling.charAt(index);
+    const have = head.charAt(at);
+    if (want === " ") {
+      if (!/\s/.test(have)) return 0;
+      while (at < head.length && /\s/.test(head.charAt(at))) at++;
+    } else if (want === "-" ? /[-‐‑–]/.test(have) : want === have) at++;
+    else return 0;
+  }
+  return at;
+}
+
+/** A range as it is written: one prefix with a letter in it, and two numbers. */
+export interface IdRange {
+  readonly prefix: string;
+  readonly from: number;
+  readonly to: number;
+  /** Digits of the first number as written, so that `TR01–TR04` counts with its zero. */
+  readonly width: number;
+}
+
+const RANGE = /^(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-])?(\p{Nd}{1,9})\s?[-‐‑–—]\s?(?:(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-]))?(\p{Nd}{1,9})$/u;
+
+/**
+ * The range that `text` spells: `TR1–TR4`, `TR1-TR4`, `TR1–4`, with or without a space on each side of the dash; a falling one too, since that
+ * is for the reader of a reference to say. With `bare`, a prefix may be missing (`1–4` in a field that expects a kind). Undefined for anything else.
+ */
+export function rangeOf(text: string, bare = false): IdRange | undefined {
+  if (text.length > 260) return undefined;
+  const match = RANGE.exec(text);
+  if (!match) return undefined;
+  const prefix = match[1] ?? "";
+  const second = match[3];
+  if (prefix === "" ? !bare || second !== undefined : !/\p{L}/u.test(prefix)) return undefined;
+  if (second !== undefined && idKey(second) !== idKey(prefix)) return undefined;
+  const first = match[2] ?? "";
+  return { prefix, from: digits(first), to: digits(match[4] ?? ""), width: first.startsWith("0") ? first.length : 0 };
+}
+
+/** The most numbers that a range may stand for. */
+export const RANGE_LIMIT = 1000;
+
+/** Every id of a range, ascending; empty for a falling one or one over the limit. */
+export function idsOfRange(range: IdRange): readonly string[] {
+  const count = range.to - range.from + 1;
+  if (count < 1 || count > RANGE_LIMIT) return [];
+  return Array.from({ length: count }, (_, index) => range.prefix + String(range.from + index).padStart(range.width, "0"));
+}
+
+/** The number that digits of any script spell. */
+export function digits(text: string): number {
+  let value = 0;
+  for (const character of text) value = value * 10 + digitValue(character.codePointAt(0) ?? 48);
+  return value;
+}
+
+/** Decimal digits stand in runs of ten, so a digit's value is its distance from the nearest point below that is no digit. */
+function digitValue(point: number): number {
+  if (point < 128) return point - 48;
+  let value = 0;
+  while (value < 9 && DIGIT.test(String.fromCodePoint(point - value - 1))) value++;
+  return value;
+}
+
+/** A prefix and a number at the end of an id: `TR3` is `TR` and 3; undefined when it ends with no digit. */
+export function numbered(id: string): { readonly prefix: string; readonly number: number } | undefined {
+  let at = id.length;
+  while (at > 0 && id.length - at < 9 && id.charCodeAt(at - 1) >= 48 && id.charCodeAt(at - 1) <= 57) at--;
+  return at === id.length ? undefined : { prefix: id.slice(0, at), number: Number(id.slice(at)) };
+}
+
+/** The first free id after the highest of that prefix among `taken`: `TR3`, `TR7` give `TR8`; `CMOC1` where there is none. */
+export function nextId(taken: Iterable<string>, prefix: string): string {
+  let highest = 0;
+  const wanted = idKey(prefix);
+  for (const id of taken) {
+    const parts = numbered(id);
+    if (parts && idKey(parts.prefix) === wanted) highest = Math.max(highest, parts.number);
+  }
+  return prefix + String(highest + 1);
+}
+
+const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** Natural order: TR2 before TR10. */
+export function compareIds(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,137 @@
+/**
+ * Citations in running text: Pandoc's `@key`, with `#e4` for an extract. An `@` counts at a line's start, after white space, after an
+ * opening bracket, or after `-` in those places; never in code, in a link's target or in an address. Closing punctuation is no part of a key.
+ */
+import type { Inline, Mark } from "./blocks.ts";
+import type { Citation } from "./slots.ts";
+
+const WORD = /[\p{L}\p{N}\p{M}_]/u;
+/** Pandoc's inner punctuation of a key, without `#`. */
+const INNER = ":.$%&-+?<>~/";
+
+function wordAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 128) {
+    return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95 ? 1 : 0;
+  }
+  if (Number.isNaN(unit)) return 0;
+  const point = text.codePointAt(at) ?? 0;
+  return WORD.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
+}
+
+/** The end of a key that begins at `at` (after the `@`), or `at` when none does: single inner punctuation between word characters. */
+function keyEnd(text: string, at: number): number {
+  let end = at;
+  for (let next = at; next < text.length; ) {
+    const step = wordAt(text, next);
+    if (step > 0) {
+      next += step;
+      end = next;
+    } else if (end > at && next === end && INNER.includes(text.charAt(next))) next += 1;
+    else break;
+  }
+  return end;
+}
+
+/** The end of a local extract id that begins at `at`: letters, digits, `.`, `_`, `-`, ending with a letter or a digit. */
+function extractEnd(text: string, at: number): number {
+  let end = at;
+  for (let next = at; next < text.length; ) {
+    const step = wordAt(text, next);
+    if (step > 0) {
+      const underscore = text.charAt(next) === "_";
+      next += step;
+      if (!underscore) end = next;
+    } else if (next > at && (text.charAt(next) === "." || text.charAt(next) === "-")) next += 1;
+    else break;
+  }
+  return end;
+}
+
+function opens(text: string, at: number): boolean {
+  if (at === 0) return true;
+  const before = text.charAt(at - 1);
+  if (/[\s([{“‘"'«—–]/.test(before)) return true;
+  if (before === "-") return at === 1 || /[\s([]/.test(text.charAt(at - 2));
+  return before === ";" || before === "," || before === "*";
+}
+
+function inCode(marks: readonly Mark[], at: number): boolean {
+  return marks.some((mark) => (mark.kind === "code" || mark.kind === "image") && mark.from <= at && at < mark.to);
+}
+
+/** All citations of an inline, in order. Linear in its text. */
+export function citationsOf(inline: Inline): readonly Citation[] {
+  const text = inline.text;
+  let at = text.indexOf("@");
+  if (at < 0) return NONE;
+  const found: Citation[] = [];
+  const brackets = bracketsOf(text);
+  for (; at >= 0; at = text.indexOf("@", at + 1)) {
+    if (!opens(text, at) || inCode(inline.marks, at)) continue;
+    let keyFrom = at + 1;
+    let key: string;
+    let to: number;
+    if (text.charAt(keyFrom) === "{") {
+      const close = text.indexOf("}", keyFrom);
+      if (close < 0 || close - keyFrom > 200 || close === keyFrom + 1) continue;
+      key = text.slice(keyFrom + 1, close);
+      if (/\s/.test(key)) continue;
+      to = close + 1;
+    } else {
+      const end = keyEnd(text, keyFrom);
+      if (end === keyFrom) continue;
+      key = text.slice(keyFrom, end);
+      to = end;
+    }
+    let extract: string | undefined;
+    if (text.charAt(to) === "#") {
+      keyFrom = to + 1;
+      const end = extractEnd(text, keyFrom);
+      if (end > keyFrom) {
+        extract = text.slice(keyFrom, end);
+        to = end;
+      }
+    }
+    const bracket = brackets.find((pair) => pair.from < at && to <= pair.to - 1);
+    found.push({ key, from: at, to, ...(extract !== undefined && { extract }), ...(bracket && { bracket }) });
+  }
+  return found.length === 0 ? NONE : withLocators(text, found);
+}
+
+const NONE: readonly Citation[] = [];
+
+/** Outermost square brackets that close in the same paragraph, ascending. */
+function bracketsOf(text: string): readonly { readonly from: number; readonly to: number }[] {
+  const pairs: { from: number; to: number }[] = [];
+  let depth = 0;
+  let open = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 91) {
+      if (depth === 0) open = at;
+      depth++;
+    } else if (unit === 93 && depth > 0) {
+      depth--;
+      if (depth === 0) pairs.push({ from: open, to: at + 1 });
+    }
+  }
+  return pairs;
+}
+
+function withLocators(text: string, found: readonly Citation[]): readonly Citation[] {
+  return found.map((citation, index) => {
+    if (!citation.bracket) return citation;
+    const next = found[index + 1];
+    const limit = next && next.from < citation.bracket.to ? next.from : citation.bracket.to - 1;
+    const rest = text.slice(citation.to, limit).replace(/^[\s,]+/, "");
+    const locator = trimEnd(rest);
+    return locator === "" ? citation : { ...citation, locator };
+  });
+}
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s;,\-]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
