@@ -110,7 +110,8 @@ async function main() {
   process.chdir(root);
   process.setSourceMapsEnabled(true);
   const files = matching(testFiles(), values.only);
-  if (files.length === 0) throw new Error(`No test file's path holds ${values.only.map((o) => `"${o}"`).join(" or ")}.`);
+  if (files.length === 0)
+    throw new Error(`No test file's path holds ${values.only.map((o) => `"${o}"`).join(" or ")}.`);
 
   const outdir = resolve(values.out ?? join(root, "out", "test", String(process.pid)));
   rmSync(outdir, { recursive: true, force: true });
