@@ -1,0 +1,182 @@
+/**
+ * What a review is made of. Everything here is read from one piece of one document by a pure function, is never changed,
+ * and is shared between reviews (another commit, another branch) that hold the same text.
+ *
+ * Spans are UTF-16 offsets relative to the piece that holds the record; `Placed` (review.ts) knows where the piece begins.
+ */
+import type { FrontMatter } from "../syntax/front-matter.ts";
+import type { Finding } from "../syntax/finding.ts";
+import type { RoleMention, Slot } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
+import type { Stance } from "../vocabulary.ts";
+
+/**
+ * What a reference means, in one string that maps compare: `r:tr3` (a configuration, theory or demi-regularity), `x:okafor2014#e4` (an extract),
+ * `s:okafor2014` (a source), `c:trust` (a code), `m:2026-03-02` (a memo). Ids are in their compared form, citation keys as they are.
+ */
+export type Name = string;
+
+/** A reference as it stands in the text; a range gives one for each id, all with the range's span. */
+export interface Ref extends Span {
+  readonly name: Name;
+  /** The canonical id, for people: `CMOC4`, `@okafor2014#e4`, `trust`. */
+  readonly id: string;
+  /** Where it stands: the label of its field, or `prose`. */
+  readonly field: string;
+  readonly reason?: string;
+  /** The range it comes from, as written: `TR1–TR4`. */
+  readonly range?: string;
+  /** A bare `@word` outside records or a `[[…]]` that may be somebody's own: counts only if it names something (or, for `[[…]]`, looks like an id of the review). */
+  readonly weak?: true;
+  /** The destination, when the reference is the text of a Markdown link, and the span of the whole link. */
+  readonly target?: string;
+  readonly link?: Span;
+  /** It stands in a reason, where it links nothing. */
+  readonly inReason?: true;
+}
+
+/**
+ * Evidence: at a record the other end is an extract or a source, at an extract it is a record. A link is (extract, record, stance);
+ * the same link may be written at both ends and several times, its slots and reasons are then united.
+ */
+export interface Evidence extends Ref {
+  readonly stance: Stance;
+  /** The slots that it speaks to, none for the whole. A link written under one of several slots of a role has that slot's counted number. */
+  readonly slots: readonly RoleMention[];
+  readonly locator?: string;
+}
+
+/** A value of a field. */
+export interface Value extends Span {
+  readonly text: string;
+  readonly reason?: string;
+}
+
+export interface RecordBase extends Span {
+  /** Canonical, as written: `TR3`, `CMOC4`, `e4`. Empty only for a table's row without an id. */
+  readonly id: string;
+  readonly name: Name;
+  readonly title: string;
+  /** The id in the heading (with its kind's number form), or in the row. */
+  readonly idSpan: Span;
+  /** The heading's line, or the row. */
+  readonly head: Span;
+  readonly notes: readonly Value[];
+  readonly tags: readonly string[];
+  /** References in fields other than evidence, and in prose. */
+  readonly refs: readonly Ref[];
+}
+
+export type Spelling = "fields" | "sentence" | "table" | "none";
+export type Relation = "leads to" | "moderates" | "rival of" | "specialises" | "merges" | "merged into";
+export const RELATIONS: readonly Relation[] = ["leads to", "moderates", "rival of", "specialises", "merges", "merged into"];
+
+export interface Cmoc extends RecordBase {
+  readonly kind: "cmoc";
+  readonly spelling: Spelling;
+  readonly slots: readonly Slot[];
+  /** Slot labels with nothing after them. */
+  readonly empty: readonly (Span & { readonly role: string })[];
+  readonly status?: Value;
+  readonly theme?: Value;
+  readonly confidence?: Value;
+  readonly evidence: readonly Evidence[];
+  /** `refs` whose field is `theory` or one of {@link RELATIONS} are its links to records. */
+  readonly row?: true;
+}
+
+export interface Theory extends RecordBase {
+  readonly kind: "theory";
+  readonly stage?: Value;
+  readonly scope?: Value;
+  readonly evidence: readonly Evidence[];
+  readonly boundary: readonly Value[];
+  /** What `counterexamples` says, references included; each `@x#e1` in it is also evidence that refutes. */
+  readonly counterexamples: readonly Value[];
+}
+
+export interface DemiRegularity extends RecordBase {
+  readonly kind: "demi-regularity";
+  readonly evidence: readonly Evidence[];
+  readonly moderators: readonly Value[];
+  readonly boundary: readonly Value[];
+  readonly counterexamples: readonly Value[];
+}
+
+/** A stand-off coding line: `C shared-history: "succeeded together before" (RM)`. */
+export interface Coding extends Span {
+  readonly role?: RoleMention;
+  readonly code?: string;
+  readonly codeSpan?: Span;
+  readonly words: readonly Value[];
+  readonly coder?: string;
+}
+
+export interface Extract extends RecordBase {
+  readonly kind: "extract";
+  /** The citation key of its source. */
+  readonly source: string;
+  /** The block quotes, joined by ` … `. */
+  readonly quote?: Value;
+  readonly paraphrase?: Value;
+  readonly at?: Value;
+  readonly voice?: Value;
+  readonly parked?: Value;
+  readonly coder?: Value;
+  readonly origin?: Value;
+  readonly relevance?: Value;
+  readonly richness?: Value;
+  readonly rigour?: Value;
+  readonly codings: readonly Coding[];
+  readonly evidence: readonly Evidence[];
+  /** A tagged sentence outside the quote that restates the passage as a configuration. */
+  readonly restated: readonly Slot[];
+}
+
+export interface Code extends RecordBase {
+  readonly kind: "code";
+  readonly role?: Value;
+  readonly definition?: Value;
+  readonly origin?: Value;
+  readonly parent?: Ref;
+  readonly replacedBy?: Ref;
+  readonly retired?: Value;
+}
+
+export interface Memo extends RecordBase {
+  readonly kind: "memo";
+  readonly by?: Value;
+  readonly memoKind?: Value;
+}
+
+export type Entity = Cmoc | Theory | DemiRegularity | Extract | Code | Memo;
+/** A kind that evidence can bear on. */
+export type Claim = Cmoc | Theory | DemiRegularity;
+
+/**
+ * A stretch of a document that is read on its own: a record with the ordinary headings below it, or ordinary text.
+ * Equal texts (of files of the same sort, in reviews of one scheme) have equal facts, whatever stands around them.
+ */
+export interface PieceFacts {
+  /** A record; or the rows of a table, each a configuration; or nothing. */
+  readonly records: readonly Entity[];
+  /** References outside records. */
+  readonly refs: readonly Ref[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Piece {
+  /** Offset of the piece in its document. */
+  readonly start: number;
+  readonly end: number;
+  readonly facts: PieceFacts;
+}
+
+/** A document, read. Pieces are consecutive from the end of the front matter to the end of the text. */
+export interface DocumentFacts {
+  /** Present when the document has front matter; spans are relative to the document. */
+  readonly frontMatter?: FrontMatter;
+  /** Findings about the document as a whole, relative to it. */
+  readonly findings: readonly Finding[];
+  readonly pieces: readonly Piece[];
+}

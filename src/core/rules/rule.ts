@@ -1,0 +1,52 @@
+/**
+ * What a check is. A rule's file is its documentation, its examples and its tests: a test runs `fires` and `quiet` of every rule.
+ * A rule looks at one thing and at what that thing is linked to, never at the whole review, so that an edit re-runs few of them.
+ */
+import type { FindingData } from "../syntax/finding.ts";
+import type { Level } from "../syntax/manifest.ts";
+import type { Span } from "../text.ts";
+import type { Cmoc, Code, DemiRegularity, Extract, Memo, Theory } from "../model/types.ts";
+import type { Definition, Reference, Review, SourceView } from "../review.ts";
+
+/** Files of a small review, by path: what the example needs and no more. */
+export type ExampleFiles = { readonly [path: string]: string };
+
+export interface Related {
+  readonly uri: string;
+  /** Offsets in that document. */
+  readonly span: Span;
+  /** What stands there, for people: `also TR3`. */
+  readonly label: string;
+}
+
+/**
+ * Reports a finding of the running rule. The span is relative to the piece of the thing that is checked (for a source: to its document).
+ * `level` replaces the rule's default where the rule says so (`cmoc/empty-slot` is only information before a configuration is past candidate);
+ * what `review.yaml` sets wins over both.
+ */
+export type Report = (span: Span, data: FindingData, more?: { readonly related?: readonly Related[]; readonly level?: Level }) => void;
+
+export interface Rule {
+  readonly id: string;
+  readonly level: Level;
+  /** One line: why it exists. */
+  readonly why: string;
+  /** Where the literature asks for it, if it does: a short reference with its DOI. */
+  readonly literature?: string;
+  readonly fires: ExampleFiles;
+  readonly quiet: ExampleFiles;
+  /** What the fix does, when there is one (`fixes.ts` knows how); `safe` when `cmoc fix` may apply it without a person. */
+  readonly fix?: { readonly title: string; readonly safe: boolean };
+  /** One sentence or two: names the thing, says what is wrong, and what would mend it. Never "error:", never blame. */
+  readonly message: (data: FindingData) => string;
+
+  readonly cmoc?: (at: Definition<Cmoc>, review: Review, report: Report) => void;
+  readonly theory?: (at: Definition<Theory>, review: Review, report: Report) => void;
+  readonly demiRegularity?: (at: Definition<DemiRegularity>, review: Review, report: Report) => void;
+  readonly extract?: (at: Definition<Extract>, review: Review, report: Report) => void;
+  readonly code?: (at: Definition<Code>, review: Review, report: Report) => void;
+  readonly memo?: (at: Definition<Memo>, review: Review, report: Report) => void;
+  readonly source?: (source: SourceView, review: Review, report: Report) => void;
+  /** Every reference: evidence, fields, prose. */
+  readonly reference?: (at: Reference, review: Review, report: Report) => void;
+}
