@@ -1,0 +1,260 @@
+/**
+ * The one reader of roles: labels, heads of tables, tags in a sentence, marks in a cell, coding lines and lists of slots all come here.
+ * A role is the scheme's letter (a capital) or its word in any case, singular or plural; a number and qualifiers may stand before or after it,
+ * run on, spaced, after a dash or in brackets, and a word may repeat its letter. What has any other word in it is no role.
+ */
+import { LAYERS, type Scheme } from "../vocabulary.ts";
+import { joined, type Token, tokensOf } from "./role-tokens.ts";
+import type { RoleMention } from "./slots.ts";
+
+export { countSlots, slotsNamed } from "./counting.ts";
+
+const LONGEST_ROLE = 120;
+const LONGEST_LIST = 400;
+/** A range that names more slots than this is no range: no configuration has so many. */
+const LONGEST_RANGE = 100;
+
+type Mutable = { -readonly [key in keyof RoleMention]: RoleMention[key] };
+
+/** The role that the whole text names, brackets around it or not, or undefined. */
+export function readRole(text: string, scheme: Scheme): RoleMention | undefined {
+  if (text.length > LONGEST_ROLE) return undefined;
+  const roles = readRoles(text, scheme);
+  return roles?.length === 1 ? roles[0] : undefined;
+}
+
+/**
+ * The roles that the whole text names, parted by `,` `;` `/` `&` `+` or `and`; `C1–C3`, `C1-3` and `C1 to C3` name every number between,
+ * `Outcomes 1 and 2` two outcomes. Each is given once. Undefined when anything in the text is no role.
+ */
+export function readRoles(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  return text.length > LONGEST_LIST ? undefined : listed(tokensOf(text, scheme, false), undefined);
+}
+
+/**
+ * The roles of a bracketed tag or mark (its text without the brackets): as {@link readRoles}, also with a colon before a qualifier, and
+ * with a mechanism's qualifier alone (`resource`, `response 2`).
+ */
+export function readTag(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  if (text.length > LONGEST_ROLE) return undefined;
+  const mechanism = scheme.slots.some((slot) => slot.letter === "M") ? "M" : undefined;
+  return listed(tokensOf(text, scheme, true), mechanism);
+}
+
+const HEAD_SIGNS = /^(?:[-–—+=&→⇒➔➜×:*#.|>\s]|->)+/u;
+const FIRES =
+  /[\s,;:([-]{0,3}\b(?:(?:when|where|if|while|with|in which) )?(?:the |a )?mechanisms?(?:\(s\))? (?:is |are |was |were |does |do )?(not |in)?(present|absent|active|activated|triggered|fire|fired|fires|firing|operating)\b[)\]]?/i;
+const WITHOUT =
+  /[\s,;:([-]{0,3}\b(without|with|in (?:the )?(?:absence|presence) of) (?:the |a )?mechanisms?(?:\(s\))?(?![\p{L}\p{N}])[)\]]?/iu;
+
+/**
+ * The roles that the head of a column names: as {@link readRoles}, with signs around it dropped (`+ Mechanism`, `= Outcome`), a colon before
+ * a qualifier (`M: resource`), and what holds "when the mechanism is present" or "absent".
+ */
+export function readHead(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  if (text.length > LONGEST_ROLE) return undefined;
+  const plain = withoutSigns(text);
+  const named = headed(plain, scheme, false);
+  if (named) return named;
+  const folded = plain.replace(/\s+/gu, " ");
+  const fires = FIRES.exec(folded);
+  if (fires) {
+    const missing = /^absent$/i.test(fires[2] ?? "") !== (fires[1] !== undefined);
+    return headed(withoutSigns(cut(folded, fires)), scheme, missing);
+  }
+  const without = WITHOUT.exec(folded);
+  return without
+    ? headed(withoutSigns(cut(folded, without)), scheme, /without|absence/i.test(without[1] ?? ""))
+    : undefined;
+}
+
+function cut(text: string, found: RegExpExecArray): string {
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  return rest.replace(/[([][)\]]?\s{0,1}$/u, "");
+}
+
+function withoutSigns(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s=→⇒➔➜×:*#.|>,;+–—-]/u.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end).replace(HEAD_SIGNS, "");
+}
+
+function headed(text: string, scheme: Scheme, absent: boolean): readonly RoleMention[] | undefined {
+  const tokens = tokensOf(text, scheme, true)?.filter((token) => token.type !== "present");
+  const roles = listed(tokens, undefined);
+  return absent ? roles?.map((role) => ({ ...role, absent: true })) : roles;
+}
+
+/** A role that is being put together: what it lacks it may take from its neighbours in a list. */
+interface Part {
+  readonly role?: string;
+  readonly n?: number | string;
+  readonly qualities: Omit<RoleMention, "role" | "n">;
+}
+
+function listed(tokens: readonly Token[] | undefined, lone: string | undefined): readonly RoleMention[] | undefined {
+  if (tokens === undefined || tokens.length === 0) return undefined;
+  const parts: Part[] = [];
+  for (const item of itemsOf(tokens)) {
+    const read = rangeOf(item, parts.at(-1)) ?? singleOrSpread(item);
+    if (read === undefined) return undefined;
+    parts.push(...read);
+    if (parts.length > LONGEST_RANGE) return undefined;
+  }
+  return completed(parts, lone);
+}
+
+/** What is between the separators that stand outside brackets. */
+function itemsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const items: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.type === "open") depth++;
+    else if (token.type === "close") depth--;
+    if (token.type === "separator" && depth === 0) items.push([]);
+    else items.at(-1)?.push(token);
+  }
+  return items;
+}
+
+/** `M (resource, 1)` is one role; `Mechanism (M1, M2)` and `M (resource/reasoning)` are two, each with what stands outside the bracket. */
+function singleOrSpread(item: readonly Token[]): readonly Part[] | undefined {
+  const one = single(item);
+  if (one) return [one];
+  const open = item.findIndex((token) => token.type === "open");
+  const close = item.findIndex((token, index) => token.type === "close" && index > open);
+  if (open < 0 || close < 0) return undefined;
+  const inside = itemsOf(item.slice(open + 1, close));
+  const outside = [item.slice(0, open), item.slice(close + 1)];
+  const parts: Part[] = [];
+  for (const tokens of inside) {
+    const range = rangeOf(tokens, undefined);
+    if (range && inside.length === 1) {
+      const head = single(outside.flat());
+      return outside.flat().length === 0
+        ? range
+        : head && range.map((part) => ({ ...part, role: part.role ?? head.role }));
+    }
+    const part = inside.length > 1 || outside.flat().length === 0 ? single([...outside.flat(), ...tokens]) : undefined;
+    if (part === undefined) return undefined;
+    parts.push(part);
+  }
+  return parts;
+}
+
+/** One role, or one without its word or number; undefined when two things in it contradict each other. */
+function single(tokens: readonly Token[]): Part | undefined {
+  let role: string | undefined;
+  let words = 0;
+  let letters = 0;
+  let n: number | string | undefined;
+  const qualities: Omit<Mutable, "role" | "n"> = {};
+  let before: Token | undefined;
+  for (const [index, token] of tokens.entries()) {
+    switch (token.type) {
+      case "head":
+        if (role !== undefined && role !== token.role) return undefined;
+        if (token.plural && before?.type === "number") return undefined;
+        role = token.role;
+        if (token.word) words++;
+        else letters++;
+        if (words > 1 || letters > 1) return undefined;
+        break;
+      case "number":
+        if (n !== undefined && n !== token.n) return undefined;
+        n = token.n;
+        break;
+      case "quality":
+        if (qualities[token.kind] !== undefined && qualities[token.kind] !== token.value) return undefined;
+        (qualities as Record<string, unknown>)[token.kind] = token.value;
+        break;
+      case "dash":
+      case "colon":
+        if (before === undefined || joined(before) || index === tokens.length - 1) return undefined;
+        break;
+      case "present":
+        return undefined;
+    }
+    before = token;
+  }
+  if (role === undefined && n === undefined && Object.keys(qualities).length === 0) return undefined;
+  if (qualities.part !== undefined && role !== undefined && role !== "M") return undefined;
+  return { ...(role !== undefined && { role }), ...(n !== undefined && { n }), qualities };
+}
+
+/** `C1–C3`, `C1–3`, `3–5` after a role: every number between, or every letter between `1a` and `1c`. */
+function rangeOf(item: readonly Token[], previous: Part | undefined): readonly Part[] | undefined {
+  const at = item.findLastIndex((token) => token.type === "dash");
+  if (at <= 0 || at === item.length - 1) return undefined;
+  const first = single(item.slice(0, at));
+  const last = single(item.slice(at + 1));
+  if (first?.n === undefined || last?.n === undefined) return undefined;
+  const role = first.role ?? previous?.role;
+  if (last.role !== undefined && last.role !== role) return undefined;
+  return numbersBetween(first.n, last.n)?.map((n) => ({
+    ...(role !== undefined && { role }),
+    n,
+    qualities: { ...first.qualities, ...last.qualities },
+  }));
+}
+
+function numbersBetween(first: number | string, last: number | string): readonly (number | string)[] | undefined {
+  if (typeof first === "number" && typeof last === "number") {
+    if (last < first || last - first >= LONGEST_RANGE) return undefined;
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  }
+  const from = /^(\d+)([a-z])$/.exec(String(first));
+  const to = /^(\d+)([a-z])$/.exec(String(last));
+  if (!from || !to || from[1] !== to[1]) return undefined;
+  const begin = from[2]?.charCodeAt(0) ?? 0;
+  const count = (to[2]?.charCodeAt(0) ?? 0) - begin + 1;
+  if (count < 1) return undefined;
+  return Array.from({ length: count }, (_, index) => `${from[1]}${String.fromCharCode(begin + index)}`);
+}
+
+/** `Outcomes 1 and 2`, `M1 resource/response`, `immediate and final outcomes`: what has no word takes its neighbour's. */
+function completed(parts: readonly Part[], lone: string | undefined): readonly RoleMention[] | undefined {
+  const found: RoleMention[] = [];
+  const seen = new Set<string>();
+  for (const [index, part] of parts.entries()) {
+    const qualified = Object.keys(part.qualities).length > 0;
+    let role = part.role;
+    let n = part.n;
+    if (role === undefined) {
+      const before = found.at(-1);
+      const after = parts.slice(index + 1).find((other) => other.role !== undefined);
+      if (before && (qualified || before.n !== undefined)) {
+        role = before.role;
+        if (n === undefined) n = before.n;
+      } else if (before === undefined && qualified && after) role = after.role;
+      else if (part.qualities.part !== undefined) role = lone;
+      if (part.qualities.part !== undefined && role !== "M") role = lone;
+    }
+    if (role === undefined) return undefined;
+    const mention: RoleMention = { role, ...part.qualities, ...(n !== undefined && { n }) };
+    const key = keyOf(mention);
+    if (!seen.has(key)) found.push(mention);
+    seen.add(key);
+  }
+  return found;
+}
+
+function keyOf(mention: RoleMention): string {
+  return [mention.role, mention.part, mention.position, mention.absent, mention.layer, mention.n].join("|");
+}
+
+/** A role as the product writes it: `M1 (resource)`, `O (final, absent)`. {@link readRole} gives the same mention back. */
+export function roleWord(mention: RoleMention, scheme: Scheme): string {
+  const letter = scheme.slots.find((slot) => slot.letter === mention.role)?.letter ?? mention.role;
+  const numeral = typeof mention.n === "string" && !/^\d/.test(mention.n);
+  const known = (LAYERS as readonly string[]).includes(mention.layer ?? "") ? mention.layer : undefined;
+  const inside = [
+    numeral ? mention.n : undefined,
+    mention.part,
+    mention.position,
+    mention.absent ? "absent" : undefined,
+    known,
+  ].filter((word) => word !== undefined);
+  const head = `${letter}${numeral ? "" : (mention.n ?? "")}`;
+  return inside.length === 0 ? head : `${head} (${inside.join(", ")})`;
+}
