@@ -56,8 +56,11 @@ function opens(text: string, at: number): boolean {
   return before === ";" || before === "," || before === "*";
 }
 
-function inCode(marks: readonly Mark[], at: number): boolean {
-  return marks.some((mark) => (mark.kind === "code" || mark.kind === "image") && mark.from <= at && at < mark.to);
+/** The first of ascending extents that ends after `at`, from `index` on; callers go forward only, so all look-ups together are linear. */
+function advance(extents: readonly { readonly to: number }[], index: number, at: number): number {
+  let next = index;
+  while (next < extents.length && (extents[next]?.to ?? 0) <= at) next++;
+  return next;
 }
 
 /** All citations of an inline, in order. Linear in its text. */
@@ -67,8 +70,12 @@ export function citationsOf(inline: Inline): readonly Citation[] {
   if (at < 0) return NONE;
   const found: Citation[] = [];
   const brackets = bracketsOf(text);
+  const code: readonly Mark[] = inline.marks.filter((mark) => mark.kind === "code" || mark.kind === "image");
+  let codeAt = 0;
+  let bracketAt = 0;
   for (; at >= 0; at = text.indexOf("@", at + 1)) {
-    if (!opens(text, at) || inCode(inline.marks, at)) continue;
+    codeAt = advance(code, codeAt, at);
+    if (!opens(text, at) || (code[codeAt]?.from ?? at + 1) <= at) continue;
     let keyFrom = at + 1;
     let key: string;
     let to: number;
@@ -93,7 +100,9 @@ export function citationsOf(inline: Inline): readonly Citation[] {
         to = end;
       }
     }
-    const bracket = brackets.find((pair) => pair.from < at && to <= pair.to - 1);
+    bracketAt = advance(brackets, bracketAt, at);
+    const pair = brackets[bracketAt];
+    const bracket = pair && pair.from < at && to <= pair.to - 1 ? pair : undefined;
     found.push({ key, from: at, to, ...(extract !== undefined && { extract }), ...(bracket && { bracket }) });
   }
   return found.length === 0 ? NONE : withLocators(text, found);
