@@ -1,0 +1,193 @@
+// @ts-check
+/**
+ * Bundles what ships into `dist`, minified, and prints the sizes:
+ *
+ *   dist/cmoc.js    the command line, for Node 20 and later
+ *   dist/index.js   the core as a library, for any JavaScript host: no Node, no DOM
+ *
+ * What is imported with `import()` becomes a file of its own in `dist/chunks`, loaded on first use.
+ * `--check` exits 0 if `dist` was built from these very sources, else 1, and builds nothing.
+ */
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+const stamp = join(root, "out", "build.sha256");
+const SHEBANG = "#!/usr/bin/env node\n";
+
+export const ENTRIES = { cli: "src/cli/main.ts", library: "src/core/index.ts" };
+
+/** Lets CommonJS packages inside an ES module ask for Node's own modules. */
+const REQUIRE =
+  'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+
+/**
+ * The bibliography library can fetch what an entry's address names. A review is read from its own files only,
+ * so what would fetch is left out of the bundle.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const noNetwork = {
+  name: "no-network",
+  setup(build) {
+    build.onResolve({ filter: /^(?:node-fetch|sync-fetch)$/ }, ({ path }) => ({ path, namespace: "no-network" }));
+    build.onLoad({ filter: /./, namespace: "no-network" }, () => ({
+      contents: [
+        "export default function fetch() { throw new Error('Nothing is fetched from the network.'); }",
+        "export class Headers { set() {} append() {} get() { return null; } }",
+      ].join("\n"),
+    }));
+  },
+};
+
+/** @returns {import("esbuild").BuildOptions & { metafile: true }} */
+function common() {
+  return {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: "esm",
+    outdir: dist,
+    entryNames: "[name]",
+    chunkNames: "chunks/[name]-[hash]",
+    // Without this condition micromark resolves to its DOM build on the web.
+    conditions: ["worker"],
+    legalComments: "none",
+    metafile: true,
+    write: false,
+    plugins: [noNetwork],
+    logLevel: "silent",
+  };
+}
+
+/** @returns {import("esbuild").BuildOptions & { metafile: true }} */
+export function cliOptions() {
+  return {
+    ...common(),
+    entryPoints: { cmoc: ENTRIES.cli },
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    banner: { js: REQUIRE },
+  };
+}
+
+/** @returns {import("esbuild").BuildOptions & { metafile: true }} */
+export function libraryOptions() {
+  return {
+    ...common(),
+    entryPoints: { index: ENTRIES.library },
+    platform: "neutral",
+    target: "es2022",
+    mainFields: ["module", "main"],
+  };
+}
+
+/** Traces of a DOM build in a bundle: a module or text that only a browser's page can run. */
+export function domTraces(/** @type {import("esbuild").Metafile} */ metafile, /** @type {readonly string[]} */ texts) {
+  const modules = Object.keys(metafile.inputs).filter((path) => /\.dom\.m?js$/.test(path));
+  const calls = texts.some((text) => text.includes("document.createElement")) ? ["document.createElement"] : [];
+  return [...modules, ...calls];
+}
+
+/** The names of the packages that a bundle holds. @param {import("esbuild").Metafile} metafile */
+export function packagesOf(metafile) {
+  const names = new Set();
+  for (const path of Object.keys(metafile.inputs)) {
+    const at = path.lastIndexOf("node_modules/");
+    if (at < 0) continue;
+    const parts = path.slice(at + "node_modules/".length).split("/");
+    names.add(parts[0]?.startsWith("@") ? `${parts[0]}/${parts[1]}` : parts[0]);
+  }
+  return [...names].sort();
+}
+
+/** The licences of the bundled packages, which their terms ask to go along. @param {readonly string[]} names */
+function notices(names) {
+  const texts = names.map((name) => {
+    const folder = join(root, "node_modules", name);
+    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+    const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
+    return `${name} ${manifest.version} (${manifest.license})${text}\n`;
+  });
+  return `CMOC holds these packages:\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+}
+
+/** A digest of everything that the build depends on. */
+export function sourceDigest() {
+  const hash = createHash("sha256");
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .map((name) => `src/${name.split(sep).join("/")}`)
+    .filter((name) => /\.(?:ts|json)$/.test(name));
+  for (const name of [...sources.sort(), "package.json", "package-lock.json", "scripts/build.mjs"]) {
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(root, name)))
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** Whether `dist` was built from the sources as they are. */
+export function isBuilt() {
+  const outputs = [join(dist, "cmoc.js"), join(dist, "index.js"), stamp];
+  return outputs.every((path) => existsSync(path)) && readFileSync(stamp, "utf8") === sourceDigest();
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+
+/** Builds everything. Throws with a message when an entry is missing or does not bundle. */
+export async function buildAll() {
+  const missing = Object.values(ENTRIES).filter((entry) => !existsSync(join(root, entry)));
+  if (missing.length > 0) throw new Error(`Nothing was built: ${missing.join(" and ")} is missing.`);
+  const { build, formatMessages } = await import("esbuild");
+  const run = async (/** @type {import("esbuild").BuildOptions & { metafile: true }} */ options) => {
+    try {
+      return await build(options);
+    } catch (error) {
+      const errors = /** @type {import("esbuild").BuildFailure} */ (error).errors;
+      if (errors === undefined) throw error;
+      throw new Error((await formatMessages(errors, { kind: "error", color: process.stdout.isTTY })).join("\n"));
+    }
+  };
+  const digest = sourceDigest();
+  const cli = await run(cliOptions());
+  const library = await run(libraryOptions());
+  const traces = domTraces(
+    library.metafile,
+    (library.outputFiles ?? []).map((file) => file.text),
+  );
+  if (traces.length > 0) throw new Error(`The core must run without a DOM, but holds ${traces.join(", ")}.`);
+
+  rmSync(dist, { recursive: true, force: true });
+  for (const file of [...(cli.outputFiles ?? []), ...(library.outputFiles ?? [])]) {
+    mkdirSync(dirname(file.path), { recursive: true });
+    const isBin = file.path === join(dist, "cmoc.js");
+    const text = isBin && !file.text.startsWith("#!") ? SHEBANG + file.text : file.text;
+    writeFileSync(file.path, text);
+    if (isBin) chmodSync(file.path, 0o755);
+    console.log(`${kilobytes(Buffer.byteLength(text))}  ${relative(root, file.path).split(sep).join("/")}`);
+  }
+  writeFileSync(
+    join(dist, "third-party.txt"),
+    notices([...new Set([...packagesOf(cli.metafile), ...packagesOf(library.metafile)])].sort()),
+  );
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, digest);
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    if (process.argv.includes("--check")) process.exitCode = isBuilt() ? 0 : 1;
+    else await buildAll();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
