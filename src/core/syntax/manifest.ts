@@ -4,6 +4,9 @@
 import type { Span } from "../text.ts";
 import { CMO, LANGUAGE_VERSION, type Scheme } from "../vocabulary.ts";
 import type { Finding } from "./finding.ts";
+import { MANIFEST_KEYS, type ManifestKey } from "./manifest-keys.ts";
+import { ManifestValues } from "./manifest-values.ts";
+import { readYaml, type YamlNode } from "./yaml.ts";
 
 export type Level = "off" | "hint" | "info" | "warning" | "error";
 /** From silence to the gravest. */
@@ -71,4 +74,79 @@ export function levelOf(manifest: Manifest, rule: string, fallback: Level): Leve
   if (own !== undefined) return own;
   const slash = rule.indexOf("/");
   return (slash > 0 ? manifest.checks.get(rule.slice(0, slash)) : undefined) ?? fallback;
+}
+
+/**
+ * Reads `review.yaml`. Spans are offsets in `text`. With `knownRules`, names under `checks` are held against them and their families.
+ * A manifest of a newer language is refused: its only finding is `manifest/version` with `{ version, newest }`, and its values are the defaults.
+ */
+export function readManifest(text: string, knownRules?: readonly string[]): ManifestRead {
+  const { root, findings: broken } = readYaml(text);
+  const values = new ManifestValues();
+  const read: { -readonly [key in keyof Manifest]?: Manifest[key] } = {};
+  if (root !== undefined && root.entries === undefined && broken.length === 0) {
+    const finding = { rule: "yaml/syntax", start: root.start, end: root.end, data: { reason: "not-a-map" } };
+    return { manifest: DEFAULT_MANIFEST, findings: [finding] };
+  }
+  const entries = root?.entries ?? [];
+  const version = entries.find((entry) => entry.key === "cmoc")?.node;
+  if (version !== undefined && typeof version.value === "number" && version.value > LANGUAGE_VERSION) {
+    const data = { version: version.value, newest: LANGUAGE_VERSION };
+    const finding = { rule: "manifest/version", start: version.start, end: version.end, data };
+    return { manifest: { ...DEFAULT_MANIFEST, version: version.value }, findings: [finding] };
+  }
+  for (const entry of entries) {
+    if (!isManifestKey(entry.key)) values.unknownKey(entry, MANIFEST_KEYS);
+    else if (entry.node.value !== null) readKey(read, entry.key, entry.node, values, knownRules);
+  }
+  return { manifest: { ...DEFAULT_MANIFEST, ...read }, findings: [...broken, ...values.findings] };
+}
+
+function isManifestKey(key: string): key is ManifestKey {
+  return (MANIFEST_KEYS as readonly string[]).includes(key);
+}
+
+function readKey(
+  read: { -readonly [key in keyof Manifest]?: Manifest[key] },
+  key: ManifestKey,
+  node: YamlNode,
+  values: ManifestValues,
+  knownRules: readonly string[] | undefined,
+): void {
+  switch (key) {
+    case "cmoc":
+      read.version = values.version(node) ?? DEFAULT_MANIFEST.version;
+      break;
+    case "title":
+    case "registration":
+      read[key] = values.text(node, key) ?? DEFAULT_MANIFEST[key];
+      break;
+    case "questions":
+      read.questions = values.texts(node, key).map((question) => question.text);
+      break;
+    case "configuration":
+      read.scheme = values.scheme(node) ?? DEFAULT_MANIFEST.scheme;
+      break;
+    case "appraisal":
+      read.appraisal = values.scales(node) ?? DEFAULT_MANIFEST.appraisal;
+      break;
+    case "coders":
+      read.coders = values.coders(node);
+      break;
+    case "bibliography":
+      read.bibliography = values.bibliography(node);
+      break;
+    case "decisions":
+      read.decisions = values.paths(node, key);
+      break;
+    case "texts":
+      read.texts = values.folder(node, key) ?? DEFAULT_MANIFEST.texts;
+      break;
+    case "exclude":
+      read.exclude = values.globs(node);
+      break;
+    case "checks":
+      read.checks = values.checks(node, knownRules);
+      break;
+  }
 }

@@ -1,0 +1,249 @@
+/** A configuration: its fields, and its slots in whichever of the three spellings it has. */
+import { isId, rangeOf } from "../ids.ts";
+import type { Block, Inline, Table } from "../syntax/blocks.ts";
+import { type Bullet, labelSpan, trimmedSpan } from "../syntax/bullets.ts";
+import { countSlots } from "../syntax/counting.ts";
+import { wholeReference } from "../syntax/references.ts";
+import { readRole } from "../syntax/roles.ts";
+import { hasTags, readSentence } from "../syntax/sentence.ts";
+import { readTable, type TableRow } from "../syntax/table.ts";
+import type { Slot, SlotCitation, Spelt } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
+import { FIELDS, type Scheme, schemeOf, STATUSES } from "../vocabulary.ts";
+import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
+import { recordName, refsOf } from "./names.ts";
+import type { RecordHead } from "./record-head.ts";
+import { blockRefs, proseRefs } from "./prose.ts";
+import { mentionOf, SlotReader } from "./slots.ts";
+import type { Cmoc, Entity, Evidence, Ref, Spelling, Value } from "./types.ts";
+
+/** What a record's reader is given: its heading, its blocks (the heading left out), and the bullets among them. */
+export interface RecordText {
+  readonly head: RecordHead;
+  readonly blocks: readonly Block[];
+  readonly bullets: readonly Bullet[];
+  readonly context: Context;
+}
+
+/** Reads a configuration, and the rows of a table that are configurations of their own. */
+export function readCmoc(record: RecordText): readonly Entity[] {
+  const { head, blocks, bullets, context } = record;
+  const fields = new Fields();
+  const reader = new SlotReader(context);
+  for (const bullet of bullets) {
+    if (readField(bullet, FIELDS.cmoc, "cmoc", fields, context) || reader.take(bullet)) continue;
+    if (!roleMissed(bullet, context)) didYouMean(bullet, "cmoc", roleWords(context.scheme), context);
+    blockRefs(bullet.item.blocks, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+  }
+  const fromFields = reader.finish(fields);
+  const rows: Cmoc[] = [];
+  let slots: readonly Slot[] = fromFields.slots;
+  let spelling: Spelling = slots.length > 0 ? "fields" : "none";
+  const prose: Block[] = blocks.filter((block) => block.type !== "list");
+  const spelt = slots.length === 0 ? speltBy(prose, context.scheme) : undefined;
+  if (spelt) {
+    slots = spelt.spelt.slots;
+    spelling = spelt.spelling;
+    fields.evidence.push(...citedBy(spelt.spelt, spelt.inlineOf));
+  } else if (slots.length === 0) {
+    const table = tableIn(prose, context.scheme, true);
+    if (table && table.rows.length === 1) {
+      const row = table.rows[0];
+      if (row) {
+        slots = row.slots;
+        spelling = "table";
+        fields.evidence.push(...rowEvidence(row));
+        takeRowFields(row, fields);
+      }
+    } else if (table) {
+      find(context, "cmoc/table-rows", head.head, { id: head.id, count: table.rows.length });
+      for (const row of table.rows) rows.push(rowRecord(row, table.table, context));
+    } else swallowed(bullets, context);
+  }
+  proseOf(prose, spelling, fields.refs, context);
+  return [
+    {
+      ...head,
+      kind: "cmoc",
+      spelling,
+      slots,
+      empty: spelling === "sentence" || spelling === "table" ? NONE_EMPTY : fromFields.empty,
+      ...optional("status", fields.one("status")),
+      ...optional("theme", fields.one("theme")),
+      ...optional("confidence", fields.one("confidence")),
+      evidence: fields.evidence,
+      notes: fields.notes,
+      tags: fields.tags,
+      refs: fields.refs,
+    },
+    ...rows,
+  ];
+}
+
+const NONE_EMPTY: Cmoc["empty"] = [];
+
+export function optional<K extends string>(key: K, value: Value | undefined): { readonly [key in K]?: Value } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: Value };
+}
+
+/** The sentence that spells the configuration, among the paragraphs that stand directly in it. */
+function speltBy(blocks: readonly Block[], scheme: Scheme): { spelt: Spelt; spelling: "sentence"; inlineOf: (citation: SlotCitation) => Inline } | undefined {
+  const paragraphs: Inline[] = [];
+  for (const block of blocks) if (block.type === "paragraph") paragraphs.push(block.inline);
+  const spelt = paragraphs.length === 0 ? undefined : readSentence(paragraphs, scheme);
+  if (!spelt) return undefined;
+  const inlineOf = ({ span }: SlotCitation): Inline =>
+    paragraphs.find((inline) => inline.start <= span.start && span.end <= inline.end) ?? (paragraphs[0] as Inline);
+  return { spelt, spelling: "sentence", inlineOf };
+}
+
+/** Citations in a sentence as evidence that supports the slot or the whole. */
+function citedBy(spelt: Spelt, inlineOf: (citation: SlotCitation) => Inline): readonly Evidence[] {
+  const counts = countSlots(spelt.slots);
+  return spelt.citations.flatMap((cited) => {
+    const { citation, slot } = cited;
+    const mention = slot === undefined ? [] : [mentionOf(spelt.slots, counts, slot)];
+    const refs = refsOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, { field: "supports" });
+    return refs.map((ref): Evidence => ({
+      ...ref,
+      start: cited.span.start,
+      end: cited.span.end,
+      stance: "supports",
+      slots: mention,
+      ...(citation.locator !== undefined && { locator: citation.locator }),
+    }));
+  });
+}
+
+export interface TableFound {
+  readonly table: Table;
+  readonly rows: readonly TableRow[];
+}
+
+/** The first table of configurations among these blocks. */
+export function tableIn(blocks: readonly Block[], scheme: Scheme, underCmoc: boolean): TableFound | undefined {
+  for (const block of blocks) {
+    if (block.type !== "table") continue;
+    const reading = readTable(block, scheme, underCmoc);
+    if (reading && reading.rows.length > 0) return { table: block, rows: reading.rows };
+  }
+  return undefined;
+}
+
+function rowEvidence(row: TableRow): readonly Evidence[] {
+  const counts = countSlots(row.slots);
+  const cited = [
+    ...row.citations.map(({ citation, span, slot }) => ({ citation, span, slots: slot === undefined ? [] : [mentionOf(row.slots, counts, slot)] })),
+    ...row.supports.map(({ citation, span }) => ({ citation, span, slots: [] })),
+  ];
+  return cited.map(({ citation, span, slots }): Evidence => ({
+    name: citation.extract === undefined ? `s:${citation.key}` : `x:${citation.key}#${citation.extract.toLowerCase()}`,
+    id: `@${citation.key}${citation.extract === undefined ? "" : `#${citation.extract}`}`,
+    start: span.start,
+    end: span.end,
+    field: "supports",
+    stance: "supports",
+    slots,
+    ...(citation.locator !== undefined && { locator: citation.locator }),
+  }));
+}
+
+function takeRowFields(row: TableRow, fields: Fields): void {
+  for (const note of row.notes) fields.notes.push({ text: `${note.label}: ${note.text}`, start: note.span.start, end: note.span.end });
+}
+
+/** A row as a configuration of its own; its id is empty when it has none. */
+export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
+  const written = row.id?.text ?? "";
+  const read = written === "" ? undefined : wholeReference(written, "cmoc");
+  const id = read?.target.type === "id" ? read.target.id : "";
+  const idSpan = row.id?.span ?? { start: row.start, end: row.start };
+  if (written !== "" && id === "") {
+    const why = rangeOf(written, true) ? "range" : "characters";
+    find(context, "id/form", idSpan, { text: written, why });
+  } else if (id !== "" && !isId(id)) find(context, "id/form", idSpan, { text: written, why: "characters" });
+  const refs: Ref[] = [];
+  for (const cell of table.rows[row.row]?.cells ?? []) {
+    if (row.idCell && cell.start >= row.idCell.start && cell.end <= row.idCell.end) continue;
+    proseRefs(cell, { field: "prose", inRecord: true, withoutCitations: true }, refs);
+  }
+  const status = row.status && statusOf(row.status.text, row.status.span, context);
+  return {
+    kind: "cmoc",
+    row: true,
+    id,
+    name: id === "" ? "" : recordName(id),
+    title: "",
+    idSpan,
+    head: { start: row.start, end: row.end },
+    start: row.start,
+    end: row.end,
+    spelling: "table",
+    slots: row.slots,
+    empty: NONE_EMPTY,
+    ...optional("status", status),
+    ...optional("theme", row.theme && { text: row.theme.text, ...row.theme.span }),
+    evidence: rowEvidence(row),
+    notes: row.notes.map((note) => ({ text: `${note.label}: ${note.text}`, start: note.span.start, end: note.span.end })),
+    tags: [],
+    refs,
+  };
+}
+
+function statusOf(text: string, span: Span, context: Context): Value {
+  const known = STATUSES.find((status) => status === text.trim().toLowerCase());
+  if (known === undefined) find(context, "field/value", span, { field: "status", value: text, expected: STATUSES });
+  return { text: known ?? text.trim(), ...span };
+}
+
+/** References in what is not the spelling itself: ordinary paragraphs, quotes, tables. */
+function proseOf(blocks: readonly Block[], spelling: Spelling, into: Ref[], context: Context): void {
+  for (const block of blocks) {
+    const spelt = spelling === "sentence" && block.type === "paragraph" && hasTags(block.inline, context.scheme) > 0;
+    const withoutCitations = spelt || (spelling === "table" && block.type === "table");
+    blockRefs([block], { field: "prose", inRecord: true, withoutCitations, source: context.source }, into);
+  }
+}
+
+/** A tagged paragraph that Markdown reads as part of the bullet above it. */
+function swallowed(bullets: readonly Bullet[], context: Context): void {
+  for (const bullet of bullets) {
+    const inline = bullet.paragraphs[0];
+    const line = inline?.text.indexOf("\n") ?? -1;
+    if (!inline || line < 0 || hasTags(inline, context.scheme) < 2) continue;
+    find(context, "cmoc/swallowed", trimmedSpan(inline, line + 1, inline.text.length), {});
+    return;
+  }
+}
+
+const OTHER_SCHEMES = ["CIMO", "ICAMO", "SCMO"].flatMap((name) => schemeOf(name) ?? []);
+const BEFORE_WORDS = /[\s\-–—=→.)]/;
+
+/** Reports a bullet that begins with a role and is no slot, or whose label is a role that this review's configurations do not have. */
+function roleMissed(bullet: Bullet, context: Context): boolean {
+  const { scheme } = context;
+  if (bullet.label !== undefined) {
+    const label = bullet.label;
+    const other = OTHER_SCHEMES.some((each) => readRole(label, each) !== undefined);
+    if (!other || label.includes(" ")) return false;
+    find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", scheme: scheme.name });
+    return true;
+  }
+  const inline = bullet.paragraphs[0];
+  if (!inline) return false;
+  const text = inline.text.slice(0, 60);
+  for (let at = Math.min(text.length, 40); at > 0; at--) {
+    if (at < text.length && !BEFORE_WORDS.test(text.charAt(at))) continue;
+    const start = text.slice(0, at);
+    const role = readRole(start, scheme);
+    if (!role) continue;
+    if (/^[AI]$/.test(start) && /^\s\p{Ll}/u.test(text.slice(at))) return false;
+    find(context, "field/unknown", trimmedSpan(inline, 0, at), { label: start, near: [`${start}:`], kind: "cmoc" });
+    return true;
+  }
+  return false;
+}
+
+function roleWords(scheme: Scheme): readonly string[] {
+  return scheme.slots.flatMap((slot) => [slot.label.toLowerCase(), `${slot.label.toLowerCase()}s`]);
+}

@@ -1,0 +1,32 @@
+/** Reads a section: by the line reader where every line is plain, else by remark. Both give the same blocks. */
+import type { Block } from "./blocks.ts";
+import { Lines } from "./line-ends.ts";
+import { readLines } from "./lines.ts";
+import { readRemark } from "./remark.ts";
+import { MAX_LENGTH } from "./remark-bounds.ts";
+
+/** The reader that takes a text; `none` is for one that is not plain and too large for remark. */
+export type ReaderName = "lines" | "remark" | "none";
+
+/**
+ * The blocks of a section's text, its heading first; spans are relative to `text`. Never throws. Of a text that no reader
+ * takes (`readerOf` says `none`), the first line's blocks are given and the rest is one stretch of code.
+ */
+export function readBlocks(text: string): readonly Block[] {
+  const plain = readLines(text);
+  if (plain !== undefined) return plain;
+  return text.length <= MAX_LENGTH ? readRemark(text) : readFirstLine(text);
+}
+
+export function readerOf(text: string): ReaderName {
+  if (readLines(text) !== undefined) return "lines";
+  return text.length <= MAX_LENGTH ? "remark" : "none";
+}
+
+function readFirstLine(text: string): readonly Block[] {
+  const lines = new Lines(text);
+  lines.advance();
+  if (lines.end > MAX_LENGTH) return [{ type: "code", start: 0, end: text.length }];
+  const blocks = readRemark(text.slice(0, lines.end));
+  return lines.next < text.length ? [...blocks, { type: "code", start: lines.next, end: text.length }] : blocks;
+}

@@ -1,0 +1,90 @@
+/** Running text of remark's tree, told as an `Inline`. */
+import type { PhrasingContent } from "mdast";
+import type { Inline, Mark } from "./blocks.ts";
+import type { LocatedText, WithParts } from "./remark-runs.ts";
+
+const LINE_BREAK_TAG = /^<br[ \t]{0,20}\/?>$/i;
+
+/** The inline of a block's children; `at` is where it stands when it is empty. */
+export function inlineOf(children: readonly PhrasingContent[], at: number): Inline {
+  const first = children[0]?.position?.start.offset;
+  const last = children.at(-1)?.position?.end.offset;
+  if (first === undefined || last === undefined) return { text: "", start: at, end: at, runs: undefined, marks: [] };
+  const gathering = new Gathering();
+  gathering.all(children);
+  return gathering.inline(first, last);
+}
+
+class Gathering {
+  #text = "";
+  readonly #runs: number[] = [];
+  readonly #marks: Mark[] = [];
+
+  all(nodes: readonly PhrasingContent[]): void {
+    for (const node of nodes) this.#one(node);
+  }
+
+  inline(start: number, end: number): Inline {
+    const runs = this.#runs;
+    const plain = runs.length === 0 || (runs.length === 2 && runs[1] === start);
+    return { text: this.#text, start, end, runs: plain ? undefined : runs, marks: this.#marks };
+  }
+
+  #add(value: string, source: number): void {
+    if (value === "") return;
+    const runs = this.#runs;
+    const length = runs.length;
+    const at = this.#text.length;
+    const same = length > 0 && at - (runs[length - 2] ?? 0) === source - (runs[length - 1] ?? 0);
+    if (!same) runs.push(at, source);
+    this.#text += value;
+  }
+
+  #addText({ value, runs = [] }: LocatedText): void {
+    for (let index = 0; index < runs.length; index += 2) {
+      this.#add(value.slice(runs[index], runs[index + 2] ?? value.length), runs[index + 1] ?? 0);
+    }
+  }
+
+  #one(node: PhrasingContent): void {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? 0;
+    switch (node.type) {
+      case "text":
+        this.#addText(node as LocatedText);
+        return;
+      case "strong":
+      case "emphasis":
+        this.#marked(node.type, node.children, start, end);
+        return;
+      case "inlineCode":
+        this.#marked("code", (node as WithParts).parts ?? [], start, end);
+        return;
+      case "link":
+        this.#marked("link", node.children, start, end, node.url);
+        return;
+      case "image":
+        this.#marked("image", (node as WithParts).parts ?? [], start, end, node.url);
+        return;
+      case "break":
+        this.#add("\n", start);
+        return;
+      case "html": {
+        const at = this.#text.length;
+        this.#marks.push({ kind: "html", from: at, to: at, span: { start, end }, target: node.value });
+        if (LINE_BREAK_TAG.test(node.value)) this.#add("\n", start);
+        return;
+      }
+      default:
+        return;
+    }
+  }
+
+  #marked(kind: Mark["kind"], children: readonly PhrasingContent[], start: number, end: number, target?: string): void {
+    const place = this.#marks.length;
+    const from = this.#text.length;
+    this.all(children);
+    const mark: Mark = { kind, from, to: this.#text.length, span: { start, end } };
+    this.#marks.splice(place, 0, target === undefined ? mark : { ...mark, target });
+  }
+}
