@@ -112,6 +112,11 @@ describe("a BibTeX entry", () => {
     });
   });
 
+  it("reads the spaces, signs and letters that people use", () => {
+    const text = String.raw`@misc{a, title = {Vol.\,3 of R{\o}d \aa{} and \L{}\'od\'z \S 4\-5 in \ldots{} \c{C}e\u{g}a, \ss{} \textendash{} \textquotesingle x}}`;
+    assert.equal(decode(text).title, "Vol. 3 of Rød å and Łódź §45 in … Çeğa, ß – 'x");
+  });
+
   it("gives no address that is not one of the web", () => {
     assert.equal(decode("@misc{a, url = {javascript:alert(1)}}").url, undefined);
     assert.equal(decode("@misc{a, howpublished = {\\url{https://example.org/}}}").url, "https://example.org/");

@@ -2,13 +2,39 @@
 
 /** Longer values are cut before they are decoded. */
 const LONGEST = 20_000;
-const COMMAND = /\\([a-zA-Z]{1,100})/g;
+const COMMAND = /\\(?:([a-zA-Z]{1,100})([ \t]{0,9})|([-/,;:! ]))/g;
 
-/** The value with command names that mean nothing in TeX, but something to a table of JavaScript, made plain words. */
+/** Common commands that the library's tables leave out. */
+const FURTHER: ReadonlyMap<string, string> = new Map([
+  ["AA", "Å"],
+  ["aa", "å"],
+  ["dots", "…"],
+  ["ldots", "…"],
+  ["S", "§"],
+  ["P", "¶"],
+  ["dag", "†"],
+  ["ddag", "‡"],
+  ["pounds", "£"],
+  ["euro", "€"],
+  ["slash", "/"],
+  ["quad", " "],
+  ["relax", ""],
+  ["newblock", ""],
+  ["ensuremath", ""],
+]);
+const SPACES: ReadonlySet<string> = new Set([",", ";", ":", " "]);
+
+/**
+ * The value as the library can read it: with further commands and spaces spelt out, and with command names that mean
+ * nothing in TeX, but something to a table of JavaScript, made plain words.
+ */
 export function safeTex(value: string): string {
   const cut = value.slice(0, LONGEST);
   if (!cut.includes("\\")) return cut;
-  return cut.replace(COMMAND, (command, name: string) => (name in Object.prototype ? name : command));
+  return cut.replace(COMMAND, (command, name: string | undefined, after: string, sign: string | undefined) => {
+    if (name === undefined) return SPACES.has(sign ?? "") ? " " : "";
+    return FURTHER.get(name) ?? (name in Object.prototype ? name + after : command);
+  });
 }
 
 const ACCENT = /\\(?:[`'^"~=.]|[uvHtcdbkr](?![a-zA-Z]))/g;
