@@ -123,7 +123,8 @@ function holdsRawEnd(text: string, from: number, end: number): boolean {
     if (text.charCodeAt(at) !== 60 || text.charCodeAt(at + 1) !== 47) continue;
     let after = at + 2;
     while (after < end && after - at < 11 && isAlpha(text.charCodeAt(after))) after++;
-    if (after < end && text.charCodeAt(after) === 62 && RAW_NAMES.has(text.slice(at + 2, after).toLowerCase())) return true;
+    if (after < end && text.charCodeAt(after) === 62 && RAW_NAMES.has(text.slice(at + 2, after).toLowerCase()))
+      return true;
   }
   return false;
 }

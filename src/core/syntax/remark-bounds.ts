@@ -17,7 +17,8 @@ export const MAX_LENGTH = 512 * 1024;
 export function opaqueFrom(text: string): number {
   const lines = new Lines(text);
   while (lines.advance()) {
-    if (lines.end - lines.start > MAX_DEPTH && prefixDepth(text, lines.start, lines.end) > MAX_DEPTH) return lines.start;
+    if (lines.end - lines.start > MAX_DEPTH && prefixDepth(text, lines.start, lines.end) > MAX_DEPTH)
+      return lines.start;
   }
   return text.length;
 }

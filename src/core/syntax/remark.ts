@@ -2,8 +2,9 @@
  * The reader that is always right: remark's tree of a text, told as blocks. GFM tables are read; link definitions are not
  * (they reach across a file, so what a section says would depend on the rest), nor are GFM's other additions.
  */
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+
 import type { Nodes, Parents, Root, RootContent, TableRow } from "mdast";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
@@ -105,7 +106,13 @@ class Reader {
       case "blockquote":
         return { type: "quote", start, end, blocks: this.blocks(node) };
       case "list":
-        return { type: "list", start, end, ordered: node.ordered === true, items: node.children.map((item) => this.#item(item)) };
+        return {
+          type: "list",
+          start,
+          end,
+          ordered: node.ordered === true,
+          items: node.children.map((item) => this.#item(item)),
+        };
       case "table":
         return { type: "table", start, end, rows: node.children.map((row) => this.#row(row)) } satisfies Table;
       default:
@@ -116,7 +123,12 @@ class Reader {
   #item(node: Parents): Item {
     const start = startOf(node);
     const after = afterListMarker(this.#text, start, this.#text.length);
-    return { start, end: endOf(node), marker: { start, end: after < 0 ? this.#markerEnd(start) : after }, blocks: this.blocks(node) };
+    return {
+      start,
+      end: endOf(node),
+      marker: { start, end: after < 0 ? this.#markerEnd(start) : after },
+      blocks: this.blocks(node),
+    };
   }
 
   #markerEnd(start: number): number {

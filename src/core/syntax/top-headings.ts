@@ -32,7 +32,7 @@ export interface TopHeading {
 }
 
 /** What is open at the top level before a line. */
-const enum Open {
+enum Open {
   Nothing,
   Paragraph,
   Code,
@@ -44,7 +44,7 @@ const enum Open {
 }
 
 /** Whether the last line of an open list or quote leaves a paragraph open in it. */
-const enum Tip {
+enum Tip {
   Unknown,
   Paragraph,
   Other,
