@@ -170,6 +170,8 @@ export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly facts: PieceFacts;
+  /** What decides, beside its text, how it was read. */
+  readonly key: number;
 }
 
 /** A document, read. Pieces are consecutive from the end of the front matter to the end of the text. */

@@ -1,0 +1,76 @@
+/** Theories, demi-regularities, codes and memos: fields and prose. */
+import { FIELDS, type Kind } from "../vocabulary.ts";
+import { optional, type RecordText } from "./cmoc.ts";
+import { didYouMean, Fields, readField } from "./fields.ts";
+import { blockRefs } from "./prose.ts";
+import type { Code, DemiRegularity, Memo, Ref, Theory } from "./types.ts";
+
+/** Reads every bullet by the table of the kind, and the references in what else the record says. */
+function readPlain(record: RecordText, kind: Kind): Fields {
+  const fields = new Fields();
+  const { context } = record;
+  for (const bullet of record.bullets) {
+    if (readField(bullet, FIELDS[kind], kind, fields, context)) continue;
+    didYouMean(bullet, kind, [], context);
+    blockRefs(bullet.item.blocks, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+  }
+  const prose = record.blocks.filter((block) => block.type !== "list" || block.ordered);
+  blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+  return fields;
+}
+
+function base(record: RecordText, fields: Fields) {
+  return { ...record.head, notes: fields.notes, tags: fields.tags, refs: fields.refs };
+}
+
+export function readTheory(record: RecordText): Theory {
+  const fields = readPlain(record, "theory");
+  return {
+    ...base(record, fields),
+    kind: "theory",
+    ...optional("stage", fields.one("stage")),
+    ...optional("scope", fields.one("scope")),
+    evidence: fields.evidence,
+    boundary: fields.all("boundary"),
+    counterexamples: fields.all("counterexamples"),
+  };
+}
+
+export function readDemiRegularity(record: RecordText): DemiRegularity {
+  const fields = readPlain(record, "demi-regularity");
+  return {
+    ...base(record, fields),
+    kind: "demi-regularity",
+    evidence: fields.evidence,
+    moderators: fields.all("moderators"),
+    boundary: fields.all("boundary"),
+    counterexamples: fields.all("counterexamples"),
+  };
+}
+
+export function readCode(record: RecordText): Code {
+  const fields = readPlain(record, "code");
+  const one = (label: string): Ref | undefined => fields.refs.find((ref) => ref.field === label && ref.inReason === undefined);
+  const parent = one("parent");
+  const replacedBy = one("replaced by");
+  return {
+    ...base(record, fields),
+    kind: "code",
+    ...optional("role", fields.one("role")),
+    ...optional("definition", fields.one("definition")),
+    ...optional("origin", fields.one("origin")),
+    ...optional("retired", fields.one("retired")),
+    ...(parent && { parent }),
+    ...(replacedBy && { replacedBy }),
+  };
+}
+
+export function readMemo(record: RecordText): Memo {
+  const fields = readPlain(record, "memo");
+  return {
+    ...base(record, fields),
+    kind: "memo",
+    ...optional("by", fields.one("by")),
+    ...optional("memoKind", fields.one("kind")),
+  };
+}

@@ -1,0 +1,114 @@
+/**
+ * Groups the sections of a document into pieces: a record with the ordinary headings below it, or ordinary text.
+ * A record runs to the next heading of the same or a higher level, or to the next record's heading, and never resumes after it.
+ */
+import { type HeadingRead, readHeading, type RecordHeading } from "../syntax/headings.ts";
+import { readBlocks } from "../syntax/read-blocks.ts";
+import type { Section } from "../syntax/split.ts";
+import type { Span } from "../text.ts";
+
+export interface OutlinePiece extends Span {
+  /** The heading that opens a record, if the piece is one. */
+  readonly record: RecordHeading | undefined;
+  /** A heading that nearly opens one, or an `Extract` outside a source's file. */
+  readonly near: "cmoc" | "cmoc-without-digit" | "extract" | undefined;
+  readonly depth: number;
+  /** Whether the piece's own heading was kept out by `<!-- cmoc: off -->`. */
+  readonly off: boolean;
+  readonly headingEnd: number;
+  /** Its sections, at least one; spans are relative to the document. */
+  readonly sections: readonly Section[];
+}
+
+const MARKUP = /[*_`[\]<&\\!\r\n]/;
+
+/** A heading's words. */
+function plainHeading(raw: string): string {
+  if (raw.startsWith("#") && !MARKUP.test(raw)) {
+    const words = raw.trim();
+    let from = 0;
+    while (words.charAt(from) === "#") from++;
+    let to = words.length;
+    while (to > from && words.charAt(to - 1) === "#") to--;
+    const closed = to < words.length && /[ \t]/.test(words.charAt(to - 1));
+    return words.slice(from, closed ? to : words.length).trim();
+  }
+  const block = readBlocks(raw)[0];
+  return block?.type === "heading" ? block.inline.text : "";
+}
+
+/**
+ * Groups sections. `isSource` says whether extracts live here; `opens` decides, for a heading whose id has no digit, whether a field of its kind
+ * stands in the text of its piece.
+ */
+export function outline(
+  text: string,
+  sections: readonly Section[],
+  isSource: boolean,
+  opens: (sections: readonly Section[], record: RecordHeading) => boolean,
+): readonly OutlinePiece[] {
+  const reads = sections.map((section): HeadingRead => {
+    if (section.depth === 0 || section.off) return undefined;
+    const first = text.charCodeAt(section.start + section.depth + 1) | 32;
+    if (section.headingEnd - section.start > 2_000) return undefined;
+    if (first >= 97 && first <= 122 && !OPENERS.includes(String.fromCharCode(first))) return undefined;
+    return readHeading(plainHeading(text.slice(section.start, section.headingEnd)));
+  });
+  const candidate = (index: number): RecordHeading | undefined => {
+    const read = reads[index];
+    const record = read && "record" in read ? read.record : undefined;
+    return record && (record.kind !== "extract" || isSource) ? record : undefined;
+  };
+  /** The index after the sections that belong to the record opened at `index`. */
+  const extent = (index: number): number => {
+    const depth = sections[index]?.depth ?? 0;
+    let next = index + 1;
+    while (next < sections.length && (sections[next]?.depth ?? 0) > depth && !accepted(next)) next++;
+    return next;
+  };
+  const decided = new Map<number, boolean>();
+  const accepted = (index: number): boolean => {
+    const record = candidate(index);
+    if (!record) return false;
+    if (!record.needsField) return true;
+    const known = decided.get(index);
+    if (known !== undefined) return known;
+    const result = opens(sections.slice(index, shallowExtent(index)), record);
+    decided.set(index, result);
+    return result;
+  };
+  /** As {@link extent}, but any heading that could open a record ends it, so that deciding one never needs another to be decided. */
+  const shallowExtent = (index: number): number => {
+    const depth = sections[index]?.depth ?? 0;
+    let next = index + 1;
+    while (next < sections.length && (sections[next]?.depth ?? 0) > depth && !candidate(next)) next++;
+    return next;
+  };
+  const pieces: OutlinePiece[] = [];
+  for (let index = 0; index < sections.length; ) {
+    const section = sections[index] as Section;
+    const record = accepted(index) ? candidate(index) : undefined;
+    const next = record ? extent(index) : index + 1;
+    pieces.push({
+      start: section.start,
+      end: sections[next]?.start ?? text.length,
+      record,
+      near: record ? undefined : nearOf(reads[index], isSource),
+      depth: section.depth,
+      off: section.off,
+      headingEnd: section.headingEnd,
+      sections: sections.slice(index, next),
+    });
+    index = next;
+  }
+  return pieces;
+}
+
+/** First letters, in lower case, of every spelling of every kind. */
+const OPENERS = "ctdempis";
+
+function nearOf(read: HeadingRead, isSource: boolean): OutlinePiece["near"] {
+  if (!read) return undefined;
+  if ("near" in read) return read.near.digit ? "cmoc" : "cmoc-without-digit";
+  return read.record.kind === "extract" && !isSource ? "extract" : undefined;
+}
