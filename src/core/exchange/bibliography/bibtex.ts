@@ -159,6 +159,7 @@ export function scanBibtex(text: string): ScannedEntries {
   let isRecognised = text.charCodeAt(skipBlank(text, 0, text.length)) === PERCENT;
   let end = 0;
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", end)) {
+    while (text.charCodeAt(at + 1) === AT) at++;
     end = at + 1;
     const head = readHead(text, at);
     if (head === undefined) continue;
