@@ -37,11 +37,10 @@ export function bareDoi(value: string): string | undefined {
   return found === undefined ? undefined : ownCopy(found);
 }
 
-const KEY = /^[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_]|[:.$%&\-+?<>~/](?=[\p{L}\p{N}_]))*$/u;
+const LONGEST_KEY = 199;
+const UNCITABLE = /[\s}]/;
 
-const LONGEST_KEY = 500;
-
-/** Whether the key can be cited as `@key`: Pandoc's grammar without `#`, of which single inner signs are part; at most 500 units. */
+/** Whether a review can cite the key, as `@key` or, with signs that end a bare one, as `@{key}`: no white space, no `}`, at most 199 units. */
 export function isCitable(key: string): boolean {
-  return key.length <= LONGEST_KEY && KEY.test(key);
+  return key.length <= LONGEST_KEY && !UNCITABLE.test(key);
 }

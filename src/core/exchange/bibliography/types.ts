@@ -21,7 +21,7 @@ export interface BibliographyEntry {
  *
  * - `duplicate-key`: an earlier entry, at `first`, has this key
  * - `missing-key`: an entry that nothing can cite, so it is not among the entries
- * - `uncitable-key`: the key cannot be written as `@key` (it is not of Pandoc's grammar without `#`)
+ * - `uncitable-key`: neither `@key` nor `@{key}` can spell the key: it has white space or `}` in it, or over 199 units
  * - `shared-key`: a generated key needed a letter because another record has the same author and year; it may change when the file does
  * - `unclosed-entry`: the entry has no closing mark; it was ended where the next one begins
  * - `json`: the first place where the file is not JSON, and what was expected there
