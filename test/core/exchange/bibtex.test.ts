@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type BibliographyProblem, scanBibliography } from "../../../src/core/exchange/bibliography/keys.ts";
+import { type BibliographyProblem, scanBibliography } from "../../../src/core/bibliography/keys.ts";
 
 const scan = (text: string) => scanBibliography("references.bib", text);
 const keys = (text: string): readonly string[] => scan(text).entries.map((entry) => entry.key);

@@ -1,7 +1,7 @@
 /** Turns one CSL item, from a file or from the decoding library, into a reference. Nothing in the item is trusted to have its proper type. */
-import type { JsonValue } from "./json.ts";
-import type { Reference, ReferenceAuthor } from "./reference.ts";
-import { bareDoi } from "./strings.ts";
+import type { JsonValue } from "../../bibliography/json.ts";
+import type { Reference, ReferenceAuthor } from "../../bibliography/reference.ts";
+import { bareDoi } from "../../bibliography/strings.ts";
 
 /** One CSL item by its variable names. */
 export type CslItem = ReadonlyMap<string, JsonValue>;

@@ -9,16 +9,16 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
-import { readFields } from "./bibtex-fields.ts";
+import { readFields } from "../../bibliography/bibtex-fields.ts";
 import { type CslItem, referenceOfCsl, toJsonValue } from "./csl.ts";
-import { JsonReader } from "./json.ts";
-import type { Reference } from "./reference.ts";
-import { eachField } from "./ris.ts";
-import { bareDoi } from "./strings.ts";
+import { JsonReader } from "../../bibliography/json.ts";
+import type { Reference } from "../../bibliography/reference.ts";
+import { eachField } from "../../bibliography/ris.ts";
+import { bareDoi } from "../../bibliography/strings.ts";
 import { plainTex, safeTex } from "./tex.ts";
-import type { Bibliography, BibliographyEntry } from "./types.ts";
+import type { Bibliography, BibliographyEntry } from "../../bibliography/types.ts";
 
-export { authorYear, type Reference, type ReferenceAuthor } from "./reference.ts";
+export { authorYear, type Reference, type ReferenceAuthor } from "../../bibliography/reference.ts";
 
 /** The fields that a reference is made of; the rest (abstracts, keywords, file lists) is never decoded. */
 const WANTED: ReadonlySet<string> = new Set(

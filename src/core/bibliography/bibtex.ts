@@ -7,7 +7,7 @@
  *
  * Linear in the text: each character is passed a fixed number of times at most.
  */
-import type { Span } from "../../text.ts";
+import type { Span } from "../text.ts";
 import { readFieldValue } from "./bibtex-fields.ts";
 import { bareDoi, isBlank, lineEnd, ownCopy, skipBlank } from "./strings.ts";
 import type { BibliographyEntry, BibliographyProblem, ScannedEntries } from "./types.ts";

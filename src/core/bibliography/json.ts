@@ -2,7 +2,7 @@
  * Reads JSON that may be broken: the first place where it is not JSON is kept, and reading goes on at the next comma,
  * bracket or line, so that one slip costs one item. Nothing is built of what is skipped. Linear in the text.
  */
-import type { Span } from "../../text.ts";
+import type { Span } from "../text.ts";
 import { lineEnd, skipBlank } from "./strings.ts";
 import type { JsonExpectation } from "./types.ts";
 

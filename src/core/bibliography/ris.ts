@@ -4,7 +4,7 @@
  * The key is what `ID` says (EndNote writes its record number there), else `LB`, else it is made from the first author and
  * the year: `okafor2014`, with `a`, `b`, … after it where records share both, in the order of the file.
  */
-import type { Span } from "../../text.ts";
+import type { Span } from "../text.ts";
 import { bareDoi, isBlank, lineEnd, ownCopy, skipBlank } from "./strings.ts";
 import type { BibliographyEntry, BibliographyProblem, ScannedEntries } from "./types.ts";
 

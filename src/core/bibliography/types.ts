@@ -1,5 +1,5 @@
 /** What a bibliography file holds, as far as it can be known without decoding its entries. All spans are of the file's text. */
-import type { Span } from "../../text.ts";
+import type { Span } from "../text.ts";
 
 export type BibliographyFormat = "bibtex" | "csl-json" | "ris";
 

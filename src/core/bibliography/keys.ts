@@ -2,7 +2,7 @@
  * The citation keys of a bibliography with their exact places, found by scanning alone: no library is loaded, nothing is
  * decoded, nothing is awaited. `decode.ts` turns one entry into a reference when somebody asks for it.
  */
-import type { Span } from "../../text.ts";
+import type { Span } from "../text.ts";
 import { scanBibtex } from "./bibtex.ts";
 import { scanCslJson } from "./csl-json.ts";
 import { readTag, scanRis } from "./ris.ts";
