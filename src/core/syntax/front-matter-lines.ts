@@ -72,7 +72,12 @@ function readLine(text: string, start: number, end: number, fields: Map<string, 
   if (lead === DOUBLE || lead === SINGLE) {
     const close = quoteEnd(text, from, end, lead);
     if (close === undefined || !endsAfter(text, close + 1, end)) return false;
-    fields.set(key, { value: text.slice(from + 1, close), span: { start: from, end: close + 1 }, keySpan, quoted: true });
+    fields.set(key, {
+      value: text.slice(from + 1, close),
+      span: { start: from, end: close + 1 },
+      keySpan,
+      quoted: true,
+    });
     return true;
   }
   const to = plainEnd(text, from, end);

@@ -22,7 +22,12 @@ export function fieldsByYaml(text: string, yaml: Span): FieldsRead {
       const field = { value, span: { start: node.start, end: node.end }, keySpan };
       fields.set(key, node.quoted ? { ...field, quoted: true } : field);
     } else if (SCALAR_ONLY.has(key)) {
-      findings.push({ rule: "yaml/value", start: node.start, end: node.end, data: { key, value: shape(node), expected: "text" } });
+      findings.push({
+        rule: "yaml/value",
+        start: node.start,
+        end: node.end,
+        data: { key, value: shape(node), expected: "text" },
+      });
     }
   }
   return { fields, appraisals, findings };
@@ -51,7 +56,10 @@ function scalarText(node: YamlNode): string | undefined {
 /** One author, or a list of them joined by `; `. */
 function authors(node: YamlNode): string | undefined {
   if (node.items === undefined) return scalarText(node);
-  return node.items.map((item) => scalarText(item) ?? "").filter((name) => name !== "").join("; ");
+  return node.items
+    .map((item) => scalarText(item) ?? "")
+    .filter((name) => name !== "")
+    .join("; ");
 }
 
 function shape(node: YamlNode): string {
@@ -61,7 +69,12 @@ function shape(node: YamlNode): string {
 /** `appraisals: { JA: { relevance: high } }`; what is no map of maps of scalars is a finding. */
 function readAppraisals(entry: YamlEntry, findings: Finding[]): readonly CoderAppraisal[] {
   const wrong = (node: YamlNode, key: string, expected: string): void => {
-    findings.push({ rule: "yaml/value", start: node.start, end: node.end, data: { key, value: shape(node), expected } });
+    findings.push({
+      rule: "yaml/value",
+      start: node.start,
+      end: node.end,
+      data: { key, value: shape(node), expected },
+    });
   };
   if (entry.node.entries === undefined) {
     if (entry.node.value !== null) wrong(entry.node, "appraisals", "map");
@@ -77,7 +90,8 @@ function readAppraisals(entry: YamlEntry, findings: Finding[]): readonly CoderAp
     for (const { key, node: given } of node.entries) {
       const value = scalarText(given);
       if (value === undefined) wrong(given, `appraisals.${coder}.${key}`, "text");
-      else if (value !== "") values.push({ scale: scaleName(key), value, span: { start: given.start, end: given.end } });
+      else if (value !== "")
+        values.push({ scale: scaleName(key), value, span: { start: given.start, end: given.end } });
     }
     read.push({ coder, keySpan, values });
   }

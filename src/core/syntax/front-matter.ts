@@ -110,7 +110,8 @@ export function frontMatterOf(span: Span, read: FieldsRead): FrontMatter {
 
 const OFF: ReadonlySet<string> = new Set(["off", "false", "no"]);
 /** What YAML's core schema reads as something else than text. */
-const NO_TEXT = /^(?:true|false|[-+]?(?:\d+|0o[0-7]+|0x[0-9a-f]+|\.inf|\.nan|(?:\.\d+|\d+\.\d*)(?:e[-+]?\d+)?|\d+e[-+]?\d+))$/i;
+const NO_TEXT =
+  /^(?:true|false|[-+]?(?:\d+|0o[0-7]+|0x[0-9a-f]+|\.inf|\.nan|(?:\.\d+|\d+\.\d*)(?:e[-+]?\d+)?|\d+e[-+]?\d+))$/i;
 const NO_KEY = /[\s#@,;[\](){}"'`\\]/;
 
 /** A key that can be cited: text without white space, `#`, `@` or brackets. A number is told of and still taken; so is a key after an `@`. */
@@ -129,8 +130,13 @@ function citekeyOf(field: FrontMatterField | undefined, findings: Finding[]): Lo
 function statusOf(field: FrontMatterField | undefined, findings: Finding[]): Located | undefined {
   if (field === undefined) return undefined;
   const value = field.value.toLowerCase();
-  if ((SOURCE_STATUSES as readonly string[]).includes(value)) return value === field.value ? field : { value, span: field.span };
-  findings.push({ rule: "field/value", ...field.span, data: { field: "status", value: field.value, expected: SOURCE_STATUSES } });
+  if ((SOURCE_STATUSES as readonly string[]).includes(value))
+    return value === field.value ? field : { value, span: field.span };
+  findings.push({
+    rule: "field/value",
+    ...field.span,
+    data: { field: "status", value: field.value, expected: SOURCE_STATUSES },
+  });
   return undefined;
 }
 

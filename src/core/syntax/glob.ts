@@ -92,19 +92,29 @@ function setAt(segment: string, at: number): { readonly glyph: Glyph; readonly e
 
 /** Greedy: what follows a `**` is tried at each segment in turn, and an earlier `**` never has to give back what a later one could take. */
 function matches(parts: readonly Part[], segments: readonly string[]): boolean {
-  return wildcard(parts.length, segments.length, (part) => parts[part] === "**", (part, index) => {
-    const glob = parts[part];
-    return glob !== undefined && glob !== "**" && matchesSegment(glob, segments[index] ?? "");
-  });
+  return wildcard(
+    parts.length,
+    segments.length,
+    (part) => parts[part] === "**",
+    (part, index) => {
+      const glob = parts[part];
+      return glob !== undefined && glob !== "**" && matchesSegment(glob, segments[index] ?? "");
+    },
+  );
 }
 
 function matchesSegment(glob: readonly Glyph[], segment: string): boolean {
-  return wildcard(glob.length, segment.length, (index) => glob[index] === "*", (index, at) => {
-    const glyph = glob[index];
-    const unit = segment.charCodeAt(at);
-    if (typeof glyph === "number") return glyph === unit;
-    return typeof glyph === "object" && glyph.set.some(([from, to]) => from <= unit && unit <= to) !== glyph.not;
-  });
+  return wildcard(
+    glob.length,
+    segment.length,
+    (index) => glob[index] === "*",
+    (index, at) => {
+      const glyph = glob[index];
+      const unit = segment.charCodeAt(at);
+      if (typeof glyph === "number") return glyph === unit;
+      return typeof glyph === "object" && glyph.set.some(([from, to]) => from <= unit && unit <= to) !== glyph.not;
+    },
+  );
 }
 
 /** Whether a pattern of `patterns` places matches all of `length` things, where some places take any run of things. */

@@ -1,4 +1,4 @@
-/** The keys of `review.yaml` and the families of rules: what the manifest's reader and its JSON Schema both know. */
+/** The keys of `review.yaml`, the levels and the families of rules: what the manifest's reader and its JSON Schema both know. */
 
 /** In the order in which a manifest is written. */
 export const MANIFEST_KEYS = [
@@ -40,3 +40,7 @@ export const RULE_FAMILIES = [
 
 /** The ends of names of files that are read as a bibliography, in lower case. */
 export const BIBLIOGRAPHY_ENDS = [".bib", ".json", ".ris"] as const;
+
+export type Level = "off" | "hint" | "info" | "warning" | "error";
+/** From silence to the gravest. */
+export const LEVELS: readonly Level[] = ["off", "hint", "info", "warning", "error"];

@@ -6,8 +6,8 @@ import { nearest } from "../near.ts";
 import { ownScheme, SCHEME_NAMES, type Scheme, type SlotWords, schemeOf } from "../vocabulary.ts";
 import type { Finding } from "./finding.ts";
 import { patternFault } from "./glob.ts";
-import { LEVELS, type Level, type ManifestPath } from "./manifest.ts";
-import { BIBLIOGRAPHY_ENDS } from "./manifest-keys.ts";
+import type { ManifestPath } from "./manifest.ts";
+import { BIBLIOGRAPHY_ENDS, LEVELS, type Level } from "./manifest-keys.ts";
 import { type PathFault, pathFault, safePath } from "./paths.ts";
 import { scaleName } from "./scales.ts";
 import type { YamlEntry, YamlNode } from "./yaml.ts";
@@ -16,7 +16,17 @@ import type { YamlEntry, YamlNode } from "./yaml.ts";
  * What was expected, as a code for the words at the edge; a list of values stands for itself:
  * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob).
  */
-export type Expected = "text" | "texts" | "map" | "scale" | "slots" | "letter" | "unique" | "version" | "pattern" | readonly string[];
+export type Expected =
+  | "text"
+  | "texts"
+  | "map"
+  | "scale"
+  | "slots"
+  | "letter"
+  | "unique"
+  | "version"
+  | "pattern"
+  | readonly string[];
 
 const LETTER = /^\p{Lu}$/u;
 
@@ -32,7 +42,11 @@ export class ManifestValues {
   /** A key that the manifest, or the map `within`, does not know. */
   unknownKey(entry: YamlEntry, known: readonly string[], within?: string): void {
     const near = nearest(entry.key.toLowerCase(), known);
-    const data = { key: entry.key, ...(within === undefined ? {} : { in: within }), ...(near === undefined ? {} : { near }) };
+    const data = {
+      key: entry.key,
+      ...(within === undefined ? {} : { in: within }),
+      ...(near === undefined ? {} : { near }),
+    };
     this.findings.push({ rule: "yaml/key", ...entry.keySpan, data });
   }
 
@@ -52,7 +66,11 @@ export class ManifestValues {
   }
 
   /** A list of texts with their nodes; one text stands for a list of one. What is no text is told of and left out. */
-  texts(node: YamlNode, key: string, expected: Expected = "texts"): readonly { readonly text: string; readonly node: YamlNode }[] {
+  texts(
+    node: YamlNode,
+    key: string,
+    expected: Expected = "texts",
+  ): readonly { readonly text: string; readonly node: YamlNode }[] {
     if (node.entries) {
       this.#wrong(node, key, expected);
       return [];
@@ -78,20 +96,24 @@ export class ManifestValues {
       const path = this.#path(text, item, "bibliography");
       if (path === undefined) return [];
       const lower = path.toLowerCase();
-      if (BIBLIOGRAPHY_ENDS.some((end) => lower.endsWith(end))) return [{ path, span: { start: item.start, end: item.end } }];
+      if (BIBLIOGRAPHY_ENDS.some((end) => lower.endsWith(end)))
+        return [{ path, span: { start: item.start, end: item.end } }];
       this.#wrong(item, "bibliography", BIBLIOGRAPHY_ENDS);
       return [];
     });
   }
 
   folder(node: YamlNode, key: string): string | undefined {
-    const text = this.text(node, key);
-    return text === undefined ? undefined : this.#path(text, node, key);
+    if (node.text !== undefined) return this.#path(node.text.trim(), node, key);
+    this.#wrong(node, key, "text");
+    return undefined;
   }
 
   globs(node: YamlNode): readonly string[] {
     return this.texts(node, "exclude").flatMap(({ text, node: item }) => {
-      const fault = pathFault(text.replace(/^!/, "")) ?? (hasParent(text) ? "parent" : undefined);
+      const pattern = text.replace(/^!/, "");
+      const fault =
+        pathFault(pattern) ?? (hasParent(pattern) ? "parent" : safePath(pattern) === "" ? "whole" : undefined);
       if (fault !== undefined) this.#tellPath(item, "exclude", text, fault);
       else if (patternFault(text)) this.#wrong(item, "exclude", "pattern");
       else return [text];
@@ -133,8 +155,10 @@ export class ManifestValues {
       return undefined;
     }
     const text = this.text(label, "configuration.label");
-    if (text === undefined && label.value !== null && label.text !== undefined) this.#wrong(label, "configuration.label", "text");
-    if (typeof letter.value !== "string" || !LETTER.test(letter.value)) this.#wrong(letter, "configuration.letter", "letter");
+    if (text === undefined && label.value !== null && label.text !== undefined)
+      this.#wrong(label, "configuration.label", "text");
+    if (typeof letter.value !== "string" || !LETTER.test(letter.value))
+      this.#wrong(letter, "configuration.letter", "letter");
     else if (text !== undefined) return { words: { letter: letter.value, label: text }, letter };
     return undefined;
   }
@@ -192,7 +216,8 @@ export class ManifestValues {
       this.#wrong(node, "checks", "map");
       return checks;
     }
-    const known = knownRules === undefined ? undefined : [...new Set(knownRules.flatMap((rule) => [rule, family(rule)]))];
+    const known =
+      knownRules === undefined ? undefined : [...new Set(knownRules.flatMap((rule) => [rule, family(rule)]))];
     const names = new Set(known);
     for (const entry of node.entries) {
       const rule = entry.key.trim().replace(/\/\*?$/, "");
@@ -232,4 +257,3 @@ function levelIn(node: YamlNode): Level | undefined {
   if (node.value === false) return "off";
   return LEVELS.find((level) => level === node.value);
 }
-

@@ -4,13 +4,11 @@
 import type { Span } from "../text.ts";
 import { CMO, LANGUAGE_VERSION, type Scheme } from "../vocabulary.ts";
 import type { Finding } from "./finding.ts";
-import { MANIFEST_KEYS, type ManifestKey } from "./manifest-keys.ts";
+import { type Level, MANIFEST_KEYS, type ManifestKey } from "./manifest-keys.ts";
 import { ManifestValues } from "./manifest-values.ts";
 import { readYaml, type YamlNode } from "./yaml.ts";
 
-export type Level = "off" | "hint" | "info" | "warning" | "error";
-/** From silence to the gravest. */
-export const LEVELS: readonly Level[] = ["off", "hint", "info", "warning", "error"];
+export { LEVELS, type Level } from "./manifest-keys.ts";
 
 /** A path in the manifest, normalised and inside the review, with the place where it is written (offsets in the manifest). */
 export interface ManifestPath {

@@ -130,7 +130,11 @@ function tooDeep(tokens: readonly Token[]): number | undefined {
 }
 
 function isEmptyNode(node: unknown): boolean {
-  return isScalar(node) && node.value === null && (node.range === undefined || node.range === null || node.range[0] === node.range[1]);
+  return (
+    isScalar(node) &&
+    node.value === null &&
+    (node.range === undefined || node.range === null || node.range[0] === node.range[1])
+  );
 }
 
 /** Turns the library's nodes into ours. Depth was bounded before. */
