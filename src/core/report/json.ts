@@ -1,0 +1,236 @@
+/**
+ * The JSON contract of the command line (docs/json.md, schemas/*.schema.json): records as plain data. Positions are 0-based lines and
+ * UTF-16 characters. Ids are canonical: `CMOC4`, `@okafor2014#e4`; a source's id is its citation key.
+ */
+import { keyOfName } from "../model/names.ts";
+import { type Cmoc, type Code, type Coding, type DemiRegularity, type Entity, type Extract, type Memo, RELATIONS, type Theory, type Value } from "../model/types.ts";
+import type { Definition, Link, Review, SourceView } from "../review.ts";
+import { roleWord } from "../syntax/roles.ts";
+import type { RoleMention, Slot } from "../syntax/slots.ts";
+import type { Range } from "../text.ts";
+import type { Scheme } from "../vocabulary.ts";
+
+/** The version of the contract. */
+export const JSON_VERSION = 1;
+
+/** What every record has. */
+export interface RecordJson {
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly file: string;
+  readonly range: Range;
+  readonly [field: string]: unknown;
+}
+
+/** The id by which people name a record: an extract's with its source, a row's without an id by its place. */
+export function displayId(at: Definition, review: Review): string {
+  const { entity, placed } = at;
+  if (entity.kind === "extract") return `@${entity.source}#${entity.id}`;
+  if (entity.id !== "") return entity.id;
+  return `${placed.uri}:${review.lines(placed.uri).position(placed.start + entity.start).line + 1}`;
+}
+
+export function recordJson(at: Definition, review: Review): RecordJson {
+  const { entity, placed } = at;
+  const range = review.lines(placed.uri).range({ start: placed.start + entity.start, end: placed.start + entity.end });
+  const base = { kind: entity.kind, id: displayId(at, review), title: entity.title, file: placed.uri, range };
+  return { ...base, ...ofKind(entity, at, review), ...common(entity) };
+}
+
+function common(entity: Entity): { readonly notes?: readonly string[]; readonly tags?: readonly string[] } {
+  return {
+    ...(entity.notes.length > 0 && { notes: entity.notes.map((note) => note.text) }),
+    ...(entity.tags.length > 0 && { tags: entity.tags }),
+  };
+}
+
+function ofKind(entity: Entity, at: Definition, review: Review): object {
+  switch (entity.kind) {
+    case "cmoc":
+      return cmocJson(entity, at, review);
+    case "extract":
+      return extractJson(entity, at, review);
+    case "theory":
+      return theoryJson(entity, at, review);
+    case "demi-regularity":
+      return demiJson(entity, at, review);
+    case "code":
+      return codeJson(entity, at, review);
+    case "memo":
+      return memoJson(entity);
+  }
+}
+
+export function slotJson(slot: Slot, scheme: Scheme): object {
+  return {
+    role: slot.role,
+    ...(slot.part && { part: slot.part }),
+    ...(slot.position && { position: slot.position }),
+    ...(slot.absent && { absent: true }),
+    ...(slot.n !== undefined && { n: slot.n }),
+    ...(slot.layer && { layer: slot.layer }),
+    ...(slot.inferred !== undefined && { inferred: slot.inferred }),
+    ...(slot.from && { from: slotNames(slot.from, scheme) }),
+    text: slot.text,
+  };
+}
+
+function slotNames(slots: readonly RoleMention[], scheme: Scheme): readonly string[] {
+  return slots.map((slot) => roleWord(slot, scheme));
+}
+
+/** One link as evidence: where it comes from, its stance, the slots it speaks to (none: the whole), and its reasons as a note. */
+function evidenceJson(link: Link, review: Review): object {
+  const { scheme } = review.manifest;
+  const extract = link.extract.startsWith("x:");
+  return {
+    source: link.source,
+    ...(extract && { extract: idOf(link.extract, review) }),
+    stance: link.stance,
+    slots: slotNames(link.slots, scheme),
+    ...(link.reasons.length > 0 && { note: link.reasons.join("; ") }),
+  };
+}
+
+/** The canonical id of a name; of one that nothing defines, as it was written. */
+export function idOf(name: string, review: Review): string {
+  const definition = review.definitions(name)[0];
+  if (definition) return displayId(definition, review);
+  const reference = review.references(name)[0];
+  return reference?.ref.id ?? keyOfName(name) ?? name.slice(2);
+}
+
+function cmocJson(entity: Cmoc, at: Definition, review: Review): object {
+  const relations: readonly string[] = RELATIONS;
+  return {
+    status: entity.status?.text ?? "candidate",
+    ...(entity.theme && { theme: entity.theme.text }),
+    ...(entity.confidence && { confidence: withReason(entity.confidence) }),
+    spelling: entity.spelling,
+    slots: entity.slots.map((slot) => slotJson(slot, review.manifest.scheme)),
+    evidence: evidenceOf(at, review),
+    links: entity.refs
+      .filter((ref) => relations.includes(ref.field) && !ref.inReason)
+      .map((ref) => ({ type: ref.field, target: ref.id, ...(ref.reason !== undefined && { note: ref.reason }) })),
+    theories: at.name === "" ? [] : review.theoriesOf(at.name).map((name) => idOf(name, review)),
+  };
+}
+
+function withReason(value: Value): string {
+  return value.reason === undefined ? value.text : `${value.text} — ${value.reason}`;
+}
+
+function evidenceOf(at: Definition, review: Review): readonly object[] {
+  return review.evidenceFor(at.name === "" ? at : at.name).map((link) => evidenceJson(link, review));
+}
+
+function codingJson(coding: Coding): readonly object[] {
+  const base = {
+    ...(coding.role && { role: coding.role.role }),
+    ...(coding.role?.part && { part: coding.role.part }),
+    ...(coding.code !== undefined && { code: coding.code }),
+  };
+  const coder = coding.coder === undefined ? {} : { coder: coding.coder };
+  if (coding.words.length === 0) return [{ ...base, ...coder }];
+  return coding.words.map((words) => ({ ...base, words: words.text, ...coder }));
+}
+
+function extractJson(entity: Extract, at: Definition, review: Review): object {
+  const linked = new Set(review.bearsOn(at.name).map((link) => idOf(link.record, review)));
+  const value = (key: string, from: Value | undefined): object => (from ? { [key]: from.text } : {});
+  return {
+    source: entity.source,
+    ...value("quote", entity.quote),
+    ...value("paraphrase", entity.paraphrase),
+    ...value("at", entity.at),
+    ...value("voice", entity.voice),
+    ...value("coder", entity.coder),
+    ...value("origin", entity.origin),
+    ...value("parked", entity.parked),
+    ...value("relevance", entity.relevance),
+    ...value("richness", entity.richness),
+    ...value("rigour", entity.rigour),
+    codings: entity.codings.flatMap(codingJson),
+    ...(entity.restated.length > 0 && { restated: entity.restated.map((slot) => slotJson(slot, review.manifest.scheme)) }),
+    bearsOn: [...linked],
+  };
+}
+
+function refIds(entity: Entity, field: string): readonly string[] {
+  return [...new Set(entity.refs.filter((ref) => ref.field === field && !ref.inReason).map((ref) => ref.id))];
+}
+
+function texts(values: readonly Value[]): readonly string[] {
+  return values.map((value) => value.text);
+}
+
+function theoryJson(entity: Theory, at: Definition, review: Review): object {
+  return {
+    ...(entity.stage && { stage: entity.stage.text }),
+    ...(entity.scope && { scope: entity.scope.text }),
+    configurations: refIds(entity, "configurations"),
+    drawsOn: refIds(entity, "draws on"),
+    replaces: refIds(entity, "replaces"),
+    evidence: evidenceOf(at, review),
+    boundary: texts(entity.boundary),
+    counterexamples: texts(entity.counterexamples),
+  };
+}
+
+function demiJson(entity: DemiRegularity, at: Definition, review: Review): object {
+  return {
+    configurations: refIds(entity, "configurations"),
+    evidence: evidenceOf(at, review),
+    moderators: texts(entity.moderators),
+    boundary: texts(entity.boundary),
+    counterexamples: texts(entity.counterexamples),
+  };
+}
+
+function codeJson(entity: Code, at: Definition, review: Review): object {
+  const uses = review.references(at.name).filter((reference) => reference.ref.field === "coding");
+  return {
+    ...(entity.role && { role: entity.role.text }),
+    ...(entity.definition && { definition: entity.definition.text }),
+    ...(entity.origin && { origin: entity.origin.text }),
+    ...(entity.parent && { parent: entity.parent.id }),
+    ...(entity.replacedBy && { replacedBy: entity.replacedBy.id }),
+    ...(entity.retired && { retired: entity.retired.text }),
+    uses: uses.length,
+  };
+}
+
+function memoJson(entity: Memo): object {
+  return {
+    ...(entity.by && { by: entity.by.text }),
+    ...(entity.memoKind && { memoKind: entity.memoKind.text }),
+    about: refIds(entity, "about"),
+  };
+}
+
+/** A source: what its file says of it, and its entry in the bibliography. */
+export function sourceJson(source: SourceView, review: Review): RecordJson {
+  const { frontMatter } = source;
+  const file = source.uri ?? source.bibliography?.uri ?? "";
+  const span = source.uri !== undefined && frontMatter ? frontMatter.span : (source.bibliography?.span ?? { start: 0, end: 0 });
+  const fields: { [key: string]: string } = {};
+  if (frontMatter) for (const [key, field] of frontMatter.fields) if (!RESERVED.has(key) && field.value !== "") fields[key] = field.value;
+  return {
+    kind: "source",
+    id: source.key,
+    title: frontMatter?.title?.value ?? "",
+    file,
+    range: review.lines(file).range(span),
+    citekey: source.key,
+    ...fields,
+    ...(frontMatter && frontMatter.appraisals.length > 0 && {
+      appraisals: Object.fromEntries(
+        frontMatter.appraisals.map((one) => [one.coder, Object.fromEntries(one.values.map((value) => [value.scale, value.value]))]),
+      ),
+    }),
+    ...(source.bibliography && { bibliography: source.bibliography.uri }),
+  };
+}
+
+const RESERVED: ReadonlySet<string> = new Set(["kind", "id", "file", "range", "citekey", "bibliography", "appraisals", "__proto__"]);
