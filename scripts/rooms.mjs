@@ -19,7 +19,7 @@ import { fileURLToPath } from "node:url";
 
 const GROUND = ["core/text", "core/vocabulary", "core/near", "core/ids"];
 const MODEL = [...GROUND, "core/syntax", "core/model"];
-const REVIEW = [...MODEL, "core/review"];
+const REVIEW = [...MODEL, "core/membership", "core/bibliography", "core/review"];
 /** Syntax trees of Markdown and YAML: for `core/syntax` alone. */
 const PARSERS = ["unified", "remark*", "mdast*", "micromark*", "unist*", "vfile*", "yaml"];
 
@@ -32,12 +32,15 @@ export const ROOMS = [
   { path: "core/ids", rooms: ["core/text", "core/vocabulary"] },
   { path: "core/syntax", rooms: GROUND, packages: PARSERS },
   { path: "core/model", rooms: [...GROUND, "core/syntax"] },
-  { path: "core/review", rooms: MODEL, packages: ["picomatch"] },
+  { path: "core/membership", rooms: [...GROUND, "core/syntax"] },
+  { path: "core/bibliography", rooms: ["core/text"] },
+  { path: "core/review", rooms: [...MODEL, "core/membership", "core/bibliography"] },
   { path: "core/rules", rooms: REVIEW },
-  { path: "core/features", rooms: REVIEW, packages: ["github-slugger"] },
+  { path: "core/check", rooms: [...REVIEW, "core/rules"] },
+  { path: "core/features", rooms: [...REVIEW, "core/rules", "core/check"], packages: ["github-slugger"] },
   { path: "core/quotes", rooms: REVIEW },
   { path: "core/compare", rooms: REVIEW },
-  { path: "core/report", rooms: REVIEW },
+  { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check"] },
   { path: "core/exchange", rooms: REVIEW, packages: ["@citation-js/*"] },
   // The library's door, and so the one file that sees every room of the core.
   { path: "core/index", rooms: ["core"] },
