@@ -80,15 +80,22 @@ function startOf(node: Nodes): number {
   return node.position?.start.offset ?? 0;
 }
 
-function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0;
-}
-
 class Reader {
   readonly #text: string;
+  /** The end of the text without its last line ending. */
+  readonly #last: number;
 
   constructor(text: string) {
     this.#text = text;
+    let last = text.length;
+    if (text.endsWith("\n")) last--;
+    if (text.charCodeAt(last - 1) === 13) last--;
+    this.#last = last;
+  }
+
+  /** Open code that reaches the end of a text has the last line ending in it, before a heading it has not: it never has here. */
+  #endOf(node: Nodes): number {
+    return Math.min(node.position?.end.offset ?? 0, this.#last);
   }
 
   blocks(parent: Parents): Block[] {
@@ -97,7 +104,7 @@ class Reader {
 
   #block(node: RootContent): Block {
     const start = startOf(node);
-    const end = endOf(node);
+    const end = this.#endOf(node);
     switch (node.type) {
       case "paragraph":
         return { type: "paragraph", start, end, inline: inlineOf(node.children, end) };
@@ -125,7 +132,7 @@ class Reader {
     const after = afterListMarker(this.#text, start, this.#text.length);
     return {
       start,
-      end: endOf(node),
+      end: this.#endOf(node),
       marker: { start, end: after < 0 ? this.#markerEnd(start) : after },
       blocks: this.blocks(node),
     };
@@ -139,6 +146,6 @@ class Reader {
 
   #row(node: TableRow): Row {
     const cells = node.children.map((cell) => inlineOf(cell.children, startOf(cell) + 1));
-    return { start: startOf(node), end: endOf(node), cells };
+    return { start: startOf(node), end: this.#endOf(node), cells };
   }
 }

@@ -151,6 +151,20 @@ class Scan {
       }
       this.#leave();
     } else if (this.#open === Open.Quote && this.#tip === Tip.Other && text.charCodeAt(first) !== 62) this.#leave();
+    const contained = this.#open === Open.Item || this.#open === Open.Quote;
+    if (contained && indent < 4 && text.charCodeAt(first) === 60 && htmlKind(text, first, this.#lines.end) === 7) {
+      if (this.#tip === Tip.Unknown) {
+        this.#inQuote = this.#open === Open.Quote;
+        this.#settle();
+        this.#line(first);
+        return;
+      }
+      // micromark reads such a tag on a lazy line as HTML inside the list or quote, ending with the line.
+      if (this.#tip === Tip.Paragraph) {
+        this.#tip = Tip.Other;
+        return;
+      }
+    }
     if (this.#open === Open.Either && this.#matters(first, indent)) {
       this.#settle();
       this.#line(first);
@@ -277,7 +291,9 @@ class Scan {
         return;
       }
       if ((unit === 124 || unit === 58 || unit === 45) && this.#isTable(first)) {
-        this.#open = Open.Table;
+        // micromark lets a tag that stands where a table's head would end the paragraph, and then reads it as HTML.
+        if (this.#lineBefore !== this.#since && this.#isTag(this.#lineBefore)) this.#skipHtml(7, first);
+        else this.#open = Open.Table;
         return;
       }
     }
@@ -319,6 +335,14 @@ class Scan {
     line.advance();
     const head = skipBlanks(text, line.start, line.end);
     return columnAt(text, line.start, head) < 4 && headCells(text, head, line.end) === cells;
+  }
+
+  #isTag(lineStart: number): boolean {
+    const text = this.#text;
+    const line = new Lines(text, lineStart);
+    line.advance();
+    const first = skipBlanks(text, line.start, line.end);
+    return text.charCodeAt(first) === 60 && htmlKind(text, first, line.end) === 7;
   }
 
   #skipFence(mark: number, length: number): void {
