@@ -1,6 +1,351 @@
-import type { Block } from "./blocks.ts";
+/**
+ * The line reader: reads a section that is made of plain shapes only (a heading, paragraphs, bullets, quotes of
+ * paragraphs, simple tables, closed fences, one-line comments) and leaves every other to remark. Where it reads at all it
+ * gives what remark gives, to the last offset. It allocates little but its result and looks at each character once or twice.
+ */
+import type { Block, Item, List } from "./blocks.ts";
+import { endSearchStart, holdsHtmlEnd, htmlKind } from "./html-blocks.ts";
+import {
+  afterListMarker,
+  atxDepth,
+  closesFence,
+  delimiterCells,
+  fenceLength,
+  isThematicBreak,
+  setextDepth,
+  skipBlanks,
+} from "./line-shapes.ts";
+import { readLineInline, readLinesInline } from "./lines-inline.ts";
+import { readTable } from "./lines-table.ts";
 
-/** Reads a section that is made of plain shapes only; `undefined` for any other. */
-export function readLines(_text: string): readonly Block[] | undefined {
-  return undefined;
+/** Bullets nested deeper are left to remark. */
+const MAX_NESTING = 12;
+
+/** The blocks of a section's text, or `undefined` when anything in it is not plain. Never throws; linear in the text. */
+export function readLines(text: string): readonly Block[] | undefined {
+  if (text.includes("\t") || text.includes("\0") || text.charCodeAt(0) === 0xfeff) return undefined;
+  const crlf = text.includes("\r");
+  if (crlf && !isCrlfThroughout(text)) return undefined;
+  return new LineReader(text, crlf).read();
+}
+
+/** Whether every CR is followed by LF. */
+function isCrlfThroughout(text: string): boolean {
+  for (let at = text.indexOf("\r"); at >= 0; at = text.indexOf("\r", at + 1)) {
+    if (text.charCodeAt(at + 1) !== 10) return false;
+  }
+  return true;
+}
+
+interface OpenItem {
+  readonly list: { -readonly [Key in keyof List]: List[Key] } & { items: Item[] };
+  readonly item: { -readonly [Key in keyof Item]: Item[Key] } & { blocks: Block[] };
+  /** The column at which its content begins. */
+  readonly offset: number;
+}
+
+class LineReader {
+  readonly #text: string;
+  readonly #crlf: boolean;
+  readonly #blocks: Block[] = [];
+  readonly #open: OpenItem[] = [];
+  /** The lines of the open paragraph, in flat pairs. */
+  #paragraph: number[] = [];
+  #start = 0;
+  #end = 0;
+  #next = 0;
+  /** The end of the last line that was not blank. */
+  #lastEnd = 0;
+
+  constructor(text: string, crlf: boolean) {
+    this.#text = text;
+    this.#crlf = crlf;
+  }
+
+  read(): readonly Block[] | undefined {
+    const text = this.#text;
+    if (text.charCodeAt(0) === 35 && !this.#heading()) return undefined;
+    while (this.#advance()) {
+      let first = this.#start;
+      while (first < this.#end && text.charCodeAt(first) === 32) first++;
+      if (first === this.#end) {
+        if (!this.#closeParagraph()) return undefined;
+      } else {
+        if (!this.#line(first)) return undefined;
+        this.#lastEnd = this.#end;
+      }
+    }
+    if (!this.#closeParagraph()) return undefined;
+    this.#closeItems(0);
+    return this.#blocks;
+  }
+
+  #advance(): boolean {
+    const text = this.#text;
+    this.#start = this.#next;
+    if (this.#start >= text.length) return false;
+    let end = text.indexOf("\n", this.#start);
+    this.#next = end + 1;
+    if (end < 0) {
+      end = text.length;
+      this.#next = end;
+    } else if (this.#crlf && end > this.#start && text.charCodeAt(end - 1) === 13) end--;
+    this.#end = end;
+    return true;
+  }
+
+  #heading(): boolean {
+    this.#advance();
+    const text = this.#text;
+    const end = this.#end;
+    const depth = atxDepth(text, 0, end);
+    if (depth === 0) {
+      this.#next = 0;
+      return true;
+    }
+    const from = skipBlanks(text, depth, end);
+    const last = text.charCodeAt(end - 1);
+    if (from === end || last === 32 || last === 35) return false;
+    const inline = readLineInline(text, from, end);
+    if (inline === undefined) return false;
+    this.#blocks.push({ type: "heading", start: 0, end, depth, inline });
+    this.#lastEnd = end;
+    return true;
+  }
+
+  /** A line that is not blank; false when it is not plain. */
+  #line(first: number): boolean {
+    const text = this.#text;
+    const open = this.#open;
+    const indent = first - this.#start;
+    let level = 0;
+    while (level < open.length && (open[level] as OpenItem).offset <= indent) level++;
+    const inner = indent - (level > 0 ? (open[level - 1] as OpenItem).offset : 0);
+    const inParagraph = this.#paragraph.length > 0;
+    if (inner >= 4) return inParagraph && level === open.length && this.#continue(first);
+    const unit = text.charCodeAt(first);
+    if (isLetter(unit)) return this.#words(first, level);
+    switch (unit) {
+      case 42:
+      case 43:
+      case 45:
+        if (isThematicBreak(text, first, this.#end)) return !inParagraph && indent === 0 && this.#rule();
+        if (first + 1 < this.#end && text.charCodeAt(first + 1) === 32) return this.#bullet(first, level);
+        break;
+      case 62:
+        return level === 0 && indent === 0 && this.#quote();
+      case 60:
+        return !inParagraph && indent === 0 && this.#comment();
+      case 124:
+        return !inParagraph && indent === 0 && this.#table();
+      case 96:
+      case 126:
+        if (fenceLength(text, first, this.#end) > 0) return level === 0 && indent === 0 && this.#fence();
+        break;
+      default:
+        break;
+    }
+    return beginsWords(text, first, this.#end) && this.#words(first, level);
+  }
+
+  #words(first: number, level: number): boolean {
+    if (this.#paragraph.length > 0) return level === this.#open.length && this.#continue(first);
+    this.#closeItems(level);
+    this.#paragraph.push(first, this.#end);
+    return true;
+  }
+
+  /** A further line of the open paragraph. Blanks or a backslash before the line ending may be a hard break. */
+  #continue(first: number): boolean {
+    const paragraph = this.#paragraph;
+    const last = this.#text.charCodeAt((paragraph[paragraph.length - 1] ?? 0) - 1);
+    if (last === 32 || last === 92) return false;
+    paragraph.push(first, this.#end);
+    return true;
+  }
+
+  #container(): Block[] {
+    const open = this.#open;
+    return open.length === 0 ? this.#blocks : (open[open.length - 1] as OpenItem).item.blocks;
+  }
+
+  #closeParagraph(): boolean {
+    const lines = this.#paragraph;
+    if (lines.length === 0) return true;
+    const block = paragraphOf(this.#text, lines);
+    if (block === undefined) return false;
+    this.#container().push(block);
+    this.#paragraph = [];
+    return true;
+  }
+
+  /** Closes what is open from a level on; the paragraph in it is closed already. */
+  #closeItems(level: number): void {
+    const open = this.#open;
+    while (open.length > level) {
+      const { list, item } = open.pop() as OpenItem;
+      item.end = this.#lastEnd;
+      list.end = this.#lastEnd;
+    }
+  }
+
+  #bullet(first: number, level: number): boolean {
+    const text = this.#text;
+    const end = this.#end;
+    const content = skipBlanks(text, first + 1, end);
+    const gap = content - first - 1;
+    if (content === end || gap > 4 || level >= MAX_NESTING || !beginsContent(text, content, end)) return false;
+    if (!this.#closeParagraph()) return false;
+    const before = this.#open[level];
+    this.#closeItems(level);
+    const item = { start: first, end, marker: { start: first, end: first + 1 }, blocks: [] };
+    const sibling = before !== undefined && text.charCodeAt(before.item.start) === text.charCodeAt(first);
+    const list = sibling ? before.list : { type: "list" as const, start: first, end, ordered: false, items: [] };
+    if (!sibling) this.#container().push(list);
+    list.items.push(item);
+    this.#open.push({ list, item, offset: content - this.#start });
+    this.#paragraph.push(content, end);
+    return true;
+  }
+
+  #rule(): boolean {
+    if (this.#text.charCodeAt(this.#end - 1) === 32) return false;
+    this.#closeItems(0);
+    this.#blocks.push({ type: "rule", start: this.#start, end: this.#end });
+    return true;
+  }
+
+  #comment(): boolean {
+    const text = this.#text;
+    const kind = htmlKind(text, this.#start, this.#end);
+    if (kind !== 2 || !holdsHtmlEnd(kind, text, endSearchStart(kind, this.#start), this.#end)) return false;
+    this.#closeItems(0);
+    this.#blocks.push({ type: "html", start: this.#start, end: this.#end });
+    return true;
+  }
+
+  #fence(): boolean {
+    if (this.#open.length > 0 && this.#paragraph.length > 0) return false;
+    if (!this.#closeParagraph()) return false;
+    this.#closeItems(0);
+    const text = this.#text;
+    const start = this.#start;
+    const mark = text.charCodeAt(start);
+    const length = fenceLength(text, start, this.#end);
+    while (this.#advance()) {
+      const first = skipBlanks(text, this.#start, this.#end);
+      if (first - this.#start > 3 || !closesFence(text, first, this.#end, mark, length)) continue;
+      this.#blocks.push({ type: "code", start, end: this.#end });
+      return true;
+    }
+    return false;
+  }
+
+  /** A quote in the first column, of paragraphs alone, with a blank line or nothing after it. */
+  #quote(): boolean {
+    if (this.#open.length > 0 && this.#paragraph.length > 0) return false;
+    if (!this.#closeParagraph()) return false;
+    this.#closeItems(0);
+    const text = this.#text;
+    const start = this.#start;
+    const blocks: Block[] = [];
+    let end: number;
+    let lines: number[] = [];
+    const finish = () => {
+      if (lines.length === 0) return true;
+      const block = paragraphOf(text, lines);
+      if (block === undefined) return false;
+      blocks.push(block);
+      lines = [];
+      return true;
+    };
+    do {
+      end = this.#end;
+      const content = this.#start + (text.charCodeAt(this.#start + 1) === 32 ? 2 : 1);
+      const first = skipBlanks(text, content, end);
+      if (first >= end) {
+        if (lines.length === 0 || !finish()) return false;
+        continue;
+      }
+      if (first > content || !beginsContent(text, first, end)) return false;
+      const last = lines.length === 0 ? 0 : text.charCodeAt((lines[lines.length - 1] ?? 0) - 1);
+      if (last === 32 || last === 92) return false;
+      lines.push(first, end);
+    } while (text.charCodeAt(this.#next) === 62 && this.#advance());
+    // What stands right after a quote may belong to it, and so may an empty line that ends it.
+    if (lines.length === 0 || !finish() || !this.#isBlankAfter()) return false;
+    this.#blocks.push({ type: "quote", start, end, blocks });
+    return true;
+  }
+
+  #table(): boolean {
+    this.#closeItems(0);
+    const table = readTable(this.#text, this.#start, this.#crlf);
+    if (table === undefined) return false;
+    this.#blocks.push(table);
+    this.#end = table.end;
+    this.#next = this.#text.indexOf("\n", table.end) + 1 || this.#text.length;
+    return this.#isBlankAfter();
+  }
+
+  /** Whether the next line is blank or there is none. */
+  #isBlankAfter(): boolean {
+    const text = this.#text;
+    let at = this.#next;
+    while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 13) at++;
+    return at >= text.length || text.charCodeAt(at) === 10;
+  }
+}
+
+function paragraphOf(text: string, lines: number[]): Block | undefined {
+  const start = lines[0] ?? 0;
+  const end = lines[lines.length - 1] ?? 0;
+  let trimmed = end;
+  while (trimmed > start && text.charCodeAt(trimmed - 1) === 32) trimmed--;
+  if (trimmed < end) lines[lines.length - 1] = trimmed;
+  if (text.charCodeAt(trimmed - 1) === 92) return undefined;
+  const inline = readLinesInline(text, lines);
+  return inline === undefined ? undefined : { type: "paragraph", start, end, inline };
+}
+
+/** Whether a unit is a letter of ASCII or any unit beyond ASCII: nothing but words begins with it. */
+function isLetter(unit: number): boolean {
+  return (unit > 96 && unit < 123) || (unit > 64 && unit < 91) || unit > 127;
+}
+
+/** Whether the first line of an item or a quote begins with words. */
+function beginsContent(text: string, first: number, end: number): boolean {
+  const unit = text.charCodeAt(first);
+  if (isLetter(unit)) return true;
+  if (unit === 62 || unit === 60 || unit === 124) return false;
+  if ((unit === 42 || unit === 43 || unit === 45) && afterListMarker(text, first, end) >= 0) return false;
+  if ((unit === 96 || unit === 126) && fenceLength(text, first, end) > 0) return false;
+  return beginsWords(text, first, end);
+}
+
+/** Whether a line that is no bullet, quote, tag, fence or table row begins with words, in a paragraph or not. */
+function beginsWords(text: string, first: number, end: number): boolean {
+  const unit = text.charCodeAt(first);
+  if (unit >= 48 && unit <= 57) return afterListMarker(text, first, end) < 0;
+  switch (unit) {
+    case 35:
+      return atxDepth(text, first, end) === 0;
+    case 42:
+    case 43:
+    case 45:
+      return (
+        afterListMarker(text, first, end) < 0 &&
+        !isThematicBreak(text, first, end) &&
+        setextDepth(text, first, end) === 0 &&
+        delimiterCells(text, first, end) === 0
+      );
+    case 95:
+      return !isThematicBreak(text, first, end);
+    case 61:
+      return setextDepth(text, first, end) === 0;
+    case 58:
+      return delimiterCells(text, first, end) === 0;
+    default:
+      return true;
+  }
 }

@@ -113,7 +113,23 @@ const prefix = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("- ", "  ", "> ", "    ", "  - ", "* ", "    - ") },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(" ", "   ", ">", ">> ", "> > ", "> - ", "- > ", "-   ", "-     ", "\t", "-\t", " \t", "1. ", "      ", "   - "),
+    arbitrary: fc.constantFrom(
+      " ",
+      "   ",
+      ">",
+      ">> ",
+      "> > ",
+      "> - ",
+      "- > ",
+      "-   ",
+      "-     ",
+      "\t",
+      "-\t",
+      " \t",
+      "1. ",
+      "      ",
+      "   - ",
+    ),
   },
 );
 
@@ -127,7 +143,12 @@ function line(odd: number): fc.Arbitrary<string> {
     { weight: 1, arbitrary: fc.tuple(prefix, row).map(([before, text]) => before + text) },
     { weight: 1, arbitrary: fc.constantFrom("| - | - |", "|---|---|", "| :- |", "  | --- |") },
     { weight: 1, arbitrary: someText(odd).map((text) => `## ${text}`) },
-    { weight: odd * 3, arbitrary: fc.tuple(prefix, fc.constantFrom(...ODD_STARTS), fc.oneof(fc.constant(""), someText(odd))).map((all) => all.join("")) },
+    {
+      weight: odd * 3,
+      arbitrary: fc
+        .tuple(prefix, fc.constantFrom(...ODD_STARTS), fc.oneof(fc.constant(""), someText(odd)))
+        .map((all) => all.join("")),
+    },
     { weight: odd, arbitrary: fc.constantFrom(" ", "  ", "\t", ">", "> ") },
   );
 }
@@ -150,7 +171,28 @@ const sentence = fc
       {
         weight: 2,
         arbitrary: fc.constantFrom(
-          "**strong words**", "*em*", "_em_", "`code`", "[text](target.md#a)", "[@key#e4, p. 12]", "[[TR3]]", "\\*", "a*", "(**C**)", "_a b_,", "x_y_z", "**C:**", "[a [b] c](d)", "`a` `b`", "[x](a(b)c)", "*a*b", "**a*", "\\(", "[a] (b)", "[a](b c)", "**a `b*` c**",
+          "**strong words**",
+          "*em*",
+          "_em_",
+          "`code`",
+          "[text](target.md#a)",
+          "[@key#e4, p. 12]",
+          "[[TR3]]",
+          "\\*",
+          "a*",
+          "(**C**)",
+          "_a b_,",
+          "x_y_z",
+          "**C:**",
+          "[a [b] c](d)",
+          "`a` `b`",
+          "[x](a(b)c)",
+          "*a*b",
+          "**a*",
+          "\\(",
+          "[a] (b)",
+          "[a](b c)",
+          "**a `b*` c**",
         ),
       },
     ),
@@ -160,8 +202,21 @@ const sentence = fc
 
 const block: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.array(sentence, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n")) },
-  { weight: 4, arbitrary: fc.array(fc.tuple(fc.constantFrom("- ", "- ", "- ", "  - ", "    - ", "  "), sentence), { minLength: 1, maxLength: 6 }).map((items) => items.map(([mark, text]) => mark + text).join("\n")) },
-  { weight: 2, arbitrary: fc.array(sentence, { minLength: 1, maxLength: 3 }).map((lines) => lines.map((text) => `> ${text}`).join("\n")) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.tuple(fc.constantFrom("- ", "- ", "- ", "  - ", "    - ", "  "), sentence), {
+        minLength: 1,
+        maxLength: 6,
+      })
+      .map((items) => items.map(([mark, text]) => mark + text).join("\n")),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .array(sentence, { minLength: 1, maxLength: 3 })
+      .map((lines) => lines.map((text) => `> ${text}`).join("\n")),
+  },
   {
     weight: 2,
     arbitrary: fc.array(fc.tuple(sentence, sentence), { minLength: 1, maxLength: 3 }).map((rows) => {
@@ -170,7 +225,21 @@ const block: fc.Arbitrary<string> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.array(sentence, { maxLength: 3 }).map((lines) => ["```", ...lines, "```"].join("\n")) },
-  { weight: 1, arbitrary: fc.constantFrom("<!-- note -->", "---", "***", "- one\n\n  two\n- three", "- one\n\n- two\n", "> a\n>\n> b", "-", "- ", "> ", ">") },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      "<!-- note -->",
+      "---",
+      "***",
+      "- one\n\n  two\n- three",
+      "- one\n\n- two\n",
+      "> a\n>\n> b",
+      "-",
+      "- ",
+      "> ",
+      ">",
+    ),
+  },
 );
 
 /** Markdown as reviews have it: headings, paragraphs, bullets, quotes and tables, mostly parted by blank lines. */

@@ -1,0 +1,244 @@
+/**
+ * Running text of the line reader: plain words, emphasis, code, escapes, simple links and brackets. What could be read in
+ * more than one way is left to remark.
+ *
+ * The text is given as lines, each from its first character that is not a blank to its last, in flat pairs.
+ */
+import type { Inline, Mark } from "./blocks.ts";
+import { type DelimiterRun, isPunctuationUnit, matchEmphasis, readRun } from "./lines-emphasis.ts";
+
+/** Units that may begin markup. */
+const SPECIAL = new Uint8Array(128);
+for (const unit of [33, 38, 42, 60, 91, 92, 93, 95, 96]) SPECIAL[unit] = 1;
+
+const NO_MARKS: readonly Mark[] = [];
+
+/** More delimiters, links or code spans than this in one text are left to remark, so that matching them stays linear. */
+const MOST_PIECES = 200;
+
+/** The inline of one line, or `undefined` when it is not plain. An empty line gives an empty inline. */
+export function readLineInline(text: string, start: number, end: number): Inline | undefined {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128 && SPECIAL[unit] === 1) return new InlineReader(text, [start, end]).read(at);
+  }
+  return { text: text.slice(start, end), start, end, runs: undefined, marks: NO_MARKS };
+}
+
+/** The inline of several lines (flat pairs of start and end), or `undefined` when they are not plain. */
+export function readLinesInline(text: string, lines: readonly number[]): Inline | undefined {
+  if (lines.length === 2) return readLineInline(text, lines[0] ?? 0, lines[1] ?? 0);
+  return new InlineReader(text, lines).read(lines[0] ?? 0);
+}
+
+interface Bracket {
+  readonly at: number;
+  /** How many delimiter runs stood before it. */
+  readonly runs: number;
+  /** False once a link was read inside it: links do not nest. */
+  active: boolean;
+}
+
+class InlineReader {
+  readonly #text: string;
+  readonly #lines: readonly number[];
+  readonly #marks: Mark[] = [];
+  readonly #delimiters: DelimiterRun[] = [];
+  readonly #brackets: Bracket[] = [];
+  /** Stretches of the source that are no text, in flat pairs. */
+  readonly #dropped: number[] = [];
+
+  constructor(text: string, lines: readonly number[]) {
+    this.#text = text;
+    this.#lines = lines;
+  }
+
+  /** Reads the lines; nothing special stands before `from`, which is in the first of them. */
+  read(from: number): Inline | undefined {
+    const lines = this.#lines;
+    for (let index = 0; index < lines.length; index += 2) {
+      const start = lines[index] ?? 0;
+      if (!this.#line(index === 0 ? from : start, start, lines[index + 1] ?? 0)) return undefined;
+    }
+    const delimiters = this.#delimiters;
+    if (delimiters.length > 0) matchEmphasis(delimiters, 0, this.#marks, this.#dropped);
+    return this.#build();
+  }
+
+  #line(from: number, start: number, end: number): boolean {
+    const text = this.#text;
+    let at = from;
+    while (at < end) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 128 || SPECIAL[unit] === 0) {
+        at++;
+        continue;
+      }
+      const next = this.#special(unit, at, start, end);
+      if (next < 0 || this.#marks.length + this.#delimiters.length + this.#brackets.length > MOST_PIECES) return false;
+      at = next;
+    }
+    return true;
+  }
+
+  /** The offset after what begins here, or -1 when it is not plain. */
+  #special(unit: number, at: number, start: number, end: number): number {
+    const text = this.#text;
+    const next = at + 1 < end ? text.charCodeAt(at + 1) : 32;
+    switch (unit) {
+      case 42:
+      case 95: {
+        const run = readRun(text, at, start, end);
+        this.#delimiters.push(run);
+        return run.end;
+      }
+      case 92:
+        if (at + 1 === end || next === 96) return -1;
+        if (!isAsciiPunctuation(next)) return at + 1;
+        this.#dropped.push(at, at + 1);
+        return at + 2;
+      case 96:
+        return this.#code(at, end);
+      case 91:
+        this.#brackets.push({ at, runs: this.#delimiters.length, active: true });
+        return at + 1;
+      case 93:
+        return this.#closeBracket(at, end);
+      case 33:
+        return next === 91 ? -1 : at + 1;
+      case 38:
+        return this.#isReference(at, end) ? -1 : at + 1;
+      default:
+        return next === 32 || next === 61 || (next >= 48 && next <= 57) ? at + 1 : -1;
+    }
+  }
+
+  #code(at: number, end: number): number {
+    const text = this.#text;
+    let open = at;
+    while (open < end && text.charCodeAt(open) === 96) open++;
+    const length = open - at;
+    let close = open;
+    while (close < end) {
+      if (text.charCodeAt(close) !== 96) {
+        close++;
+        continue;
+      }
+      const run = close;
+      while (close < end && text.charCodeAt(close) === 96) close++;
+      if (close - run !== length) continue;
+      if (text.charCodeAt(open) === 32 || text.charCodeAt(run - 1) === 32) return -1;
+      this.#dropped.push(at, open, run, close);
+      this.#marks.push({ kind: "code", from: open, to: run, span: { start: at, end: close } });
+      return close;
+    }
+    return -1;
+  }
+
+  /** A bracket that closes a link or only itself. Definitions are no part of the dialect, so `[a][b]` is no link. */
+  #closeBracket(at: number, end: number): number {
+    const text = this.#text;
+    const open = this.#brackets.pop();
+    if (open === undefined || !open.active || at + 1 >= end || text.charCodeAt(at + 1) !== 40) return at + 1;
+    let close = at + 2;
+    while (close < end && isTargetUnit(text.charCodeAt(close))) close++;
+    if (close >= end || close === at + 2 || text.charCodeAt(close) !== 41) return -1;
+    for (const bracket of this.#brackets) bracket.active = false;
+    const target = text.slice(at + 2, close);
+    this.#marks.push({ kind: "link", from: open.at + 1, to: at, span: { start: open.at, end: close + 1 }, target });
+    this.#dropped.push(open.at, open.at + 1, at, close + 1);
+    matchEmphasis(this.#delimiters, open.runs, this.#marks, this.#dropped);
+    return close + 1;
+  }
+
+  /** Whether an ampersand may begin a character reference. */
+  #isReference(at: number, end: number): boolean {
+    const text = this.#text;
+    let to = at + 1;
+    if (to < end && text.charCodeAt(to) === 35) to++;
+    const most = Math.min(end, to + 33);
+    while (to < most && isAlphanumeric(text.charCodeAt(to))) to++;
+    return to === most || text.charCodeAt(to) === 59;
+  }
+
+  #build(): Inline {
+    const text = this.#text;
+    const lines = this.#lines;
+    const dropped = this.#dropped;
+    if (dropped.length > 2) sortPairs(dropped);
+    const runs: number[] = [];
+    const start = lines[0] ?? 0;
+    const end = lines[lines.length - 1] ?? 0;
+    let out = "";
+    const add = (piece: string, source: number) => {
+      if (piece === "") return;
+      const last = runs.length;
+      if (last === 0 || out.length - (runs[last - 2] ?? 0) !== source - (runs[last - 1] ?? 0))
+        runs.push(out.length, source);
+      out += piece;
+    };
+    let drop = 0;
+    for (let index = 0; index < lines.length; index += 2) {
+      let at = lines[index] ?? 0;
+      const lineEnd = lines[index + 1] ?? 0;
+      while (drop < dropped.length && (dropped[drop] ?? 0) < lineEnd) {
+        const from = dropped[drop] ?? 0;
+        add(text.slice(at, from), at);
+        at = dropped[drop + 1] ?? 0;
+        drop += 2;
+      }
+      add(text.slice(at, lineEnd), at);
+      if (index + 2 < lines.length) add("\n", lineEnd);
+    }
+    const plain = runs.length === 0 || (runs.length === 2 && runs[1] === start);
+    return { text: out, start, end, runs: plain ? undefined : runs, marks: this.#finishMarks(runs, out.length) };
+  }
+
+  /** Marks were noted with places in the source; they are told in the text, and in order. */
+  #finishMarks(runs: readonly number[], length: number): readonly Mark[] {
+    const marks = this.#marks;
+    if (marks.length === 0) return NO_MARKS;
+    const told = marks.map((mark): Mark => {
+      const from = textOffset(runs, mark.from, length);
+      const to = textOffset(runs, mark.to, length);
+      const { kind, span, target } = mark;
+      return target === undefined ? { kind, from, to, span } : { kind, from, to, span, target };
+    });
+    return told.length === 1 ? told : told.sort((a, b) => a.span.start - b.span.start);
+  }
+}
+
+function textOffset(runs: readonly number[], source: number, length: number): number {
+  let index = runs.length - 2;
+  while (index >= 0 && (runs[index + 1] ?? 0) > source) index -= 2;
+  if (index < 0) return 0;
+  return Math.min((runs[index] ?? 0) + source - (runs[index + 1] ?? 0), runs[index + 2] ?? length);
+}
+
+/** Sorts flat pairs by their first members; they come nearly sorted. */
+function sortPairs(pairs: number[]): void {
+  for (let index = 2; index < pairs.length; index += 2) {
+    const from = pairs[index] ?? 0;
+    const to = pairs[index + 1] ?? 0;
+    let place = index;
+    while (place > 0 && (pairs[place - 2] ?? 0) > from) {
+      pairs[place] = pairs[place - 2] ?? 0;
+      pairs[place + 1] = pairs[place - 1] ?? 0;
+      place -= 2;
+    }
+    pairs[place] = from;
+    pairs[place + 1] = to;
+  }
+}
+
+function isAsciiPunctuation(unit: number): boolean {
+  return unit < 128 && isPunctuationUnit(unit);
+}
+
+function isAlphanumeric(unit: number): boolean {
+  return (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function isTargetUnit(unit: number): boolean {
+  return unit > 32 && unit !== 127 && unit !== 38 && unit !== 40 && unit !== 41 && unit !== 60 && unit !== 92;
+}
