@@ -3,12 +3,12 @@ import type { Span } from "../text.ts";
 import type { Finding } from "./finding.ts";
 import type { CoderAppraisal, FieldsRead, FrontMatterField } from "./front-matter.ts";
 import { scaleName } from "./scales.ts";
-import { readYaml, type YamlEntry, type YamlNode } from "./yaml.ts";
+import { readYaml, withValues, type YamlEntry, type YamlNode } from "./yaml.ts";
 
 /** The fields of the YAML at `yaml`. Values that are maps or lists are no fields, save a list of authors. */
 export function fieldsByYaml(text: string, yaml: Span): FieldsRead {
   const { root, findings: broken } = readYaml(text.slice(yaml.start, yaml.end), yaml.start);
-  const findings: Finding[] = [...broken];
+  const findings: Finding[] = [];
   const fields = new Map<string, FrontMatterField>();
   let appraisals: readonly CoderAppraisal[] = [];
   if (root !== undefined && root.entries === undefined && broken.length === 0) {
@@ -30,7 +30,7 @@ export function fieldsByYaml(text: string, yaml: Span): FieldsRead {
       });
     }
   }
-  return { fields, appraisals, findings };
+  return { fields, appraisals, findings: withValues(broken, findings) };
 }
 
 /** Keys of the language that hold one value. */

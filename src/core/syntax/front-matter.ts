@@ -63,14 +63,9 @@ export interface FieldsRead {
   readonly findings: readonly Finding[];
 }
 
-const NONE: readonly never[] = [];
-
 /** Reads the front matter of `text` whose YAML, without its fences, stands at `yaml`. */
 export function readFrontMatter(text: string, yaml: Span): FrontMatter {
-  const fields = fieldsByLine(text, yaml);
-  return fields === undefined
-    ? frontMatterOf(yaml, fieldsByYaml(text, yaml))
-    : frontMatterOf(yaml, { fields, appraisals: NONE, findings: NONE });
+  return frontMatterOf(yaml, fieldsByLine(text, yaml) ?? fieldsByYaml(text, yaml));
 }
 
 /** The value of a scale in front matter; `rigor` is `rigour`. */

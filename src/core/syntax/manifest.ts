@@ -6,7 +6,7 @@ import { CMO, LANGUAGE_VERSION, type Scheme } from "../vocabulary.ts";
 import type { Finding } from "./finding.ts";
 import { type Level, MANIFEST_KEYS, type ManifestKey } from "./manifest-keys.ts";
 import { ManifestValues } from "./manifest-values.ts";
-import { readYaml, type YamlNode } from "./yaml.ts";
+import { readYaml, withValues, type YamlNode } from "./yaml.ts";
 
 export { LEVELS, type Level } from "./manifest-keys.ts";
 
@@ -97,7 +97,7 @@ export function readManifest(text: string, knownRules?: readonly string[]): Mani
     if (!isManifestKey(entry.key)) values.unknownKey(entry, MANIFEST_KEYS);
     else if (entry.node.value !== null) readKey(read, entry.key, entry.node, values, knownRules);
   }
-  return { manifest: { ...DEFAULT_MANIFEST, ...read }, findings: [...broken, ...values.findings] };
+  return { manifest: { ...DEFAULT_MANIFEST, ...read }, findings: withValues(broken, values.findings) };
 }
 
 function isManifestKey(key: string): key is ManifestKey {

@@ -5,6 +5,7 @@
 import { type Alias, Composer, isAlias, isMap, isScalar, isSeq, Parser, Scalar } from "yaml";
 import type { Span } from "../text.ts";
 import type { Finding, FindingValue } from "./finding.ts";
+import { readByKey } from "./yaml-recovery.ts";
 
 export type YamlValue = string | number | boolean | null;
 
@@ -50,31 +51,48 @@ export function readYaml(text: string, base = 0): YamlRead {
   }
   const findings: Finding[] = [];
   const clean = sanitized(text, base, findings);
-  const tokens = [...new Parser().parse(clean)];
+  const whole = readDocument(clean, base);
+  const read = whole.damaged ? (readByKey(clean, base, readDocument) ?? whole) : whole;
+  return { root: read.root, findings: [...findings, ...read.findings].slice(0, YAML_FINDING_LIMIT) };
+}
+
+/** Reads one document; `damaged` when the library found mistakes, after which it may have taken a key's value for another's. */
+function readDocument(text: string, base: number): YamlRead & { readonly damaged: boolean } {
+  const findings: Finding[] = [];
+  const tokens = [...new Parser().parse(text)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) {
-    const at = Math.min(deep, text.length);
-    findings.push(syntax(base + at, base + Math.min(at + 1, text.length), { reason: "too-deep" }));
-    return { root: undefined, findings };
+    const at = within(deep, text.length);
+    findings.push(syntax(base + at, base + within(at + 1, text.length), { reason: "too-deep" }));
+    return { root: undefined, findings, damaged: true };
   }
   const options = { uniqueKeys: false, prettyErrors: false, logLevel: "silent", resolveKnownTags: false } as const;
-  const documents = new Composer(options).compose(tokens, true, clean.length);
+  const documents = new Composer(options).compose(tokens, true, text.length);
   const first = documents.next();
-  if (first.done) return { root: undefined, findings };
+  if (first.done) return { root: undefined, findings, damaged: false };
   for (const error of first.value.errors.slice(0, YAML_FINDING_LIMIT)) {
     const start = within(error.pos[0], text.length);
     const end = Math.max(start, within(error.pos[1], text.length));
     findings.push(syntax(base + start, base + end, { reason: reasonOf(error.code), detail: error.message }));
   }
+  const damaged = findings.length > 0;
   const contents = first.value.contents;
-  const reader = new NodeReader(clean, base, findings);
+  const reader = new NodeReader(text, base, findings);
   const root = contents === null || isEmptyNode(contents) ? undefined : reader.node(contents, 0);
   const second = documents.next();
   if (!second.done) {
     const at = within(second.value.range[0], text.length);
     findings.push(syntax(base + at, base + at + firstLine(text.slice(at)), { reason: "multiple-docs" }));
   }
-  return { root, findings };
+  return { root, findings, damaged };
+}
+
+/** The findings about values that are no mere echo of broken YAML at the same place, after those about the YAML. */
+export function withValues(broken: readonly Finding[], values: readonly Finding[]): readonly Finding[] {
+  if (broken.length === 0) return values;
+  const touches = (finding: Finding): boolean =>
+    broken.some((other) => other.start <= finding.end && finding.start <= other.end);
+  return [...broken, ...values.filter((finding) => !touches(finding))];
 }
 
 function syntax(start: number, end: number, data: { readonly [name: string]: FindingValue }): Finding {
