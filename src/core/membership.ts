@@ -47,7 +47,8 @@ export function isExcluded(path: string, manifest: Manifest): boolean {
 export function mayHoldFiles(folder: string, manifest: Manifest): boolean {
   const safe = safePath(folder);
   if (safe === undefined || safe === ".git") return false;
-  if (safe === "" || safe === manifest.texts || manifest.texts.startsWith(`${safe}/`)) return true;
+  const { texts } = manifest;
+  if (safe === "" || safe === texts || safe.startsWith(`${texts}/`) || texts.startsWith(`${safe}/`)) return true;
   if ([...manifest.bibliography, ...manifest.decisions].some((file) => file.path.startsWith(`${safe}/`))) return true;
   return patternsOf(manifest).some((pattern) => pattern.not) || !isExcluded(safe, manifest);
 }

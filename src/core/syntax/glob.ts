@@ -1,7 +1,7 @@
 /**
  * Globs over paths of a review, as `exclude` has them: `*`, `?`, `[a-z]`, `{a,b}` and `**`, hidden files like others, case as written.
  * Matching costs at most the length of the pattern times that of the path, whatever the pattern: regular expressions made from
- * globs backtrack, and a manifest may come from anybody. A property holds it equal to picomatch.
+ * globs backtrack, and a manifest may come from anybody. A property holds it equal to picomatch, but that `x/**` always matches `x` too.
  */
 
 type Part = "**" | readonly Glyph[];
