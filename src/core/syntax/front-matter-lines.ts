@@ -1,7 +1,6 @@
 /**
  * Plain front matter by line: `key: value` with a plain or simply quoted value, the usual appraisals, comments and empty lines. Anything else
- * is left to `yaml`;
- * what is taken here is what `yaml` would read, which a property holds. About a microsecond a front matter, where `yaml` takes seventy.
+ * is left to `yaml`; what is taken here is what `yaml` would read, which a property holds. Some fifty times faster than `yaml`.
  */
 import type { Span } from "../text.ts";
 import { readAppraisalLine } from "./appraisal-line.ts";

@@ -45,7 +45,7 @@ describe("globMatcher", () => {
           assert.equal(globMatcher(pattern)(path), expected, `${pattern} on ${path}`);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

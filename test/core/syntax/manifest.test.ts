@@ -339,7 +339,7 @@ describe("readManifest", () => {
           text,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
