@@ -102,7 +102,8 @@ export class Review {
   private afterwards(uri: string, change: Building): void {
     if (uri !== MANIFEST_NAME && !isNearlyManifest(uri)) return;
     const manifest = this.manifestFile();
-    this.current = manifest === undefined ? DEFAULT_MANIFEST : readManifest(this.text(manifest) ?? "", this.rules).manifest;
+    this.current =
+      manifest === undefined ? DEFAULT_MANIFEST : readManifest(this.text(manifest) ?? "", this.rules).manifest;
     change.all = true;
     for (const held of [...this.held.values()]) {
       if (held.document.uri === manifest) continue;
@@ -135,7 +136,9 @@ export class Review {
         change.all = true;
         for (const entry of bibliography.entries) this.known.setEntry(uri, entry);
       }
-      const findings = bibliography ? bibliography.problems.map(({ code, span, ...data }) => bibliographyFinding(code, span, data)) : NO_FINDINGS;
+      const findings = bibliography
+        ? bibliography.problems.map(({ code, span, ...data }) => bibliographyFinding(code, span, data))
+        : NO_FINDINGS;
       this.held.set(uri, { document, placed: NO_PLACED, findings, ...(bibliography && { bibliography }) });
     }
   }
@@ -143,10 +146,14 @@ export class Review {
   private placeMarkdown(document: TextDocument, before: Held | undefined, change: Building): void {
     const { uri, text } = document;
     const { scheme } = this.current;
-    const previous = before?.facts && !change.all ? { text: before.document.text, facts: before.facts, scheme } : undefined;
+    const previous =
+      before?.facts && !change.all ? { text: before.document.text, facts: before.facts, scheme } : undefined;
     const facts = readDocument(text, scheme, previous);
     if (!before?.facts || facts.frontMatter !== before.facts.frontMatter) {
-      const sameSource = before?.facts?.frontMatter && facts.frontMatter && sameFrontMatter(before.document.text, text, before.facts, facts);
+      const sameSource =
+        before?.facts?.frontMatter &&
+        facts.frontMatter &&
+        sameFrontMatter(before.document.text, text, before.facts, facts);
       if (!sameSource) {
         if (before?.facts?.frontMatter?.citekey) change.names.add(sourceName(before.facts.frontMatter.citekey.value));
         if (facts.frontMatter?.citekey) change.names.add(sourceName(facts.frontMatter.citekey.value));
@@ -248,6 +255,11 @@ export class Review {
     return name.startsWith("s:") ? this.known.has(name.slice(2)) : this.index.has(name);
   }
 
+  /** Whether some id of a record is these letters and a number (`tr` for TR3); the prefix in its compared form. */
+  hasPrefix(prefix: string): boolean {
+    return this.index.hasPrefix(prefix);
+  }
+
   /** Every name that something defines or mentions. */
   names(): Iterable<Name> {
     return this.index.names();
@@ -267,7 +279,12 @@ export class Review {
 
   isRestatement(definition: Definition): boolean {
     const { entity } = definition;
-    return entity.kind === "cmoc" && entity.row === true && entity.name !== "" && !this.definitions(entity.name).includes(definition);
+    return (
+      entity.kind === "cmoc" &&
+      entity.row === true &&
+      entity.name !== "" &&
+      !this.definitions(entity.name).includes(definition)
+    );
   }
 
   source(key: string): SourceView | undefined {
@@ -294,7 +311,9 @@ export class Review {
   extractsOf(key: string): readonly Definition[] {
     const view = this.known.view(key);
     const uris = view?.uri === undefined ? [] : [view.uri, ...view.others];
-    return uris.flatMap((uri) => this.placed(uri).flatMap((placed) => placed.definitions.filter(({ entity }) => entity.kind === "extract")));
+    return uris.flatMap((uri) =>
+      this.placed(uri).flatMap((placed) => placed.definitions.filter(({ entity }) => entity.kind === "extract")),
+    );
   }
 
   /** Names of the theories that hold a configuration, by their `configurations` or by its `theory`. */
@@ -314,14 +333,21 @@ export class Review {
     const extract = this.index.definitions(link.extract)[0]?.entity;
     const record = this.index.definitions(link.record)[0]?.entity;
     const words = extract?.kind === "extract" ? (extract.quote ?? extract.paraphrase)?.text : undefined;
-    const slots = record?.kind === "cmoc" ? record.slots.map((slot) => `${slot.role}${slot.n ?? ""}:${normalWords(slot.text)}`) : [];
+    const slots =
+      record?.kind === "cmoc"
+        ? record.slots.map((slot) => `${slot.role}${slot.n ?? ""}:${normalWords(slot.text)}`)
+        : [];
     return digestOf(`${normalWords(words ?? "")}\n${slots.join("\n")}`);
   }
 }
 
 export const names = { record: recordName, extract: extractName, source: sourceName };
 
-function bibliographyFinding(code: string, span: { readonly start: number; readonly end: number }, data: object): Finding {
+function bibliographyFinding(
+  code: string,
+  span: { readonly start: number; readonly end: number },
+  data: object,
+): Finding {
   const plain: { [name: string]: string } = {};
   for (const [key, value] of Object.entries(data)) if (typeof value === "string") plain[key] = value;
   return { rule: `bib/${code}`, start: span.start, end: span.end, data: plain };
@@ -332,4 +358,3 @@ function sameFrontMatter(before: string, after: string, old: DocumentFacts, fres
   const b = fresh.frontMatter?.span;
   return a !== undefined && b !== undefined && before.slice(a.start, a.end) === after.slice(b.start, b.end);
 }
-

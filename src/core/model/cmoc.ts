@@ -6,14 +6,14 @@ import { countSlots } from "../syntax/counting.ts";
 import { wholeReference } from "../syntax/references.ts";
 import { readRole } from "../syntax/roles.ts";
 import { hasTags, readSentence } from "../syntax/sentence.ts";
-import { readTable, type TableRow } from "../syntax/table.ts";
 import type { Slot, SlotCitation, Spelt } from "../syntax/slots.ts";
+import { readTable, type TableRow } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { FIELDS, type Scheme, schemeOf, STATUSES } from "../vocabulary.ts";
+import { FIELDS, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
 import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
 import { recordName, refsOf } from "./names.ts";
-import type { RecordHead } from "./record-head.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
+import type { RecordHead } from "./record-head.ts";
 import { mentionOf, SlotReader } from "./slots.ts";
 import type { Cmoc, Entity, Evidence, Ref, Spelling, Value } from "./types.ts";
 
@@ -87,7 +87,10 @@ export function optional<K extends string>(key: K, value: Value | undefined): { 
 }
 
 /** The sentence that spells the configuration, among the paragraphs that stand directly in it. */
-function speltBy(blocks: readonly Block[], scheme: Scheme): { spelt: Spelt; spelling: "sentence"; inlineOf: (citation: SlotCitation) => Inline } | undefined {
+function speltBy(
+  blocks: readonly Block[],
+  scheme: Scheme,
+): { spelt: Spelt; spelling: "sentence"; inlineOf: (citation: SlotCitation) => Inline } | undefined {
   const paragraphs: Inline[] = [];
   for (const block of blocks) if (block.type === "paragraph") paragraphs.push(block.inline);
   const spelt = paragraphs.length === 0 ? undefined : readSentence(paragraphs, scheme);
@@ -103,15 +106,19 @@ function citedBy(spelt: Spelt, inlineOf: (citation: SlotCitation) => Inline): re
   return spelt.citations.flatMap((cited) => {
     const { citation, slot } = cited;
     const mention = slot === undefined ? [] : [mentionOf(spelt.slots, counts, slot)];
-    const refs = refsOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, { field: "supports" });
-    return refs.map((ref): Evidence => ({
-      ...ref,
-      start: cited.span.start,
-      end: cited.span.end,
-      stance: "supports",
-      slots: mention,
-      ...(citation.locator !== undefined && { locator: citation.locator }),
-    }));
+    const refs = refsOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, {
+      field: "supports",
+    });
+    return refs.map(
+      (ref): Evidence => ({
+        ...ref,
+        start: cited.span.start,
+        end: cited.span.end,
+        stance: "supports",
+        slots: mention,
+        ...(citation.locator !== undefined && { locator: citation.locator }),
+      }),
+    );
   });
 }
 
@@ -133,23 +140,31 @@ export function tableIn(blocks: readonly Block[], scheme: Scheme, underCmoc: boo
 function rowEvidence(row: TableRow): readonly Evidence[] {
   const counts = countSlots(row.slots);
   const cited = [
-    ...row.citations.map(({ citation, span, slot }) => ({ citation, span, slots: slot === undefined ? [] : [mentionOf(row.slots, counts, slot)] })),
+    ...row.citations.map(({ citation, span, slot }) => ({
+      citation,
+      span,
+      slots: slot === undefined ? [] : [mentionOf(row.slots, counts, slot)],
+    })),
     ...row.supports.map(({ citation, span }) => ({ citation, span, slots: [] })),
   ];
-  return cited.map(({ citation, span, slots }): Evidence => ({
-    name: citation.extract === undefined ? `s:${citation.key}` : `x:${citation.key}#${citation.extract.toLowerCase()}`,
-    id: `@${citation.key}${citation.extract === undefined ? "" : `#${citation.extract}`}`,
-    start: span.start,
-    end: span.end,
-    field: "supports",
-    stance: "supports",
-    slots,
-    ...(citation.locator !== undefined && { locator: citation.locator }),
-  }));
+  return cited.map(
+    ({ citation, span, slots }): Evidence => ({
+      name:
+        citation.extract === undefined ? `s:${citation.key}` : `x:${citation.key}#${citation.extract.toLowerCase()}`,
+      id: `@${citation.key}${citation.extract === undefined ? "" : `#${citation.extract}`}`,
+      start: span.start,
+      end: span.end,
+      field: "supports",
+      stance: "supports",
+      slots,
+      ...(citation.locator !== undefined && { locator: citation.locator }),
+    }),
+  );
 }
 
 function takeRowFields(row: TableRow, fields: Fields): void {
-  for (const note of row.notes) fields.notes.push({ text: `${note.label}: ${note.text}`, start: note.span.start, end: note.span.end });
+  for (const note of row.notes)
+    fields.notes.push({ text: `${note.label}: ${note.text}`, start: note.span.start, end: note.span.end });
 }
 
 /** A row as a configuration of its own; its id is empty when it has none. */
@@ -184,7 +199,11 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     ...optional("status", status),
     ...optional("theme", row.theme && { text: row.theme.text, ...row.theme.span }),
     evidence: rowEvidence(row),
-    notes: row.notes.map((note) => ({ text: `${note.label}: ${note.text}`, start: note.span.start, end: note.span.end })),
+    notes: row.notes.map((note) => ({
+      text: `${note.label}: ${note.text}`,
+      start: note.span.start,
+      end: note.span.end,
+    })),
     tags: [],
     refs,
   };

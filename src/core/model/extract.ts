@@ -23,7 +23,11 @@ export function readExtract(record: RecordText): Extract {
     if (coding) codings.push(...coding);
     else if (coding === undefined) didYouMean(bullet, "extract", [], context);
     const withoutCitations = (coding?.length ?? 0) > 0;
-    blockRefs(bullet.item.blocks, { field: "prose", inRecord: true, withoutCitations, source: context.source }, fields.refs);
+    blockRefs(
+      bullet.item.blocks,
+      { field: "prose", inRecord: true, withoutCitations, source: context.source },
+      fields.refs,
+    );
   }
   const paragraphs: Inline[] = [];
   for (const block of blocks) if (block.type === "paragraph") paragraphs.push(block.inline);
@@ -79,7 +83,8 @@ function collect(blocks: readonly Block[], into: string[]): void {
       if (words !== "") into.push(words);
     } else if (block.type === "quote") collect(block.blocks, into);
     else if (block.type === "list") for (const item of block.items) collect(item.blocks, into);
-    else if (block.type === "table") for (const row of block.rows) into.push(row.cells.map((cell) => fold(cell.text)).join(" "));
+    else if (block.type === "table")
+      for (const row of block.rows) into.push(row.cells.map((cell) => fold(cell.text)).join(" "));
   }
 }
 
@@ -144,10 +149,25 @@ function codeSpanOf(bullet: Bullet, code: string): { readonly start: number; rea
   return inline ? sourceSpan(inline, bullet.labelTo - code.length, bullet.labelTo) : labelSpan(bullet);
 }
 
-const PAIRS: { readonly [open: string]: string } = { '"': '"', "“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "'": "'", "‹": "›", "”": "”", "「": "」", "『": "』" };
+const PAIRS: { readonly [open: string]: string } = {
+  '"': '"',
+  "“": "”",
+  "„": "“”",
+  "«": "»",
+  "»": "«",
+  "‘": "’",
+  "'": "'",
+  "‹": "›",
+  "”": "”",
+  "「": "」",
+  "『": "』",
+};
 
 /** Quoted words parted by commas and a coder in brackets; undefined when anything else stands there. */
-function quotedWords(inline: Inline, from: number): { readonly words: readonly Value[]; readonly coder?: string } | undefined {
+function quotedWords(
+  inline: Inline,
+  from: number,
+): { readonly words: readonly Value[]; readonly coder?: string } | undefined {
   const text = inline.text;
   const words: Value[] = [];
   let coder: string | undefined;
@@ -187,4 +207,3 @@ function closing(text: string, from: number, marks: string): number {
   }
   return -1;
 }
-

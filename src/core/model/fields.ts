@@ -60,7 +60,13 @@ const NO_TAGS: readonly string[] = [];
 export const NO_VALUES: readonly Value[] = [];
 
 /** Reads a bullet of a kind whose label `fields` knows; false when the label is not in the table. */
-export function readField(bullet: Bullet, fields: readonly FieldWords[], kind: Kind, into: Fields, context: Context): boolean {
+export function readField(
+  bullet: Bullet,
+  fields: readonly FieldWords[],
+  kind: Kind,
+  into: Fields,
+  context: Context,
+): boolean {
   if (bullet.label === undefined) return false;
   const field = fieldOf(fields, bullet.label.toLowerCase());
   if (!field) return false;
@@ -99,11 +105,16 @@ function readValue(bullet: Bullet, field: FieldWords, into: Fields, context: Con
   const value = choice ? choiceOf(text, span, field, context) : { text, ...span };
   blockRefs(bullet.item.blocks, { field: field.label, inRecord: true, source: context.source }, into.refs);
   if (text === "" && bullet.nested.length === 0) {
-    if (!field.repeats && into.one(field.label) !== undefined) find(context, "field/twice", labelSpan(bullet), { field: field.label });
+    if (!field.repeats && into.one(field.label) !== undefined)
+      find(context, "field/twice", labelSpan(bullet), { field: field.label });
     return;
   }
   if (field.label === "note") into.notes.push(value);
-  else if (field.label === "tags") into.tags = text.split(/[,;]/).map((tag) => tag.trim()).filter((tag) => tag !== "");
+  else if (field.label === "tags")
+    into.tags = text
+      .split(/[,;]/)
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== "");
   else if (!into.put(field, value)) find(context, "field/twice", labelSpan(bullet), { field: field.label });
 }
 
@@ -117,11 +128,16 @@ function choiceOf(text: string, span: Span, field: FieldWords, context: Context)
   const plain = written.replace(/[.]$/, "");
   const known = field.values?.find((value) => value === plain.toLowerCase());
   if (written !== "" && known === undefined && field.values && !field.open) {
-    find(context, "field/value", { start: span.start, end: Math.min(span.end, span.start + written.length) }, {
-      field: field.label,
-      value: written,
-      expected: field.values,
-    });
+    find(
+      context,
+      "field/value",
+      { start: span.start, end: Math.min(span.end, span.start + written.length) },
+      {
+        field: field.label,
+        value: written,
+        expected: field.values,
+      },
+    );
   }
   return { text: known ?? plain, ...span, ...(reason !== "" && { reason }) };
 }
@@ -168,7 +184,13 @@ function readEvidence(
       }
     }
     for (const inside of list.inReason) {
-      into.refs.push(...refsOf(inline, inside.target, inside.from, inside.to, { field: field.label, source: context.source, inReason: true }));
+      into.refs.push(
+        ...refsOf(inline, inside.target, inside.from, inside.to, {
+          field: field.label,
+          source: context.source,
+          inReason: true,
+        }),
+      );
     }
     if (prose) continue;
     for (const words of list.other) unexpected(inline, words, field.label, fromExtract, context);
@@ -215,7 +237,13 @@ function readReferences(bullet: Bullet, field: FieldWords, into: Fields, context
       );
     }
     for (const inside of list.inReason) {
-      into.refs.push(...refsOf(inline, inside.target, inside.from, inside.to, { field: field.label, source: context.source, inReason: true }));
+      into.refs.push(
+        ...refsOf(inline, inside.target, inside.from, inside.to, {
+          field: field.label,
+          source: context.source,
+          inReason: true,
+        }),
+      );
     }
     if (!free) for (const words of list.other) wrongReference(inline, words, field, context);
     proseLinks(inline, field, into, context);
@@ -227,7 +255,8 @@ function proseLinks(inline: Inline, field: FieldWords, into: Fields, context: Co
   if (field.form !== "sources" && field.form !== "about") return;
   const prose: Ref[] = [];
   proseRefs(inline, { field: field.label, inRecord: true, source: context.source }, prose);
-  for (const ref of prose) if (!into.refs.some((known) => known.start === ref.start && known.name === ref.name)) into.refs.push(ref);
+  for (const ref of prose)
+    if (!into.refs.some((known) => known.start === ref.start && known.name === ref.name)) into.refs.push(ref);
 }
 
 function wrongReference(inline: Inline, words: Extent, field: FieldWords, context: Context): void {
@@ -242,7 +271,8 @@ function wrongReference(inline: Inline, words: Extent, field: FieldWords, contex
 export function didYouMean(bullet: Bullet, kind: Kind, more: readonly string[], context: Context): void {
   if (bullet.label === undefined) return;
   const near = nearest(bullet.label.toLowerCase(), labelsOf(kind, more));
-  if (near !== undefined) find(context, "field/unknown", labelSpan(bullet), { label: bullet.label, near: [near], kind });
+  if (near !== undefined)
+    find(context, "field/unknown", labelSpan(bullet), { label: bullet.label, near: [near], kind });
 }
 
 function* labelsOf(kind: Kind, more: readonly string[]): Iterable<string> {

@@ -66,7 +66,8 @@ export function refsOf(inline: Inline, target: Target, from: number, to: number,
   }
   if (target.type === "range") {
     const ids = idsOfRange(target.range);
-    if (ids.length === 0) return [{ ...base, name: recordName(target.written), id: target.written, range: target.written }];
+    if (ids.length === 0)
+      return [{ ...base, name: recordName(target.written), id: target.written, range: target.written }];
     return ids.map((id) => ({ ...base, name: recordName(id), id, range: target.written }));
   }
   return [{ ...base, name: nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source), id: target.id }];

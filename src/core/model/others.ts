@@ -50,7 +50,8 @@ export function readDemiRegularity(record: RecordText): DemiRegularity {
 
 export function readCode(record: RecordText): Code {
   const fields = readPlain(record, "code");
-  const one = (label: string): Ref | undefined => fields.refs.find((ref) => ref.field === label && ref.inReason === undefined);
+  const one = (label: string): Ref | undefined =>
+    fields.refs.find((ref) => ref.field === label && ref.inReason === undefined);
   const parent = one("parent");
   const replacedBy = one("replaced by");
   return {

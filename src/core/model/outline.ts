@@ -2,7 +2,7 @@
  * Groups the sections of a document into pieces: a record with the ordinary headings below it, or ordinary text.
  * A record runs to the next heading of the same or a higher level, or to the next record's heading, and never resumes after it.
  */
-import { type HeadingRead, readHeading, type RecordHeading } from "../syntax/headings.ts";
+import { type HeadingRead, type RecordHeading, readHeading } from "../syntax/headings.ts";
 import { readBlocks } from "../syntax/read-blocks.ts";
 import type { Section } from "../syntax/split.ts";
 import type { Span } from "../text.ts";

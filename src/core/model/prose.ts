@@ -29,7 +29,13 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     for (const citation of citationsOf(inline)) {
       const sure = options.inRecord || citation.bracket !== undefined || citation.extract !== undefined;
       into.push(
-        ...refsOf(inline, { type: "citation", citation }, citation.from, citation.to, sure ? place : { ...place, weak: true }),
+        ...refsOf(
+          inline,
+          { type: "citation", citation },
+          citation.from,
+          citation.to,
+          sure ? place : { ...place, weak: true },
+        ),
       );
     }
   }
@@ -70,6 +76,7 @@ export function blockRefs(blocks: readonly Block[], options: ProseOptions, into:
     else if (block.type === "list") for (const item of block.items) blockRefs(item.blocks, options, into);
     else if (block.type === "quote") {
       if (!options.withoutQuotes) blockRefs(block.blocks, options, into);
-    } else if (block.type === "table") for (const row of block.rows) for (const cell of row.cells) proseRefs(cell, options, into);
+    } else if (block.type === "table")
+      for (const row of block.rows) for (const cell of row.cells) proseRefs(cell, options, into);
   }
 }

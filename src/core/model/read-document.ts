@@ -10,7 +10,7 @@ import { hasTags } from "../syntax/sentence.ts";
 import { type Section, split } from "../syntax/split.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, type Kind, type Scheme } from "../vocabulary.ts";
-import { readCmoc, type RecordText, rowRecord, tableIn } from "./cmoc.ts";
+import { type RecordText, readCmoc, rowRecord, tableIn } from "./cmoc.ts";
 import { readExtract } from "./extract.ts";
 import type { Context } from "./fields.ts";
 import { nameOf } from "./names.ts";
@@ -34,7 +34,8 @@ const NO_PIECES: readonly Piece[] = [];
 export function readDocument(text: string, scheme: Scheme, previous?: Previous): DocumentFacts {
   const findings: Finding[] = [];
   const binary = notText(text);
-  if (binary) return { findings: [{ rule: "file/encoding", start: 0, end: 0, data: { encoding: binary } }], pieces: NO_PIECES };
+  if (binary)
+    return { findings: [{ rule: "file/encoding", start: 0, end: 0, data: { encoding: binary } }], pieces: NO_PIECES };
   const parts = split(text);
   const frontMatter = parts.frontMatter ? readFrontMatter(text, parts.frontMatter.yaml) : undefined;
   if (frontMatter) findings.push(...frontMatter.findings);
@@ -48,7 +49,10 @@ export function readDocument(text: string, scheme: Scheme, previous?: Previous):
   );
   const pieces = planned.map((piece): Piece => {
     const known = reuse(piece);
-    if (known) return known.start === piece.start ? known : { start: piece.start, end: piece.end, facts: known.facts, key: pieceKey(piece) };
+    if (known)
+      return known.start === piece.start
+        ? known
+        : { start: piece.start, end: piece.end, facts: known.facts, key: pieceKey(piece) };
     const facts = readPiece(text, piece, context);
     return { start: piece.start, end: piece.end, facts, key: pieceKey(piece) };
   });
@@ -77,7 +81,8 @@ function reuseOf(
   source: string | undefined,
   previous: Previous | undefined,
 ): (piece: OutlinePiece) => Piece | undefined {
-  if (!previous || previous.scheme !== scheme || previous.facts.frontMatter?.citekey?.value !== source) return () => undefined;
+  if (!previous || previous.scheme !== scheme || previous.facts.frontMatter?.citekey?.value !== source)
+    return () => undefined;
   const old = previous.text;
   const prefix = commonPrefix(old, text);
   const suffix = Math.min(commonSuffix(old, text), Math.min(old.length, text.length) - prefix);
@@ -89,7 +94,11 @@ function reuseOf(
     if (wanted < 0) return undefined;
     while (at < pieces.length && (pieces[at]?.start ?? 0) < wanted) at++;
     const found = pieces[at];
-    const same = found && found.start === wanted && found.end - found.start === piece.end - piece.start && found.key === pieceKey(piece);
+    const same =
+      found &&
+      found.start === wanted &&
+      found.end - found.start === piece.end - piece.start &&
+      found.key === pieceKey(piece);
     return same ? found : undefined;
   };
 }
@@ -107,7 +116,11 @@ function commonPrefix(a: string, b: string): number {
 function commonSuffix(a: string, b: string): number {
   const limit = Math.min(a.length, b.length);
   let at = 0;
-  while (at + CHUNK <= limit && a.slice(a.length - at - CHUNK, a.length - at) === b.slice(b.length - at - CHUNK, b.length - at)) at += CHUNK;
+  while (
+    at + CHUNK <= limit &&
+    a.slice(a.length - at - CHUNK, a.length - at) === b.slice(b.length - at - CHUNK, b.length - at)
+  )
+    at += CHUNK;
   while (at < limit && a.charCodeAt(a.length - at - 1) === b.charCodeAt(b.length - at - 1)) at++;
   return at;
 }
@@ -147,7 +160,13 @@ function readPiece(document: string, piece: OutlinePiece, contextOf: (findings: 
   const rest = table ? whole.filter((block) => block !== table.table) : whole;
   blockRefs(rest, { field: "prose", inRecord: false, source: context.source }, refs);
   const missed = missedRecord(piece.near, whole, context.scheme);
-  if (missed) findings.push({ rule: missed, start: 0, end: heading, data: { text: text.slice(0, heading).replace(/^#+\s*/, ""), why: "near" } });
+  if (missed)
+    findings.push({
+      rule: missed,
+      start: 0,
+      end: heading,
+      data: { text: text.slice(0, heading).replace(/^#+\s*/, ""), why: "near" },
+    });
   return { records, refs: refs.length === 0 ? NO_REFS : refs, findings: orNone(findings) };
 }
 
@@ -163,7 +182,8 @@ function orNone(findings: readonly Finding[]): readonly Finding[] {
 function withoutSwitchedOff(text: string, blocks: readonly Block[]): readonly Block[] {
   if (!text.includes("<!--")) return blocks;
   const off = (block: Block | undefined): boolean =>
-    block?.type === "html" && /^<!--\s{0,9}cmoc:\s{0,9}off\s{0,9}-->\s*$/i.test(text.slice(block.start, Math.min(block.end, block.start + 60)));
+    block?.type === "html" &&
+    /^<!--\s{0,9}cmoc:\s{0,9}off\s{0,9}-->\s*$/i.test(text.slice(block.start, Math.min(block.end, block.start + 60)));
   return blocks.filter((block, index) => !off(block) && !off(blocks[index - 1]));
 }
 
@@ -171,7 +191,9 @@ function missedRecord(near: OutlinePiece["near"], blocks: readonly Block[], sche
   if (near === "cmoc") return "id/form";
   const bullets = near === undefined ? [] : bulletsOf(blocks);
   if (near === "cmoc-without-digit") {
-    const roles = bullets.filter((bullet) => bullet.label !== undefined && readRoles(bullet.label, scheme) !== undefined);
+    const roles = bullets.filter(
+      (bullet) => bullet.label !== undefined && readRoles(bullet.label, scheme) !== undefined,
+    );
     return roles.length > 1 ? "id/form" : undefined;
   }
   if (near !== "extract") return undefined;
@@ -179,12 +201,19 @@ function missedRecord(near: OutlinePiece["near"], blocks: readonly Block[], sche
   return at || blocks.some((block) => block.type === "quote") ? "extract/outside" : undefined;
 }
 
-function readRecord(text: string, whole: readonly Block[], heading: RecordHeading, headingEnd: number, context: Context): readonly Entity[] {
+function readRecord(
+  text: string,
+  whole: readonly Block[],
+  heading: RecordHeading,
+  headingEnd: number,
+  context: Context,
+): readonly Entity[] {
   const first = whole[0]?.type === "heading" ? whole[0] : undefined;
   const blocks = first ? whole.slice(1) : whole;
   const head = headOf(text, first, heading, headingEnd, context);
   const record: RecordText = { head, blocks, bullets: bulletsOf(blocks), context };
-  if (heading.range) context.findings.push({ rule: "id/form", ...head.idSpan, data: { text: heading.id, why: "range" } });
+  if (heading.range)
+    context.findings.push({ rule: "id/form", ...head.idSpan, data: { text: heading.id, why: "range" } });
   switch (heading.kind) {
     case "cmoc":
       return readCmoc(record);
@@ -201,10 +230,18 @@ function readRecord(text: string, whole: readonly Block[], heading: RecordHeadin
   }
 }
 
-function headOf(text: string, first: Heading | undefined, heading: RecordHeading, headingEnd: number, context: Context): RecordHead {
+function headOf(
+  text: string,
+  first: Heading | undefined,
+  heading: RecordHeading,
+  headingEnd: number,
+  context: Context,
+): RecordHead {
   const inline: Inline | undefined = first?.inline;
   const lead = inline ? inline.text.length - inline.text.trimStart().length : 0;
-  const idSpan: Span = inline ? sourceSpan(inline, lead + heading.idFrom, lead + heading.idTo) : { start: 0, end: headingEnd };
+  const idSpan: Span = inline
+    ? sourceSpan(inline, lead + heading.idFrom, lead + heading.idTo)
+    : { start: 0, end: headingEnd };
   let end = text.length;
   while (end > headingEnd && /\s/.test(text.charAt(end - 1))) end--;
   return {
@@ -224,11 +261,16 @@ const OWN_LABELS = ownLabels();
 function ownLabels(): ReadonlyMap<Kind, ReadonlySet<string>> {
   const counts = new Map<string, number>();
   const kinds = Object.keys(FIELDS) as Kind[];
-  for (const kind of kinds) for (const field of FIELDS[kind]) counts.set(field.label, (counts.get(field.label) ?? 0) + 1);
+  for (const kind of kinds)
+    for (const field of FIELDS[kind]) counts.set(field.label, (counts.get(field.label) ?? 0) + 1);
   return new Map(
     kinds.map((kind) => [
       kind,
-      new Set(FIELDS[kind].filter((field) => counts.get(field.label) === 1).flatMap((field) => [field.label, ...(field.aliases ?? [])])),
+      new Set(
+        FIELDS[kind]
+          .filter((field) => counts.get(field.label) === 1)
+          .flatMap((field) => [field.label, ...(field.aliases ?? [])]),
+      ),
     ]),
   );
 }
@@ -251,6 +293,9 @@ function hasOwnField(document: string, sections: readonly Section[], heading: Re
 
 function codingLike(label: string, scheme: Scheme): boolean {
   const space = label.lastIndexOf(" ");
-  return readRoles(label, scheme) !== undefined || (space > 0 && (label.slice(0, space).toLowerCase() === "code" || readRoles(label.slice(0, space), scheme) !== undefined));
+  return (
+    readRoles(label, scheme) !== undefined ||
+    (space > 0 &&
+      (label.slice(0, space).toLowerCase() === "code" || readRoles(label.slice(0, space), scheme) !== undefined))
+  );
 }
-

@@ -98,7 +98,10 @@ export class SlotReader {
     const span =
       from === bullet.valueFrom
         ? valueSpan(bullet)
-        : { start: first ? trimmedSpan(first, 0, first.text.length).start : bullet.start, end: last ? trimmedSpan(last, 0, last.text.length).end : bullet.end };
+        : {
+            start: first ? trimmedSpan(first, 0, first.text.length).start : bullet.start,
+            end: last ? trimmedSpan(last, 0, last.text.length).end : bullet.end,
+          };
     return { slot: { ...role, text, start: span.start, end: span.end, mark }, bullet, inlines };
   }
 
@@ -111,8 +114,16 @@ export class SlotReader {
       const mention = mentionOf(slots, counts, index);
       for (const { inline, citations } of draft.inlines) {
         for (const citation of citations) {
-          const [ref] = refsOf(inline, { type: "citation", citation }, citation.from, citation.to, { field: "supports" });
-          if (ref) into.evidence.push({ ...ref, stance: "supports", slots: [mention], ...(citation.locator !== undefined && { locator: citation.locator }) });
+          const [ref] = refsOf(inline, { type: "citation", citation }, citation.from, citation.to, {
+            field: "supports",
+          });
+          if (ref)
+            into.evidence.push({
+              ...ref,
+              stance: "supports",
+              slots: [mention],
+              ...(citation.locator !== undefined && { locator: citation.locator }),
+            });
         }
         proseRefs(inline, { field: "slot", inRecord: true, withoutCitations: true }, into.refs);
       }
@@ -120,7 +131,8 @@ export class SlotReader {
     });
     for (const bullet of new Set(this.drafts.map((draft) => draft.bullet))) {
       for (const block of bullet.item.blocks) {
-        if (block.type === "quote" || block.type === "table") blockRefs([block], { field: "slot", inRecord: true, source: context.source }, into.refs);
+        if (block.type === "quote" || block.type === "table")
+          blockRefs([block], { field: "slot", inRecord: true, source: context.source }, into.refs);
       }
     }
     return { slots: finished, empty: this.empty };
@@ -171,7 +183,10 @@ export function mentionOf(slots: readonly Slot[], counts: readonly (number | str
 }
 
 /** A value's words without its citations and the brackets that hold them. */
-function spoken(inlines: readonly { readonly inline: Inline; readonly citations: readonly Citation[] }[], from: number): string {
+function spoken(
+  inlines: readonly { readonly inline: Inline; readonly citations: readonly Citation[] }[],
+  from: number,
+): string {
   const parts = inlines.map(({ inline, citations }, index) => {
     let at = index === 0 ? from : 0;
     let words = "";
@@ -186,4 +201,3 @@ function spoken(inlines: readonly { readonly inline: Inline; readonly citations:
   });
   return fold(parts.filter((part) => part !== "").join(" ")).replace(/\s+([.,;:!?])/g, "$1");
 }
-

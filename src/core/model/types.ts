@@ -4,8 +4,9 @@
  *
  * Spans are UTF-16 offsets relative to the piece that holds the record; `Placed` (review.ts) knows where the piece begins.
  */
-import type { FrontMatter } from "../syntax/front-matter.ts";
+
 import type { Finding } from "../syntax/finding.ts";
+import type { FrontMatter } from "../syntax/front-matter.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import type { Stance } from "../vocabulary.ts";
@@ -69,7 +70,14 @@ export interface RecordBase extends Span {
 
 export type Spelling = "fields" | "sentence" | "table" | "none";
 export type Relation = "leads to" | "moderates" | "rival of" | "specialises" | "merges" | "merged into";
-export const RELATIONS: readonly Relation[] = ["leads to", "moderates", "rival of", "specialises", "merges", "merged into"];
+export const RELATIONS: readonly Relation[] = [
+  "leads to",
+  "moderates",
+  "rival of",
+  "specialises",
+  "merges",
+  "merged into",
+];
 
 export interface Cmoc extends RecordBase {
   readonly kind: "cmoc";

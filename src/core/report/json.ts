@@ -3,7 +3,18 @@
  * UTF-16 characters. Ids are canonical: `CMOC4`, `@okafor2014#e4`; a source's id is its citation key.
  */
 import { keyOfName } from "../model/names.ts";
-import { type Cmoc, type Code, type Coding, type DemiRegularity, type Entity, type Extract, type Memo, RELATIONS, type Theory, type Value } from "../model/types.ts";
+import {
+  type Cmoc,
+  type Code,
+  type Coding,
+  type DemiRegularity,
+  type Entity,
+  type Extract,
+  type Memo,
+  RELATIONS,
+  type Theory,
+  type Value,
+} from "../model/types.ts";
 import type { Definition, Link, Review, SourceView } from "../review.ts";
 import { roleWord } from "../syntax/roles.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
@@ -152,7 +163,9 @@ function extractJson(entity: Extract, at: Definition, review: Review): object {
     ...value("richness", entity.richness),
     ...value("rigour", entity.rigour),
     codings: entity.codings.flatMap(codingJson),
-    ...(entity.restated.length > 0 && { restated: entity.restated.map((slot) => slotJson(slot, review.manifest.scheme)) }),
+    ...(entity.restated.length > 0 && {
+      restated: entity.restated.map((slot) => slotJson(slot, review.manifest.scheme)),
+    }),
     bearsOn: [...linked],
   };
 }
@@ -213,9 +226,12 @@ function memoJson(entity: Memo): object {
 export function sourceJson(source: SourceView, review: Review): RecordJson {
   const { frontMatter } = source;
   const file = source.uri ?? source.bibliography?.uri ?? "";
-  const span = source.uri !== undefined && frontMatter ? frontMatter.span : (source.bibliography?.span ?? { start: 0, end: 0 });
+  const span =
+    source.uri !== undefined && frontMatter ? frontMatter.span : (source.bibliography?.span ?? { start: 0, end: 0 });
   const fields: { [key: string]: string } = {};
-  if (frontMatter) for (const [key, field] of frontMatter.fields) if (!RESERVED.has(key) && field.value !== "") fields[key] = field.value;
+  if (frontMatter)
+    for (const [key, field] of frontMatter.fields)
+      if (!RESERVED.has(key) && field.value !== "") fields[key] = field.value;
   return {
     kind: "source",
     id: source.key,
@@ -224,13 +240,26 @@ export function sourceJson(source: SourceView, review: Review): RecordJson {
     range: review.lines(file).range(span),
     citekey: source.key,
     ...fields,
-    ...(frontMatter && frontMatter.appraisals.length > 0 && {
-      appraisals: Object.fromEntries(
-        frontMatter.appraisals.map((one) => [one.coder, Object.fromEntries(one.values.map((value) => [value.scale, value.value]))]),
-      ),
-    }),
+    ...(frontMatter &&
+      frontMatter.appraisals.length > 0 && {
+        appraisals: Object.fromEntries(
+          frontMatter.appraisals.map((one) => [
+            one.coder,
+            Object.fromEntries(one.values.map((value) => [value.scale, value.value])),
+          ]),
+        ),
+      }),
     ...(source.bibliography && { bibliography: source.bibliography.uri }),
   };
 }
 
-const RESERVED: ReadonlySet<string> = new Set(["kind", "id", "file", "range", "citekey", "bibliography", "appraisals", "__proto__"]);
+const RESERVED: ReadonlySet<string> = new Set([
+  "kind",
+  "id",
+  "file",
+  "range",
+  "citekey",
+  "bibliography",
+  "appraisals",
+  "__proto__",
+]);

@@ -26,7 +26,9 @@ export function normalWords(text: string): string {
 }
 
 function slotsText(slots: readonly Slot[], roles: (role: string) => boolean): string {
-  const parts = slots.filter((slot) => roles(slot.role)).map((slot) => `${slot.role}${slot.absent ? "-" : ""}=${normalWords(slot.text)}`);
+  const parts = slots
+    .filter((slot) => roles(slot.role))
+    .map((slot) => `${slot.role}${slot.absent ? "-" : ""}=${normalWords(slot.text)}`);
   return [...new Set(parts)].sort().join("|");
 }
 

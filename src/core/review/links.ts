@@ -1,6 +1,7 @@
 /** Evidence links, wherever they are written, as one link for each extract, record and stance. */
-import type { Evidence, Name } from "../model/types.ts";
+
 import { keyOfName } from "../model/names.ts";
+import type { Evidence, Name } from "../model/types.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Stance } from "../vocabulary.ts";
 import { type Definition, isEvidence, type NameIndex, type Reference } from "./names.ts";

@@ -1,4 +1,5 @@
 /** The index of a review: who defines a name, and who mentions it. Kept small, since a large review has a hundred thousand names. */
+import { numbered } from "../ids.ts";
 import type { Entity, Evidence, Name, Piece, PieceFacts, Ref } from "../model/types.ts";
 
 /** One piece of one document in one review. `start` moves when text before it changes; the facts are shared and never change. */
@@ -42,6 +43,8 @@ function byPlace(a: Placed, b: Placed): number {
 /** Definitions and references by name. All results are in the order of the files' paths and of the text. */
 export class NameIndex {
   private readonly entries = new Map<Name, Entry>();
+  /** How many definitions of records have an id of these letters and a number. */
+  private readonly prefixes = new Map<string, number>();
 
   /** Adds a piece. Names that it defines or mentions are added to `touched`. */
   add(uri: string, piece: Piece, digests: (entity: Entity) => readonly Name[], touched: Set<Name>): Placed {
@@ -51,9 +54,12 @@ export class NameIndex {
       const definition: Definition = { placed, entity, name: entity.name };
       definitions.push(definition);
       if (entity.name !== "") this.entry(entity.name, touched).definitions.push(definition);
+      this.prefix(entity.name, 1);
       for (const digest of digests(entity)) this.entry(digest, touched).definitions.push(definition);
       for (const ref of entity.refs) this.entry(ref.name, touched).references.push({ placed, ref, from: definition });
-      if ("evidence" in entity) for (const ref of entity.evidence) this.entry(ref.name, touched).references.push({ placed, ref, from: definition });
+      if ("evidence" in entity)
+        for (const ref of entity.evidence)
+          this.entry(ref.name, touched).references.push({ placed, ref, from: definition });
     }
     for (const ref of piece.facts.refs) this.entry(ref.name, touched).references.push({ placed, ref, from: undefined });
     return placed;
@@ -64,6 +70,7 @@ export class NameIndex {
     const names = new Set<Name>();
     for (const { entity } of placed.definitions) {
       if (entity.name !== "") names.add(entity.name);
+      this.prefix(entity.name, -1);
       for (const digest of digests(entity)) names.add(digest);
       for (const ref of entity.refs) names.add(ref.name);
       if ("evidence" in entity) for (const ref of entity.evidence) names.add(ref.name);
@@ -80,13 +87,17 @@ export class NameIndex {
   definitions(name: Name): readonly Definition[] {
     const found = this.entries.get(name)?.definitions;
     if (!found || found.length === 0) return NO_DEFINITIONS;
-    return found.length === 1 ? found : [...found].sort((a, b) => byPlace(a.placed, b.placed) || a.entity.start - b.entity.start);
+    return found.length === 1
+      ? found
+      : [...found].sort((a, b) => byPlace(a.placed, b.placed) || a.entity.start - b.entity.start);
   }
 
   references(name: Name): readonly Reference[] {
     const found = this.entries.get(name)?.references;
     if (!found || found.length === 0) return NO_REFERENCES;
-    return found.length === 1 ? found : [...found].sort((a, b) => byPlace(a.placed, b.placed) || a.ref.start - b.ref.start);
+    return found.length === 1
+      ? found
+      : [...found].sort((a, b) => byPlace(a.placed, b.placed) || a.ref.start - b.ref.start);
   }
 
   has(name: Name): boolean {
@@ -95,6 +106,18 @@ export class NameIndex {
 
   names(): Iterable<Name> {
     return this.entries.keys();
+  }
+
+  hasPrefix(prefix: string): boolean {
+    return this.prefixes.has(prefix);
+  }
+
+  private prefix(name: Name, by: number): void {
+    const parts = name.startsWith("r:") ? numbered(name.slice(2)) : undefined;
+    if (!parts || parts.prefix === "") return;
+    const count = (this.prefixes.get(parts.prefix) ?? 0) + by;
+    if (count > 0) this.prefixes.set(parts.prefix, count);
+    else this.prefixes.delete(parts.prefix);
   }
 
   private entry(name: Name, touched: Set<Name>): Entry {

@@ -2,11 +2,12 @@
  * What a check is. A rule's file is its documentation, its examples and its tests: a test runs `fires` and `quiet` of every rule.
  * A rule looks at one thing and at what that thing is linked to, never at the whole review, so that an edit re-runs few of them.
  */
+
+import type { Cmoc, Code, DemiRegularity, Extract, Memo, Theory } from "../model/types.ts";
+import type { Definition, Reference, Review, SourceView } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import type { Level } from "../syntax/manifest.ts";
 import type { Span } from "../text.ts";
-import type { Cmoc, Code, DemiRegularity, Extract, Memo, Theory } from "../model/types.ts";
-import type { Definition, Reference, Review, SourceView } from "../review.ts";
 
 /** Files of a small review, by path: what the example needs and no more. */
 export type ExampleFiles = { readonly [path: string]: string };
@@ -24,7 +25,11 @@ export interface Related {
  * `level` replaces the rule's default where the rule says so (`cmoc/empty-slot` is only information before a configuration is past candidate);
  * what `review.yaml` sets wins over both.
  */
-export type Report = (span: Span, data: FindingData, more?: { readonly related?: readonly Related[]; readonly level?: Level }) => void;
+export type Report = (
+  span: Span,
+  data: FindingData,
+  more?: { readonly related?: readonly Related[]; readonly level?: Level },
+) => void;
 
 export interface Rule {
   readonly id: string;

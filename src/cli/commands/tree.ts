@@ -1,0 +1,126 @@
+/** `cmoc tree`: configurations in groups, their slots, and what stands behind them. */
+import { compareIds } from "../../core/ids.ts";
+import { displayId, idOf } from "../../core/report/json.ts";
+import type { Cmoc } from "../../core/model/types.ts";
+import { RELATIONS } from "../../core/model/types.ts";
+import type { Definition, Link, Review } from "../../core/review.ts";
+import { slotsNamed } from "../../core/syntax/counting.ts";
+import { openReview } from "../open.ts";
+import { count, type Output, printable } from "../output.ts";
+
+export const GROUPINGS = ["theme", "theory", "status", "source"] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+interface Node {
+  readonly name: string;
+  readonly children: Map<string, Node>;
+  readonly leaves: Definition<Cmoc>[];
+}
+
+const STATUS_MARKS: { readonly [status: string]: string } = {
+  candidate: "○",
+  supported: "●",
+  refined: "●",
+  refuted: "⊗",
+  merged: "◌",
+  retired: "◌",
+};
+
+export function tree(dir: string | undefined, by: Grouping, output: Output): void {
+  const { review } = openReview(dir, output);
+  const root: Node = { name: "", children: new Map(), leaves: [] };
+  for (const definition of review.records("cmoc") as Iterable<Definition<Cmoc>>) {
+    for (const path of groupsOf(definition, by, review)) {
+      let node = root;
+      for (const part of path) {
+        const known: Node = node.children.get(part) ?? { name: part, children: new Map(), leaves: [] };
+        node.children.set(part, known);
+        node = known;
+      }
+      node.leaves.push(definition);
+    }
+  }
+  const lines: string[] = [];
+  draw(root, "", review, output, lines);
+  if (lines.length === 0) lines.push("No configurations yet. Write “## CMOC 1: …” in a Markdown file of the review.");
+  const unlinked = [...review.records("extract")].filter(
+    ({ entity, name }) => entity.kind === "extract" && !entity.parked && review.bearsOn(name).length === 0,
+  );
+  if (unlinked.length > 0) {
+    lines.push("", output.colors.yellow(`${count(unlinked.length, "extract")} on no configuration:`));
+    for (const definition of unlinked) lines.push(`  ${printable(displayId(definition, review))}`);
+  }
+  output.write(lines.join("\n"));
+}
+
+function groupsOf(definition: Definition<Cmoc>, by: Grouping, review: Review): readonly (readonly string[])[] {
+  const { entity } = definition;
+  if (by === "status") return [[entity.status?.text ?? "candidate"]];
+  if (by === "theme") return [entity.theme ? entity.theme.text.split("/").map((part) => part.trim()) : ["No theme"]];
+  if (by === "theory") {
+    const theories = definition.name === "" ? [] : review.theoriesOf(definition.name);
+    return theories.length === 0 ? [["No theory"]] : theories.map((name) => [theoryName(name, review)]);
+  }
+  const keys = new Set(linksOf(definition, review).map((link) => link.source));
+  return keys.size === 0 ? [["No evidence"]] : [...keys].map((key) => [`@${key}`]);
+}
+
+function theoryName(name: string, review: Review): string {
+  const entity = review.definitions(name)[0]?.entity;
+  return entity ? `${entity.id}  ${entity.title}`.trim() : idOf(name, review);
+}
+
+function linksOf(definition: Definition<Cmoc>, review: Review): readonly Link[] {
+  return review.evidenceFor(definition.name === "" ? definition : definition.name);
+}
+
+function size(node: Node): number {
+  return node.leaves.length + [...node.children.values()].reduce((sum, child) => sum + size(child), 0);
+}
+
+function draw(node: Node, indent: string, review: Review, output: Output, lines: string[]): void {
+  const { colors } = output;
+  for (const child of node.children.values()) {
+    lines.push(`${indent}${colors.bold(printable(child.name))}  ${colors.dim(String(size(child)))}`);
+    draw(child, `${indent}  `, review, output, lines);
+  }
+  const leaves = [...node.leaves].sort((a, b) => (a.placed.uri === b.placed.uri ? 0 : compareIds(a.entity.id, b.entity.id)));
+  for (const leaf of leaves) configuration(leaf, indent, review, output, lines);
+}
+
+function marks(links: readonly Link[]): string {
+  const of = (stance: Link["stance"]): number => links.filter((link) => link.stance === stance).length;
+  const parts = [
+    of("supports") > 0 ? `✓${of("supports")}` : "",
+    of("refutes") > 0 ? `✗${of("refutes")}` : "",
+    of("refines") > 0 ? `↻${of("refines")}` : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+function configuration(at: Definition<Cmoc>, indent: string, review: Review, output: Output, lines: string[]): void {
+  const { colors } = output;
+  const { entity } = at;
+  const links = linksOf(at, review);
+  const sources = new Set(links.map((link) => link.source)).size;
+  const evidence = links.length === 0 ? colors.yellow("no evidence") : `${marks(links)} · ${count(sources, "source")}`;
+  const status = entity.status?.text ?? "candidate";
+  const title = `${STATUS_MARKS[status] ?? "○"} ${colors.bold(printable(displayId(at, review)))}  ${printable(entity.title)}`.trimEnd();
+  lines.push(`${indent}${title}  ${colors.dim(evidence)}`);
+  const scoped = links.some((link) => link.slots.length > 0);
+  for (const [index, slot] of entity.slots.entries()) {
+    const own = links.filter((link) => link.slots.some((named) => slotsNamed(named, entity.slots).includes(index)));
+    const name = slot.part ? `  ${slot.part}` : `${slot.role}${slot.n ?? ""}${slot.absent ? " (absent)" : ""}`;
+    const speaks = !scoped ? "" : own.length > 0 ? `  ${marks(own)}` : slot.inferred === undefined ? "  none" : "  inferred";
+    lines.push(`${indent}    ${colors.cyan(name.padEnd(slot.part ? 12 : 2))} ${printable(slot.text)}${colors.dim(speaks)}`);
+  }
+  for (const link of links) {
+    const slots = link.slots.length === 0 ? "" : ` (${link.slots.map((slot) => `${slot.role}${slot.n ?? ""}`).join(", ")})`;
+    const reason = link.reasons.length === 0 ? "" : ` — ${link.reasons.join("; ")}`;
+    lines.push(`${indent}    ${colors.dim(printable(`${link.stance} ${idOf(link.extract, review)}${slots}${reason}`))}`);
+  }
+  const relations: readonly string[] = RELATIONS;
+  for (const ref of entity.refs) {
+    if (relations.includes(ref.field) && !ref.inReason) lines.push(`${indent}    ${colors.dim(`${ref.field} ${printable(ref.id)}`)}`);
+  }
+}

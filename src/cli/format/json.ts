@@ -1,0 +1,22 @@
+/** Problems as the JSON contract has them: see docs/json.md. */
+import type { Problem } from "../../core/check.ts";
+import { JSON_VERSION } from "../../core/report/json.ts";
+import type { Review } from "../../core/review.ts";
+import { messageOf } from "../../core/rules/index.ts";
+import { countsOf } from "./text.ts";
+
+export function jsonReport(review: Review, problems: readonly Problem[], shown: readonly Problem[]): string {
+  const found = shown.map((problem) => ({
+    rule: problem.rule,
+    level: problem.level,
+    message: messageOf(problem),
+    file: problem.uri,
+    range: review.lines(problem.uri).range(problem.span),
+    related: problem.related.map((related) => ({
+      file: related.uri,
+      range: review.lines(related.uri).range(related.span),
+      message: related.label,
+    })),
+  }));
+  return `${JSON.stringify({ version: JSON_VERSION, problems: found, counts: countsOf(review, problems) }, null, 2)}\n`;
+}

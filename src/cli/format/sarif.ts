@@ -1,0 +1,71 @@
+/** Problems as SARIF 2.1.0, for code scanning on forges. Columns count UTF-16 units, from 1. */
+import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { Problem } from "../../core/check.ts";
+import type { Review } from "../../core/review.ts";
+import { ALL_RULES, messageOf } from "../../core/rules/index.ts";
+import type { Rule } from "../../core/rules/rule.ts";
+import type { Span } from "../../core/text.ts";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+function sarifLevel(level: string): "error" | "warning" | "note" {
+  return level === "error" || level === "warning" ? level : "note";
+}
+
+function descriptor(rule: Rule): ReportingDescriptor {
+  const help = rule.literature === undefined ? rule.why : `${rule.why} (${rule.literature})`;
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.why },
+    help: { text: `${help}\nMore: cmoc explain ${rule.id}` },
+    defaultConfiguration: { level: sarifLevel(rule.level) },
+  };
+}
+
+export function sarifReport(review: Review, shown: readonly Problem[], version: string): string {
+  const region = (uri: string, span: Span) => {
+    const { start, end } = review.lines(uri).range(span);
+    return {
+      startLine: start.line + 1,
+      startColumn: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    };
+  };
+  const place = (uri: string, span: Span) => ({
+    physicalLocation: {
+      artifactLocation: { uri: uri.split("/").map(encodeURIComponent).join("/"), uriBaseId: "REVIEW" },
+      region: region(uri, span),
+    },
+  });
+  const index = new Map(ALL_RULES.map((rule, at) => [rule.id, at]));
+  const results = shown.map((problem): Result => {
+    const ruleIndex = index.get(problem.rule);
+    return {
+      ruleId: problem.rule,
+      ...(ruleIndex !== undefined && { ruleIndex }),
+      level: sarifLevel(problem.level),
+      message: { text: messageOf(problem) },
+      locations: [place(problem.uri, problem.span)],
+      ...(problem.related.length > 0 && {
+        relatedLocations: problem.related.map((related) => ({
+          ...place(related.uri, related.span),
+          message: { text: related.label },
+        })),
+      }),
+    };
+  });
+  const log: Log = {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "cmoc", version, rules: ALL_RULES.map(descriptor) } },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: { REVIEW: { description: { text: "The folder of the review, with its review.yaml." } } },
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}

@@ -1,0 +1,96 @@
+/** Problems for people: by file, one line a problem, the source line and a caret below those that need a look, counts at the end. */
+import type { Problem } from "../../core/check.ts";
+import type { Review } from "../../core/review.ts";
+import { messageOf } from "../../core/rules/index.ts";
+import { count, type Output, printable } from "../output.ts";
+
+export interface Counts {
+  readonly configurations: number;
+  readonly sources: number;
+  readonly extracts: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+export function countsOf(review: Review, problems: readonly Problem[]): Counts {
+  const of = (level: Problem["level"]): number => problems.filter((problem) => problem.level === level).length;
+  const configurations = [...review.records("cmoc")].length;
+  const extracts = [...review.records("extract")].length;
+  return {
+    configurations,
+    sources: review.sources().filter((source) => source.uri !== undefined).length,
+    extracts,
+    errors: of("error"),
+    warnings: of("warning"),
+    infos: of("info"),
+    hints: of("hint"),
+  };
+}
+
+const EXCERPT = 110;
+
+export function textReport(
+  review: Review,
+  problems: readonly Problem[],
+  shown: readonly Problem[],
+  output: Output,
+): string {
+  const { colors } = output;
+  const lines: string[] = [];
+  let file: string | undefined;
+  for (const problem of shown) {
+    if (problem.uri !== file) {
+      if (file !== undefined) lines.push("");
+      file = problem.uri;
+      lines.push(colors.underline(printable(file)));
+    }
+    const { line, character } = review.lines(problem.uri).position(problem.span.start);
+    const place = `${line + 1}:${character + 1}`.padEnd(7);
+    const level = colored(problem.level, output)(problem.level.padEnd(7));
+    lines.push(`  ${colors.dim(place)} ${level}  ${printable(messageOf(problem))}  ${colors.dim(problem.rule)}`);
+    if (problem.level === "error") lines.push(...excerpt(review, problem, output));
+  }
+  if (shown.length > 0) lines.push("");
+  lines.push(summary(countsOf(review, problems), output));
+  return lines.join("\n");
+}
+
+function colored(level: Problem["level"], { colors }: Output): (text: string) => string {
+  if (level === "error") return colors.red;
+  if (level === "warning") return colors.yellow;
+  return level === "info" ? colors.blue : colors.dim;
+}
+
+function excerpt(review: Review, problem: Problem, { colors }: Output): readonly string[] {
+  const text = review.text(problem.uri) ?? "";
+  const index = review.lines(problem.uri);
+  const start = index.position(problem.span.start);
+  const from = index.offset({ line: start.line, character: 0 });
+  const to = index.offset({ line: start.line + 1, character: 0 });
+  const line = text.slice(from, to).replace(/[\r\n]+$/, "");
+  if (line.trim() === "" || line.length > 2000) return [];
+  const cut = Math.max(0, start.character - EXCERPT + 20);
+  const shown = printable(line.slice(cut, cut + EXCERPT).replace(/\t/g, " "));
+  const width = Math.max(1, Math.min(problem.span.end - problem.span.start, shown.length - (start.character - cut)));
+  return [
+    `          ${colors.dim("│")} ${shown}`,
+    `          ${colors.dim("│")} ${" ".repeat(start.character - cut)}${colors.red("^".repeat(width))}`,
+  ];
+}
+
+export function summary(counts: Counts, { colors }: Output): string {
+  const what = [
+    count(counts.configurations, "configuration"),
+    count(counts.sources, "source"),
+    count(counts.extracts, "extract"),
+  ].join(", ");
+  const found = [
+    counts.errors > 0 ? colors.red(count(counts.errors, "error")) : "",
+    counts.warnings > 0 ? colors.yellow(count(counts.warnings, "warning")) : "",
+    counts.infos > 0 ? `${counts.infos} info` : "",
+    counts.hints > 0 ? count(counts.hints, "hint") : "",
+  ].filter((part) => part !== "");
+  return `${what}: ${found.length === 0 ? colors.green("no problems") : found.join(", ")}`;
+}

@@ -1,0 +1,10 @@
+import type { Rule } from "./rule.ts";
+
+export const bibMissingKey: Rule = {
+  id: "bib/missing-key",
+  level: "warning",
+  why: "An entry without a key cannot be cited.",
+  fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{, title={A}}\n@misc{a1, title={B}}\n" },
+  quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
+  message: () => "This entry has no citation key. Add one.",
+};

@@ -1,0 +1,15 @@
+import type { Rule } from "./rule.ts";
+import { word } from "./words.ts";
+
+export const bibSharedKey: Rule = {
+  id: "bib/shared-key",
+  level: "info",
+  why: "A key that was made up may change when the file does.",
+  fires: {
+    "review.yaml": "bibliography: [r.ris]\n",
+    "r.ris": "TY  - JOUR\nAU  - Lund, A.\nPY  - 2010\nER  - \nTY  - JOUR\nAU  - Lund, A.\nPY  - 2010\nER  - \n",
+  },
+  quiet: { "review.yaml": "bibliography: [r.ris]\n", "r.ris": "TY  - JOUR\nAU  - Lund, A.\nPY  - 2010\nER  - \n" },
+  message: (data) =>
+    `${word(data, "key")} was made from author and year, which another entry shares. Give the entry an ID.`,
+};

@@ -1,0 +1,11 @@
+import type { Rule } from "./rule.ts";
+import { word } from "./words.ts";
+
+export const bibUncitableKey: Rule = {
+  id: "bib/uncitable-key",
+  level: "warning",
+  why: "A key with such signs cannot be written in a citation.",
+  fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a b, title={A}}\n@misc{a1, title={B}}\n" },
+  quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
+  message: (data) => `${word(data, "key")} cannot be written as a citation. Use a key of letters, digits and hyphens.`,
+};

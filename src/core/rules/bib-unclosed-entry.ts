@@ -1,0 +1,11 @@
+import type { Rule } from "./rule.ts";
+import { word } from "./words.ts";
+
+export const bibUnclosedEntry: Rule = {
+  id: "bib/unclosed-entry",
+  level: "warning",
+  why: "An entry that is not closed may swallow the next.",
+  fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A},\n@misc{a2, title={B}}\n" },
+  quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
+  message: (data) => `The entry ${word(data, "key")} is not closed. Add its closing brace.`,
+};

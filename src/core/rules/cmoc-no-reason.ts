@@ -1,0 +1,24 @@
+import { called } from "./about.ts";
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+export const cmocNoReason: Rule = {
+  id: "cmoc/no-reason",
+  level: "info",
+  why: "A degree of confidence without a reason cannot be examined.",
+  fires: example({
+    "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- confidence: low\n",
+    "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
+  }),
+  quiet: example({
+    "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- confidence: low — one study\n",
+    "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
+  }),
+  message: (data) =>
+    `${word(data, "id")} gives a confidence and no reason. Add it after a dash: “${word(data, "value")} — …”.`,
+  cmoc(at, review, report) {
+    const { confidence } = at.entity;
+    if (confidence && confidence.reason === undefined)
+      report(confidence, { id: called(at, review), value: confidence.text });
+  },
+};

@@ -1,0 +1,28 @@
+import { called, evidenceOf, isClosed, keysOf } from "./about.ts";
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+export const cmocSingleSource: Rule = {
+  id: "cmoc/single-source",
+  level: "info",
+  why: "A pattern that one study alone shows is no demi-regularity yet.",
+  fires: example({
+    "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
+    "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
+  }),
+  quiet: example({
+    "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
+    "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
+    "moe.md": source("moe2011", "## Extract e1\n\n> There.\n\n- at: p. 1\n- supports: TR1\n"),
+  }),
+  message: (data) =>
+    `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}.`,
+  cmoc(at, review, report) {
+    if (isClosed(at.entity)) return;
+    const keys = keysOf(evidenceOf(at, review));
+    const studies = new Set(keys.map((key) => review.source(key)?.study ?? key));
+    if (studies.size !== 1) return;
+    const name = keys.length === 1 ? `@${keys[0] ?? ""}` : ([...studies][0] ?? "");
+    report(at.entity.head, { id: called(at, review), what: keys.length === 1 ? "source" : "study", name });
+  },
+};

@@ -1,0 +1,17 @@
+import type { Rule } from "./rule.ts";
+import { example, word } from "./words.ts";
+
+export const cmocTableRows: Rule = {
+  id: "cmoc/table-rows",
+  level: "warning",
+  why: "A table of several rows inside a configuration makes configurations of its own.",
+  fires: example({
+    "a.md":
+      "## CMOC TR1: One\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR2 | a place | trust | peace |\n| TR3 | a time | fear | war |\n",
+  }),
+  quiet: example({
+    "a.md": "## CMOC TR1: One\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a place | trust | peace |\n",
+  }),
+  message: (data) =>
+    `${word(data, "id")} has no slots, and the table in it has ${word(data, "count")} rows, each read as a configuration. Move the table out, or keep one row.`,
+};

@@ -1,0 +1,28 @@
+import type { Rule } from "./rule.ts";
+import { example, near, source, word } from "./words.ts";
+
+export const codeUnknown: Rule = {
+  id: "code/unknown",
+  level: "info",
+  why: "A code that the codebook does not define may mean different things to two coders.",
+  fix: { title: "Add it to the codebook", safe: false },
+  fires: example({
+    "lund.md": source(
+      "lund2010",
+      '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they met"\n- parked: later\n',
+    ),
+  }),
+  quiet: example({
+    "codebook.md": "## Code meeting\n\n- role: C\n- definition: people meet\n",
+    "lund.md": source(
+      "lund2010",
+      '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they met"\n- parked: later\n',
+    ),
+  }),
+  message: (data) => `The code ${word(data, "id")} is not in the codebook.${near(data)} Add it, or use one that is.`,
+  reference({ ref }, review, report) {
+    if (!ref.name.startsWith("c:") || ref.weak || ref.inReason || review.isDefined(ref.name)) return;
+    if (ref.field === "coding" || ref.field === "parent" || ref.field === "replaced by")
+      report(ref, { id: ref.id, name: ref.name });
+  },
+};

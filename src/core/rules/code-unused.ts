@@ -1,0 +1,22 @@
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+export const codeUnused: Rule = {
+  id: "code/unused",
+  level: "hint",
+  why: "A code that nothing uses can go, or is still to be looked for.",
+  fires: example({ "codebook.md": "## Code meeting\n\n- role: C\n- definition: people meet\n" }),
+  quiet: example({
+    "codebook.md": "## Code meeting\n\n- role: C\n- definition: people meet\n",
+    "lund.md": source(
+      "lund2010",
+      '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they met"\n- parked: later\n',
+    ),
+  }),
+  message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
+  code(at, review, report) {
+    if (at.entity.retired || at.entity.replacedBy) return;
+    const uses = review.references(at.name).some(({ ref }) => ref.field === "coding" || ref.field === "parent");
+    if (!uses) report(at.entity.head, { id: at.entity.id });
+  },
+};

@@ -1,0 +1,17 @@
+import { called } from "./about.ts";
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+export const extractEmpty: Rule = {
+  id: "extract/empty",
+  level: "warning",
+  why: "An extract with neither quote nor paraphrase holds no data.",
+  fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n- at: p. 1\n- parked: later\n") }),
+  quiet: example({
+    "lund.md": source("lund2010", "## Extract e1\n\n- paraphrase: they met\n- at: p. 1\n- parked: later\n"),
+  }),
+  message: (data) => `${word(data, "id")} has neither a quote nor a paraphrase. Write one, or delete the extract.`,
+  extract(at, review, report) {
+    if (!at.entity.quote && !at.entity.paraphrase) report(at.entity.head, { id: called(at, review) });
+  },
+};

@@ -1,0 +1,15 @@
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+export const extractOutside: Rule = {
+  id: "extract/outside",
+  level: "warning",
+  why: "Extracts live in the file of their source; elsewhere they are ordinary text.",
+  fires: example({ "notes.md": "## Extract e1\n\n> Here.\n\n- at: p. 1\n" }),
+  quiet: example({
+    "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n"),
+    "notes.md": "## Extract the roots\n\nSlowly.\n",
+  }),
+  message: (data) =>
+    `“${word(data, "text")}” is not read as an extract, since this file has no citekey. Move it to its source’s file.`,
+};

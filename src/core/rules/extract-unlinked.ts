@@ -1,0 +1,19 @@
+import { called } from "./about.ts";
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+export const extractUnlinked: Rule = {
+  id: "extract/unlinked",
+  level: "warning",
+  why: "An extract that bears on nothing is data that never became theory.",
+  fix: { title: "Park it with a reason", safe: false },
+  fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n") }),
+  quiet: example({
+    "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: kept for the discussion\n"),
+  }),
+  message: (data) => `${word(data, "id")} bears on no configuration. Link it, or park it with a reason.`,
+  extract(at, review, report) {
+    if (at.entity.parked !== undefined || review.bearsOn(at.name).length > 0) return;
+    report(at.entity.head, { id: called(at, review) });
+  },
+};

@@ -1,0 +1,11 @@
+import type { Rule } from "./rule.ts";
+import { example, word } from "./words.ts";
+
+export const fieldTwice: Rule = {
+  id: "field/twice",
+  level: "warning",
+  why: "Of a field that is written twice, only the first is read.",
+  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- theme: Trust\n- theme: Conflict\n" }),
+  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- theme: Trust / Conflict\n" }),
+  message: (data) => `“${word(data, "field")}” stands twice in this record, and only the first is read. Keep one.`,
+};

@@ -1,0 +1,21 @@
+import type { Rule } from "./rule.ts";
+import { example, word } from "./words.ts";
+
+export const refInReason: Rule = {
+  id: "ref/in-reason",
+  level: "warning",
+  why: "A reference inside a reason links nothing, which is easily overlooked.",
+  fires: example({
+    "a.md":
+      "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2 — as TR3 says\n\n## CMOC TR2: Two\n\n- **C:** a time\n\n## CMOC TR3: Three\n\n- **C:** a year\n",
+  }),
+  quiet: example({
+    "a.md":
+      "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2 — seen since 2019; TR3\n\n## CMOC TR2: Two\n\n- **C:** a time\n\n## CMOC TR3: Three\n\n- **C:** a year\n",
+  }),
+  message: (data) =>
+    `${word(data, "id")} stands in a reason, where it links nothing. Put it before the dash, or after a semicolon.`,
+  reference({ ref }, review, report) {
+    if (ref.inReason && (ref.name.startsWith("x:") || review.isDefined(ref.name))) report(ref, { id: ref.id });
+  },
+};

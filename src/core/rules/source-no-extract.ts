@@ -1,0 +1,17 @@
+import type { Rule } from "./rule.ts";
+import { example, source, word } from "./words.ts";
+
+const NOWHERE = { start: 0, end: 0 };
+
+export const sourceNoExtract: Rule = {
+  id: "source/no-extract",
+  level: "warning",
+  why: "An included source that gives nothing is a question a reader will ask.",
+  fires: example({ "lund.md": source("lund2010", "") }),
+  quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
+  message: (data) => `@${word(data, "key")} is included and gives no extract. Code one, or exclude it with a reason.`,
+  source(source, review, report) {
+    if (source.status !== "included" || review.extractsOf(source.key).length > 0) return;
+    report(source.frontMatter?.citekey?.span ?? NOWHERE, { key: source.key });
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from "./rule.ts";
+import { example, word } from "./words.ts";
+
+export const sourceNoReason: Rule = {
+  id: "source/no-reason",
+  level: "warning",
+  why: "Editors ask why a source was left out.",
+  literature: "Cochrane Handbook 5.1, 7.2.6",
+  fires: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\n---\n" }),
+  quiet: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\nreason: no mechanism\n---\n" }),
+  message: (data) => `@${word(data, "key")} is excluded with no reason. Add “reason:”.`,
+  source(source, _review, report) {
+    const { frontMatter } = source;
+    if (source.status === "excluded" && frontMatter && (frontMatter.reason?.value ?? "") === "") {
+      report(frontMatter.status?.span ?? frontMatter.span, { key: source.key });
+    }
+  },
+};

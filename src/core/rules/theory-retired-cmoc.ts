@@ -1,0 +1,22 @@
+import { isClosed, statusOf } from "./about.ts";
+import type { Rule } from "./rule.ts";
+import { example, word } from "./words.ts";
+
+export const theoryRetiredCmoc: Rule = {
+  id: "theory/retired-cmoc",
+  level: "warning",
+  why: "A theory should not stand on a configuration that was merged or retired.",
+  fires: example({
+    "a.md": "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- status: retired\n- **C:** a place\n",
+  }),
+  quiet: example({ "a.md": "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- **C:** a place\n" }),
+  message: (data) =>
+    `${word(data, "theory")} names ${word(data, "id")}, which is ${word(data, "status")}. Name what took its place, or take it out.`,
+  reference({ ref, from }, review, report) {
+    if (from?.entity.kind !== "theory" || ref.inReason || !(ref.field === "configurations" || ref.field === "prose"))
+      return;
+    const entity = review.definitions(ref.name)[0]?.entity;
+    if (entity?.kind !== "cmoc" || !isClosed(entity)) return;
+    report(ref, { theory: from.entity.id, id: entity.id, status: statusOf(entity) });
+  },
+};
