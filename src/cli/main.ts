@@ -1,0 +1,42 @@
+/** The command line's entry: runs a command and turns what happens into an exit code. 0: done, 1: problems, 2: could not be done. */
+import { CommanderError } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import { UsageError } from "./files.ts";
+import { processOutput } from "./output.ts";
+import { program } from "./program.ts";
+
+async function main(): Promise<number> {
+  const output = processOutput();
+  let code = 0;
+  const cmoc = program(manifest.version, output, (given) => {
+    code = given;
+  });
+  for (const command of [cmoc, ...cmoc.commands]) command.exitOverride();
+  try {
+    await cmoc.parseAsync(process.argv);
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      output.warn(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+// A reader that stops early, such as `head`, is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.stderr.write(`cmoc failed in a way it should not: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,117 @@
+/** The commands, their options and their help. */
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { LEVELS, type Level } from "../core/syntax/manifest.ts";
+import { type CheckOptions, check, FORMATS } from "./commands/check.ts";
+import { explain } from "./commands/explain.ts";
+import { fix } from "./commands/fix.ts";
+import { init } from "./commands/init.ts";
+import { links } from "./commands/links.ts";
+import { LISTS, type ListName, type ListOptions, list, show } from "./commands/list.ts";
+import { migrate } from "./commands/migrate.ts";
+import { GROUPINGS, type Grouping, tree } from "./commands/tree.ts";
+import { completion, SHELLS, type Shell } from "./completion.ts";
+import { UsageError } from "./files.ts";
+import type { Output } from "./output.ts";
+
+const DIR = "the folder of a review, or one in it (default: the review that holds the working directory)";
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It takes a whole number, 0 or more.");
+  return Number(text);
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** The program; `exit` is given the exit code of a command that has one. */
+export function program(version: string, output: Output, exit: (code: number) => void): Command {
+  const cmoc = new Command("cmoc")
+    .description("Realist reviews in plain text: list, browse and check configurations and their evidence.")
+    .version(version, "--version")
+    .showHelpAfterError("(cmoc --help lists the commands)")
+    .helpCommand(false);
+
+  cmoc
+    .command("init")
+    .description("make a new review, with one worked record of each kind")
+    .argument("[dir]", "the folder to make it in (default: the working directory)")
+    .action((dir: string | undefined) => init(dir, output));
+
+  cmoc
+    .command("check")
+    .description("check a review; exit code 0: clean, 1: problems, 2: could not be run")
+    .argument("[dir]", DIR)
+    .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"))
+    .addOption(new Option("--level <level>", "show and count problems at this level and above").choices(LEVELS.filter((level) => level !== "off")))
+    .addOption(new Option("--max-warnings <n>", "exit 0 with up to this many warnings").argParser(wholeNumber))
+    .option("--watch", "check again when a file changes")
+    .action(async (dir: string | undefined, options: { format: CheckOptions["format"]; level?: Exclude<Level, "off">; maxWarnings?: number; watch?: boolean }) => {
+      exit(await check(dir, { ...options, version }, output));
+    });
+
+  cmoc
+    .command("tree")
+    .description("show the configurations, their slots and the evidence under them")
+    .argument("[dir]", DIR)
+    .addOption(new Option("--by <grouping>", "what to group by").choices(GROUPINGS).default("theme"))
+    .action((dir: string | undefined, options: { by: Grouping }) => tree(dir, options.by, output));
+
+  cmoc
+    .command("list")
+    .description("list records of one kind")
+    .addArgument(new Argument("<what>", "what to list").choices(LISTS))
+    .argument("[dir]", DIR)
+    .option("--where <key=value>", "only records with this value (may be given several times)", collect, [])
+    .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
+    .action((what: ListName, dir: string | undefined, options: ListOptions) => list(what, dir, options, output));
+
+  cmoc
+    .command("show")
+    .description("show one record: an id, a citation key, @key#extract")
+    .argument("<id>", "such as TR3, okafor2014, @okafor2014#e4")
+    .argument("[dir]", DIR)
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .action((id: string, dir: string | undefined, options: { format: "text" | "json" }) => show(id, dir, options.format, output));
+
+  cmoc
+    .command("explain")
+    .description("say why a rule exists, with an example that fires and one that does not")
+    .argument("[rule]", "a rule or a family of rules (default: list them all)")
+    .action((rule: string | undefined) => explain(rule, output));
+
+  cmoc
+    .command("links")
+    .description("make every reference a link that a forge can follow, or take the links out again")
+    .argument("[dir]", DIR)
+    .addOption(new Option("--write", "wrap references in links, and refresh those that are").conflicts("plain"))
+    .option("--plain", "take the links out, leaving the references")
+    .action((dir: string | undefined, options: { write?: boolean; plain?: boolean }) => {
+      if (!options.write && !options.plain) throw new UsageError("Say --write to make links, or --plain to take them out.");
+      links(dir, options.plain ? "plain" : "write", output);
+    });
+
+  cmoc
+    .command("fix")
+    .description("mend what can be mended without a person; what it does is safe to do twice")
+    .argument("[dir]", DIR)
+    .option("--rule <rule>", "only problems of this rule (may be given several times)", collect, [])
+    .option("--dry-run", "print what would change as a diff, and write nothing")
+    .action((dir: string | undefined, options: { rule: readonly string[]; dryRun?: boolean }) =>
+      fix(dir, { rules: options.rule, dryRun: options.dryRun === true }, output),
+    );
+
+  cmoc
+    .command("migrate")
+    .description("bring a review to the newest version of the language")
+    .argument("[dir]", DIR)
+    .action((dir: string | undefined) => migrate(dir, output));
+
+  cmoc
+    .command("completion")
+    .description("print a completion script for a shell")
+    .addArgument(new Argument("<shell>", "the shell").choices(SHELLS))
+    .action((shell: Shell) => output.write(completion(cmoc, shell)));
+
+  return cmoc;
+}

@@ -1,0 +1,12 @@
+/** The core as a library: a review in memory, its checks, its records as data. No Node, no DOM. */
+export { scanBibliography } from "./bibliography/keys.ts";
+export { Checker, type Problem } from "./check.ts";
+export { readDocument } from "./model/read-document.ts";
+export type * from "./model/types.ts";
+export { displayId, JSON_VERSION, recordJson, sourceJson } from "./report/json.ts";
+export { type Change, type Definition, type Link, type Reference, Review, type SourceView } from "./review.ts";
+export { ALL_RULES, messageOf, ruleOf } from "./rules/index.ts";
+export type { Rule } from "./rules/rule.ts";
+export { LEVELS, type Level, type Manifest, readManifest } from "./syntax/manifest.ts";
+export * from "./text.ts";
+export * from "./vocabulary.ts";
