@@ -31,6 +31,9 @@ export function readLinesInline(text: string, lines: readonly number[]): Inline 
   return new InlineReader(text, lines).read(lines[0] ?? 0);
 }
 
+/** A longer run of emphasis marks is left to remark. */
+const LONGEST_RUN = 6;
+
 interface Bracket {
   readonly at: number;
   /** How many delimiter runs stood before it. */
@@ -89,6 +92,7 @@ class InlineReader {
       case 42:
       case 95: {
         const run = readRun(text, at, start, end);
+        if (run.end - run.start > LONGEST_RUN) return -1;
         this.#delimiters.push(run);
         return run.end;
       }
@@ -158,7 +162,7 @@ class InlineReader {
     if (to < end && text.charCodeAt(to) === 35) to++;
     const most = Math.min(end, to + 33);
     while (to < most && isAlphanumeric(text.charCodeAt(to))) to++;
-    return to === most || text.charCodeAt(to) === 59;
+    return to < end && (to === most || text.charCodeAt(to) === 59);
   }
 
   #build(): Inline {

@@ -3,9 +3,9 @@ import type { Block } from "./blocks.ts";
 import { Lines } from "./line-ends.ts";
 import { readLines } from "./lines.ts";
 import { readRemark } from "./remark.ts";
-import { MAX_LENGTH } from "./remark-bounds.ts";
+import { suitsRemark } from "./remark-bounds.ts";
 
-/** The reader that takes a text; `none` is for one that is not plain and too large for remark. */
+/** The reader that takes a text; `none` is for one that is not plain and too large, or made too costly, for remark. */
 export type ReaderName = "lines" | "remark" | "none";
 
 /**
@@ -15,18 +15,19 @@ export type ReaderName = "lines" | "remark" | "none";
 export function readBlocks(text: string): readonly Block[] {
   const plain = readLines(text);
   if (plain !== undefined) return plain;
-  return text.length <= MAX_LENGTH ? readRemark(text) : readFirstLine(text);
+  return suitsRemark(text) ? readRemark(text) : readFirstLine(text);
 }
 
 export function readerOf(text: string): ReaderName {
   if (readLines(text) !== undefined) return "lines";
-  return text.length <= MAX_LENGTH ? "remark" : "none";
+  return suitsRemark(text) ? "remark" : "none";
 }
 
 function readFirstLine(text: string): readonly Block[] {
   const lines = new Lines(text);
   lines.advance();
-  if (lines.end > MAX_LENGTH) return [{ type: "code", start: 0, end: text.length }];
-  const blocks = readRemark(text.slice(0, lines.end));
+  const first = text.slice(0, lines.end);
+  if (!suitsRemark(first)) return [{ type: "code", start: 0, end: text.length }];
+  const blocks = readRemark(first);
   return lines.next < text.length ? [...blocks, { type: "code", start: lines.next, end: text.length }] : blocks;
 }

@@ -21,7 +21,8 @@ import {
   setextDepth,
   skipBlanks,
 } from "./line-shapes.ts";
-import { lastBlock } from "./remark.ts";
+import { type LastBlock, lastBlock } from "./remark.ts";
+import { remarkCost } from "./remark-bounds.ts";
 
 export interface TopHeading {
   /** The start of the heading's first line. */
@@ -50,8 +51,8 @@ enum Tip {
   Other,
 }
 
-/** How many characters remark may be asked to read to settle doubts, in one file; past it a doubtful line counts as lazy. */
-const DOUBT_BUDGET = 400_000;
+/** What remark may cost to settle doubts, in one file; past it a doubtful line counts as a lazy one. */
+const DOUBT_BUDGET = 500e6;
 
 /** The headings of `text` from offset `from` on, in order. */
 export function topHeadings(text: string, from: number): readonly TopHeading[] {
@@ -372,10 +373,13 @@ class Scan {
   #settle(): void {
     const text = this.#text;
     const before = this.#lines.start;
-    const length = before - this.#since;
-    this.#budget -= length;
     const afterBlank = this.#afterBlank;
-    const last = this.#budget < 0 ? undefined : lastBlock(text.slice(this.#since, before));
+    let last: LastBlock | undefined;
+    if (this.#budget > 0) {
+      const doubtful = text.slice(this.#since, before);
+      this.#budget -= remarkCost(doubtful);
+      if (this.#budget > 0) last = lastBlock(doubtful);
+    }
     const since = this.#since + (last?.start ?? 0);
     this.#afterBlank = false;
     switch (last?.type) {

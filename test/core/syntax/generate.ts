@@ -255,3 +255,14 @@ export const plainMarkdown: fc.Arbitrary<string> = fc
     const text = mark + title + blocks.map(([gap, body]) => gap + body).join("") + last;
     return end === "\n" ? text : text.replaceAll("\n", end);
   });
+
+/** Any UTF-16 units, lone surrogates among them, with marks that mean something more often than not. */
+export const anyUnits: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+      fc.constantFrom(..."\n\r\t #>-*_`~|[]()<!&\\:="),
+    ),
+    { maxLength: 60 },
+  )
+  .map((units) => units.join(""));

