@@ -62,7 +62,9 @@ function colonOf(inline: Inline): number {
     if (unit === 10) return -1;
     if (unit !== 58 && unit !== 0xff1a) continue;
     if (at === 0) return -1;
-    const covered = inline.marks.some((mark) => mark.from <= at && at < mark.to && (mark.kind === "code" || mark.kind === "link"));
+    const covered = inline.marks.some(
+      (mark) => mark.from <= at && at < mark.to && (mark.kind === "code" || mark.kind === "link"),
+    );
     return covered ? -1 : at;
   }
   return -1;
@@ -71,7 +73,8 @@ function colonOf(inline: Inline): number {
 /** The bulleted items that stand directly in these blocks. */
 export function bulletsOf(blocks: readonly Block[]): readonly Bullet[] {
   const found: Bullet[] = [];
-  for (const block of blocks) if (block.type === "list" && !block.ordered) for (const item of block.items) found.push(readBullet(item));
+  for (const block of blocks)
+    if (block.type === "list" && !block.ordered) for (const item of block.items) found.push(readBullet(item));
   return found;
 }
 
@@ -91,7 +94,10 @@ export function valueSpan(bullet: Bullet): Span {
   if (!first) return { start: bullet.end, end: bullet.end };
   if (bullet.paragraphs.length === 1) return trimmedSpan(first, bullet.valueFrom, first.text.length);
   const last = bullet.paragraphs[bullet.paragraphs.length - 1] ?? first;
-  const start = bullet.valueFrom < first.text.length ? trimmedSpan(first, bullet.valueFrom, first.text.length).start : (bullet.paragraphs[1]?.start ?? first.end);
+  const start =
+    bullet.valueFrom < first.text.length
+      ? trimmedSpan(first, bullet.valueFrom, first.text.length).start
+      : (bullet.paragraphs[1]?.start ?? first.end);
   return { start, end: trimmedSpan(last, 0, last.text.length).end };
 }
 
@@ -106,7 +112,7 @@ export function trimmedSpan(inline: Inline, from: number, to: number): Span {
 
 /** White space folded to single spaces, none at the ends. */
 export function fold(text: string): string {
-  return /[\n\t\u00a0]|  |^ | $/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  return /[\n\t\u00a0]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 }
 
 /** The label's place in the source. */

@@ -12,7 +12,9 @@ const INNER = ":.$%&-+?<>~/";
 function wordAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   if (unit < 128) {
-    return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95 ? 1 : 0;
+    return (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95
+      ? 1
+      : 0;
   }
   if (Number.isNaN(unit)) return 0;
   const point = text.codePointAt(at) ?? 0;
@@ -141,6 +143,6 @@ function withLocators(text: string, found: readonly Citation[]): readonly Citati
 
 function trimEnd(text: string): string {
   let end = text.length;
-  while (end > 0 && /[\s;,\-]/.test(text.charAt(end - 1))) end--;
+  while (end > 0 && /[\s;,-]/.test(text.charAt(end - 1))) end--;
   return text.slice(0, end);
 }

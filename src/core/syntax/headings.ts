@@ -20,7 +20,10 @@ export interface RecordHeading {
 }
 
 /** What a heading is: a record's, nearly one (worth a warning), or an ordinary one. */
-export type HeadingRead = { readonly record: RecordHeading } | { readonly near: { readonly kind: Kind; readonly digit: boolean } } | undefined;
+export type HeadingRead =
+  | { readonly record: RecordHeading }
+  | { readonly near: { readonly kind: Kind; readonly digit: boolean } }
+  | undefined;
 
 const TITLE = /^\s*[:：]\s*|^\s+[-–—‒―−]{1,3}\s+/;
 
@@ -38,7 +41,8 @@ export function readHeading(plain: string): HeadingRead {
   const cut = rest === "" ? "" : TITLE.exec(rest)?.[0];
   const everyday = kind.words.everyday.includes(kind.spelling);
   const digit = DIGIT.test(written);
-  if (!isId(written) || cut === undefined || (everyday && !digit)) return near(kind.words.kind, text.slice(from), everyday);
+  if (!isId(written) || cut === undefined || (everyday && !digit))
+    return near(kind.words.kind, text.slice(from), everyday);
   const titleFrom = to + cut.length;
   return {
     record: {

@@ -53,7 +53,13 @@ interface Open {
 }
 
 /** Reads `[from, to)` of an inline as links. `expects` is the kind that a bare number takes. Linear; loses no word: what is no link is in `other`. */
-export function readLinks(inline: Inline, from: number, to: number, expects: Kind | undefined, scheme: Scheme): LinkList {
+export function readLinks(
+  inline: Inline,
+  from: number,
+  to: number,
+  expects: Kind | undefined,
+  scheme: Scheme,
+): LinkList {
   const text = inline.text.length === to ? inline.text : inline.text.slice(0, to);
   const citations = byPlace(citationsOf(inline).filter((citation) => citation.from >= from && citation.to <= to));
   const items: LinkItem[] = [];
@@ -85,7 +91,8 @@ export function readLinks(inline: Inline, from: number, to: number, expects: Kin
       if (group.length > 0 && startsReason(text, at)) at = reasonFrom(at);
       continue;
     }
-    for (const one of read.found) group.push({ target: one.target, from: one.from, to: one.to, slots: [], locator: locatorOf(one) });
+    for (const one of read.found)
+      group.push({ target: one.target, from: one.from, to: one.to, slots: [], locator: locatorOf(one) });
     at = read.next;
     at = bracketsAfter(at, read.found.length);
     if (startsReason(text, at)) at = reasonFrom(at);
@@ -105,7 +112,10 @@ export function readLinks(inline: Inline, from: number, to: number, expects: Kin
     let next = place;
     for (let round = 0; round < 3; round++) {
       const open = skip(text, next, SPACE);
-      if (text.charAt(open) === "(" || (text.charAt(open) === "[" && text.charAt(open + 1) !== "@" && text.charAt(open + 1) !== "[")) {
+      if (
+        text.charAt(open) === "(" ||
+        (text.charAt(open) === "[" && text.charAt(open + 1) !== "@" && text.charAt(open + 1) !== "[")
+      ) {
         const length = text.slice(open, open + BRACKET_LIMIT).indexOf(text.charAt(open) === "(" ? ")" : "]");
         if (length < 0) return next;
         const shut = open + length;
@@ -148,7 +158,8 @@ export function readLinks(inline: Inline, from: number, to: number, expects: Kin
       if (!citation || citation.to > last) break;
       inReason.push({ target: { type: "citation", citation }, from: citation.from, to: citation.to });
     }
-    for (const read of idsIn(text, start, last, expects)) inReason.push({ target: read.target, from: read.from, to: read.to });
+    for (const read of idsIn(text, start, last, expects))
+      inReason.push({ target: read.target, from: read.from, to: read.to });
     if (last > start) close(text.slice(start, last).replace(/\s+/g, " "), { from: start, to: last });
     else close();
     return end;
@@ -223,11 +234,16 @@ function itemsAt(
   const character = text.charAt(at);
   if (character === "@" || character === "[" || character === "(" || character === "-") {
     const one = citations.at.get(character === "-" ? at + 1 : at);
-    if (one) return { found: [{ target: { type: "citation", citation: one }, from: one.from, to: one.to }], next: one.to };
+    if (one)
+      return { found: [{ target: { type: "citation", citation: one }, from: one.from, to: one.to }], next: one.to };
     const held = citations.held.get(at);
     if (held) {
       return {
-        found: held.map((citation) => ({ target: { type: "citation", citation }, from: citation.from, to: citation.to })),
+        found: held.map((citation) => ({
+          target: { type: "citation", citation },
+          from: citation.from,
+          to: citation.to,
+        })),
         next: held[0]?.bracket?.to ?? at + 1,
       };
     }
@@ -285,7 +301,11 @@ function wordsEnd(text: string, at: number, to: number): number {
     const character = text.charAt(next);
     if (character === "(" || character === "[") depth++;
     else if ((character === ")" || character === "]") && depth > 0) depth--;
-    else if (depth === 0 && next > at && (character === "," || character === ";" || (SPACE.test(character) && startsReason(text, next)))) {
+    else if (
+      depth === 0 &&
+      next > at &&
+      (character === "," || character === ";" || (SPACE.test(character) && startsReason(text, next)))
+    ) {
       return next;
     }
   }

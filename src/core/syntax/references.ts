@@ -68,7 +68,13 @@ function isNumberish(read: ReferenceRead, text: string, from: number): boolean {
   return read.target.type === "range" || DIGIT.test(text.charAt(from));
 }
 
-function idAt(text: string, at: number, from: number, prefix: Kind | undefined, kind: Kind | undefined): ReferenceRead | undefined {
+function idAt(
+  text: string,
+  at: number,
+  from: number,
+  prefix: Kind | undefined,
+  kind: Kind | undefined,
+): ReferenceRead | undefined {
   const to = tokenEnd(text, at);
   const written = text.slice(at, to);
   if (to === at || !isId(written)) return undefined;

@@ -3,7 +3,14 @@
  * paragraph, underlined headings) and its stack with nesting, so texts that have too many of them are told beforehand, in linear time.
  */
 import { Lines } from "./line-ends.ts";
-import { afterListMarker, isBlankUnit, skipBlanks } from "./line-shapes.ts";
+import {
+  afterListMarker,
+  delimiterCells,
+  headCells,
+  interruptsParagraph,
+  isBlankUnit,
+  skipBlanks,
+} from "./line-shapes.ts";
 
 /** The deepest nesting of lists and quotes that is read. */
 export const MAX_DEPTH = 60;
@@ -18,7 +25,7 @@ const MAX_COST = 1.5e9;
 const UNIT_COST = 400;
 const LINE_COST = 120e3;
 const BLANK_LINE_COST = 10e3;
-const DELIMITER_PAIR_COST = 50;
+const DELIMITER_PAIR_COST = 320;
 const LINE_PAIR_COST = 100;
 const UNDERLINE_COST = 200;
 
@@ -31,43 +38,88 @@ export function suitsRemark(text: string): boolean {
 }
 
 /**
- * An estimate from above, in nanoseconds, of what remark takes to read a text: by its length and lines, and by the squares of the
- * delimiters and of the running lines between two blank lines.
+ * An estimate from above, in nanoseconds, of what remark takes to read a text: by its length and lines, and by the squares
+ * of the delimiters and of the lines that may belong to one run of text.
  */
 export function remarkCost(text: string): number {
   const lines = new Lines(text);
+  const run = new RunOfText(text);
   let cost = text.length * UNIT_COST;
-  let delimiters = 0;
-  let running = 0;
   let underlines = 0;
   let count = 0;
-  const close = () => {
-    cost += delimiters * delimiters * DELIMITER_PAIR_COST + running * running * LINE_PAIR_COST;
-    delimiters = 0;
-    running = 0;
-  };
   while (lines.advance()) {
     const { start, end } = lines;
     const first = skipBlanks(text, start, end);
     if (first === end) {
-      close();
-      cost += BLANK_LINE_COST;
+      cost += run.close() + BLANK_LINE_COST;
       continue;
     }
     count++;
-    cost += LINE_COST;
-    for (let at = first; at < end; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit < 128 && DELIMITERS[unit] === 1) delimiters++;
-    }
+    cost += LINE_COST + run.add(start, first, end);
     let last = end - 1;
     while (isBlankUnit(text.charCodeAt(last))) last--;
     const tail = text.charCodeAt(last);
     if (tail === 61 || tail === 45) underlines++;
-    if (text.charCodeAt(first) !== 124 && afterListMarker(text, first, end) < 0) running++;
   }
-  close();
-  return cost + underlines * count * UNDERLINE_COST;
+  return cost + run.close() + underlines * count * UNDERLINE_COST;
+}
+
+/** Counts what may belong to one run of text: the lines between two blank ones, parted at items and at rows of tables. */
+class RunOfText {
+  readonly #text: string;
+  #delimiters = 0;
+  #lines = 0;
+  #inList = false;
+  #inTable = false;
+  #before = 0;
+  #beforeEnd = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Takes a line that is not blank; gives the cost of what it parts from. */
+  add(start: number, first: number, end: number): number {
+    const text = this.#text;
+    const cost = this.#begins(start, first, end) ? this.#reset() : 0;
+    this.#lines++;
+    for (let at = first; at < end; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit < 128 && DELIMITERS[unit] === 1) this.#delimiters++;
+    }
+    this.#before = first;
+    this.#beforeEnd = end;
+    return cost;
+  }
+
+  /** A blank line, or the end. */
+  close(): number {
+    this.#inList = false;
+    this.#inTable = false;
+    return this.#reset();
+  }
+
+  #reset(): number {
+    const cost = this.#delimiters ** 2 * DELIMITER_PAIR_COST + this.#lines ** 2 * LINE_PAIR_COST;
+    this.#delimiters = 0;
+    this.#lines = 0;
+    return cost;
+  }
+
+  /** Whether the line is a row of a table, or an item that nothing before can take as text. */
+  #begins(start: number, first: number, end: number): boolean {
+    const text = this.#text;
+    if (text.charCodeAt(first) === 124) {
+      const cells = this.#inTable || this.#lines === 0 ? 0 : delimiterCells(text, first, end);
+      if (cells > 0 && cells === headCells(text, this.#before, this.#beforeEnd)) this.#inTable = true;
+      return this.#inTable;
+    }
+    const after = first - start < 4 ? afterListMarker(text, first, end) : -1;
+    if (after < 0) return false;
+    const begins = (this.#inList && first === start) || interruptsParagraph(text, first, after, end);
+    if (first === start && (begins || this.#lines === 0)) this.#inList = true;
+    return begins;
+  }
 }
 
 /**
