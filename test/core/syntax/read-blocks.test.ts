@@ -38,6 +38,18 @@ describe("reading blocks", () => {
     );
   });
 
+  it("keeps from remark what would take it long, and nothing that is only long", () => {
+    const costly = [
+      "*a _".repeat(2_000),
+      "[a](b".repeat(2_000),
+      "![".repeat(1_500) + "](a)".repeat(1_500),
+      `1. a\n${"b\n".repeat(5_000)}`,
+    ];
+    for (const text of costly) assert.equal(readerOf(text), "none", text.slice(0, 20));
+    const long = [`| a | b |\n|---|---|\n${"| a<br>*b* | [c](d) |\n".repeat(1_000)}`, "1. *a* [b](c)\n".repeat(1_000)];
+    for (const text of long) assert.equal(readerOf(text), "remark", text.slice(0, 20));
+  });
+
   it("never throws", () => {
     fc.assert(
       fc.property(anyUnits, (text) => {
