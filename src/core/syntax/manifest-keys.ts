@@ -20,12 +20,14 @@ export type ManifestKey = (typeof MANIFEST_KEYS)[number];
 
 /** The parts of rule ids before the slash: `checks` may set a level for each of them. */
 export const RULE_FAMILIES = [
+  "bib",
   "cmoc",
   "code",
   "coding",
   "evidence",
   "extract",
   "field",
+  "file",
   "id",
   "link",
   "manifest",

@@ -138,7 +138,7 @@ function readRow(
     else if (column.is === "theme") theme = located(cell);
     else if (column.is === "status") status = located(cell);
     else if (column.is === "evidence") readEvidence(cell, supports, notes);
-    else notes.push({ ...located(cell), label: column.label });
+    else if (column.is === "note") notes.push({ ...located(cell), label: column.label });
   }
   if (slots.length === 0 && id === undefined) return undefined;
   return {
