@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv";
+import { cmoc, folder } from "./run.ts";
+
+const PUBLISHED = "examples/inter-organisational-collaboration";
+const INVENTED = "examples/community-falls-prevention";
+const schema = (name: string): object => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"));
+
+describe("cmoc check", () => {
+  it("finds nothing in the invented review", async () => {
+    const { code, out } = await cmoc("check", INVENTED);
+    assert.equal(out, "12 configurations, 6 sources, 30 extracts: no problems\n");
+    assert.equal(code, 0);
+  });
+
+  it("prints what it always printed of the published review", async () => {
+    const { code, out } = await cmoc("check", PUBLISHED);
+    assert.equal(code, 1);
+    assert.equal(out, readFileSync("test/golden/published-check.txt", "utf8"));
+  });
+
+  it("exits 1 for problems at the level, 0 below it, 2 when it cannot run", async () => {
+    const made = folder({ "review.yaml": "cmoc: 1\n", "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" });
+    assert.equal((await cmoc("check", made.path)).code, 1);
+    assert.equal((await cmoc("check", made.path, "--level", "error")).code, 0);
+    assert.equal((await cmoc("check", made.path, "--max-warnings", "1")).code, 0);
+    assert.equal((await cmoc("check", made.path, "--max-warnings", "0")).code, 1);
+    assert.equal((await cmoc("check", made.path, "--format", "word")).code, 2);
+    made.done();
+    const empty = folder({ "a.md": "x" });
+    const { code, err } = await cmoc("check", empty.path);
+    assert.equal(code, 2);
+    assert.match(err, /No review here/);
+    empty.done();
+  });
+
+  it("prints JSON that its schema describes, rules in `rule` alone", async () => {
+    const { out } = await cmoc("check", PUBLISHED, "--format", "json");
+    const report = JSON.parse(out);
+    const validate = new Ajv({ allErrors: true }).compile(schema("problems"));
+    assert.ok(validate(report), JSON.stringify(validate.errors));
+    assert.ok(report.problems.length > 50);
+    for (const problem of report.problems) assert.ok(!problem.message.includes(problem.rule));
+  });
+
+  it("prints SARIF with a rule, a place and a help text for each result", async () => {
+    const { out } = await cmoc("check", PUBLISHED, "--format", "sarif");
+    const log = JSON.parse(out);
+    assert.equal(log.version, "2.1.0");
+    const [run] = log.runs;
+    for (const rule of run.tool.driver.rules) assert.ok(rule.help.text.length > 20, rule.id);
+    for (const result of run.results) {
+      assert.equal(run.tool.driver.rules[result.ruleIndex].id, result.ruleId);
+      assert.ok(result.locations[0].physicalLocation.region.startLine >= 1);
+    }
+  });
+
+  it("prints workflow commands", async () => {
+    const { out } = await cmoc("check", PUBLISHED, "--format", "github");
+    for (const line of out.trim().split("\n")) assert.match(line, /^::(?:error|warning|notice) file=examples\/inter-[^,]+,line=\d+,.*::.+$/);
+  });
+});
+
+describe("cmoc list, show and tree", () => {
+  it("list every kind as its schema describes it", async () => {
+    const validate = new Ajv({ allErrors: true }).compile(schema("records"));
+    for (const review of [PUBLISHED, INVENTED]) {
+      for (const what of ["cmocs", "sources", "extracts", "codes", "theories", "demi-regularities", "memos"]) {
+        const { code, out } = await cmoc("list", what, review, "--format", "json");
+        assert.equal(code, 0);
+        assert.ok(validate(JSON.parse(out)), `${what}: ${JSON.stringify(validate.errors?.slice(0, 3))}`);
+      }
+    }
+  });
+
+  it("count what the reviews hold", async () => {
+    const count = async (what: string, review: string): Promise<number> =>
+      JSON.parse((await cmoc("list", what, review, "--format", "json")).out)[what].length;
+    assert.equal(await count("cmocs", PUBLISHED), 22);
+    assert.equal(await count("cmocs", INVENTED), 12);
+    assert.equal(await count("extracts", INVENTED), 30);
+    assert.equal(await count("theories", INVENTED), 2);
+  });
+
+  it("keep only records with a value", async () => {
+    const { out } = await cmoc("list", "cmocs", PUBLISHED, "--where", "theme=Trust", "--format", "json");
+    assert.deepEqual(
+      JSON.parse(out).cmocs.map((record: { id: string }) => record.id),
+      ["TR1", "TR2", "TR3", "TR4"],
+    );
+    assert.equal((await cmoc("list", "cmocs", PUBLISHED, "--where", "theme")).code, 2);
+  });
+
+  it("write CSV that a spreadsheet does not run", async () => {
+    const made = folder({ "review.yaml": "cmoc: 1\n", "a.md": "## CMOC TR1: =cmd()\n\n- **C:** a, place\n" });
+    const { out } = await cmoc("list", "cmocs", made.path, "--format", "csv");
+    assert.match(out, /,'=cmd\(\),"C: a, place",/);
+    made.done();
+  });
+
+  it("show a record by any of its names", async () => {
+    for (const id of ["TR2", "tr2", "CMOC TR2"]) assert.match((await cmoc("show", id, PUBLISHED)).out, /^TR2 {2}/);
+    assert.match((await cmoc("show", "@aunger2021#e1", PUBLISHED)).out, /paraphrase/);
+    const missing = await cmoc("show", "TR99", PUBLISHED);
+    assert.equal(missing.code, 2);
+    assert.match(missing.err, /called TR99/);
+  });
+
+  it("draw the tree by each grouping", async () => {
+    for (const by of ["theme", "theory", "status", "source"]) {
+      const { code, out } = await cmoc("tree", PUBLISHED, "--by", by);
+      assert.equal(code, 0);
+      assert.match(out, /TR2/);
+    }
+    assert.match((await cmoc("tree", PUBLISHED)).out, /leads to SY3/);
+  });
+});
+
+describe("cmoc init, explain and completion", () => {
+  it("make a review that has no problem at any level, and touch nothing that exists", async () => {
+    const made = folder({});
+    assert.equal((await cmoc("init", made.path)).code, 0);
+    const { code, out } = await cmoc("check", made.path, "--level", "hint");
+    assert.equal(out, "1 configuration, 2 sources, 2 extracts: no problems\n");
+    assert.equal(code, 0);
+    assert.equal((await cmoc("init", made.path)).code, 2);
+    made.done();
+  });
+
+  it("explain each rule, and a family", async () => {
+    assert.match((await cmoc("explain", "cmoc/no-evidence")).out, /Is reported:[\s\S]*Is not:/);
+    assert.match((await cmoc("explain", "wording")).out, /wording\/activity/);
+    assert.equal((await cmoc("explain", "cmoc/no-evidense")).code, 2);
+  });
+
+  it("complete every command in every shell", async () => {
+    for (const shell of ["bash", "zsh", "fish"]) {
+      const { out } = await cmoc("completion", shell);
+      for (const command of ["check", "tree", "list", "show", "explain", "init"]) assert.ok(out.includes(command), `${shell}: ${command}`);
+    }
+  });
+});
+
+describe("bad input", () => {
+  const review = { "review.yaml": "cmoc: 1\n", "good.md": "## CMOC TR1: One\n\n- **C:** a place\n" };
+  const bad: readonly [string, { readonly [path: string]: string | Uint8Array }, RegExp][] = [
+    ["broken YAML", { ...review, "review.yaml": "title: [x\n" }, /yaml\/syntax/],
+    ["review.yml beside review.yaml", { ...review, "review.yml": "cmoc: 1\n" }, /manifest\/twice/],
+    ["a review inside a review", { ...review, "inner/review.yaml": "cmoc: 1\n", "inner/a.md": "## CMOC TR1: One\n\n- **C:** x\n" }, /^1 configuration/m],
+    ["UTF-16", { ...review, "a.md": Buffer.from("\ufeff## CMOC TR2: Two\n", "utf16le") }, /file\/encoding/],
+    ["NUL bytes", { ...review, "a.md": "## CMOC TR2: T\0wo\n\n- **C:** a\0b\n" }, /2 configurations/],
+    ["lone CR", { ...review, "a.md": "## CMOC TR2: Two\r\r- **C:** a\r" }, /2 configurations/],
+    ["CRLF and a BOM", { ...review, "a.md": "\ufeff## CMOC TR2: Two\r\n\r\n- **C:** a\r\n" }, /2 configurations/],
+    ["duplicate ids across files", { ...review, "b.md": "## CMOC TR1: Two\n\n- **C:** b\n" }, /id\/duplicate/],
+    ["a key in neither place", { ...review, "b.md": "## CMOC TR2: Two\n\n- **C:** b [@nobody]\n" }, /source\/unknown-key/],
+    ["an alias bomb", { ...review, "b.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghi".split("").map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]},`.repeat(9)}]`).join("\n")}\n---\n` }, /yaml\/syntax/],
+    ["a list of 100,000 lines", { ...review, "b.md": `## CMOC TR2: Two\n\n- **C:** b\n${"- a line\n".repeat(100_000)}` }, /2 configurations/],
+    ["10,000 levels of nesting", { ...review, "b.md": `${"> ".repeat(10_000)}x\n` }, /1 configuration/],
+    ["a newer language", { "review.yaml": "cmoc: 99\n" }, /newer|version 99/],
+    ["a path that leaves the review", { ...review, "review.yaml": "bibliography: [../../x.bib]\n" }, /manifest\/path/],
+  ];
+  for (const [name, files, wanted] of bad) {
+    it(`${name} gets a clear answer`, async () => {
+      const made = folder(files);
+      const { out, err, code } = await cmoc("check", made.path);
+      assert.match(out + err, wanted);
+      assert.ok(code <= 2);
+      made.done();
+    });
+  }
+
+  it("a loop of links, and a link out of the review, are not followed", async () => {
+    const outside = folder({ "secret.md": "## CMOC S1: Secret\n\n- **C:** x\n" });
+    const made = folder(review);
+    symlinkSync(made.path, join(made.path, "loop"));
+    symlinkSync(join(outside.path, "secret.md"), join(made.path, "out.md"));
+    const { out, err } = await cmoc("check", made.path);
+    assert.match(out, /1 configuration/);
+    assert.match(err, /out\.md was not read/);
+    made.done();
+    outside.done();
+  });
+});
