@@ -7,7 +7,11 @@ export type Shell = (typeof SHELLS)[number];
 interface Words {
   readonly name: string;
   readonly description: string;
-  readonly options: readonly { readonly long: string; readonly description: string; readonly choices: readonly string[] }[];
+  readonly options: readonly {
+    readonly long: string;
+    readonly description: string;
+    readonly choices: readonly string[];
+  }[];
   readonly choices: readonly string[];
 }
 
@@ -16,7 +20,9 @@ function wordsOf(program: Command): readonly Words[] {
     name: command.name(),
     description: command.description(),
     options: [
-      ...command.options.flatMap((option) => (option.long ? [{ long: option.long, description: option.description, choices: option.argChoices ?? [] }] : [])),
+      ...command.options.flatMap((option) =>
+        option.long ? [{ long: option.long, description: option.description, choices: option.argChoices ?? [] }] : [],
+      ),
       { long: "--help", description: "display help for command", choices: [] },
     ],
     choices: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
@@ -32,7 +38,10 @@ function bash(words: readonly Words[]): string {
     .map((each) => {
       const values = each.options
         .filter((option) => option.choices.length > 0)
-        .map((option) => `        ${option.long}) COMPREPLY=($(compgen -W "${option.choices.join(" ")}" -- "$word")); return ;;`)
+        .map(
+          (option) =>
+            `        ${option.long}) COMPREPLY=($(compgen -W "${option.choices.join(" ")}" -- "$word")); return ;;`,
+        )
         .join("\n");
       const inner = values === "" ? "" : `      case "$before" in\n${values}\n      esac\n`;
       return `    ${each.name})\n${inner}      options="${[...each.options.map((option) => option.long), ...each.choices].join(" ")}" ;;`;
@@ -54,7 +63,9 @@ complete -F _cmoc cmoc
 }
 
 function zsh(words: readonly Words[]): string {
-  const commands = words.map((each) => `    ${quoted(`${each.name}:${each.description.replace(/:/g, "\\:")}`)}`).join("\n");
+  const commands = words
+    .map((each) => `    ${quoted(`${each.name}:${each.description.replace(/:/g, "\\:")}`)}`)
+    .join("\n");
   const cases = words
     .map((each) => {
       const options = each.options.map((option) => {
@@ -95,7 +106,9 @@ function fish(words: readonly Words[]): string {
       return `complete -c cmoc -n ${quoted(`__fish_seen_subcommand_from ${each.name}`)} -l ${option.long.slice(2)}${values} -d ${quoted(option.description)}`;
     }),
     ...(each.choices.length > 0
-      ? [`complete -c cmoc -n ${quoted(`__fish_seen_subcommand_from ${each.name}`)} -a ${quoted(each.choices.join(" "))}`]
+      ? [
+          `complete -c cmoc -n ${quoted(`__fish_seen_subcommand_from ${each.name}`)} -a ${quoted(each.choices.join(" "))}`,
+        ]
       : []),
   ]);
   return `${lines.join("\n")}\n`;

@@ -43,12 +43,26 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .description("check a review; exit code 0: clean, 1: problems, 2: could not be run")
     .argument("[dir]", DIR)
     .addOption(new Option("--format <format>", "how to print").choices(FORMATS).default("text"))
-    .addOption(new Option("--level <level>", "show and count problems at this level and above").choices(LEVELS.filter((level) => level !== "off")))
+    .addOption(
+      new Option("--level <level>", "show and count problems at this level and above").choices(
+        LEVELS.filter((level) => level !== "off"),
+      ),
+    )
     .addOption(new Option("--max-warnings <n>", "exit 0 with up to this many warnings").argParser(wholeNumber))
     .option("--watch", "check again when a file changes")
-    .action(async (dir: string | undefined, options: { format: CheckOptions["format"]; level?: Exclude<Level, "off">; maxWarnings?: number; watch?: boolean }) => {
-      exit(await check(dir, { ...options, version }, output));
-    });
+    .action(
+      async (
+        dir: string | undefined,
+        options: {
+          format: CheckOptions["format"];
+          level?: Exclude<Level, "off">;
+          maxWarnings?: number;
+          watch?: boolean;
+        },
+      ) => {
+        exit(await check(dir, { ...options, version }, output));
+      },
+    );
 
   cmoc
     .command("tree")
@@ -72,7 +86,9 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .argument("<id>", "such as TR3, okafor2014, @okafor2014#e4")
     .argument("[dir]", DIR)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
-    .action((id: string, dir: string | undefined, options: { format: "text" | "json" }) => show(id, dir, options.format, output));
+    .action((id: string, dir: string | undefined, options: { format: "text" | "json" }) =>
+      show(id, dir, options.format, output),
+    );
 
   cmoc
     .command("explain")
@@ -87,7 +103,8 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .addOption(new Option("--write", "wrap references in links, and refresh those that are").conflicts("plain"))
     .option("--plain", "take the links out, leaving the references")
     .action((dir: string | undefined, options: { write?: boolean; plain?: boolean }) => {
-      if (!options.write && !options.plain) throw new UsageError("Say --write to make links, or --plain to take them out.");
+      if (!options.write && !options.plain)
+        throw new UsageError("Say --write to make links, or --plain to take them out.");
       links(dir, options.plain ? "plain" : "write", output);
     });
 

@@ -16,7 +16,8 @@ export function isId(text: string): boolean {
 
 /** The form in which ids are compared: NFC, lower case. */
 export function idKey(id: string): string {
-  for (let at = 0; at < id.length; at++) if (id.charCodeAt(at) > 127) return id.normalize("NFC").toLowerCase().normalize("NFC");
+  for (let at = 0; at < id.length; at++)
+    if (id.charCodeAt(at) > 127) return id.normalize("NFC").toLowerCase().normalize("NFC");
   return id.toLowerCase();
 }
 
@@ -87,7 +88,8 @@ export interface IdRange {
   readonly width: number;
 }
 
-const RANGE = /^(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-])?(\p{Nd}{1,9})\s?[-‐‑–—]\s?(?:(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-]))?(\p{Nd}{1,9})$/u;
+const RANGE =
+  /^(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-])?(\p{Nd}{1,9})\s?[-‐‑–—]\s?(?:(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-]))?(\p{Nd}{1,9})$/u;
 
 /**
  * The range that `text` spells: `TR1–TR4`, `TR1-TR4`, `TR1–4`, with or without a space on each side of the dash; a falling one too, since that
@@ -112,7 +114,10 @@ export const RANGE_LIMIT = 1000;
 export function idsOfRange(range: IdRange): readonly string[] {
   const count = range.to - range.from + 1;
   if (count < 1 || count > RANGE_LIMIT) return [];
-  return Array.from({ length: count }, (_, index) => range.prefix + String(range.from + index).padStart(range.width, "0"));
+  return Array.from(
+    { length: count },
+    (_, index) => range.prefix + String(range.from + index).padStart(range.width, "0"),
+  );
 }
 
 /** The number that digits of any script spell. */

@@ -107,7 +107,9 @@ export class LineIndex {
 /** Applies edits that do not overlap; two insertions at one place keep their order. Overlapping edits throw a RangeError. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.map((edit, order) => ({ edit, order }));
-  ordered.sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+  ordered.sort(
+    (a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order,
+  );
   const parts: string[] = [];
   let at = 0;
   for (const { edit } of ordered) {

@@ -59,7 +59,8 @@ describe("cmoc check", () => {
 
   it("prints workflow commands", async () => {
     const { out } = await cmoc("check", PUBLISHED, "--format", "github");
-    for (const line of out.trim().split("\n")) assert.match(line, /^::(?:error|warning|notice) file=examples\/inter-[^,]+,line=\d+,.*::.+$/);
+    for (const line of out.trim().split("\n"))
+      assert.match(line, /^::(?:error|warning|notice) file=examples\/inter-[^,]+,line=\d+,.*::.+$/);
   });
 });
 
@@ -138,7 +139,8 @@ describe("cmoc init, explain and completion", () => {
   it("complete every command in every shell", async () => {
     for (const shell of ["bash", "zsh", "fish"]) {
       const { out } = await cmoc("completion", shell);
-      for (const command of ["check", "tree", "list", "show", "explain", "init"]) assert.ok(out.includes(command), `${shell}: ${command}`);
+      for (const command of ["check", "tree", "list", "show", "explain", "init"])
+        assert.ok(out.includes(command), `${shell}: ${command}`);
     }
   });
 });
@@ -148,15 +150,37 @@ describe("bad input", () => {
   const bad: readonly [string, { readonly [path: string]: string | Uint8Array }, RegExp][] = [
     ["broken YAML", { ...review, "review.yaml": "title: [x\n" }, /yaml\/syntax/],
     ["review.yml beside review.yaml", { ...review, "review.yml": "cmoc: 1\n" }, /manifest\/twice/],
-    ["a review inside a review", { ...review, "inner/review.yaml": "cmoc: 1\n", "inner/a.md": "## CMOC TR1: One\n\n- **C:** x\n" }, /^1 configuration/m],
+    [
+      "a review inside a review",
+      { ...review, "inner/review.yaml": "cmoc: 1\n", "inner/a.md": "## CMOC TR1: One\n\n- **C:** x\n" },
+      /^1 configuration/m,
+    ],
     ["UTF-16", { ...review, "a.md": Buffer.from("\ufeff## CMOC TR2: Two\n", "utf16le") }, /file\/encoding/],
     ["NUL bytes", { ...review, "a.md": "## CMOC TR2: T\0wo\n\n- **C:** a\0b\n" }, /2 configurations/],
     ["lone CR", { ...review, "a.md": "## CMOC TR2: Two\r\r- **C:** a\r" }, /2 configurations/],
     ["CRLF and a BOM", { ...review, "a.md": "\ufeff## CMOC TR2: Two\r\n\r\n- **C:** a\r\n" }, /2 configurations/],
     ["duplicate ids across files", { ...review, "b.md": "## CMOC TR1: Two\n\n- **C:** b\n" }, /id\/duplicate/],
-    ["a key in neither place", { ...review, "b.md": "## CMOC TR2: Two\n\n- **C:** b [@nobody]\n" }, /source\/unknown-key/],
-    ["an alias bomb", { ...review, "b.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghi".split("").map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]},`.repeat(9)}]`).join("\n")}\n---\n` }, /yaml\/syntax/],
-    ["a list of 100,000 lines", { ...review, "b.md": `## CMOC TR2: Two\n\n- **C:** b\n${"- a line\n".repeat(100_000)}` }, /2 configurations/],
+    [
+      "a key in neither place",
+      { ...review, "b.md": "## CMOC TR2: Two\n\n- **C:** b [@nobody]\n" },
+      /source\/unknown-key/,
+    ],
+    [
+      "an alias bomb",
+      {
+        ...review,
+        "b.md": `---\na: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefghi"
+          .split("")
+          .map((name, at) => `${name}: &${name} [${`*${"abcdefgh"[at]},`.repeat(9)}]`)
+          .join("\n")}\n---\n`,
+      },
+      /yaml\/syntax/,
+    ],
+    [
+      "a list of 100,000 lines",
+      { ...review, "b.md": `## CMOC TR2: Two\n\n- **C:** b\n${"- a line\n".repeat(100_000)}` },
+      /2 configurations/,
+    ],
     ["10,000 levels of nesting", { ...review, "b.md": `${"> ".repeat(10_000)}x\n` }, /1 configuration/],
     ["a newer language", { "review.yaml": "cmoc: 99\n" }, /newer|version 99/],
     ["a path that leaves the review", { ...review, "review.yaml": "bibliography: [../../x.bib]\n" }, /manifest\/path/],

@@ -55,7 +55,10 @@ export async function cmoc(...words: readonly string[]): Promise<Ran> {
 }
 
 /** A folder with these files, removed by `done`. */
-export function folder(files: { readonly [path: string]: string | Uint8Array }): { readonly path: string; readonly done: () => void } {
+export function folder(files: { readonly [path: string]: string | Uint8Array }): {
+  readonly path: string;
+  readonly done: () => void;
+} {
   const path = mkdtempSync(join(tmpdir(), "cmoc-test-"));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), { recursive: true });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { displayId } from "../../src/core/report/json.ts";
 import { readManifest } from "../../src/core/syntax/manifest.ts";
 import type { Kind } from "../../src/core/vocabulary.ts";
-import { rulesIn, reviewOf, short } from "../core/reviews.ts";
+import { reviewOf, rulesIn, short } from "../core/reviews.ts";
 
 const page = readFileSync("docs/dialect.md", "utf8");
 const EXAMPLE = /```markdown\n([\s\S]*?)```\n(?:<!-- reads: (.*?) -->)?/g;

@@ -20,8 +20,13 @@ export function explain(id: string | undefined, output: Output): void {
     output.write(family.map((each) => line(each, output)).join("\n"));
     return;
   }
-  const near = nearest(id, ALL_RULES.map((each) => each.id));
-  throw new UsageError(`There is no rule ${id}.${near === undefined ? " `cmoc explain` lists them all." : ` Did you mean ${near}?`}`);
+  const near = nearest(
+    id,
+    ALL_RULES.map((each) => each.id),
+  );
+  throw new UsageError(
+    `There is no rule ${id}.${near === undefined ? " `cmoc explain` lists them all." : ` Did you mean ${near}?`}`,
+  );
 }
 
 function line(rule: Rule, { colors }: Output): string {
@@ -50,7 +55,14 @@ function page(rule: Rule, { colors }: Output): string {
   const parts = [`${colors.bold(rule.id)}  ${colors.dim(rule.level)}`, rule.why];
   if (rule.literature !== undefined) parts.push(colors.dim(`Source: ${rule.literature}`));
   if (rule.fix) parts.push(`Fix: ${rule.fix.title}${rule.fix.safe ? " (done by cmoc fix)" : ""}`);
-  parts.push("", colors.underline("Is reported:"), files(rule.fires), "", colors.underline("Is not:"), files(rule.quiet));
+  parts.push(
+    "",
+    colors.underline("Is reported:"),
+    files(rule.fires),
+    "",
+    colors.underline("Is not:"),
+    files(rule.quiet),
+  );
   parts.push("", `Change its level in review.yaml:  checks: { ${rule.id}: off }`);
   return parts.join("\n");
 }

@@ -29,5 +29,7 @@ export function init(dir: string | undefined, output: Output): void {
     }
     output.write(`wrote ${path}`);
   }
-  output.write(`\nA new review. Next: open ${join(dir ?? ".", "theory/trust.md")}, then run cmoc check${dir === undefined ? "" : ` ${dir}`}`);
+  output.write(
+    `\nA new review. Next: open ${join(dir ?? ".", "theory/trust.md")}, then run cmoc check${dir === undefined ? "" : ` ${dir}`}`,
+  );
 }

@@ -1,14 +1,15 @@
 /** `cmoc list` and `cmoc show`: records as a table, as JSON, as CSV; one record as a card. */
-import { displayId, JSON_VERSION, type RecordJson, recordJson, sourceJson } from "../../core/report/json.ts";
+
 import { idKey } from "../../core/ids.ts";
 import { codeName, extractName, memoName, recordName } from "../../core/model/names.ts";
 import { nearest } from "../../core/near.ts";
+import { displayId, JSON_VERSION, type RecordJson, recordJson, sourceJson } from "../../core/report/json.ts";
 import type { Review } from "../../core/review.ts";
-import type { Kind } from "../../core/vocabulary.ts";
 import { wholeReference } from "../../core/syntax/references.ts";
+import type { Kind } from "../../core/vocabulary.ts";
+import { UsageError } from "../files.ts";
 import { csv } from "../format/csv.ts";
 import { table } from "../format/table.ts";
-import { UsageError } from "../files.ts";
 import { openReview } from "../open.ts";
 import { type Output, printable } from "../output.ts";
 
@@ -64,14 +65,18 @@ interface SlotLike {
 }
 
 function isSlots(value: unknown): value is readonly SlotLike[] {
-  return Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null && "role" in one && "text" in one);
+  return (
+    Array.isArray(value) &&
+    value.every((one) => typeof one === "object" && one !== null && "role" in one && "text" in one)
+  );
 }
 
 function cell(record: RecordJson, column: string): string {
   const value = record[column] ?? (column === "quote" ? record.paraphrase : undefined);
   if (value === undefined || value === null) return "";
   if (column === "slots" && isSlots(value)) return value.map((slot) => `${slot.role}: ${slot.text}`).join(" | ");
-  if (Array.isArray(value)) return value.every((one) => typeof one === "string") ? value.join(", ") : String(value.length);
+  if (Array.isArray(value))
+    return value.every((one) => typeof one === "string") ? value.join(", ") : String(value.length);
   return String(value);
 }
 
@@ -84,7 +89,10 @@ function condition(written: string): (record: RecordJson) => boolean {
   return (record) => {
     const value = record[key];
     const found = Array.isArray(value) ? value.map(String) : value === undefined ? [] : [String(value)];
-    return found.some((one) => idKey(one) === wanted || (key === "theme" && one.split("/").some((part) => idKey(part.trim()) === wanted)));
+    return found.some(
+      (one) =>
+        idKey(one) === wanted || (key === "theme" && one.split("/").some((part) => idKey(part.trim()) === wanted)),
+    );
   };
 }
 
@@ -112,7 +120,8 @@ export function findRecord(review: Review, written: string): RecordJson | undefi
   const source = review.source(bare);
   if (source) return sourceJson(source, review);
   for (const kind of ["cmoc"] as const) {
-    for (const definition of review.records(kind)) if (displayId(definition, review) === written) return recordJson(definition, review);
+    for (const definition of review.records(kind))
+      if (displayId(definition, review) === written) return recordJson(definition, review);
   }
   return undefined;
 }
@@ -127,7 +136,10 @@ export function show(id: string, dir: string | undefined, format: "text" | "json
 
 function suggestion(review: Review, id: string): string {
   const ids = [...LISTS].flatMap((name) => recordsOf(review, name).map((record) => record.id));
-  const near = nearest(id.toLowerCase(), ids.map((each) => each.toLowerCase()));
+  const near = nearest(
+    id.toLowerCase(),
+    ids.map((each) => each.toLowerCase()),
+  );
   const written = near === undefined ? undefined : ids.find((each) => each.toLowerCase() === near);
   return written === undefined ? "" : ` Did you mean ${written}?`;
 }
@@ -151,7 +163,11 @@ function card(record: RecordJson, { colors }: Output): string {
     colors.dim(`${record.kind} · ${record.file}:${range.start.line + 1}`),
   ];
   if (isSlots(record.slots)) {
-    for (const slot of record.slots as readonly (SlotLike & { readonly part?: string; readonly n?: unknown; readonly absent?: boolean })[]) {
+    for (const slot of record.slots as readonly (SlotLike & {
+      readonly part?: string;
+      readonly n?: unknown;
+      readonly absent?: boolean;
+    })[]) {
       const name = `${slot.role}${slot.n === undefined ? "" : String(slot.n)}${slot.part ? ` ${slot.part}` : ""}${slot.absent ? " absent" : ""}`;
       lines.push(`  ${colors.cyan(name.padEnd(12))} ${printable(slot.text)}`);
     }
@@ -165,7 +181,9 @@ function card(record: RecordJson, { colors }: Output): string {
   for (const link of evidence) {
     const slots = link.slots.length === 0 ? "" : ` (${link.slots.join(", ")})`;
     const note = link.note === undefined ? "" : ` — ${link.note}`;
-    lines.push(`    ${MARKS[link.stance] ?? ""} ${link.stance} ${printable(`${link.extract ?? `@${link.source}`}${slots}${note}`)}`);
+    lines.push(
+      `    ${MARKS[link.stance] ?? ""} ${link.stance} ${printable(`${link.extract ?? `@${link.source}`}${slots}${note}`)}`,
+    );
   }
   return lines.join("\n");
 }
@@ -179,4 +197,3 @@ function plain(value: unknown): string {
   }
   return String(value);
 }
-

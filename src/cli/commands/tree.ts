@@ -1,8 +1,8 @@
 /** `cmoc tree`: configurations in groups, their slots, and what stands behind them. */
 import { compareIds } from "../../core/ids.ts";
-import { displayId, idOf } from "../../core/report/json.ts";
 import type { Cmoc } from "../../core/model/types.ts";
 import { RELATIONS } from "../../core/model/types.ts";
+import { displayId, idOf } from "../../core/report/json.ts";
 import type { Definition, Link, Review } from "../../core/review.ts";
 import { slotsNamed } from "../../core/syntax/counting.ts";
 import { openReview } from "../open.ts";
@@ -84,7 +84,9 @@ function draw(node: Node, indent: string, review: Review, output: Output, lines:
     lines.push(`${indent}${colors.bold(printable(child.name))}  ${colors.dim(String(size(child)))}`);
     draw(child, `${indent}  `, review, output, lines);
   }
-  const leaves = [...node.leaves].sort((a, b) => (a.placed.uri === b.placed.uri ? 0 : compareIds(a.entity.id, b.entity.id)));
+  const leaves = [...node.leaves].sort((a, b) =>
+    a.placed.uri === b.placed.uri ? 0 : compareIds(a.entity.id, b.entity.id),
+  );
   for (const leaf of leaves) configuration(leaf, indent, review, output, lines);
 }
 
@@ -105,22 +107,35 @@ function configuration(at: Definition<Cmoc>, indent: string, review: Review, out
   const sources = new Set(links.map((link) => link.source)).size;
   const evidence = links.length === 0 ? colors.yellow("no evidence") : `${marks(links)} · ${count(sources, "source")}`;
   const status = entity.status?.text ?? "candidate";
-  const title = `${STATUS_MARKS[status] ?? "○"} ${colors.bold(printable(displayId(at, review)))}  ${printable(entity.title)}`.trimEnd();
+  const title =
+    `${STATUS_MARKS[status] ?? "○"} ${colors.bold(printable(displayId(at, review)))}  ${printable(entity.title)}`.trimEnd();
   lines.push(`${indent}${title}  ${colors.dim(evidence)}`);
   const scoped = links.some((link) => link.slots.length > 0);
   for (const [index, slot] of entity.slots.entries()) {
     const own = links.filter((link) => link.slots.some((named) => slotsNamed(named, entity.slots).includes(index)));
     const name = slot.part ? `  ${slot.part}` : `${slot.role}${slot.n ?? ""}${slot.absent ? " (absent)" : ""}`;
-    const speaks = !scoped ? "" : own.length > 0 ? `  ${marks(own)}` : slot.inferred === undefined ? "  none" : "  inferred";
-    lines.push(`${indent}    ${colors.cyan(name.padEnd(slot.part ? 12 : 2))} ${printable(slot.text)}${colors.dim(speaks)}`);
+    const speaks = !scoped
+      ? ""
+      : own.length > 0
+        ? `  ${marks(own)}`
+        : slot.inferred === undefined
+          ? "  none"
+          : "  inferred";
+    lines.push(
+      `${indent}    ${colors.cyan(name.padEnd(slot.part ? 12 : 2))} ${printable(slot.text)}${colors.dim(speaks)}`,
+    );
   }
   for (const link of links) {
-    const slots = link.slots.length === 0 ? "" : ` (${link.slots.map((slot) => `${slot.role}${slot.n ?? ""}`).join(", ")})`;
+    const slots =
+      link.slots.length === 0 ? "" : ` (${link.slots.map((slot) => `${slot.role}${slot.n ?? ""}`).join(", ")})`;
     const reason = link.reasons.length === 0 ? "" : ` — ${link.reasons.join("; ")}`;
-    lines.push(`${indent}    ${colors.dim(printable(`${link.stance} ${idOf(link.extract, review)}${slots}${reason}`))}`);
+    lines.push(
+      `${indent}    ${colors.dim(printable(`${link.stance} ${idOf(link.extract, review)}${slots}${reason}`))}`,
+    );
   }
   const relations: readonly string[] = RELATIONS;
   for (const ref of entity.refs) {
-    if (relations.includes(ref.field) && !ref.inReason) lines.push(`${indent}    ${colors.dim(`${ref.field} ${printable(ref.id)}`)}`);
+    if (relations.includes(ref.field) && !ref.inReason)
+      lines.push(`${indent}    ${colors.dim(`${ref.field} ${printable(ref.id)}`)}`);
   }
 }

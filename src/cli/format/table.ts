@@ -9,7 +9,11 @@ export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     if (/\p{M}/u.test(character)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(character) ? 2 : 1;
+    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+      character,
+    )
+      ? 2
+      : 1;
   }
   return width;
 }
@@ -29,7 +33,9 @@ function cut(text: string, width: number): string {
 
 export function table(columns: readonly string[], rows: readonly (readonly string[])[], output: Output): string {
   if (rows.length === 0) return output.colors.dim("none");
-  const widths = columns.map((column, index) => Math.max(widthOf(column), ...rows.map((row) => widthOf(row[index] ?? ""))));
+  const widths = columns.map((column, index) =>
+    Math.max(widthOf(column), ...rows.map((row) => widthOf(row[index] ?? ""))),
+  );
   const room = Math.max(60, output.width);
   while (widths.reduce((sum, width) => sum + width + GAP, 0) > room) {
     const widest = Math.max(...widths);

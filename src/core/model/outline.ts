@@ -51,7 +51,13 @@ export function outline(
     if (section.depth === 0 || section.off) return undefined;
     const first = text.charCodeAt(section.start + section.depth + 1) | 32;
     if (section.headingEnd - section.start > 2_000) return undefined;
-    if (text.charCodeAt(section.start) === 35 && first >= 97 && first <= 122 && !OPENERS.includes(String.fromCharCode(first))) return undefined;
+    if (
+      text.charCodeAt(section.start) === 35 &&
+      first >= 97 &&
+      first <= 122 &&
+      !OPENERS.includes(String.fromCharCode(first))
+    )
+      return undefined;
     return readHeading(plainHeading(text.slice(section.start, section.headingEnd)));
   });
   const candidate = (index: number): RecordHeading | undefined => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { authorYear, decodeEntry, type Reference } from "../../../src/core/exchange/bibliography/decode.ts";
 import { scanBibliography } from "../../../src/core/bibliography/keys.ts";
+import { authorYear, decodeEntry, type Reference } from "../../../src/core/exchange/bibliography/decode.ts";
 
 function decodeAll(text: string): readonly Reference[] {
   const bibliography = scanBibliography("references.bib", text);

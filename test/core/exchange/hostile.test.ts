@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeEntry } from "../../../src/core/exchange/bibliography/decode.ts";
 import { bibliographyFormat, scanBibliography } from "../../../src/core/bibliography/keys.ts";
+import { decodeEntry } from "../../../src/core/exchange/bibliography/decode.ts";
 
 const URIS = ["r.bib", "r.json", "r.ris", "r.txt"];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { decodeEntry } from "../../../src/core/exchange/bibliography/decode.ts";
 import { scanBibliography } from "../../../src/core/bibliography/keys.ts";
+import { decodeEntry } from "../../../src/core/exchange/bibliography/decode.ts";
 
 const scan = (text: string) => scanBibliography("references.ris", text);
 const keys = (text: string): readonly string[] => scan(text).entries.map((entry) => entry.key);

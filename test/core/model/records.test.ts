@@ -41,13 +41,17 @@ describe("headings of records", () => {
   ];
   for (const text of ordinary) {
     it(`${JSON.stringify(text.slice(0, 40))} opens nothing and is not complained about`, () => {
-      for (const kind of ["cmoc", "theory", "code", "memo", "extract"] as const) assert.deepEqual(recordsIn({ "a.md": text }, kind), []);
+      for (const kind of ["cmoc", "theory", "code", "memo", "extract"] as const)
+        assert.deepEqual(recordsIn({ "a.md": text }, kind), []);
       assert.deepEqual(rulesIn({ "a.md": text }), []);
     });
   }
 
   it("an id without a digit opens a record where a field of its kind stands", () => {
-    assert.equal(recordsIn({ "a.md": "## Code trust: To trust\n\n- definition: to be vulnerable\n" }, "code")[0]?.id, "trust");
+    assert.equal(
+      recordsIn({ "a.md": "## Code trust: To trust\n\n- definition: to be vulnerable\n" }, "code")[0]?.id,
+      "trust",
+    );
     assert.deepEqual(ids(`## CMOC trust: Trust${body}`), ["trust"]);
     assert.deepEqual(ids("## CMOC trust: Trust\n\nSome words.\n"), []);
   });
@@ -59,42 +63,51 @@ describe("headings of records", () => {
   it("a record ends at a heading of its level and never resumes", () => {
     const text = `## CMOC TR1: One\n\n- **C:** a place\n\n### More\n\n- **M:** trust\n\n### CMOC TR2: Two\n\n- **C:** a time\n\n### Rest\n\n- **O:** peace\n`;
     const [one, two, ...others] = cmocsIn(text);
-    assert.deepEqual(one.slots.map((slot: { text: string }) => slot.text), ["a place", "trust"]);
-    assert.deepEqual(two.slots.map((slot: { text: string }) => slot.text), ["a time"]);
+    assert.deepEqual(
+      one.slots.map((slot: { text: string }) => slot.text),
+      ["a place", "trust"],
+    );
+    assert.deepEqual(
+      two.slots.map((slot: { text: string }) => slot.text),
+      ["a time"],
+    );
     assert.deepEqual(others, []);
   });
 });
 
 describe("slots in fields", () => {
   it("are read in any order, spelling and number", () => {
-    assert.deepEqual(slotsIn("## CMOC 1\n\n- O: peace\n- Contexts: a place\n- **M1:** trust\n- Outcome (final): joy\n- O (absent): war\n"), [
-      "O: peace",
-      "C: a place",
-      "M1: trust",
-      "O final: joy",
-      "O absent: war",
-    ]);
+    assert.deepEqual(
+      slotsIn(
+        "## CMOC 1\n\n- O: peace\n- Contexts: a place\n- **M1:** trust\n- Outcome (final): joy\n- O (absent): war\n",
+      ),
+      ["O: peace", "C: a place", "M1: trust", "O final: joy", "O absent: war"],
+    );
   });
 
   it("split a mechanism into its parts", () => {
-    assert.deepEqual(slotsIn("## CMOC 1\n\n- **M:** trust grows\n  - resource: a fair process\n  - reasoning: partners accept it\n"), [
-      "M: trust grows",
-      "M resource: a fair process",
-      "M reasoning: partners accept it",
-    ]);
-    assert.deepEqual(slotsIn("## CMOC 1\n\n- **M:**\n  - resource: a fair process\n  - response: partners accept it\n"), [
-      "M resource: a fair process",
-      "M reasoning: partners accept it",
-    ]);
+    assert.deepEqual(
+      slotsIn("## CMOC 1\n\n- **M:** trust grows\n  - resource: a fair process\n  - reasoning: partners accept it\n"),
+      ["M: trust grows", "M resource: a fair process", "M reasoning: partners accept it"],
+    );
+    assert.deepEqual(
+      slotsIn("## CMOC 1\n\n- **M:**\n  - resource: a fair process\n  - response: partners accept it\n"),
+      ["M resource: a fair process", "M reasoning: partners accept it"],
+    );
   });
 
   it("take nested bullets as slots under a label without text", () => {
-    assert.deepEqual(slotsIn("## CMOC 1\n\n- Outcomes:\n  - peace\n  - O: joy\n- Context:\n  - C2: a place\n"), ["O: peace", "O: joy", "C2: a place"]);
+    assert.deepEqual(slotsIn("## CMOC 1\n\n- Outcomes:\n  - peace\n  - O: joy\n- Context:\n  - C2: a place\n"), [
+      "O: peace",
+      "O: joy",
+      "C2: a place",
+    ]);
   });
 
   it("keep a citation out of the words, as evidence for that slot", () => {
     const files = {
-      "a.md": "## CMOC 1\n\n- **C:** partners resolve conflict [@lund2010#e7, p. 3]\n- **O:** a\n- **O:** b\n  - refutes: @lund2010#e8\n",
+      "a.md":
+        "## CMOC 1\n\n- **C:** partners resolve conflict [@lund2010#e7, p. 3]\n- **O:** a\n- **O:** b\n  - refutes: @lund2010#e8\n",
       "lund.md": sourceFile("lund2010", ""),
     };
     const [cmoc] = recordsIn(files, "cmoc");
@@ -106,23 +119,41 @@ describe("slots in fields", () => {
   });
 
   it("report a slot of another scheme, and a bullet that begins with a role", () => {
-    assert.deepEqual(rulesIn({ "a.md": "## CMOC 1\n\n- **C:** a place\n- I: a leaflet\n" }).filter((rule) => rule.startsWith("field")), ["field/unknown"]);
-    assert.deepEqual(rulesIn({ "a.md": "## CMOC 1\n\n- **C:** a place\n- Mechanism — trust grows\n" }).filter((rule) => rule.startsWith("field")), ["field/unknown"]);
-    assert.deepEqual(slotsIn("## CMOC 1\n\n- I: a leaflet\n- C: a place\n", "configuration: CIMO\n"), ["I: a leaflet", "C: a place"]);
+    assert.deepEqual(
+      rulesIn({ "a.md": "## CMOC 1\n\n- **C:** a place\n- I: a leaflet\n" }).filter((rule) => rule.startsWith("field")),
+      ["field/unknown"],
+    );
+    assert.deepEqual(
+      rulesIn({ "a.md": "## CMOC 1\n\n- **C:** a place\n- Mechanism — trust grows\n" }).filter((rule) =>
+        rule.startsWith("field"),
+      ),
+      ["field/unknown"],
+    );
+    assert.deepEqual(slotsIn("## CMOC 1\n\n- I: a leaflet\n- C: a place\n", "configuration: CIMO\n"), [
+      "I: a leaflet",
+      "C: a place",
+    ]);
   });
 
   it("may have letters of the review's own", () => {
     const manifest = "configuration:\n  - { letter: P, label: Process }\n";
-    assert.deepEqual(slotsIn("## CMOC 1\n\n- P: meetings\n- Process: talks\n- C: a place\n", manifest), ["P: meetings", "P: talks", "C: a place"]);
+    assert.deepEqual(slotsIn("## CMOC 1\n\n- P: meetings\n- Process: talks\n- C: a place\n", manifest), [
+      "P: meetings",
+      "P: talks",
+      "C: a place",
+    ]);
   });
 });
 
 describe("the three spellings", () => {
   const wanted = ["C: partners share a vision", "M: they quarrel less", "O1: come to trust each other"];
   it("give the same slots", () => {
-    const sentence = "## CMOC CF4: Vision\n\nWhen partners share a vision (C), they quarrel less (M) and come to trust each other (O1).\n";
-    const fields = "## CMOC CF4: Vision\n\n- C: partners share a vision\n- M: they quarrel less\n- O1: come to trust each other\n";
-    const table = "## CMOC CF4: Vision\n\n| Context | Mechanism | Outcome 1 |\n|---|---|---|\n| partners share a vision | they quarrel less | come to trust each other |\n";
+    const sentence =
+      "## CMOC CF4: Vision\n\nWhen partners share a vision (C), they quarrel less (M) and come to trust each other (O1).\n";
+    const fields =
+      "## CMOC CF4: Vision\n\n- C: partners share a vision\n- M: they quarrel less\n- O1: come to trust each other\n";
+    const table =
+      "## CMOC CF4: Vision\n\n| Context | Mechanism | Outcome 1 |\n|---|---|---|\n| partners share a vision | they quarrel less | come to trust each other |\n";
     assert.deepEqual(slotsIn(sentence), wanted);
     assert.deepEqual(slotsIn(fields), wanted);
     assert.deepEqual(slotsIn(table), wanted);
@@ -133,12 +164,18 @@ describe("the three spellings", () => {
   });
 
   it("a table's rows are configurations, with or without an id", () => {
-    const rows = cmocsIn("# T\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR3 | a place | trust | peace |\n| | a time | fear | war |\n| 4 | x | y | z |\n");
-    assert.deepEqual(rows.map((row) => row.id), ["TR3", "a.md:6", "CMOC4"]);
+    const rows = cmocsIn(
+      "# T\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR3 | a place | trust | peace |\n| | a time | fear | war |\n| 4 | x | y | z |\n",
+    );
+    assert.deepEqual(
+      rows.map((row) => row.id),
+      ["TR3", "a.md:6", "CMOC4"],
+    );
   });
 
   it("a row whose id a heading defines only restates it", () => {
-    const text = "## CMOC TR3: Trust\n\n- C: a place\n\n# Table\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR3 | a place | trust | peace |\n";
+    const text =
+      "## CMOC TR3: Trust\n\n- C: a place\n\n# Table\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR3 | a place | trust | peace |\n";
     assert.equal(cmocsIn(text).length, 1);
   });
 });

@@ -10,13 +10,13 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { readFields } from "../../bibliography/bibtex-fields.ts";
-import { type CslItem, referenceOfCsl, toJsonValue } from "./csl.ts";
 import { JsonReader } from "../../bibliography/json.ts";
 import type { Reference } from "../../bibliography/reference.ts";
 import { eachField } from "../../bibliography/ris.ts";
 import { bareDoi } from "../../bibliography/strings.ts";
-import { plainTex, safeTex } from "./tex.ts";
 import type { Bibliography, BibliographyEntry } from "../../bibliography/types.ts";
+import { type CslItem, referenceOfCsl, toJsonValue } from "./csl.ts";
+import { plainTex, safeTex } from "./tex.ts";
 
 export { authorYear, type Reference, type ReferenceAuthor } from "../../bibliography/reference.ts";
 
