@@ -4,52 +4,42 @@
  */
 import { bibliographyFormat, scanBibliography } from "./bibliography/keys.ts";
 import type { Bibliography } from "./bibliography/types.ts";
+import { nextId } from "./ids.ts";
 import { isNearlyManifest, MANIFEST_NAME, roleOfFile } from "./membership.ts";
 import { extractName, recordName, sourceName } from "./model/names.ts";
 import { readDocument } from "./model/read-document.ts";
-import type { DocumentFacts, Name } from "./model/types.ts";
-import { digestOf, digestsOf, normalWords } from "./review/digest.ts";
+import type { DocumentFacts, Entity, Name, Piece } from "./model/types.ts";
+import { bibliographyChanges, bibliographyFindings } from "./review/bibliographies.ts";
+import { type Change, ChangeRecord } from "./review/change.ts";
+import { digestOf, normalWords } from "./review/digest.ts";
 import { type Link, linksFrom, linksToRecord } from "./review/links.ts";
-import { type Definition, NameIndex, type Placed, type Reference } from "./review/names.ts";
+import { manifestChange } from "./review/manifests.ts";
+import { NameIndex } from "./review/names.ts";
+import type { Definition, Placed, Reference } from "./review/placed.ts";
+import type { Reader } from "./review/reader.ts";
 import { SourceIndex, type SourceView } from "./review/sources.ts";
 import type { Finding } from "./syntax/finding.ts";
 import { DEFAULT_MANIFEST, type Manifest, readManifest } from "./syntax/manifest.ts";
+import { slotsNamed } from "./syntax/roles.ts";
 import { LineIndex, type TextDocument } from "./text.ts";
-import type { Kind } from "./vocabulary.ts";
+import type { Kind, Scheme } from "./vocabulary.ts";
 
+export type { Change } from "./review/change.ts";
 export type { Link } from "./review/links.ts";
-export { type Definition, isEvidence, type Placed, type Reference } from "./review/names.ts";
+export { type Definition, isEvidence, type Placed, type Reference } from "./review/placed.ts";
+export { Reader } from "./review/reader.ts";
 export type { SourceView } from "./review/sources.ts";
-
-/** What a change touched: documents, names that were or are defined or mentioned in what changed, and whether everything is to be looked at again. */
-export interface Change {
-  readonly uris: ReadonlySet<string>;
-  readonly names: ReadonlySet<Name>;
-  /** Pieces that are new, and pieces that are gone. */
-  readonly added: readonly Placed[];
-  readonly removed: readonly Placed[];
-  readonly all: boolean;
-}
 
 interface Held {
   readonly document: TextDocument;
+  /** Of Markdown that belongs to the review. */
   readonly facts?: DocumentFacts;
+  /** The scheme that the facts were read with. */
+  readonly scheme?: Scheme;
   readonly placed: readonly Placed[];
   readonly bibliography?: Bibliography;
   readonly findings: readonly Finding[];
   lines?: LineIndex;
-}
-
-interface Building {
-  readonly uris: Set<string>;
-  readonly names: Set<Name>;
-  readonly added: Placed[];
-  readonly removed: Placed[];
-  all: boolean;
-}
-
-function building(): Building {
-  return { uris: new Set(), names: new Set(), added: [], removed: [], all: false };
 }
 
 const NO_PLACED: readonly Placed[] = [];
@@ -60,21 +50,38 @@ export class Review {
   private readonly index = new NameIndex();
   private readonly known = new SourceIndex();
   private readonly rules: readonly string[] | undefined;
+  private readonly reader: Reader | undefined;
   private current: Manifest = DEFAULT_MANIFEST;
   private order: readonly string[] | undefined;
+  private count = 0;
+  /** The links that were asked for last: several rules ask for those of one record in turn. */
+  private asked:
+    | { readonly evidenceFor?: Name | Definition; readonly bearsOn?: Name; readonly links: readonly Link[] }
+    | undefined;
+  /** Facts that a document holds, when a reader shared with others may give them again. */
+  private readonly shared = new Set<DocumentFacts>();
 
-  /** With the ids of the rules that exist, names under `checks` are held against them. */
-  constructor(knownRules?: readonly string[]) {
+  /**
+   * With the ids of the rules that exist, names under `checks` are held against them. Reviews that share a reader (another commit, another
+   * branch) read equal documents once.
+   */
+  constructor(knownRules?: readonly string[], reader?: Reader) {
     this.rules = knownRules;
+    this.reader = reader;
   }
 
   get manifest(): Manifest {
     return this.current;
   }
 
-  /** Sets a document of the review, new or changed. */
+  /** Counts the changes so far. */
+  get revision(): number {
+    return this.count;
+  }
+
+  /** Sets a document of the review, new or changed; the same text again changes nothing. */
   set(document: TextDocument): Change {
-    const change = building();
+    const change = new ChangeRecord(this.count);
     const before = this.held.get(document.uri);
     if (before && before.document.text === document.text) {
       this.held.set(document.uri, { ...before, document });
@@ -82,12 +89,12 @@ export class Review {
     }
     this.place(document, before, change);
     this.afterwards(document.uri, change);
-    return change;
+    return this.counted(change);
   }
 
   /** Takes a document out; of one that is not there, nothing changes. */
   delete(uri: string): Change {
-    const change = building();
+    const change = new ChangeRecord(this.count);
     const before = this.held.get(uri);
     if (!before) return change;
     this.unplace(before, change);
@@ -95,19 +102,32 @@ export class Review {
     this.order = undefined;
     change.uris.add(uri);
     this.afterwards(uri, change);
+    return this.counted(change);
+  }
+
+  private counted(change: ChangeRecord): Change {
+    for (const prefix of this.index.takeToggled()) change.prefixes.add(prefix);
+    this.asked = undefined;
+    this.count++;
+    change.to = this.count;
     return change;
   }
 
   /** A change of the manifest may change what every other document is, and how it is read. */
-  private afterwards(uri: string, change: Building): void {
+  private afterwards(uri: string, change: ChangeRecord): void {
     if (uri !== MANIFEST_NAME && !isNearlyManifest(uri)) return;
-    const manifest = this.manifestFile();
-    this.current =
-      manifest === undefined ? DEFAULT_MANIFEST : readManifest(this.text(manifest) ?? "", this.rules).manifest;
-    change.all = true;
+    const file = this.manifestFile();
+    const before = this.current;
+    const read = file === undefined ? DEFAULT_MANIFEST : readManifest(this.text(file) ?? "", this.rules).manifest;
+    const { manifest, scheme, files, checks } = manifestChange(before, read);
+    this.current = manifest;
+    if (scheme || files || checks) change.all = true;
     for (const held of [...this.held.values()]) {
-      if (held.document.uri === manifest) continue;
-      this.place(held.document, held, change);
+      const { document } = held;
+      if (document.uri === uri) continue;
+      if (isNearlyManifest(document.uri) || document.uri === MANIFEST_NAME) this.place(document, held, change);
+      else if (scheme || (files && roleOfFile(document.uri, before) !== roleOfFile(document.uri, manifest)))
+        this.place(document, held, change);
     }
   }
 
@@ -117,83 +137,111 @@ export class Review {
     return this.uris().find((uri) => isNearlyManifest(uri));
   }
 
-  private place(document: TextDocument, before: Held | undefined, change: Building): void {
+  private place(document: TextDocument, before: Held | undefined, change: ChangeRecord): void {
     const { uri, text } = document;
     change.uris.add(uri);
-    if (!this.held.has(uri)) this.order = undefined;
+    if (!before) this.order = undefined;
     const role = uri === MANIFEST_NAME || isNearlyManifest(uri) ? "manifest" : roleOfFile(uri, this.current);
+    if (role === "markdown") {
+      this.placeMarkdown(document, before, change);
+      return;
+    }
     if (role === "manifest") {
       const twice = uri !== MANIFEST_NAME && this.held.has(MANIFEST_NAME);
       const findings = twice
         ? [{ rule: "manifest/twice", start: 0, end: 0, data: { file: uri } }]
         : readManifest(text, this.rules).findings;
       this.held.set(uri, { document, placed: NO_PLACED, findings });
-    } else if (role === "markdown") this.placeMarkdown(document, before, change);
-    else {
-      if (before) this.unplace(before, change);
-      const bibliography = role === "bibliography" && bibliographyFormat(uri) ? scanBibliography(uri, text) : undefined;
-      if (bibliography) {
-        change.all = true;
-        for (const entry of bibliography.entries) this.known.setEntry(uri, entry);
-      }
-      const findings = bibliography
-        ? bibliography.problems.map(({ code, span, ...data }) => bibliographyFinding(code, span, data))
-        : NO_FINDINGS;
-      this.held.set(uri, { document, placed: NO_PLACED, findings, ...(bibliography && { bibliography }) });
+      return;
     }
+    const bibliography = role === "bibliography" && bibliographyFormat(uri) ? scanBibliography(uri, text) : undefined;
+    const both = bibliography && before?.bibliography;
+    if (before) this.unplace(before, change, !both);
+    if (both)
+      for (const key of bibliographyChanges(before.document.text, both, text, bibliography)) change.sources.add(key);
+    for (const entry of bibliography?.entries ?? []) {
+      this.known.setEntry(uri, entry);
+      if (!both) change.sources.add(entry.key);
+    }
+    const findings = bibliography ? bibliographyFindings(bibliography) : NO_FINDINGS;
+    this.held.set(uri, { document, placed: NO_PLACED, findings, ...(bibliography && { bibliography }) });
   }
 
-  private placeMarkdown(document: TextDocument, before: Held | undefined, change: Building): void {
-    const { uri, text } = document;
-    const { scheme } = this.current;
-    const previous =
-      before?.facts && !change.all ? { text: before.document.text, facts: before.facts, scheme } : undefined;
-    const facts = readDocument(text, scheme, previous);
-    if (!before?.facts || facts.frontMatter !== before.facts.frontMatter) {
-      const sameSource =
-        before?.facts?.frontMatter &&
-        facts.frontMatter &&
-        sameFrontMatter(before.document.text, text, before.facts, facts);
-      if (!sameSource) {
-        if (before?.facts?.frontMatter?.citekey) change.names.add(sourceName(before.facts.frontMatter.citekey.value));
-        if (facts.frontMatter?.citekey) change.names.add(sourceName(facts.frontMatter.citekey.value));
-      }
-      if (before?.facts?.frontMatter) this.known.removeFile(uri, before.facts.frontMatter);
-      if (facts.frontMatter) this.known.setFile(uri, facts.frontMatter);
-    }
-    const old = new Map((before?.placed ?? NO_PLACED).map((placed) => [placed.facts, placed]));
-    const kept = new Set<Placed>();
-    const placed = facts.pieces.map((piece): Placed => {
-      const known = old.get(piece.facts);
-      if (known && !kept.has(known)) {
-        kept.add(known);
-        known.start = piece.start;
-        return known;
-      }
-      const made = this.index.add(uri, piece, digestsOf, change.names);
-      change.added.push(made);
-      return made;
-    });
-    for (const gone of before?.placed ?? NO_PLACED) {
-      if (kept.has(gone)) continue;
-      this.index.remove(gone, digestsOf, change.names);
-      change.removed.push(gone);
-    }
-    this.held.set(uri, { document, facts, placed, findings: facts.findings });
-  }
-
-  private unplace(before: Held, change: Building): void {
-    for (const placed of before.placed) {
-      this.index.remove(placed, digestsOf, change.names);
+  private placeMarkdown(document: TextDocument, before: Held | undefined, change: ChangeRecord): void {
+    const { uri } = document;
+    const facts = this.read(document, before);
+    if (before && !before.facts) this.unplace(before, change);
+    this.placeSource(document, facts, before, change);
+    const old = before?.placed ?? NO_PLACED;
+    const { pieces } = facts;
+    const least = Math.min(old.length, pieces.length);
+    let head = 0;
+    while (head < least && old[head]?.facts === pieces[head]?.facts) head++;
+    let tail = 0;
+    while (tail < least - head && old[old.length - 1 - tail]?.facts === pieces[pieces.length - 1 - tail]?.facts) tail++;
+    for (const placed of old.slice(head, old.length - tail)) {
+      this.index.remove(placed);
       change.removed.push(placed);
     }
-    if (before.facts?.frontMatter) {
-      if (before.facts.frontMatter.citekey) change.names.add(sourceName(before.facts.frontMatter.citekey.value));
-      this.known.removeFile(before.document.uri, before.facts.frontMatter);
+    for (let at = 0; at < head; at++) move(old[at], pieces[at]);
+    for (let at = 1; at <= tail; at++) move(old[old.length - at], pieces[pieces.length - at]);
+    const placed = old.slice(0, head);
+    for (const piece of pieces.slice(head, pieces.length - tail)) {
+      const made = this.index.add(uri, piece, before !== undefined);
+      placed.push(made);
+      change.added.push(made);
     }
-    if (before.bibliography) {
-      change.all = true;
-      for (const entry of before.bibliography.entries) this.known.removeEntry(before.document.uri, entry);
+    for (let at = old.length - tail; at < old.length; at++) placed.push(old[at] as Placed);
+    this.held.set(uri, { document, facts, placed, findings: facts.findings, scheme: this.current.scheme });
+  }
+
+  private read({ text }: TextDocument, before: Held | undefined): DocumentFacts {
+    const { scheme } = this.current;
+    const same = before?.facts && before.scheme === scheme;
+    const previous = same ? { text: before.document.text, facts: before.facts, scheme } : undefined;
+    if (!this.reader) return readDocument(text, scheme, previous);
+    const facts = this.reader.facts(text, scheme, previous);
+    // A record is itself: two documents of one text do not share theirs.
+    const shared = facts !== before?.facts && this.shared.has(facts);
+    const own = shared ? readDocument(text, scheme, previous) : facts;
+    if (before?.facts) this.shared.delete(before.facts);
+    this.shared.add(own);
+    return own;
+  }
+
+  private placeSource(
+    document: TextDocument,
+    facts: DocumentFacts,
+    before: Held | undefined,
+    change: ChangeRecord,
+  ): void {
+    const { uri, text } = document;
+    const old = before?.facts?.frontMatter;
+    const { frontMatter } = facts;
+    if (old === frontMatter) return;
+    if (old) this.known.removeFile(uri, old);
+    if (frontMatter) this.known.setFile(uri, frontMatter);
+    const was = before && old ? before.document.text.slice(old.span.start, old.span.end) : undefined;
+    if (frontMatter && was === text.slice(frontMatter.span.start, frontMatter.span.end)) return;
+    if (old?.citekey) change.sources.add(old.citekey.value);
+    if (frontMatter?.citekey) change.sources.add(frontMatter.citekey.value);
+  }
+
+  private unplace(before: Held, change: ChangeRecord, tellSources = true): void {
+    const { uri } = before.document;
+    for (const placed of before.placed) {
+      this.index.remove(placed);
+      change.removed.push(placed);
+    }
+    if (before.facts) this.shared.delete(before.facts);
+    const frontMatter = before.facts?.frontMatter;
+    if (frontMatter) {
+      if (frontMatter.citekey) change.sources.add(frontMatter.citekey.value);
+      this.known.removeFile(uri, frontMatter);
+    }
+    for (const entry of before.bibliography?.entries ?? []) {
+      if (tellSources) change.sources.add(entry.key);
+      this.known.removeEntry(uri, entry);
     }
   }
 
@@ -236,23 +284,55 @@ export class Review {
   /** What defines a name. A row of a table whose id a heading defines only restates it and is left out here. */
   definitions(name: Name): readonly Definition[] {
     const all = this.index.definitions(name);
-    if (all.length < 2) return all;
-    const headed = all.filter(({ entity }) => !(entity.kind === "cmoc" && entity.row));
-    return headed.length > 0 ? headed : all;
+    if (all.length < 2 || name.startsWith("d:")) return all;
+    const headed = all.filter(({ entity }) => !isRow(entity));
+    return headed.some(({ entity }) => entity.kind === "cmoc") ? headed : all;
   }
 
   /** Rows of tables that restate a configuration which a heading defines. */
   restatements(name: Name): readonly Definition[] {
     const all = this.index.definitions(name);
-    return all.length < 2 ? [] : all.filter((definition) => !this.definitions(name).includes(definition));
+    if (all.length < 2 || !all.some(({ entity }) => entity.kind === "cmoc" && !isRow(entity))) return NO_DEFINITIONS;
+    return all.filter(({ entity }) => isRow(entity));
   }
 
+  /** Every reference to a name, in the order of paths and text; the list may be long, {@link isMentioned} is not. */
   references(name: Name): readonly Reference[] {
     return this.index.references(name);
   }
 
   isDefined(name: Name): boolean {
     return name.startsWith("s:") ? this.known.has(name.slice(2)) : this.index.has(name);
+  }
+
+  /** Whether a piece mentions the name, or for a source one of its extracts. */
+  isMentioned(name: Name): boolean {
+    return this.index.mentioning(name).length > 0;
+  }
+
+  /** Pieces that mention a name; for `s:` also those that cite an extract of the source, for `p:tr` those with a `[[TR9]]` that may be somebody's own. */
+  mentioning(name: Name): readonly Placed[] {
+    return this.index.mentioning(name);
+  }
+
+  /** All records that may have a digest, where {@link definitions} has the first of those that do. */
+  sharing(digest: Name): readonly Definition[] {
+    return this.index.sharing(digest);
+  }
+
+  /** Names that are mentioned for certain and that nothing defines. */
+  *unresolved(): Iterable<Name> {
+    for (const name of this.index.names()) {
+      if (this.isDefined(name)) continue;
+      if (this.references(name).some(({ ref }) => !ref.weak && !ref.inReason)) yield name;
+    }
+  }
+
+  /** The next free id of a prefix: `TR8` after TR3 and TR7. */
+  freeId(prefix: string): string {
+    const taken: string[] = [];
+    for (const name of this.index.names()) if (name.startsWith("r:") && this.index.has(name)) taken.push(name.slice(2));
+    return nextId(taken, prefix);
   }
 
   /** Whether some id of a record is these letters and a number (`tr` for TR3); the prefix in its compared form. */
@@ -279,12 +359,7 @@ export class Review {
 
   isRestatement(definition: Definition): boolean {
     const { entity } = definition;
-    return (
-      entity.kind === "cmoc" &&
-      entity.row === true &&
-      entity.name !== "" &&
-      !this.definitions(entity.name).includes(definition)
-    );
+    return isRow(entity) && entity.name !== "" && this.restatements(entity.name).includes(definition);
   }
 
   source(key: string): SourceView | undefined {
@@ -298,13 +373,26 @@ export class Review {
 
   /** Evidence on a record: by name with what restates it, or a row without an id by itself. */
   evidenceFor(record: Name | Definition): readonly Link[] {
-    if (typeof record !== "string") return linksToRecord(this.index, "", [record]);
-    return linksToRecord(this.index, record, this.index.definitions(record));
+    if (this.asked?.evidenceFor === record) return this.asked.links;
+    const links =
+      typeof record === "string"
+        ? linksToRecord(this.index, record, this.index.definitions(record))
+        : linksToRecord(this.index, "", [record]);
+    this.asked = { evidenceFor: record, links };
+    return links;
   }
 
   /** What an extract or a source bears on. */
   bearsOn(name: Name): readonly Link[] {
-    return linksFrom(this.index, name);
+    if (this.asked?.bearsOn === name) return this.asked.links;
+    const links = linksFrom(this.index, name);
+    this.asked = { bearsOn: name, links };
+    return links;
+  }
+
+  /** The first few that share a digest (see `review/digest.ts`), restating rows among them; few, since thousands may. */
+  alike(digest: Name): readonly Definition[] {
+    return this.index.definitions(digest);
   }
 
   /** The extracts of a source, in the order of its file. */
@@ -328,33 +416,34 @@ export class Review {
     return [...found];
   }
 
-  /** What a link rests on, as a short string that changes when it does: the extract's words, and the slots of the record. */
+  /**
+   * What a link rests on, as a short string that changes when it does: the extract's words, and the slots of the record that the link
+   * names, all of them when it names none.
+   */
   digest(link: Link): string {
-    const extract = this.index.definitions(link.extract)[0]?.entity;
-    const record = this.index.definitions(link.record)[0]?.entity;
+    const extract = this.definitions(link.extract)[0]?.entity;
+    const record = this.definitions(link.record)[0]?.entity;
     const words = extract?.kind === "extract" ? (extract.quote ?? extract.paraphrase)?.text : undefined;
-    const slots =
-      record?.kind === "cmoc"
-        ? record.slots.map((slot) => `${slot.role}${slot.n ?? ""}:${normalWords(slot.text)}`)
-        : [];
-    return digestOf(`${normalWords(words ?? "")}\n${slots.join("\n")}`);
+    const parts = [normalWords(words ?? "")];
+    if (record?.kind === "cmoc") {
+      const { slots } = record;
+      const named = new Set(link.slots.flatMap((slot) => slotsNamed(slot, slots)));
+      for (const [at, slot] of slots.entries()) {
+        if (link.slots.length === 0 || named.has(at)) parts.push(`${slot.role}:${normalWords(slot.text)}`);
+      }
+    }
+    return digestOf(parts.join("\n"));
   }
 }
 
 export const names = { record: recordName, extract: extractName, source: sourceName };
 
-function bibliographyFinding(
-  code: string,
-  span: { readonly start: number; readonly end: number },
-  data: object,
-): Finding {
-  const plain: { [name: string]: string } = {};
-  for (const [key, value] of Object.entries(data)) if (typeof value === "string") plain[key] = value;
-  return { rule: `bib/${code}`, start: span.start, end: span.end, data: plain };
+const NO_DEFINITIONS: readonly Definition[] = [];
+
+function isRow(entity: Entity): boolean {
+  return entity.kind === "cmoc" && entity.row === true;
 }
 
-function sameFrontMatter(before: string, after: string, old: DocumentFacts, fresh: DocumentFacts): boolean {
-  const a = old.frontMatter?.span;
-  const b = fresh.frontMatter?.span;
-  return a !== undefined && b !== undefined && before.slice(a.start, a.end) === after.slice(b.start, b.end);
+function move(placed: Placed | undefined, piece: Piece | undefined): void {
+  if (placed && piece) placed.start = piece.start;
 }

@@ -4,7 +4,8 @@ import { keyOfName } from "../model/names.ts";
 import type { Evidence, Name } from "../model/types.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Stance } from "../vocabulary.ts";
-import { type Definition, isEvidence, type NameIndex, type Reference } from "./names.ts";
+import type { NameIndex } from "./names.ts";
+import { byReference, type Definition, isEvidence, type Reference } from "./placed.ts";
 
 export interface Link {
   /** Stable: `x:okafor2014#e4|r:tr3|supports`. */
@@ -21,46 +22,67 @@ export interface Link {
   readonly places: readonly Reference[];
 }
 
-interface Building {
-  readonly extract: Name;
-  readonly record: Name;
-  readonly stance: Stance;
-  readonly slots: Map<string, RoleMention>;
-  readonly reasons: Set<string>;
-  readonly places: Reference[];
-}
-
+/** Links by key, in the order in which they were first met. */
 class Links {
-  private readonly found = new Map<string, Building>();
+  private readonly found = new Map<string, { extract: Name; record: Name; stance: Stance; places: Reference[] }>();
 
   take(extract: Name, record: Name, place: Reference, evidence: Evidence): void {
+    if (evidence.inReason || !/^[xs]:/.test(extract) || /^[xscm]:/.test(record)) return;
     const key = `${extract}|${record}|${evidence.stance}`;
-    let link = this.found.get(key);
-    if (!link) {
-      link = { extract, record, stance: evidence.stance, slots: new Map(), reasons: new Set(), places: [] };
-      this.found.set(key, link);
-    }
-    for (const slot of evidence.slots) link.slots.set(slotKey(slot), slot);
-    if (evidence.reason !== undefined) link.reasons.add(evidence.reason);
-    link.places.push(place);
+    const link = this.found.get(key);
+    if (link) link.places.push(place);
+    else this.found.set(key, { extract, record, stance: evidence.stance, places: [place] });
   }
 
   done(): readonly Link[] {
-    return [...this.found].map(([key, link]) => ({
-      key,
-      extract: link.extract,
-      source: keyOfName(link.extract) ?? "",
-      record: link.record,
-      stance: link.stance,
-      slots: [...link.slots.values()],
-      reasons: [...link.reasons],
-      places: link.places,
-    }));
+    const links: Link[] = [];
+    for (const [key, { extract, record, stance, places }] of this.found) {
+      if (places.length > 1) places.sort(byReference);
+      const united = unite(places);
+      links.push({ key, extract, source: keyOfName(extract) ?? "", record, stance, ...united, places });
+    }
+    return links;
   }
 }
 
+const NO_SLOTS: readonly RoleMention[] = [];
+const NO_REASONS: readonly string[] = [];
+
+/** Slots and reasons of all places, each once, in the order of the places. */
+function unite(places: readonly Reference[]): {
+  readonly slots: readonly RoleMention[];
+  readonly reasons: readonly string[];
+} {
+  const [only] = places;
+  if (places.length === 1 && only && isEvidence(only.ref)) {
+    const { slots, reason } = only.ref;
+    return {
+      slots: slots.length > 1 ? distinct(slots) : slots,
+      reasons: reason === undefined ? NO_REASONS : [reason],
+    };
+  }
+  const slots: RoleMention[] = [];
+  const reasons = new Set<string>();
+  for (const { ref } of places) {
+    if (!isEvidence(ref)) continue;
+    slots.push(...ref.slots);
+    if (ref.reason !== undefined) reasons.add(ref.reason);
+  }
+  return { slots: slots.length === 0 ? NO_SLOTS : distinct(slots), reasons: [...reasons] };
+}
+
+function distinct(slots: readonly RoleMention[]): readonly RoleMention[] {
+  const byKey = new Map<string, RoleMention>();
+  for (const slot of slots) {
+    const key = slotKey(slot);
+    if (!byKey.has(key)) byKey.set(key, slot);
+  }
+  return [...byKey.values()];
+}
+
+/** Equal for mentions that name the same slots. */
 export function slotKey(slot: RoleMention): string {
-  return `${slot.role}${slot.n ?? ""}${slot.part ?? ""}${slot.position ?? ""}${slot.absent ? "!" : ""}${slot.layer ?? ""}`;
+  return `${slot.role}${slot.n ?? ""}|${slot.part ?? ""}${slot.position ?? ""}${slot.absent ? "!" : ""}${slot.layer ?? ""}`;
 }
 
 /** Evidence on a record: written at it (in every place that defines or restates it), then at extracts. */

@@ -15,13 +15,25 @@ export interface SourceView {
   readonly status: "included" | "excluded" | "awaiting" | undefined;
   /** Reports of one study share it; the key where none is named. */
   readonly study: string;
-  /** Ids of its extracts are in the name space of this source. */
+  /** The kind of document, as its file says. */
   readonly type: string | undefined;
 }
 
+interface File {
+  readonly uri: string;
+  readonly frontMatter: FrontMatter;
+}
+
+interface Listed {
+  readonly uri: string;
+  readonly entry: BibliographyEntry;
+}
+
+/** Files by path; entries by path and place. */
 interface Known {
-  readonly files: Map<string, FrontMatter>;
-  readonly entries: { readonly uri: string; readonly entry: BibliographyEntry }[];
+  readonly files: File[];
+  readonly entries: Listed[];
+  view: SourceView | undefined;
 }
 
 /** Sources by citation key; keys keep their case. */
@@ -30,24 +42,31 @@ export class SourceIndex {
 
   setFile(uri: string, frontMatter: FrontMatter): void {
     const key = frontMatter.citekey?.value;
-    if (key !== undefined) this.of(key).files.set(uri, frontMatter);
+    if (key === undefined) return;
+    const { files } = this.changing(key);
+    files.push({ uri, frontMatter });
+    files.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   removeFile(uri: string, frontMatter: FrontMatter): void {
     const key = frontMatter.citekey?.value;
     if (key === undefined) return;
-    this.known.get(key)?.files.delete(uri);
+    const { files } = this.changing(key);
+    const at = files.findIndex((file) => file.uri === uri);
+    if (at >= 0) files.splice(at, 1);
     this.prune(key);
   }
 
   setEntry(uri: string, entry: BibliographyEntry): void {
-    this.of(entry.key).entries.push({ uri, entry });
+    const { entries } = this.changing(entry.key);
+    entries.push({ uri, entry });
+    entries.sort((a, b) => (a.uri === b.uri ? a.entry.entry.start - b.entry.entry.start : a.uri < b.uri ? -1 : 1));
   }
 
   removeEntry(uri: string, entry: BibliographyEntry): void {
-    const entries = this.known.get(entry.key)?.entries;
-    const at = entries?.findIndex((each) => each.uri === uri && each.entry === entry) ?? -1;
-    if (at >= 0) entries?.splice(at, 1);
+    const { entries } = this.changing(entry.key);
+    const at = entries.findIndex((each) => each.uri === uri && each.entry === entry);
+    if (at >= 0) entries.splice(at, 1);
     this.prune(entry.key);
   }
 
@@ -62,31 +81,40 @@ export class SourceIndex {
   view(key: string): SourceView | undefined {
     const known = this.known.get(key);
     if (!known) return undefined;
-    const files = [...known.files.keys()].sort();
-    const uri = files[0];
-    const frontMatter = uri === undefined ? undefined : known.files.get(uri);
-    const entry = known.entries[0];
-    return {
-      key,
-      ...(uri !== undefined && { uri, frontMatter }),
-      others: files.slice(1),
-      ...(entry && { bibliography: { uri: entry.uri, span: entry.entry.span, entry: entry.entry } }),
-      status: frontMatter?.status?.value as SourceView["status"],
-      study: frontMatter?.study?.value ?? key,
-      type: frontMatter?.type?.value,
-    };
+    known.view ??= viewOf(key, known);
+    return known.view;
   }
 
-  private of(key: string): Known {
+  private changing(key: string): Known {
     const known = this.known.get(key);
-    if (known) return known;
-    const made: Known = { files: new Map(), entries: [] };
+    if (known) {
+      known.view = undefined;
+      return known;
+    }
+    const made: Known = { files: [], entries: [], view: undefined };
     this.known.set(key, made);
     return made;
   }
 
   private prune(key: string): void {
     const known = this.known.get(key);
-    if (known && known.files.size === 0 && known.entries.length === 0) this.known.delete(key);
+    if (known && known.files.length === 0 && known.entries.length === 0) this.known.delete(key);
   }
+}
+
+const NO_FILES: readonly string[] = [];
+
+function viewOf(key: string, { files, entries }: Known): SourceView {
+  const [file] = files;
+  const [listed] = entries;
+  const frontMatter = file?.frontMatter;
+  return {
+    key,
+    ...(file && { uri: file.uri, frontMatter: file.frontMatter }),
+    others: files.length < 2 ? NO_FILES : files.slice(1).map(({ uri }) => uri),
+    ...(listed && { bibliography: { uri: listed.uri, span: listed.entry.span, entry: listed.entry } }),
+    status: frontMatter?.status?.value as SourceView["status"],
+    study: frontMatter?.study?.value ?? key,
+    type: frontMatter?.type?.value,
+  };
 }

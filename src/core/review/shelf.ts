@@ -1,0 +1,67 @@
+/**
+ * One thing or many, in order: what a map of a hundred thousand names can afford to hold for each. Most names have one thing,
+ * which then costs no array. Things that come in order (a cold start) are appended; order is mended when it is asked for.
+ */
+export type Shelf<T extends object> = T | T[];
+
+export class Shelves<T extends object> {
+  private readonly order: (a: T, b: T) => number;
+  /** Arrays that took something out of order since they were last asked for. */
+  private readonly mixed = new Set<T[]>();
+
+  constructor(order: (a: T, b: T) => number) {
+    this.order = order;
+  }
+
+  /** The shelf with one thing more. With `sorted`, a shelf in order stays so, at a cost linear in it. */
+  add(shelf: Shelf<T> | undefined, thing: T, sorted: boolean): Shelf<T> {
+    if (shelf === undefined) return thing;
+    if (!Array.isArray(shelf)) return this.order(shelf, thing) <= 0 ? [shelf, thing] : [thing, shelf];
+    const last = shelf[shelf.length - 1];
+    if (this.mixed.has(shelf) || last === undefined || this.order(last, thing) <= 0) shelf.push(thing);
+    else if (sorted) shelf.splice(this.place(shelf, thing), 0, thing);
+    else {
+      shelf.push(thing);
+      this.mixed.add(shelf);
+    }
+    return shelf;
+  }
+
+  remove(shelf: Shelf<T> | undefined, thing: T): Shelf<T> | undefined {
+    if (shelf === undefined || !Array.isArray(shelf)) return shelf === thing ? undefined : shelf;
+    const guess = this.mixed.has(shelf) ? -1 : this.place(shelf, thing) - 1;
+    const at = shelf[guess] === thing ? guess : shelf.indexOf(thing);
+    if (at >= 0) shelf.splice(at, 1);
+    if (shelf.length > 1) return shelf;
+    this.mixed.delete(shelf);
+    return shelf[0];
+  }
+
+  /** All things, in order. */
+  all(shelf: Shelf<T> | undefined): readonly T[] {
+    if (shelf === undefined) return NOTHING as readonly T[];
+    if (!Array.isArray(shelf)) return [shelf];
+    if (this.mixed.delete(shelf)) shelf.sort(this.order);
+    return shelf;
+  }
+
+  /** The last thing that was added, when it is at the end. */
+  last(shelf: Shelf<T> | undefined): T | undefined {
+    return Array.isArray(shelf) ? shelf[shelf.length - 1] : shelf;
+  }
+
+  /** The first place after what is before the thing or level with it. */
+  private place(shelf: readonly T[], thing: T): number {
+    let low = 0;
+    let high = shelf.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = shelf[middle];
+      if (other !== undefined && this.order(other, thing) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+const NOTHING: readonly never[] = [];
