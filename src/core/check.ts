@@ -3,8 +3,8 @@
  * mention, and what rests on a source that changed. Problems of a piece are kept relative to it, so text before it costs nothing.
  */
 import { sourceName } from "./model/names.ts";
-import type { Definition, Change, Placed, Review, SourceView } from "./review.ts";
-import type { Related, Report, Rule } from "./rules/rule.ts";
+import type { Change, Definition, Placed, Review, SourceView } from "./review.ts";
+import type { Related, RelatedPlace, Report, Rule } from "./rules/rule.ts";
 import type { Finding, FindingData } from "./syntax/finding.ts";
 import { type Level, levelOf } from "./syntax/manifest.ts";
 import type { Span } from "./text.ts";
@@ -22,9 +22,10 @@ export interface Problem {
 
 interface Kept extends Finding {
   readonly level: Level;
-  readonly related: readonly Related[];
+  readonly related: readonly RelatedPlace[];
 }
 
+const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_RELATED: readonly Related[] = [];
 const NO_KEPT: readonly Kept[] = [];
 
@@ -106,9 +107,9 @@ export class Checker {
   }
 
   private keep(finding: Finding): Kept {
-    const level = this.rules.get(finding.rule)?.level ?? "warning";
-    const own = finding.data.level;
-    return { ...finding, level: typeof own === "string" ? (own as Level) : level, related: NO_RELATED };
+    const rule = this.rules.get(finding.rule);
+    const level = rule?.levelFor?.(finding.data) ?? rule?.level ?? "warning";
+    return { ...finding, level, related: NO_PLACES };
   }
 
   private reporter(rule: Rule, kept: Kept[]): Report {
@@ -119,7 +120,7 @@ export class Checker {
         end: span.end,
         data,
         level: more?.level ?? rule.level,
-        related: more?.related ?? NO_RELATED,
+        related: more?.related ?? NO_PLACES,
       });
     };
   }
@@ -153,7 +154,9 @@ export class Checker {
   }
 
   private checkReferences(placed: Placed, from: Definition | undefined, kept: Kept[]): void {
-    const refs = from ? [...from.entity.refs, ...("evidence" in from.entity ? from.entity.evidence : [])] : placed.facts.refs;
+    const refs = from
+      ? [...from.entity.refs, ...("evidence" in from.entity ? from.entity.evidence : [])]
+      : placed.facts.refs;
     if (refs.length === 0) return;
     for (const rule of this.byKind.reference ?? []) {
       if (this.isOff(rule)) continue;
@@ -204,13 +207,29 @@ export class Checker {
     for (const placed of this.review.placed(uri)) {
       for (const finding of this.pieces.get(placed) ?? NO_KEPT) this.publish(uri, placed.start, finding, found);
     }
-    return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
+    return found.sort(
+      (a, b) =>
+        a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+    );
   }
 
   private publish(uri: string, start: number, kept: Kept, into: Problem[]): void {
     const level = levelOf(this.review.manifest, kept.rule, kept.level);
     if (level === "off") return;
     const span = { start: start + kept.start, end: start + kept.end };
-    into.push({ rule: kept.rule, level, uri, span, data: kept.data, related: kept.related });
+    into.push({
+      rule: kept.rule,
+      level,
+      uri,
+      span,
+      data: kept.data,
+      related: kept.related.length === 0 ? NO_RELATED : kept.related.map(resolved),
+    });
   }
+}
+
+/** Where a related place is now: a piece may have moved since the finding was made. */
+function resolved({ at, span, label }: RelatedPlace): Related {
+  if (typeof at === "string") return { uri: at, span, label };
+  return { uri: at.uri, span: { start: at.start + span.start, end: at.start + span.end }, label };
 }

@@ -26,7 +26,12 @@ export function distance(a: string, b: string, limit: number): number {
       }
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
       let value = Math.min((last[j] ?? limit) + 1, (row[j - 1] ?? limit) + 1, (last[j - 1] ?? limit) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
         value = Math.min(value, (before[j - 2] ?? limit) + 1);
       }
       row.push(value);
@@ -58,4 +63,56 @@ export function nearest(written: string, candidates: Iterable<string>): string |
     }
   }
   return best;
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const SIGNS = "-_.";
+const DIGITS = "0123456789";
+/** Longer words are only looked for with one character less or two swapped. */
+const PROBE_LIMIT = 40;
+
+/**
+ * Words one edit from `written` that exist, likelier slips first (two swapped, one typed twice, one too many, another letter or sign, one missing,
+ * a digit), at most `most`. Existence is asked for each spelling, so the cost is that of about a thousand look-ups however many words exist;
+ * two edits are not looked for. Nothing for fewer than four characters.
+ */
+export function probe(written: string, exists: (word: string) => boolean, most = 3): readonly string[] {
+  const found: string[] = [];
+  if (written.length < 4 || written.length > 200) return found;
+  const seen = new Set([written]);
+  const ask = (word: string): boolean => {
+    if (!seen.has(word)) {
+      seen.add(word);
+      if (exists(word)) found.push(word);
+    }
+    return found.length >= most;
+  };
+  for (const word of slips(written)) if (ask(word)) return found;
+  if (written.length > PROBE_LIMIT) return found;
+  const others = [...new Set([...`${LETTERS}${SIGNS}`, ...written.replace(/\p{Nd}/gu, "")])];
+  for (const signs of [others, [...DIGITS]]) {
+    for (let at = 0; at <= written.length; at++) {
+      const before = written.slice(0, at);
+      for (const sign of signs) {
+        if (at < written.length && ask(before + sign + written.slice(at + 1))) return found;
+        if (ask(before + sign + written.slice(at))) return found;
+      }
+    }
+  }
+  return found;
+}
+
+/** Swapped neighbours, then a doubled character once, then each character left out; digits last. */
+function* slips(written: string): Iterable<string> {
+  for (let at = 0; at + 1 < written.length; at++) {
+    yield written.slice(0, at) + written.charAt(at + 1) + written.charAt(at) + written.slice(at + 2);
+  }
+  for (let at = 1; at < written.length; at++) {
+    if (written.charAt(at) === written.charAt(at - 1)) yield written.slice(0, at) + written.slice(at + 1);
+  }
+  for (const digits of [false, true]) {
+    for (let at = 0; at < written.length; at++) {
+      if (DIGITS.includes(written.charAt(at)) === digits) yield written.slice(0, at) + written.slice(at + 1);
+    }
+  }
 }

@@ -1,7 +1,12 @@
 /** Questions that several rules ask of a configuration and its evidence. */
 import { keyOfName } from "../model/names.ts";
 import type { Claim, Cmoc, Extract } from "../model/types.ts";
-import type { Definition, Link, Review } from "../review.ts";
+import type { Definition, Link, Reference, Review } from "../review.ts";
+import { countSlots } from "../syntax/counting.ts";
+import type { Slot } from "../syntax/slots.ts";
+import type { Scheme } from "../vocabulary.ts";
+import type { RelatedPlace } from "./rule.ts";
+import { quoted } from "./words.ts";
 
 /** The status as the language reads it: candidate where none stands. */
 export function statusOf(cmoc: Cmoc): string {
@@ -28,15 +33,47 @@ export function extractOf(link: Link, review: Review): Extract | undefined {
   return entity?.kind === "extract" ? entity : undefined;
 }
 
-/** How a configuration is called in a message: its id, or its place in a table. */
-export function called(at: Definition, review: Review): string {
-  const { entity, placed } = at;
+/** The configuration at the other end of evidence that is written at an extract, or the one that it is written at. */
+export function cmocOf({ ref, from }: Reference, review: Review): Cmoc | undefined {
+  const entity = from?.entity.kind === "extract" ? review.definitions(ref.name)[0]?.entity : from?.entity;
+  return entity?.kind === "cmoc" ? entity : undefined;
+}
+
+/** How a record is called in a message: by its id, or, a row of a table that has none, by its first words. */
+export function called({ entity }: Definition): string {
   if (entity.kind === "extract") return `@${entity.source}#${entity.id}`;
   if (entity.id !== "") return entity.id;
-  return `This row (line ${review.lines(placed.uri).line(placed.start + entity.start) + 1})`;
+  const words = entity.kind === "cmoc" ? entity.slots[0]?.text : undefined;
+  return words === undefined ? "the row without an id" : `the row ${quoted(words)}`;
+}
+
+/** Where a record stands, as a related place. */
+export function placeOf(definition: Definition, label: string): RelatedPlace {
+  const { placed, entity } = definition;
+  return { at: placed, span: entity.id === "" ? entity.head : entity.idSpan, label };
 }
 
 /** The citation keys of the sources behind links, each once. */
 export function keysOf(links: readonly Link[]): readonly string[] {
   return [...new Set(links.map((link) => keyOfName(link.extract) ?? ""))];
+}
+
+/** The word for each slot: `mechanism`; a part has its own, and a role with several numbers is numbered as links name it: `outcome 2`. */
+export function slotWords(slots: readonly Slot[], scheme: Scheme): readonly string[] {
+  const counted = countSlots(slots);
+  const numbers = new Map<string, Set<number | string>>();
+  for (const [index, slot] of slots.entries()) {
+    const known = numbers.get(slot.role) ?? new Set();
+    numbers.set(slot.role, known.add(counted[index] ?? 0));
+  }
+  return slots.map((slot, index) => {
+    const label = roleWord(slot.role, scheme);
+    const name = slot.part ?? (slot.absent ? `${label} (absent)` : label);
+    return (numbers.get(slot.role)?.size ?? 0) > 1 ? `${name} ${counted[index] ?? ""}` : name;
+  });
+}
+
+/** `mechanism` for `M`; the letter itself outside the scheme. */
+export function roleWord(role: string, scheme: Scheme): string {
+  return scheme.slots.find((slot) => slot.letter === role)?.label.toLowerCase() ?? role;
 }

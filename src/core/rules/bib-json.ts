@@ -1,11 +1,24 @@
+/** Raised by the reader of bibliographies. Data: `expected` (a code). */
 import type { Rule } from "./rule.ts";
 import { word } from "./words.ts";
+
+const EXPECTED: { readonly [code: string]: string } = {
+  value: "a value",
+  name: "a name in quotation marks",
+  colon: "a colon",
+  comma: "a comma",
+  close: "a closing bracket",
+  quote: "a closing quotation mark",
+  end: "the end of the file",
+  "less-depth": "fewer brackets in each other",
+};
 
 export const bibJson: Rule = {
   id: "bib/json",
   level: "error",
-  why: "A bibliography that is not JSON is read only up to the mistake.",
+  why: "A bibliography that is not JSON is read only as far as it is.",
   fires: { "review.yaml": "bibliography: [r.json]\n", "r.json": '[{"id": "a1" "type": "book"}]' },
   quiet: { "review.yaml": "bibliography: [r.json]\n", "r.json": '[{"id": "a1", "type": "book"}]' },
-  message: (data) => `This is not JSON: ${word(data, "expected")} expected. Export the bibliography again.`,
+  message: (data) =>
+    `This is not JSON: here should be ${EXPECTED[word(data, "expected")] ?? "something else"}. Mend it, or export the bibliography again.`,
 };

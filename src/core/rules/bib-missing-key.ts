@@ -1,3 +1,4 @@
+/** Raised by the reader of bibliographies. Data: none. */
 import type { Rule } from "./rule.ts";
 
 export const bibMissingKey: Rule = {
@@ -6,5 +7,5 @@ export const bibMissingKey: Rule = {
   why: "An entry without a key cannot be cited.",
   fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{, title={A}}\n@misc{a1, title={B}}\n" },
   quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
-  message: () => "This entry has no citation key. Add one.",
+  message: () => "This entry has no citation key, so nothing can cite it. Add one.",
 };

@@ -1,3 +1,4 @@
+/** Raised by the reader of bibliographies. Data: none. */
 import type { Rule } from "./rule.ts";
 
 export const bibNoEntries: Rule = {

@@ -1,3 +1,4 @@
+/** Raised by the reader of bibliographies. Data: `key`. */
 import type { Rule } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -11,5 +12,5 @@ export const bibSharedKey: Rule = {
   },
   quiet: { "review.yaml": "bibliography: [r.ris]\n", "r.ris": "TY  - JOUR\nAU  - Lund, A.\nPY  - 2010\nER  - \n" },
   message: (data) =>
-    `${word(data, "key")} was made from author and year, which another entry shares. Give the entry an ID.`,
+    `@${word(data, "key")} was made from author and year, which another entry shares. Give the entry an ID.`,
 };

@@ -1,3 +1,4 @@
+/** Raised by the reader of bibliographies. Data: `key`. */
 import type { Rule } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -7,5 +8,6 @@ export const bibUncitableKey: Rule = {
   why: "A key with such signs cannot be written in a citation.",
   fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a b, title={A}}\n@misc{a1, title={B}}\n" },
   quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
-  message: (data) => `${word(data, "key")} cannot be written as a citation. Use a key of letters, digits and hyphens.`,
+  message: (data) =>
+    `“${word(data, "key")}” cannot be written as a citation. Use a key of letters, digits and hyphens.`,
 };

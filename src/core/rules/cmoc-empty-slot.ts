@@ -1,12 +1,13 @@
-import { called, isClosed, isPastCandidate } from "./about.ts";
+/** Data: `id`, `slot` (the role's word), `role` (its letter); `written` when its label stands with nothing after it. */
+import { called, isClosed, isPastCandidate, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, source, subject, word } from "./words.ts";
 
 export const cmocEmptySlot: Rule = {
   id: "cmoc/empty-slot",
   level: "warning",
-  why: "A configuration past candidate says what works for whom, how, and to what end.",
-  literature: "Pawson and Tilley 1997",
+  why: "A configuration is a proposition that can be tested only when every slot of its scheme is filled.",
+  literature: "Tierney et al. 2020, doi:10.1186/s12916-020-1510-7",
   fix: { title: "Add the slot", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n",
@@ -16,20 +17,22 @@ export const cmocEmptySlot: Rule = {
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
-  message: (data) => `${word(data, "id")} has no ${word(data, "slot")}. Add it, or keep the configuration a candidate.`,
+  message: (data) =>
+    data.written
+      ? `${subject(data)} has an empty ${word(data, "slot")}. Fill it, or take the label out.`
+      : `${subject(data)} has no ${word(data, "slot")}. Add it, or keep the configuration a candidate.`,
   cmoc(at, review, report) {
     const { entity } = at;
     if (isClosed(entity)) return;
+    const level = isPastCandidate(entity) ? "warning" : "info";
     const { scheme } = review.manifest;
-    for (const letter of scheme.required) {
-      if (entity.slots.some((slot) => slot.role === letter)) continue;
-      const label = scheme.slots.find((slot) => slot.letter === letter)?.label ?? letter;
-      const place = entity.empty.find((empty) => empty.role === letter) ?? entity.head;
-      report(
-        place,
-        { id: called(at, review), slot: label.toLowerCase(), role: letter },
-        { level: isPastCandidate(entity) ? "warning" : "info" },
-      );
+    const there = new Set([...entity.slots, ...entity.empty].map((slot) => slot.role));
+    for (const role of scheme.required) {
+      if (!there.has(role)) report(entity.head, { id: called(at), slot: roleWord(role, scheme), role }, { level });
+    }
+    for (const empty of entity.empty) {
+      const { role } = empty;
+      report(empty, { id: called(at), slot: roleWord(role, scheme), role, written: true }, { level });
     }
   },
 };

@@ -1,6 +1,7 @@
+/** Data: `id`, `value`. */
 import { called } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, source, subject, word } from "./words.ts";
 
 export const cmocNoReason: Rule = {
   id: "cmoc/no-reason",
@@ -15,10 +16,9 @@ export const cmocNoReason: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
   message: (data) =>
-    `${word(data, "id")} gives a confidence and no reason. Add it after a dash: “${word(data, "value")} — …”.`,
-  cmoc(at, review, report) {
+    `${subject(data)} gives a confidence and no reason. Add it after a dash: “${word(data, "value")} — …”.`,
+  cmoc(at, _review, report) {
     const { confidence } = at.entity;
-    if (confidence && confidence.reason === undefined)
-      report(confidence, { id: called(at, review), value: confidence.text });
+    if (confidence && confidence.reason === undefined) report(confidence, { id: called(at), value: confidence.text });
   },
 };

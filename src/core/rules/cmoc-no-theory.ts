@@ -1,11 +1,12 @@
+/** Data: `id`. */
 import { called, isClosed, isPastCandidate } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, source, subject } from "./words.ts";
 
 export const cmocNoTheory: Rule = {
   id: "cmoc/no-theory",
   level: "warning",
-  why: "Past candidate, a configuration belongs to a theory.",
+  why: "Configurations are there to refine a theory; past candidate, each belongs to one.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
@@ -15,9 +16,11 @@ export const cmocNoTheory: Rule = {
       "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
-  message: (data) => `${word(data, "id")} is past candidate and in no theory. Name it under a theory’s configurations.`,
+  message: (data) =>
+    `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
   cmoc(at, review, report) {
-    if (isClosed(at.entity) || !isPastCandidate(at.entity) || review.theoriesOf(at.name).length > 0) return;
-    report(at.entity.head, { id: called(at, review) });
+    if (isClosed(at.entity) || !isPastCandidate(at.entity)) return;
+    const own = at.entity.refs.some((ref) => ref.field === "theory" && !ref.inReason);
+    if (!own && review.theoriesOf(at.name).length === 0) report(at.entity.head, { id: called(at) });
   },
 };

@@ -1,3 +1,4 @@
+/** Data: `id`, `what` ("source" or "study"), `name`. */
 import { called, evidenceOf, isClosed, keysOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -5,7 +6,7 @@ import { example, source, word } from "./words.ts";
 export const cmocSingleSource: Rule = {
   id: "cmoc/single-source",
   level: "info",
-  why: "A pattern that one study alone shows is no demi-regularity yet.",
+  why: "A pattern that one study alone shows has not been seen to recur.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
@@ -16,13 +17,13 @@ export const cmocSingleSource: Rule = {
     "moe.md": source("moe2011", "## Extract e1\n\n> There.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
   message: (data) =>
-    `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}.`,
+    `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}. Look for another.`,
   cmoc(at, review, report) {
     if (isClosed(at.entity)) return;
     const keys = keysOf(evidenceOf(at, review));
     const studies = new Set(keys.map((key) => review.source(key)?.study ?? key));
     if (studies.size !== 1) return;
     const name = keys.length === 1 ? `@${keys[0] ?? ""}` : ([...studies][0] ?? "");
-    report(at.entity.head, { id: called(at, review), what: keys.length === 1 ? "source" : "study", name });
+    report(at.entity.head, { id: called(at), what: keys.length === 1 ? "source" : "study", name });
   },
 };

@@ -1,3 +1,4 @@
+/** Raised by the reader of configurations. Data: none. */
 import type { Rule } from "./rule.ts";
 import { example } from "./words.ts";
 

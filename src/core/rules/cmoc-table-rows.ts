@@ -1,3 +1,4 @@
+/** Raised by the reader of configurations. Data: `id`, `count`. */
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 

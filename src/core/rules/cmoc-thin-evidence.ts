@@ -1,25 +1,30 @@
+/** Data: `id`, `sources` (citations). */
+
 import type { Link, Review } from "../review.ts";
+import { scaleField } from "../syntax/front-matter.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, joined, list, source, subject } from "./words.ts";
 
-const OPINION = /^(?:conference )?(?:abstract|opinion|opinion piece|commentary|editorial|letter)s?$/i;
+const OPINION = /(?:^|[^\p{L}])(?:abstract|opinion|commentary|editorial)(?![\p{L}])/iu;
 
 /** What the extract says of its richness goes before what its source's file says. */
 function isThin(link: Link, review: Review): boolean {
   const source = review.source(link.source);
-  const richness = extractOf(link, review)?.richness?.text ?? source?.frontMatter?.richness?.value;
-  const scale = review.manifest.appraisal.richness;
-  if (richness !== undefined && scale && scale.length > 1 && richness.toLowerCase() === scale[0]?.toLowerCase())
-    return true;
-  return source?.type !== undefined && OPINION.test(source.type.trim());
+  if (source?.type !== undefined && OPINION.test(source.type.slice(0, 200))) return true;
+  const own = extractOf(link, review)?.richness?.text;
+  const richness = own ?? (source?.frontMatter ? scaleField(source.frontMatter, "richness")?.value : undefined);
+  const scale = review.manifest.appraisal.richness ?? [];
+  return richness !== undefined && scale.length > 1 && richness.toLowerCase() === scale[0]?.toLowerCase();
 }
+
+const SHOWN = 5;
 
 export const cmocThinEvidence: Rule = {
   id: "cmoc/thin-evidence",
   level: "info",
   why: "Thin, abstract-only or opinion sources carry little explanation.",
-  literature: "doi:10.1186/s12909-025-07222-7",
+  literature: "BMC Medical Education 2025, doi:10.1186/s12909-025-07222-7",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- richness: thin\n- supports: TR1\n"),
@@ -28,12 +33,16 @@ export const cmocThinEvidence: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
-  message: (data) =>
-    `${word(data, "id")} rests on thin sources only (${word(data, "sources")}). Look for richer evidence.`,
+  message: (data) => {
+    const sources = list(data, "sources");
+    const more = sources.length - SHOWN;
+    const names = more > 0 ? `${sources.slice(0, SHOWN).join(", ")} and ${more} more` : joined(sources, "and");
+    return `${subject(data)} rests on thin or opinion sources only: ${names}. Look for a richer one.`;
+  },
   cmoc(at, review, report) {
     if (isClosed(at.entity)) return;
     const links = evidenceOf(at, review);
     if (links.length === 0 || !links.every((link) => isThin(link, review))) return;
-    report(at.entity.head, { id: called(at, review), sources: keysOf(links).map((key) => `@${key}`) });
+    report(at.entity.head, { id: called(at), sources: keysOf(links).map((key) => `@${key}`) });
   },
 };

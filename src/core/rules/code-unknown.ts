@@ -1,3 +1,4 @@
+/** Data: `id`, `name`. */
 import type { Rule } from "./rule.ts";
 import { example, near, source, word } from "./words.ts";
 

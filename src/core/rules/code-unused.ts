@@ -1,3 +1,4 @@
+/** Data: `id`. */
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -16,7 +17,9 @@ export const codeUnused: Rule = {
   message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
   code(at, review, report) {
     if (at.entity.retired || at.entity.replacedBy) return;
-    const uses = review.references(at.name).some(({ ref }) => ref.field === "coding" || ref.field === "parent");
-    if (!uses) report(at.entity.head, { id: at.entity.id });
+    const isUsed = review
+      .references(at.name)
+      .some(({ ref }) => (ref.field === "coding" || ref.field === "parent") && !ref.inReason);
+    if (!isUsed) report(at.entity.head, { id: at.entity.id });
   },
 };

@@ -1,45 +1,48 @@
+/** Data: `id`, `words`. */
 import { called } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, quoted, source, word } from "./words.ts";
 
-/** Words as they are compared: white space folded, quotation marks and apostrophes of one kind. */
+/** Words as they are compared: white space folded, every quotation mark and apostrophe the same. */
 function plainWords(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/[“”„«»"]/g, '"')
-    .replace(/[‘’‚]/g, "'")
+    .replace(/[“”„‟«»"‘’‚‛‹›`´]/g, "'")
     .replace(/\s+/g, " ")
     .trim();
 }
+
+const EDGE = /[\s.,;:!?…'()[\]–—-]/;
+
+/** Without punctuation at its ends. */
+function core(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && EDGE.test(text.charAt(start))) start++;
+  while (end > start && EDGE.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+const CODEBOOK = "## Code meeting\n\n- role: C\n- definition: people meet\n";
+const coded = (words: string): string =>
+  source("lund2010", `## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "${words}"\n- parked: later\n`);
 
 export const codingWordsNotInQuote: Rule = {
   id: "coding/words-not-in-quote",
   level: "warning",
   why: "Coded words that are not in the quote cannot be shown, counted or checked.",
-  fires: example({
-    "codebook.md": "## Code meeting\n\n- role: C\n- definition: people meet\n",
-    "lund.md": source(
-      "lund2010",
-      '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they parted"\n- parked: later\n',
-    ),
-  }),
-  quiet: example({
-    "codebook.md": "## Code meeting\n\n- role: C\n- definition: people meet\n",
-    "lund.md": source(
-      "lund2010",
-      '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they met"\n- parked: later\n',
-    ),
-  }),
+  fires: example({ "codebook.md": CODEBOOK, "lund.md": coded("they parted") }),
+  quiet: example({ "codebook.md": CODEBOOK, "lund.md": coded("they met") }),
   message: (data) =>
-    `“${word(data, "words")}” is not in the quote of ${word(data, "id")}. Copy the words from the quote.`,
-  extract(at, review, report) {
+    `${quoted(word(data, "words"))} is not in the quote of ${word(data, "id")}. Copy the words from the quote as they stand there.`,
+  extract(at, _review, report) {
     const { quote, codings } = at.entity;
     if (!quote || codings.length === 0) return;
     const held = plainWords(quote.text);
     for (const coding of codings) {
       for (const words of coding.words) {
-        const wanted = plainWords(words.text).replace(/^[\s.,;:!?…]{0,9}|[\s.,;:!?…]{0,9}$/g, "");
-        if (wanted !== "" && !held.includes(wanted)) report(words, { id: called(at, review), words: words.text });
+        const wanted = core(plainWords(words.text));
+        if (wanted !== "" && !held.includes(wanted)) report(words, { id: called(at), words: words.text });
       }
     }
   },

@@ -1,13 +1,14 @@
+/** Data: `key`, `status` ("excluded" or "awaiting"). */
 import { keyOfName } from "../model/names.ts";
 import { isEvidence } from "../review.ts";
+import { cmocOf, isClosed } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 export const evidenceExcluded: Rule = {
   id: "evidence/excluded",
   level: "error",
-  why: "What was screened out cannot be evidence.",
-  literature: "Pawson 2006",
+  why: "What was screened out, or not screened yet, cannot be evidence.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1\n",
     "lund.md":
@@ -18,13 +19,16 @@ export const evidenceExcluded: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
   message: (data) =>
-    `@${word(data, "key")} is ${word(data, "status")}, so it cannot be evidence. Include it, or take the link out.`,
-  reference({ ref, from }, review, report) {
+    data.status === "awaiting"
+      ? `@${word(data, "key")} awaits screening, so it cannot be evidence yet. Decide on the source, or take the link out.`
+      : `@${word(data, "key")} is excluded, so it cannot be evidence. Include the source, or take the link out.`,
+  reference(at, review, report) {
+    const { ref, from } = at;
     if (!isEvidence(ref) || !from) return;
     const key = from.entity.kind === "extract" ? from.entity.source : keyOfName(ref.name);
     const status = key === undefined ? undefined : review.source(key)?.status;
-    if (key !== undefined && (status === "excluded" || status === "awaiting")) {
-      report(ref, { key, status: status === "awaiting" ? "awaiting screening" : status });
-    }
+    if (key === undefined || (status !== "excluded" && status !== "awaiting")) return;
+    const cmoc = cmocOf(at, review);
+    if (!cmoc || !isClosed(cmoc)) report(ref, { key, status });
   },
 };

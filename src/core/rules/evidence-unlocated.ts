@@ -1,11 +1,14 @@
+/** Data: `record`, `key`. */
 import { isEvidence } from "../review.ts";
+import { called, isClosed } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, source, subject, word } from "./words.ts";
 
 export const evidenceUnlocated: Rule = {
   id: "evidence/unlocated",
   level: "warning",
   why: "A whole source as evidence does not show which passage the inference rests on.",
+  literature: "Gilmore et al. 2019, doi:10.1177/1609406919859754",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
@@ -15,10 +18,9 @@ export const evidenceUnlocated: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
   message: (data) =>
-    `${word(data, "record")} cites @${word(data, "key")} as a whole. Name the extract: @${word(data, "key")}#e1.`,
+    `${subject(data, "record")} cites @${word(data, "key")} as a whole. Name the extract that it rests on, as in @${word(data, "key")}#e1.`,
   reference({ ref, from }, _review, report) {
-    if (isEvidence(ref) && from?.entity.kind === "cmoc" && ref.name.startsWith("s:")) {
-      report(ref, { record: from.entity.id, key: ref.name.slice(2) });
-    }
+    if (!isEvidence(ref) || from?.entity.kind !== "cmoc" || !ref.name.startsWith("s:")) return;
+    if (!isClosed(from.entity)) report(ref, { record: called(from), key: ref.name.slice(2) });
   },
 };

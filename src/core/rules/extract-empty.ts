@@ -1,3 +1,4 @@
+/** Data: `id`. */
 import { called } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -10,8 +11,9 @@ export const extractEmpty: Rule = {
   quiet: example({
     "lund.md": source("lund2010", "## Extract e1\n\n- paraphrase: they met\n- at: p. 1\n- parked: later\n"),
   }),
-  message: (data) => `${word(data, "id")} has neither a quote nor a paraphrase. Write one, or delete the extract.`,
-  extract(at, review, report) {
-    if (!at.entity.quote && !at.entity.paraphrase) report(at.entity.head, { id: called(at, review) });
+  message: (data) =>
+    `${word(data, "id")} has neither a quote nor a paraphrase. Quote the passage after “>”, or restate it under “paraphrase:”.`,
+  extract({ entity, ...at }, _review, report) {
+    if (!entity.quote && !entity.paraphrase) report(entity.head, { id: called({ entity, ...at }) });
   },
 };

@@ -1,3 +1,4 @@
+/** Data: `id`. */
 import { called } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -8,8 +9,8 @@ export const extractNoLocator: Rule = {
   why: "Without a page nobody can go back to the passage.",
   fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- parked: later\n") }),
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
-  message: (data) => `${word(data, "id")} does not say where it stands. Add “at: p. …”.`,
-  extract(at, review, report) {
-    if (at.entity.at === undefined) report(at.entity.head, { id: called(at, review) });
+  message: (data) => `${word(data, "id")} does not say where in the source it stands. Add “at: p. …”.`,
+  extract(at, _review, report) {
+    if (at.entity.at === undefined) report(at.entity.head, { id: called(at) });
   },
 };

@@ -1,5 +1,6 @@
+/** Raised by the reader of documents. Data: `text`. */
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, quoted, source, word } from "./words.ts";
 
 export const extractOutside: Rule = {
   id: "extract/outside",
@@ -11,5 +12,5 @@ export const extractOutside: Rule = {
     "notes.md": "## Extract the roots\n\nSlowly.\n",
   }),
   message: (data) =>
-    `“${word(data, "text")}” is not read as an extract, since this file has no citekey. Move it to its source’s file.`,
+    `${quoted(word(data, "text"))} is not read as an extract, since this file is no source’s. Move it to the file of its source, or give this one a citekey.`,
 };

@@ -1,23 +1,36 @@
-import type { Link, Review } from "../review.ts";
+/** Data: `extract`, `record`, `first` and `second` (the two stances). */
+
+import { slotKey } from "../review/links.ts";
+import { isEvidence, type Link, type Review } from "../review.ts";
 import { slotsNamed } from "../syntax/counting.ts";
-import { called } from "./about.ts";
+import type { Slot } from "../syntax/slots.ts";
+import { called, isClosed } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-/** Whether two links of different stance share a slot, or neither names one. */
-function meet(first: Link, second: Link, review: Review): boolean {
+/** Whether two links of different stance share a slot, or neither names one. Of a record without slots the names are compared. */
+function meet(first: Link, second: Link, slots: readonly Slot[]): boolean {
   if (first.slots.length === 0 || second.slots.length === 0) return first.slots.length === second.slots.length;
-  const record = review.definitions(first.record)[0]?.entity;
-  const slots = record?.kind === "cmoc" ? record.slots : [];
-  const of = (link: Link): ReadonlySet<number> => new Set(link.slots.flatMap((slot) => slotsNamed(slot, slots)));
+  const of = (link: Link): ReadonlySet<number | string> =>
+    slots.length === 0
+      ? new Set(link.slots.map(slotKey))
+      : new Set(link.slots.flatMap((slot) => slotsNamed(slot, slots)));
   const others = of(second);
   return [...of(first)].some((slot) => others.has(slot));
+}
+
+/** The id of the record that a link bears on, as it is written. */
+function recordOf(link: Link, review: Review): string {
+  const definition = review.definitions(link.record)[0];
+  if (definition) return called(definition);
+  return link.places.find(({ from }) => from?.entity.kind === "extract")?.ref.id ?? "";
 }
 
 export const extractStanceConflict: Rule = {
   id: "extract/stance-conflict",
   level: "warning",
   why: "One passage cannot both affirm and deny the same thing without a word on it.",
+  literature: "Aunger et al. 2021, doi:10.1186/s12913-021-06630-x",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1\n- refutes: @lund2010#e1\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
@@ -28,17 +41,33 @@ export const extractStanceConflict: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
   message: (data) =>
-    `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots each speaks to, or keep one.`,
+    `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots that each link speaks to, or keep one of the two.`,
   extract(at, review, report) {
-    const links = review.bearsOn(at.name);
-    for (const [index, first] of links.entries()) {
-      for (const second of links.slice(index + 1)) {
-        if (first.record !== second.record || first.stance === second.stance || !meet(first, second, review)) continue;
-        const record =
-          second.places[0]?.from?.name === at.name
-            ? (second.places[0]?.ref.id ?? "")
-            : (second.places[0]?.from?.entity.id ?? "");
-        report(at.entity.head, { extract: called(at, review), record, first: first.stance, second: second.stance });
+    const byRecord = new Map<string, Link[]>();
+    for (const link of review.bearsOn(at.name)) {
+      const links = byRecord.get(link.record);
+      if (links) links.push(link);
+      else byRecord.set(link.record, [link]);
+    }
+    for (const links of byRecord.values()) {
+      if (links.length < 2) continue;
+      const record = review.definitions(links[0]?.record ?? "")[0]?.entity;
+      if (record?.kind === "cmoc" && isClosed(record)) continue;
+      const slots = record?.kind === "cmoc" ? record.slots : [];
+      for (const [index, first] of links.entries()) {
+        for (const second of links.slice(index + 1)) {
+          if (!meet(first, second, slots)) continue;
+          const related = [...first.places, ...second.places]
+            .slice(0, 4)
+            .map(({ placed, ref }) => ({ at: placed, span: ref, label: isEvidence(ref) ? ref.stance : ref.field }));
+          const data = {
+            extract: called(at),
+            record: recordOf(first, review),
+            first: first.stance,
+            second: second.stance,
+          };
+          report(at.entity.head, data, { related });
+        }
       }
     }
   },

@@ -1,3 +1,4 @@
+/** Data: `id`. */
 import { called } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -6,6 +7,7 @@ export const extractUnlinked: Rule = {
   id: "extract/unlinked",
   level: "warning",
   why: "An extract that bears on nothing is data that never became theory.",
+  literature: "Dalkin et al. 2021, doi:10.1080/13645579.2020.1803528",
   fix: { title: "Park it with a reason", safe: false },
   fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n") }),
   quiet: example({
@@ -14,6 +16,8 @@ export const extractUnlinked: Rule = {
   message: (data) => `${word(data, "id")} bears on no configuration. Link it, or park it with a reason.`,
   extract(at, review, report) {
     if (at.entity.parked !== undefined || review.bearsOn(at.name).length > 0) return;
-    report(at.entity.head, { id: called(at, review) });
+    const status = review.source(at.entity.source)?.status;
+    // To link what is not included would be another mistake.
+    if (status !== "excluded" && status !== "awaiting") report(at.entity.head, { id: called(at) });
   },
 };

@@ -1,3 +1,4 @@
+/** Raised by the readers of records. Data: `field`. */
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 

@@ -1,5 +1,6 @@
+/** Raised by the readers of records, and here for bullets that would be coding lines. Data: `label`, `near`, `kind`; `scheme` for a role that is no slot. */
 import type { Rule } from "./rule.ts";
-import { example, near, word } from "./words.ts";
+import { example, near, quoted, word } from "./words.ts";
 
 export const fieldUnknown: Rule = {
   id: "field/unknown",
@@ -9,12 +10,15 @@ export const fieldUnknown: Rule = {
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- staus: candidate\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: candidate\n- afterthought: none\n" }),
   message: (data) => {
+    const label = quoted(word(data, "label"));
     if (data.scheme !== undefined)
-      return `“${word(data, "label")}” is no slot of this review’s configurations (${word(data, "scheme")}). Change the label, or “configuration” in review.yaml.`;
-    return `“${word(data, "label")}” is not a label of the language, so it is read as prose.${near(data)}`;
+      return `${label} is no slot of this review’s configurations (${word(data, "scheme")}). Change the label, or “configuration” in review.yaml.`;
+    if (data.kind === "coding")
+      return `${label} is a code, but this bullet is read as prose: after the colon only quoted words and a coder may stand.`;
+    return `${label} is not a label of the language, so it is read as prose.${near(data)}`;
   },
   reference({ ref }, review, report) {
-    if (ref.field === "coding-prose" && review.isDefined(ref.name))
-      report(ref, { label: ref.id, near: [`${ref.id}: "words of the quote"`] });
+    if (ref.field !== "coding-prose" || !review.isDefined(ref.name)) return;
+    report(ref, { label: ref.id, near: [], kind: "coding" });
   },
 };

@@ -1,9 +1,38 @@
+/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`. */
+import type { Value } from "../model/types.ts";
+import { isEvidence } from "../review.ts";
+import { slotsNamed } from "../syntax/counting.ts";
+import type { FindingData } from "../syntax/finding.ts";
+import { scaleField } from "../syntax/front-matter.ts";
+import { cmocOf, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, word } from "./words.ts";
+import { example, joined, list, quoted, word } from "./words.ts";
 
-function onScale(value: string, scale: readonly string[]): boolean {
+function isOnScale(value: string, scale: readonly string[]): boolean {
   const plain = value.trim().toLowerCase();
   return plain === "" || scale.some((step) => step.toLowerCase() === plain);
+}
+
+function offScale(
+  field: string,
+  value: Value | undefined,
+  scale: readonly string[] | undefined,
+): FindingData | undefined {
+  if (!value || !scale || isOnScale(value.text, scale)) return undefined;
+  return { field, value: value.text, expected: scale };
+}
+
+function message(data: FindingData): string {
+  const value = quoted(word(data, "value"));
+  const expected = list(data, "expected");
+  if (data.field === "citekey")
+    return `${value} is no citation key that reads alike everywhere. Use letters, digits, hyphens and underscores, in quotation marks if they are digits only.`;
+  if (data.field === "text")
+    return `${value} is no path inside the review. Give the full text’s place below the folder of review.yaml.`;
+  if (data.record !== undefined)
+    return `${word(data, "record")} has no ${word(data, "value")}. ${expected.length === 0 ? "It has no slots yet." : `Its slots are ${joined(expected, "and")}.`}`;
+  if (data.field === "slots") return `${value} names no slot. Name slots by ${joined(expected, "or")}.`;
+  return `${value} is no value of ${word(data, "field")}. Use ${joined(expected, "or")}.`;
 }
 
 export const fieldValue: Rule = {
@@ -12,27 +41,46 @@ export const fieldValue: Rule = {
   why: "A value that is not on its list cannot be counted or compared.",
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: finished\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: Candidate\n" }),
-  message: (data) =>
-    `“${word(data, "value")}” is no value of ${word(data, "field")}. It takes ${word(data, "expected")}.`,
+  message,
+  cmoc({ entity }, review, report) {
+    const data = offScale("confidence", entity.confidence, review.manifest.appraisal.confidence);
+    if (data && entity.confidence) report(entity.confidence, data);
+  },
   source(source, review, report) {
     const { frontMatter } = source;
     if (!frontMatter) return;
     for (const [field, expected] of Object.entries(review.manifest.appraisal)) {
-      const value = frontMatter.fields.get(field);
-      if (value && !onScale(value.value, expected)) report(value.span, { field, value: value.value, expected });
-      for (const coder of frontMatter.appraisals) {
-        for (const own of coder.values) {
-          if (own.scale === field && !onScale(own.value, expected))
-            report(own.span, { field, value: own.value, expected });
+      const own = scaleField(frontMatter, field);
+      if (own && !isOnScale(own.value, expected)) report(own.span, { field, value: own.value, expected });
+      for (const { values } of frontMatter.appraisals) {
+        for (const { scale, value, span } of values) {
+          if (scale === field && !isOnScale(value, expected)) report(span, { field, value, expected });
         }
       }
     }
   },
-  extract(at, review, report) {
+  extract({ entity }, review, report) {
     for (const field of ["relevance", "richness", "rigour"] as const) {
-      const value = at.entity[field];
-      const expected = review.manifest.appraisal[field];
-      if (value && expected && !onScale(value.text, expected)) report(value, { field, value: value.text, expected });
+      const data = offScale(field, entity[field], review.manifest.appraisal[field]);
+      if (data) report(entity[field] ?? entity.head, data);
+    }
+  },
+  /** A link may name a slot that its configuration does not have. */
+  reference(at, review, report) {
+    const { ref } = at;
+    if (!isEvidence(ref) || ref.slots.length === 0) return;
+    const cmoc = cmocOf(at, review);
+    if (!cmoc) return;
+    for (const slot of ref.slots) {
+      if (slotsNamed(slot, cmoc.slots).length > 0) continue;
+      const value = `${roleWord(slot.role, review.manifest.scheme)}${slot.n === undefined ? "" : ` ${slot.n}`}`;
+      const expected = [...new Set(cmoc.slots.map((each) => `${each.role}${each.n ?? ""}`))].slice(0, 12);
+      report(ref, {
+        field: "slots",
+        value: slot.part === undefined ? value : `${value} (${slot.part})`,
+        expected,
+        record: cmoc.id,
+      });
     }
   },
 };

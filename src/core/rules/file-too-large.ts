@@ -1,12 +1,13 @@
+/** Raised by the reader of documents. Data: `length` (UTF-16 units). */
 import type { Rule } from "./rule.ts";
-import { example, word } from "./words.ts";
+import { example } from "./words.ts";
 
 export const fileTooLarge: Rule = {
   id: "file/too-large",
   level: "warning",
-  why: "A section too long to be read might hold what is missed.",
+  why: "What is in a section that is too long to be read is not in the review.",
   fires: example({ "a.md": `<div>\n\n${"1) x\n".repeat(120_000)}` }),
   quiet: example({ "a.md": "Nothing.\n" }),
   message: (data) =>
-    `This section has ${word(data, "length")} characters of a shape that is not read at that length. Split it with headings.`,
+    `This section has ${Number(data.length).toLocaleString("en")} characters of a kind that is not read at that length. Part it with headings.`,
 };

@@ -1,45 +1,50 @@
+/** Data: `id`; `what` is "record" or "source". */
 import type { Definition, Review } from "../review.ts";
+import { called, placeOf } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
-/** Memos of one day may share its date. */
+const SHOWN = 5;
+
 function twice(at: Definition, review: Review, report: Report): void {
   if (at.name === "") return;
   const all = review.definitions(at.name);
   if (all.length < 2) return;
-  const others = all.filter((other) => other.entity !== at.entity || other.placed !== at.placed);
-  const related = others.slice(0, 5).map(({ placed, entity }) => ({
-    uri: placed.uri,
-    span: { start: placed.start + entity.idSpan.start, end: placed.start + entity.idSpan.end },
-    label: `also ${entity.id}`,
-  }));
-  report(
-    at.entity.idSpan,
-    { id: at.entity.kind === "extract" ? `@${at.entity.source}#${at.entity.id}` : at.entity.id },
-    { related },
-  );
+  const others = all.slice(0, SHOWN + 1).filter((other) => other !== at);
+  const related = others.slice(0, SHOWN).map((other) => placeOf(other, `also ${called(other)}`));
+  report(at.entity.idSpan, { id: called(at), what: "record" }, { related });
 }
+
+/** Memos of one day may share its date. */
+const DATE = /^\p{Nd}{4}(?:-\p{Nd}{2}){0,2}$/u;
 
 export const idDuplicate: Rule = {
   id: "id/duplicate",
   level: "error",
-  why: "An id that two records share says nothing.",
-  fix: { title: "Renumber", safe: false },
+  why: "An id that two records share says of neither which is meant.",
+  fix: { title: "Give it the next free id", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR1: Two\n\n- **C:** a time\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR2: Two\n\n- **C:** a time\n" }),
-  message: (data) => `${word(data, "id")} is the id of another record too. Give one of them another id.`,
+  message: (data) =>
+    word(data, "what") === "source"
+      ? `${word(data, "id")} is the citekey of another file too. Keep one file for each source.`
+      : `${word(data, "id")} is the id of another record too. Give one of them another id.`,
   cmoc: twice,
   theory: twice,
   demiRegularity: twice,
   extract: twice,
   code: twice,
   memo(at, review, report) {
-    if (!/^\d{4}(-\d{2}){0,2}$/.test(at.entity.id)) twice(at, review, report);
+    if (!DATE.test(at.entity.id)) twice(at, review, report);
   },
-  source(source, _review, report) {
+  source(source, review, report) {
     const span = source.frontMatter?.citekey?.span;
     if (source.others.length === 0 || !span) return;
-    const related = source.others.map((uri) => ({ uri, span: { start: 0, end: 0 }, label: `also @${source.key}` }));
-    report(span, { id: `@${source.key}` }, { related });
+    const related = source.others.slice(0, SHOWN).map((uri) => ({
+      at: uri,
+      span: review.facts(uri)?.frontMatter?.citekey?.span ?? { start: 0, end: 0 },
+      label: `also @${source.key}`,
+    }));
+    report(span, { id: `@${source.key}`, what: "source" }, { related });
   },
 };

@@ -1,18 +1,23 @@
-/** Raised by the reader of documents: `{ text, why: "range" | "characters" | "near" }`; a near heading is a warning. */
+/** Raised by the reader of documents. Data: `text`, `why` ("range", "characters", or "near" for a heading that is nearly a record's). */
 import type { Rule } from "./rule.ts";
-import { example, word } from "./words.ts";
+import { example, quoted, word } from "./words.ts";
 
 export const idForm: Rule = {
   id: "id/form",
   level: "error",
+  levelFor: (data) => (data.why === "near" ? "warning" : undefined),
   why: "An id that reads as a range, or has other signs in it, cannot be referred to.",
   fires: example({ "a.md": "## CMOC TR1-TR4: All\n\n- **C:** a place\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" }),
   message: (data) => {
-    const text = word(data, "text");
-    if (word(data, "why") === "range") return `${text} reads as a range. Give the record an id of its own.`;
-    if (word(data, "why") === "near")
-      return `“${text}” is nearly the heading of a configuration, but is not read as one. Write it as “CMOC ID: title”.`;
-    return `“${text}” cannot be an id. Use letters, digits, dots, hyphens and underscores.`;
+    const text = quoted(word(data, "text"));
+    switch (data.why) {
+      case "range":
+        return `${text} reads as a range of ids. Give the record an id of its own.`;
+      case "near":
+        return `${text} is nearly the heading of a configuration, and is read as ordinary text. Write it as “CMOC TR1: title”.`;
+      default:
+        return `${text} cannot be an id. Use letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.`;
+    }
   },
 };

@@ -1,4 +1,5 @@
 /** Every rule, in the order of the documentation. */
+import type { Review } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { bibDuplicateKey } from "./bib-duplicate-key.ts";
 import { bibJson } from "./bib-json.ts";
@@ -13,6 +14,7 @@ import { cmocNoEvidence } from "./cmoc-no-evidence.ts";
 import { cmocNoReason } from "./cmoc-no-reason.ts";
 import { cmocNoTheory } from "./cmoc-no-theory.ts";
 import { cmocRefuted } from "./cmoc-refuted.ts";
+import { cmocRestated } from "./cmoc-restated.ts";
 import { cmocRival } from "./cmoc-rival.ts";
 import { cmocSingleSource } from "./cmoc-single-source.ts";
 import { cmocSwallowed } from "./cmoc-swallowed.ts";
@@ -41,6 +43,7 @@ import { linkTwice } from "./link-twice.ts";
 import { manifestPath } from "./manifest-path.ts";
 import { manifestTwice } from "./manifest-twice.ts";
 import { manifestVersion } from "./manifest-version.ts";
+import { nearNames } from "./near-names.ts";
 import { refAmbiguous } from "./ref-ambiguous.ts";
 import { refInReason } from "./ref-in-reason.ts";
 import { refUnknown } from "./ref-unknown.ts";
@@ -87,6 +90,7 @@ export const ALL_RULES: readonly Rule[] = [
   cmocNoReason,
   cmocDuplicate,
   cmocRival,
+  cmocRestated,
   cmocSwallowed,
   cmocTableRows,
   theoryRetiredCmoc,
@@ -132,7 +136,20 @@ export function familyOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf("/")));
 }
 
-/** What a problem says to a person. */
-export function messageOf(problem: { readonly rule: string; readonly data: FindingData }): string {
-  return byId.get(problem.rule)?.message(problem.data) ?? problem.rule;
+export interface Worded {
+  readonly rule: string;
+  readonly data: FindingData;
+}
+
+/** What a problem says to a person. With the review, names near to one that is unknown are offered. */
+export function messageOf(problem: Worded, review?: Review): string {
+  const rule = byId.get(problem.rule);
+  return rule?.message(review ? withNear(problem, review) : problem.data) ?? problem.rule;
+}
+
+/** The data of a problem with `near`, the names that an unknown one may have meant; they are not there before somebody asks. */
+export function withNear({ data }: Worded, review: Review): FindingData {
+  return typeof data.name === "string" && data.near === undefined
+    ? { ...data, near: nearNames(data.name, review) }
+    : data;
 }

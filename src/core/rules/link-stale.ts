@@ -1,3 +1,4 @@
+/** Data: `id`, `target` (as written), `file` (where the record is). */
 import { resolvePath } from "../model/paths.ts";
 import { isRelativeMarkdown } from "../model/prose.ts";
 import type { Rule } from "./rule.ts";
@@ -17,13 +18,16 @@ export const linkStale: Rule = {
     "b.md": "## CMOC TR2: Two\n\n- **C:** a time\n",
   }),
   message: (data) =>
-    `The link of ${word(data, "id")} goes to ${word(data, "target")}, but the record stands in ${word(data, "file")}. Refresh it.`,
+    `The link of ${word(data, "id")} goes to ${word(data, "target")}, but what it names is in ${word(data, "file")}. Refresh it.`,
   reference({ ref, placed }, review, report) {
-    if (ref.target === undefined) return;
-    const record = review.definitions(ref.name)[0];
-    const uri = record?.placed.uri ?? (ref.name.startsWith("s:") ? review.source(ref.name.slice(2))?.uri : undefined);
-    if (uri === undefined || !isRelativeMarkdown(ref.target)) return;
-    if (resolvePath(placed.uri, ref.target) !== uri)
-      report(ref.link ?? ref, { id: ref.id, target: ref.target, file: uri });
+    if (ref.target === undefined || !isRelativeMarkdown(ref.target)) return;
+    const own = ref.name.startsWith("s:") ? review.source(ref.name.slice(2)) : undefined;
+    const uris =
+      own?.uri === undefined ? review.definitions(ref.name).map((each) => each.placed.uri) : [own.uri, ...own.others];
+    const [file] = uris;
+    if (file === undefined) return;
+    const target = resolvePath(placed.uri, ref.target);
+    if (target === undefined || !uris.includes(target))
+      report(ref.link ?? ref, { id: ref.id, target: ref.target, file });
   },
 };

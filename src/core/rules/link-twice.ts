@@ -1,28 +1,40 @@
+/** Data: `extract`, `record`, `stance`. Reported at every place after the first; a record's own places come before those at extracts. */
+import type { Claim, Extract } from "../model/types.ts";
 import { slotKey } from "../review/links.ts";
-import { type Definition, isEvidence, type Review } from "../review.ts";
+import { type Definition, isEvidence, type Link, type Reference, type Review } from "../review.ts";
+import { evidenceOf } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-/** Reported at the record: every place after the first that repeats a link with its slots. */
-function twice(at: Definition, review: Review, report: Report): void {
-  for (const link of review.evidenceFor(at.name === "" ? at : at.name)) {
-    if (link.places.length < 2) continue;
-    const seen = new Map<string, number>();
-    for (const { ref } of link.places) {
-      if (!isEvidence(ref)) continue;
-      const key = ref.slots.map(slotKey).sort().join(",");
-      seen.set(key, (seen.get(key) ?? 0) + 1);
+/** The places that repeat another with the same slots, each with the one that it repeats. */
+function repeats(link: Link): readonly { readonly place: Reference; readonly first: Reference }[] {
+  if (link.places.length < 2) return [];
+  const atExtract = (place: Reference): boolean => place.from?.entity.kind === "extract";
+  const order = [...link.places.filter((place) => !atExtract(place)), ...link.places.filter(atExtract)];
+  const seen = new Map<string, Reference>();
+  return order.flatMap((place) => {
+    if (!isEvidence(place.ref)) return [];
+    const key = [...new Set(place.ref.slots.map(slotKey))].sort().join(",");
+    const first = seen.get(key);
+    if (first) return [{ place, first }];
+    seen.set(key, place);
+    return [];
+  });
+}
+
+function tell(at: Definition, links: readonly Link[], report: Report): void {
+  for (const link of links) {
+    for (const { place, first } of repeats(link)) {
+      if (place.from?.entity !== at.entity || place.placed !== at.placed) continue;
+      const record = at.entity.kind === "extract" ? place.ref.id : at.entity.id;
+      const data = { extract: `@${link.extract.slice(2)}`, record, stance: link.stance };
+      report(place.ref, data, { related: [{ at: first.placed, span: first.ref, label: "written here first" }] });
     }
-    const count = Math.max(...seen.values());
-    if (count < 2) continue;
-    const related = link.places.map(({ placed, ref }) => ({
-      uri: placed.uri,
-      span: { start: placed.start + ref.start, end: placed.start + ref.end },
-      label: `${ref.id} here`,
-    }));
-    const data = { extract: `@${link.extract.slice(2)}`, record: at.entity.id, stance: link.stance, count };
-    report(at.entity.idSpan, data, { related });
   }
+}
+
+function atRecord(at: Definition<Claim>, review: Review, report: Report): void {
+  tell(at, evidenceOf(at, review), report);
 }
 
 export const linkTwice: Rule = {
@@ -38,8 +50,9 @@ export const linkTwice: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
   message: (data) =>
-    `${word(data, "extract")} ${word(data, "stance")} ${word(data, "record")} with the same slots in ${word(data, "count")} places. One is enough.`,
-  cmoc: twice,
-  theory: twice,
-  demiRegularity: twice,
+    `That ${word(data, "extract")} ${word(data, "stance")} ${word(data, "record") || "this row"} is written twice, with the same slots. Once is enough.`,
+  cmoc: atRecord,
+  theory: atRecord,
+  demiRegularity: atRecord,
+  extract: (at: Definition<Extract>, review, report) => tell(at, review.bearsOn(at.name), report),
 };

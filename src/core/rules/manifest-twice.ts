@@ -1,3 +1,4 @@
+/** Raised by the review. Data: `file`. */
 import type { Rule } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -6,6 +7,7 @@ export const manifestTwice: Rule = {
   level: "error",
   why: "Of two manifests only one can hold.",
   fires: { "review.yaml": "cmoc: 1\n", "review.yml": "cmoc: 1\n" },
-  quiet: { "review.yml": "cmoc: 1\n" },
-  message: (data) => `${word(data, "file")} stands beside review.yaml and is not read. Keep one of them.`,
+  quiet: { "review.yaml": "cmoc: 1\n" },
+  message: (data) =>
+    `Beside review.yaml, ${word(data, "file")} is not read. Move what it says into review.yaml, and delete it.`,
 };

@@ -1,3 +1,4 @@
+/** Data: `id`. */
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -16,6 +17,8 @@ export const refInReason: Rule = {
   message: (data) =>
     `${word(data, "id")} stands in a reason, where it links nothing. Put it before the dash, or after a semicolon.`,
   reference({ ref }, review, report) {
-    if (ref.inReason && (ref.name.startsWith("x:") || review.isDefined(ref.name))) report(ref, { id: ref.id });
+    if (!ref.inReason) return;
+    const cites = ref.name.startsWith("x:") || ref.name.startsWith("s:");
+    if (cites || review.isDefined(ref.name)) report(ref, { id: ref.range ?? ref.id });
   },
 };

@@ -1,20 +1,56 @@
-import { numbered } from "../ids.ts";
-import { keyOfName } from "../model/names.ts";
+/**
+ * Data: `id` (or the stretch of a range that is missing: `TR5–TR9`), `name`, `field`; of a range also `range` and `count`; `why` is "order" or
+ * "length" for a range that stands for nothing.
+ */
+import { digits, numbered, RANGE_LIMIT, rangeOf } from "../ids.ts";
+import { keyOfName, recordName } from "../model/names.ts";
 import type { Evidence, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
+import type { FindingData } from "../syntax/finding.ts";
 import type { Rule } from "./rule.ts";
-import { example, near, word } from "./words.ts";
+import { example, near, quoted, word } from "./words.ts";
 
 /**
  * Whether a reference names nothing. What may be somebody's own wikilink counts only when it is shaped like an id of this review: the letters
  * of an id that exists, and a number.
  */
-function unknown(ref: Ref | Evidence, review: Review): boolean {
+function isUnknown(ref: Ref | Evidence, review: Review): boolean {
   if (ref.inReason || review.isDefined(ref.name)) return false;
   if (!ref.weak) return true;
   if (!ref.name.startsWith("r:")) return false;
   const parts = numbered(ref.name.slice(2));
   return parts !== undefined && parts.prefix !== "" && review.hasPrefix(parts.prefix);
+}
+
+/** Keys are the business of `source/unknown-key`, codes that somebody codes with that of `code/unknown`. */
+function isAnothers(ref: Ref | Evidence, review: Review): boolean {
+  if (ref.name.startsWith("s:")) return true;
+  if (ref.name.startsWith("x:")) return !review.isDefined(`s:${keyOfName(ref.name) ?? ""}`);
+  if (!ref.name.startsWith("c:")) return false;
+  return ["coding", "coding-prose", "parent", "replaced by"].includes(ref.field);
+}
+
+const ENDS = /(\p{Nd}{1,9})\s{0,3}[-‐‑–—]\D{0,130}?(\p{Nd}{1,9})$/u;
+
+/** One finding for each stretch of numbers that are missing from a range, at its first; undefined for the others. */
+function ofRange(ref: Ref, range: string, review: Review): FindingData | undefined {
+  const base = { name: ref.name, field: ref.field, range };
+  if (ref.id === range) {
+    const read = rangeOf(range, true);
+    return { ...base, id: range, why: read && read.to - read.from >= RANGE_LIMIT ? "length" : "order" };
+  }
+  const parts = numbered(ref.id);
+  const ends = ENDS.exec(range);
+  if (!parts || !ends) return { ...base, id: ref.id, count: 1 };
+  const width = ref.id.length - parts.prefix.length;
+  const idOf = (number: number): string => parts.prefix + String(number).padStart(width, "0");
+  const isMissing = (number: number): boolean => !review.isDefined(recordName(idOf(number)));
+  if (parts.number > digits(ends[1] ?? "") && isMissing(parts.number - 1)) return undefined;
+  const last = digits(ends[2] ?? "");
+  let to = parts.number;
+  while (to < last && isMissing(to + 1)) to++;
+  const count = to - parts.number + 1;
+  return { ...base, id: count === 1 ? ref.id : `${ref.id}–${idOf(to)}`, count };
 }
 
 export const refUnknown: Rule = {
@@ -26,13 +62,18 @@ export const refUnknown: Rule = {
   quiet: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2\n\n## CMOC TR2: Two\n\n- **C:** a time\n",
   }),
-  message: (data) =>
-    `Nothing in this review is called ${word(data, "id")}.${near(data)} Mend the reference, or write the record.`,
-  reference({ ref, from }, review, report) {
-    if (!unknown(ref, review) || ref.name.startsWith("s:")) return;
-    if (ref.name.startsWith("x:") && !review.isDefined(`s:${keyOfName(ref.name) ?? ""}`)) return;
-    if (ref.field === "coding" || ref.field === "coding-prose") return;
-    if (ref.name.startsWith("c:") && (ref.field === "parent" || ref.field === "replaced by")) return;
-    report(ref, { id: ref.range ?? ref.id, name: ref.name, field: ref.field, ...(from && { record: from.entity.id }) });
+  message: (data) => {
+    const id = word(data, "id");
+    if (data.why === "order")
+      return `${quoted(id)} names nothing: a range goes from its lower number to its higher one.`;
+    if (data.why === "length") return `${quoted(id)} names nothing: a range stands for at most 1,000 records.`;
+    const range = data.range === undefined ? "" : `, which ${word(data, "range")} names`;
+    return `Nothing in this review is called ${id}${range}.${near(data)} Mend the reference, or write what it names.`;
+  },
+  reference({ ref }, review, report) {
+    if (!isUnknown(ref, review) || isAnothers(ref, review)) return;
+    const data =
+      ref.range === undefined ? { id: ref.id, name: ref.name, field: ref.field } : ofRange(ref, ref.range, review);
+    if (data) report(ref, data);
   },
 };

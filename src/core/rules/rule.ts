@@ -4,7 +4,7 @@
  */
 
 import type { Cmoc, Code, DemiRegularity, Extract, Memo, Theory } from "../model/types.ts";
-import type { Definition, Reference, Review, SourceView } from "../review.ts";
+import type { Definition, Placed, Reference, Review, SourceView } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import type { Level } from "../syntax/manifest.ts";
 import type { Span } from "../text.ts";
@@ -20,15 +20,22 @@ export interface Related {
   readonly label: string;
 }
 
+/** The same as a rule reports it: in a piece (whose place may change while the finding stays), offsets in it; or in a document, by its path. */
+export interface RelatedPlace {
+  readonly at: Placed | string;
+  readonly span: Span;
+  readonly label: string;
+}
+
 /**
  * Reports a finding of the running rule. The span is relative to the piece of the thing that is checked (for a source: to its document).
  * `level` replaces the rule's default where the rule says so (`cmoc/empty-slot` is only information before a configuration is past candidate);
- * what `review.yaml` sets wins over both.
+ * what `review.yaml` sets wins over both. The data hold nothing that moves with the text around the piece: no line, no offset.
  */
 export type Report = (
   span: Span,
   data: FindingData,
-  more?: { readonly related?: readonly Related[]; readonly level?: Level },
+  more?: { readonly related?: readonly RelatedPlace[]; readonly level?: Level },
 ) => void;
 
 export interface Rule {
@@ -38,6 +45,8 @@ export interface Rule {
   readonly why: string;
   /** Where the literature asks for it, if it does: a short reference with its DOI. */
   readonly literature?: string;
+  /** The level of a finding that a reader raised, where it is not the rule's default: `id/form` of a heading that nearly is a record. */
+  readonly levelFor?: (data: FindingData) => Level | undefined;
   readonly fires: ExampleFiles;
   readonly quiet: ExampleFiles;
   /** What the fix does, when there is one (`fixes.ts` knows how); `safe` when `cmoc fix` may apply it without a person. */

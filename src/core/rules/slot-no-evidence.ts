@@ -1,12 +1,15 @@
+/** Data: `id`, `slot` (the word for it, numbered where its role has several). */
+
+import { slotKey } from "../review/links.ts";
 import { slotsNamed } from "../syntax/counting.ts";
-import { called, evidenceOf, isClosed } from "./about.ts";
+import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 export const slotNoEvidence: Rule = {
   id: "slot/no-evidence",
   level: "info",
-  why: "When links say which slots they speak to, a slot that none names stands on nothing.",
+  why: "Where links say which slots they speak to, a slot that none names stands on nothing.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- supports: @lund2010#e1 (C)\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
@@ -17,18 +20,19 @@ export const slotNoEvidence: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
   message: (data) =>
-    `No extract speaks to the ${word(data, "slot")} of ${word(data, "id")}. Link one to it, or say “inferred:” and why.`,
+    `No extract speaks to the ${word(data, "slot")} of ${word(data, "id")}. Link one to it, or say under it “inferred:” and why.`,
   cmoc(at, review, report) {
     const { entity } = at;
     if (isClosed(entity)) return;
-    const links = evidenceOf(at, review);
-    if (!links.some((link) => link.slots.length > 0)) return;
-    const named = new Set(links.flatMap((link) => link.slots.flatMap((slot) => slotsNamed(slot, entity.slots))));
-    const { scheme } = review.manifest;
+    const mentions = new Map(
+      evidenceOf(at, review).flatMap((link) => link.slots.map((slot) => [slotKey(slot), slot] as const)),
+    );
+    if (mentions.size === 0) return;
+    const named = new Set([...mentions.values()].flatMap((slot) => slotsNamed(slot, entity.slots)));
+    const words = slotWords(entity.slots, review.manifest.scheme);
     for (const [index, slot] of entity.slots.entries()) {
-      if (named.has(index) || slot.inferred !== undefined) continue;
-      const label = scheme.slots.find((each) => each.letter === slot.role)?.label ?? slot.role;
-      report(slot, { id: called(at, review), slot: slot.part ?? label.toLowerCase() });
+      if (!named.has(index) && slot.inferred === undefined)
+        report(slot, { id: called(at), slot: words[index] ?? slot.role });
     }
   },
 };

@@ -1,22 +1,27 @@
+/** Data: `key`, `scales`. */
+import { scaleField } from "../syntax/front-matter.ts";
 import type { Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, joined, list, source, word } from "./words.ts";
 
 export const sourceNoAppraisal: Rule = {
   id: "source/no-appraisal",
   level: "info",
   why: "Relevance, richness and rigour tell what a source can carry.",
-  literature: "Dada 2023, doi:10.1002/jrsm.1630",
+  literature: "Dada et al. 2023, doi:10.1002/jrsm.1630",
   fires: example({
     "lund.md":
       "---\ncitekey: lund2010\nstatus: included\nrelevance: high\n---\n\n## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n",
   }),
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
-  message: (data) => `@${word(data, "key")} has no ${word(data, "scales")}. Add what is missing.`,
+  message: (data) =>
+    `@${word(data, "key")} is not appraised for ${joined(list(data, "scales"), "and")}. Add what is missing.`,
   source(source, review, report) {
     const { frontMatter } = source;
-    if (source.status !== "included" || !frontMatter) return;
+    if (!frontMatter || source.status === "excluded" || source.status === "awaiting") return;
+    // Without a status, a source is looked at once something is taken from it.
+    if (source.status === undefined && review.extractsOf(source.key).length === 0) return;
     const missing = Object.keys(review.manifest.appraisal).filter(
-      (scale) => (frontMatter.fields.get(scale)?.value ?? "") === "",
+      (scale) => scale !== "confidence" && scaleField(frontMatter, scale) === undefined,
     );
     if (missing.length > 0) report(frontMatter.citekey?.span ?? frontMatter.span, { key: source.key, scales: missing });
   },

@@ -1,3 +1,4 @@
+/** Data: `key`. */
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 

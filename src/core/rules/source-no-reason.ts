@@ -1,10 +1,11 @@
+/** Data: `key`. */
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 export const sourceNoReason: Rule = {
   id: "source/no-reason",
   level: "warning",
-  why: "Editors ask why a source was left out.",
+  why: "Readers ask why a source was left out, so the reason is kept with it.",
   literature: "Cochrane Handbook 5.1, 7.2.6",
   fires: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\n---\n" }),
   quiet: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\nreason: no mechanism\n---\n" }),

@@ -1,3 +1,4 @@
+/** Data: `key`, `name`. */
 import { keyOfName } from "../model/names.ts";
 import type { Rule } from "./rule.ts";
 import { example, near, source, word } from "./words.ts";
@@ -16,8 +17,7 @@ export const sourceUnknownKey: Rule = {
     `No source has the citation key ${word(data, "key")}.${near(data)} Mend the key, or add the source to the bibliography.`,
   reference({ ref }, review, report) {
     const key = keyOfName(ref.name);
-    if (key === undefined || ref.weak || review.isDefined(`s:${key}`)) return;
-    if (ref.name.startsWith("x:") && review.isDefined(ref.name)) return;
+    if (key === undefined || ref.weak || review.isDefined(`s:${key}`) || review.isDefined(ref.name)) return;
     report(ref, { key, name: `s:${key}` });
   },
 };

@@ -1,3 +1,4 @@
+/** Data: `id`, `stage`. */
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -5,7 +6,6 @@ export const theoryNoCounterexample: Rule = {
   id: "theory/no-counterexample",
   level: "info",
   why: "A refined theory has been held against what does not fit it.",
-  literature: "Dada 2023, doi:10.1002/jrsm.1630",
   fires: example({
     "a.md": "# Theory PT1: All\n\n- stage: refined\n- configurations: TR1\n\n## CMOC TR1: One\n\n- **C:** a place\n",
   }),
@@ -17,7 +17,8 @@ export const theoryNoCounterexample: Rule = {
     `${word(data, "id")} is ${word(data, "stage")}, and nothing is said of counterexamples. Name them, or write “counterexamples: none found”.`,
   theory(at, review, report) {
     const stage = at.entity.stage?.text;
-    if ((stage !== "refined" && stage !== "final") || at.entity.counterexamples.length > 0) return;
+    if (stage !== "refined" && stage !== "final") return;
+    if (at.entity.counterexamples.some((value) => value.text !== "")) return;
     if (review.evidenceFor(at.name).some((link) => link.stance === "refutes")) return;
     report(at.entity.head, { id: at.entity.id, stage });
   },

@@ -1,3 +1,4 @@
+/** Data: `theory`, `id`, `status`. */
 import { isClosed, statusOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
@@ -13,8 +14,9 @@ export const theoryRetiredCmoc: Rule = {
   message: (data) =>
     `${word(data, "theory")} names ${word(data, "id")}, which is ${word(data, "status")}. Name what took its place, or take it out.`,
   reference({ ref, from }, review, report) {
-    if (from?.entity.kind !== "theory" || ref.inReason || !(ref.field === "configurations" || ref.field === "prose"))
-      return;
+    const kind = from?.entity.kind;
+    if (from === undefined || (kind !== "theory" && kind !== "demi-regularity") || ref.inReason) return;
+    if (ref.field !== "configurations" && ref.field !== "prose") return;
     const entity = review.definitions(ref.name)[0]?.entity;
     if (entity?.kind !== "cmoc" || !isClosed(entity)) return;
     report(ref, { theory: from.entity.id, id: entity.id, status: statusOf(entity) });

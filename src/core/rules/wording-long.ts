@@ -1,6 +1,9 @@
-import { called } from "./about.ts";
+/** Data: `id`, `slot`, `count`. */
+import { called, isClosed, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, plural, word } from "./words.ts";
+
+const MOST = 40;
 
 export const wordingLong: Rule = {
   id: "wording/long",
@@ -9,14 +12,14 @@ export const wordingLong: Rule = {
   fires: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(40)}far\n` }),
   quiet: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(39)}far\n` }),
   message: (data) =>
-    `This ${word(data, "slot")} of ${word(data, "id")} has ${plural(Number(data.count), "word")}. Split it, or shorten it.`,
+    `This ${word(data, "slot")} of ${word(data, "id")} has ${plural(Number(data.count), "word")}. Part it into slots of their own, or shorten it.`,
   cmoc(at, review, report) {
+    if (isClosed(at.entity)) return;
     for (const slot of at.entity.slots) {
-      if (slot.text.length < 80) continue;
-      const count = slot.text.split(/\s+/).length;
-      if (count <= 40) continue;
-      const label = review.manifest.scheme.slots.find((each) => each.letter === slot.role)?.label ?? slot.role;
-      report(slot, { id: called(at, review), slot: label.toLowerCase(), count });
+      if (slot.text.length <= 2 * MOST) continue;
+      const count = slot.text.split(" ").filter((each) => /[\p{L}\p{N}]/u.test(each)).length;
+      if (count <= MOST) continue;
+      report(slot, { id: called(at), slot: slot.part ?? roleWord(slot.role, review.manifest.scheme), count });
     }
   },
 };

@@ -1,21 +1,41 @@
-import { called } from "./about.ts";
+/** Data: `id`, `text`. English only. */
+import { called, isClosed } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, word } from "./words.ts";
+import { example, quoted, word } from "./words.ts";
 
-const PLAN =
-  /^(?:(?:we|they|staff|the team) )?(?:will (?:be )?|plans? to |aims? to |intends? to |is to be |are to be |should )\S{1,40}/i;
+const PATTERNS: readonly RegExp[] = [
+  // "to improve care", not "to a greater extent"
+  /^(?:in order )?to (?!(?:an?|the|this|that|these|those|date|some|what|no|such|one|each|every|all|any|their|its|his|her|our|your|my|more|less|varying|different)\b)\p{L}/iu,
+  /^(?:(?:we|they|staff|partners|(?:the |a |our )?(?:team|programme|program|project|intervention|service|policy|board|partnership|collaboration)) )?(?:plans?|planning|aims?|aiming) (?:to|for|at)\b/iu,
+  /^the (?:aim|goal|objective|intention|plan|idea) is\b/iu,
+  /\b(?:is|are|was|were|being) (?:to be|planned)\b/iu,
+  /\b(?:we|team|programme|program|project|intervention|service|policy|board) (?:will|shall|should|must)\b/iu,
+  /(?:^|\s)(?:will|shall|should|must) be (?:implemented|introduced|delivered|provided|developed|established|set up|rolled out|trained|created|launched|organi[sz]ed|evaluated|offered|funded)\b/iu,
+];
+/** "People learn whom they should ask" is no plan. */
+const SUBORDINATE = /\b(?:what|who|whom|whose|how|when|where|which|whether|why|if|that)\b/i;
+const LIMIT = 300;
+
+function isPlan(text: string): boolean {
+  return PATTERNS.some((pattern, index) => {
+    const at = text.search(pattern);
+    return at >= 0 && (index < 3 || !SUBORDINATE.test(text.slice(0, at)));
+  });
+}
 
 export const wordingPlan: Rule = {
   id: "wording/plan",
   level: "hint",
-  why: "An outcome is what happened, not what is intended.",
+  why: "An outcome is what follows, intended or not; what is intended is a plan.",
+  literature: "Tierney et al. 2020, doi:10.1186/s12916-020-1510-7",
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **O:** will be implemented next year\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **O:** more ambitious objectives\n" }),
-  message: (data) => `The outcome of ${word(data, "id")} reads as a plan (“${word(data, "text")}”). Say what follows.`,
-  cmoc(at, review, report) {
+  message: (data) =>
+    `The outcome of ${word(data, "id")} reads as a plan: ${quoted(word(data, "text"))}. Say what comes of it.`,
+  cmoc(at, _review, report) {
+    if (isClosed(at.entity)) return;
     for (const slot of at.entity.slots) {
-      const plan = slot.role === "O" ? PLAN.exec(slot.text)?.[0] : undefined;
-      if (plan !== undefined) report(slot, { id: called(at, review), text: plan });
+      if (slot.role === "O" && isPlan(slot.text.slice(0, LIMIT))) report(slot, { id: called(at), text: slot.text });
     }
   },
 };

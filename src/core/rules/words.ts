@@ -9,9 +9,17 @@ export function word(data: FindingData, key: string): string {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
+/** A datum as a list; a single text is a list of one. */
 export function list(data: FindingData, key: string): readonly string[] {
   const value = data[key];
+  if (typeof value === "string" && value !== "") return [value];
   return Array.isArray(value) ? value : [];
+}
+
+/** The datum that names the thing, fit to begin a sentence: ids keep their case, words begin with a capital. */
+export function subject(data: FindingData, key = "id"): string {
+  const text = word(data, key);
+  return text.startsWith("the row ") ? `T${text.slice(1)}` : text;
 }
 
 /** "1 extract", "2 extracts". */
@@ -19,12 +27,27 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
+/** "a", "a and b", "a, b and c". */
+export function joined(items: readonly string[], joint: "and" | "or"): string {
+  const last = items[items.length - 1] ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${joint} ${last}`;
+}
+
 /** " Did you mean TR3 or TR4?", or nothing. */
 export function near(data: FindingData): string {
   const names = list(data, "near");
-  if (names.length === 0) return "";
-  const last = names[names.length - 1] ?? "";
-  return names.length === 1 ? ` Did you mean ${last}?` : ` Did you mean ${names.slice(0, -1).join(", ")} or ${last}?`;
+  return names.length === 0 ? "" : ` Did you mean ${joined(names, "or")}?`;
+}
+
+const SHOWN = 60;
+
+/** Words in quotation marks, on one line, cut where they are long. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= SHOWN) return `“${line}”`;
+  const cut = line.slice(0, SHOWN).replace(/[\uD800-\uDBFF]$/, "");
+  const space = cut.lastIndexOf(" ");
+  return `“${space > SHOWN / 2 ? cut.slice(0, space) : cut}…”`;
 }
 
 /** A review of these files. */

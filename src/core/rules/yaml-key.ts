@@ -1,5 +1,6 @@
+/** Raised by the reader of review.yaml. Data: `key`; `in` (the map that holds it), `near`. */
 import type { Rule } from "./rule.ts";
-import { near, word } from "./words.ts";
+import { near, quoted, word } from "./words.ts";
 
 export const yamlKey: Rule = {
   id: "yaml/key",
@@ -7,5 +8,10 @@ export const yamlKey: Rule = {
   why: "A key that the language does not know is read by nobody.",
   fires: { "review.yaml": "titel: One\n" },
   quiet: { "review.yaml": "title: One\n" },
-  message: (data) => `“${word(data, "key")}” is no key of review.yaml.${near(data)}`,
+  message: (data) => {
+    const key = quoted(word(data, "key"));
+    const mend = near(data) || " Mend its name, or take it out.";
+    if (data.in === "checks") return `${key} is neither a check nor a family of checks.${mend}`;
+    return `${key} is no key of ${data.in === undefined ? "review.yaml" : word(data, "in")}.${mend}`;
+  },
 };
