@@ -1,0 +1,39 @@
+/** `cmoc fix`: applies the safe fixes, or shows them as a diff. */
+import { createTwoFilesPatch } from "diff";
+import { safeFixes } from "../../core/features/fixes.ts";
+import { ruleOf } from "../../core/rules/index.ts";
+import { applyEdits } from "../../core/text.ts";
+import { UsageError } from "../files.ts";
+import { checkerOf, openReview } from "../open.ts";
+import { count, type Output, printable } from "../output.ts";
+import { replaceFile } from "../write.ts";
+
+export interface FixOptions {
+  readonly rules: readonly string[];
+  readonly dryRun: boolean;
+}
+
+export function fix(dir: string | undefined, options: FixOptions, output: Output): void {
+  for (const id of options.rules) {
+    const rule = ruleOf(id);
+    if (!rule) throw new UsageError(`There is no rule ${id}. \`cmoc explain\` lists them all.`);
+    if (!rule.fix?.safe)
+      throw new UsageError(`Problems of ${id} want a person: there is no fix that is safe without one.`);
+  }
+  const { root, review } = openReview(dir, output);
+  const all = safeFixes(checkerOf(review).problems(), review, options.rules);
+  let edits = 0;
+  for (const [uri, changes] of all) {
+    const before = review.text(uri) ?? "";
+    const after = applyEdits(before, changes);
+    edits += changes.length;
+    if (options.dryRun)
+      output.write(printable(createTwoFilesPatch(`a/${uri}`, `b/${uri}`, before, after, "", "", { context: 2 })));
+    else replaceFile(root, uri, before, after);
+  }
+  if (edits === 0) output.write("Nothing that can be mended without a person.");
+  else
+    output.write(
+      `${count(edits, "fix", "fixes")} in ${count(all.size, "file")} ${options.dryRun ? "to be made" : "made"}.`,
+    );
+}

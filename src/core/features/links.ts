@@ -1,0 +1,152 @@
+/**
+ * References as Markdown links that a forge can follow: made, refreshed, and taken out again. The text of a link is the reference as written, its
+ * target the record's file relative to the document, its fragment the forge's slug of the record's whole heading.
+ */
+import GithubSlugger from "github-slugger";
+import { relativePath } from "../model/paths.ts";
+import { isRelativeMarkdown } from "../model/prose.ts";
+import type { Evidence, Name, Ref } from "../model/types.ts";
+import type { Definition, Review } from "../review.ts";
+import { readBlocks } from "../syntax/read-blocks.ts";
+import { split } from "../syntax/split.ts";
+import type { TextEdit } from "../text.ts";
+
+export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
+
+/** Fields whose references are not wrapped: prose has its own brackets, and a slot's or a coding line's words stay as they are. */
+const LEFT = new Set([
+  "prose",
+  "slot",
+  "coding",
+  "coding-prose",
+  "note",
+  "draws on",
+  "counterexamples",
+  "boundary",
+  "moderators",
+]);
+
+interface Placed {
+  readonly ref: Ref | Evidence;
+  /** Offset of the piece that holds it. */
+  readonly start: number;
+}
+
+/** Every reference of a document, each place once. */
+function referencesOf(review: Review, uri: string): readonly Placed[] {
+  const found = new Map<number, Placed>();
+  for (const placed of review.placed(uri)) {
+    const refs = [
+      ...placed.facts.refs,
+      ...placed.definitions.flatMap(({ entity }) => [...entity.refs, ...("evidence" in entity ? entity.evidence : [])]),
+    ];
+    for (const ref of refs) found.set(placed.start + ref.start, { ref, start: placed.start });
+  }
+  return [...found.values()];
+}
+
+/** The edits that wrap every reference in a field, and refresh every link that is one. Ranges, and names that nothing defines, stay as they are. */
+export function linkEdits(review: Review): EditsByUri {
+  const fragments = new Fragments(review);
+  return editsBy(review, (uri, text, { ref, start }) => {
+    const target = ref.range === undefined ? fragments.targetOf(uri, ref.name) : undefined;
+    if (target === undefined) return undefined;
+    if (ref.link && ref.target !== undefined) {
+      return refreshed(text, ref, start, target);
+    }
+    if (LEFT.has(ref.field) || ref.inReason) return undefined;
+    const from = start + ref.start;
+    const to = start + ref.end;
+    if (/[[(]/.test(text.charAt(from - 1)) || /[\])]/.test(text.charAt(to))) return undefined;
+    return { span: { start: from, end: to }, newText: `[${text.slice(from, to)}](${target})` };
+  });
+}
+
+/** The edits that leave only the text of every link that is a reference. */
+export function plainEdits(review: Review): EditsByUri {
+  return editsBy(review, (_uri, text, { ref, start }) => {
+    if (!ref.link || ref.target === undefined || !isRelativeMarkdown(ref.target)) return undefined;
+    const whole = { start: start + ref.link.start, end: start + ref.link.end };
+    const words = text.slice(whole.start, whole.end);
+    const close = words.lastIndexOf("](");
+    return close < 0 ? undefined : { span: whole, newText: words.slice(1, close) };
+  });
+}
+
+/** The edit that gives a link its right target; undefined when it has it. */
+export function refreshed(text: string, ref: Ref, start: number, target: string): TextEdit | undefined {
+  if (!ref.link || !isRelativeMarkdown(ref.target ?? "")) return undefined;
+  const whole = { start: start + ref.link.start, end: start + ref.link.end };
+  const words = text.slice(whole.start, whole.end);
+  const close = words.lastIndexOf("](");
+  if (close < 0 || words.slice(close + 2, -1) === target) return undefined;
+  return { span: whole, newText: `${words.slice(0, close)}](${target})` };
+}
+
+function editsBy(
+  review: Review,
+  edit: (uri: string, text: string, placed: Placed) => TextEdit | undefined,
+): EditsByUri {
+  const all = new Map<string, readonly TextEdit[]>();
+  for (const uri of review.uris()) {
+    const text = review.text(uri) ?? "";
+    const seen = new Set<number>();
+    const edits: TextEdit[] = [];
+    for (const placed of referencesOf(review, uri)) {
+      const one = edit(uri, text, placed);
+      if (!one || seen.has(one.span.start)) continue;
+      seen.add(one.span.start);
+      edits.push(one);
+    }
+    if (edits.length > 0)
+      all.set(
+        uri,
+        edits.sort((a, b) => a.span.start - b.span.start),
+      );
+  }
+  return all;
+}
+
+/** Where links go: the slugs of a document are made once, since headings that are alike are numbered in order. */
+export class Fragments {
+  private readonly review: Review;
+  private readonly slugs = new Map<string, ReadonlyMap<number, string>>();
+
+  constructor(review: Review) {
+    this.review = review;
+  }
+
+  /** The target of a link in the document `from` to what a name means; undefined when nothing, or more than one thing, defines it. */
+  targetOf(from: string, name: Name): string | undefined {
+    if (name.startsWith("s:")) {
+      const uri = this.review.source(name.slice(2))?.uri;
+      return uri === undefined ? undefined : relativePath(from, uri);
+    }
+    const [record, ...others] = this.review.definitions(name);
+    if (!record || others.length > 0) return undefined;
+    const slug = this.slugOf(record);
+    return relativePath(from, record.placed.uri) + (slug === undefined ? "" : `#${slug}`);
+  }
+
+  private slugOf({ placed, entity }: Definition): string | undefined {
+    if (entity.kind === "cmoc" && entity.row) return undefined;
+    let slugs = this.slugs.get(placed.uri);
+    if (!slugs) {
+      slugs = slugsOf(this.review.text(placed.uri) ?? "");
+      this.slugs.set(placed.uri, slugs);
+    }
+    return slugs.get(placed.start);
+  }
+}
+
+/** The slug of each heading by its offset. */
+function slugsOf(text: string): ReadonlyMap<number, string> {
+  const slugger = new GithubSlugger();
+  const found = new Map<number, string>();
+  for (const section of split(text).sections) {
+    if (section.depth === 0) continue;
+    const block = readBlocks(text.slice(section.start, section.headingEnd))[0];
+    if (block?.type === "heading") found.set(section.start, slugger.slug(block.inline.text));
+  }
+  return found;
+}
