@@ -22,7 +22,7 @@ export function githubReport(review: Review, shown: readonly Problem[], prefix: 
           ? `,col=${start.character + 1},endColumn=${Math.max(end.character, start.character) + 1}`
           : "";
       const place = `file=${property(prefix + problem.uri)},line=${start.line + 1},endLine=${end.line + 1}${one}`;
-      return `::${COMMANDS[problem.level]} ${place},title=${property(problem.rule)}::${data(messageOf(problem))}\n`;
+      return `::${COMMANDS[problem.level]} ${place},title=${property(problem.rule)}::${data(messageOf(problem, review))}\n`;
     })
     .join("");
 }

@@ -9,7 +9,7 @@ export function jsonReport(review: Review, problems: readonly Problem[], shown: 
   const found = shown.map((problem) => ({
     rule: problem.rule,
     level: problem.level,
-    message: messageOf(problem),
+    message: messageOf(problem, review),
     file: problem.uri,
     range: review.lines(problem.uri).range(problem.span),
     related: problem.related.map((related) => ({

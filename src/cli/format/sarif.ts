@@ -45,7 +45,7 @@ export function sarifReport(review: Review, shown: readonly Problem[], version: 
       ruleId: problem.rule,
       ...(ruleIndex !== undefined && { ruleIndex }),
       level: sarifLevel(problem.level),
-      message: { text: messageOf(problem) },
+      message: { text: messageOf(problem, review) },
       locations: [place(problem.uri, problem.span)],
       ...(problem.related.length > 0 && {
         relatedLocations: problem.related.map((related) => ({
