@@ -49,7 +49,9 @@ export function textReport(
     const { line, character } = review.lines(problem.uri).position(problem.span.start);
     const place = `${line + 1}:${character + 1}`.padEnd(7);
     const level = colored(problem.level, output)(problem.level.padEnd(7));
-    lines.push(`  ${colors.dim(place)} ${level}  ${printable(messageOf(problem, review))}  ${colors.dim(problem.rule)}`);
+    lines.push(
+      `  ${colors.dim(place)} ${level}  ${printable(messageOf(problem, review))}  ${colors.dim(problem.rule)}`,
+    );
     if (problem.level === "error") lines.push(...excerpt(review, problem, output));
   }
   if (shown.length > 0) lines.push("");
