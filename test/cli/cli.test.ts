@@ -38,11 +38,14 @@ describe("cmoc check", () => {
 
   it("prints JSON that its schema describes, rules in `rule` alone", async () => {
     const { out } = await cmoc("check", PUBLISHED, "--format", "json");
-    const report = JSON.parse(out);
+    const report: { readonly problems: readonly { readonly rule: string; readonly message: string }[] } =
+      JSON.parse(out);
     const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema("problems"));
-    assert.ok(validate(report), JSON.stringify(validate.errors));
-    assert.ok(report.problems.length > 50);
-    for (const problem of report.problems) assert.ok(!problem.message.includes(problem.rule));
+    const valid: boolean = validate(report as unknown);
+    assert.ok(valid, JSON.stringify(validate.errors));
+    const { problems } = report;
+    assert.ok(problems.length > 50);
+    for (const problem of problems) assert.ok(!problem.message.includes(problem.rule));
   });
 
   it("prints SARIF with a rule, a place and a help text for each result", async () => {

@@ -55,7 +55,10 @@ describe("the table of rules", () => {
     for (const { id } of ALL_RULES) {
       assert.match(id, /^[a-z]+\/[a-z]+(-[a-z]+)*$/);
       assert.equal(ruleOf(id)?.id, id);
-      assert.ok(RULE_FAMILIES.includes(familyOf(id)), `review.yaml does not know the family of ${id}`);
+      assert.ok(
+        (RULE_FAMILIES as readonly string[]).includes(familyOf(id)),
+        `review.yaml does not know the family of ${id}`,
+      );
     }
     assert.equal(ruleOf("quote/not-found"), undefined);
     assert.equal(ruleOf("constructor"), undefined);
