@@ -94,22 +94,29 @@ export function domTraces(/** @type {import("esbuild").Metafile} */ metafile, /*
   return [...modules, ...calls];
 }
 
-/** The names of the packages that a bundle holds. @param {import("esbuild").Metafile} metafile */
+/**
+ * The packages that a bundle holds: their folders below the root, by name; a package that stands in another's folder is found there.
+ *
+ * @param {import("esbuild").Metafile} metafile
+ * @returns {ReadonlyMap<string, string>}
+ */
 export function packagesOf(metafile) {
-  const names = new Set();
+  const folders = new Map();
   for (const path of Object.keys(metafile.inputs)) {
-    const at = path.lastIndexOf("node_modules/");
-    if (at < 0) continue;
-    const parts = path.slice(at + "node_modules/".length).split("/");
-    names.add(parts[0]?.startsWith("@") ? `${parts[0]}/${parts[1]}` : parts[0]);
+    const mark = path.lastIndexOf("node_modules/");
+    if (mark < 0) continue;
+    const at = mark + "node_modules/".length;
+    const parts = path.slice(at).split("/");
+    const name = parts[0]?.startsWith("@") ? `${parts[0]}/${parts[1]}` : (parts[0] ?? "");
+    folders.set(name, path.slice(0, at) + name);
   }
-  return [...names].sort();
+  return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The licences of the bundled packages, which their terms ask to go along. @param {readonly string[]} names */
-function notices(names) {
-  const texts = names.map((name) => {
-    const folder = join(root, "node_modules", name);
+/** The licences of the bundled packages, which their terms ask to go along. @param {ReadonlyMap<string, string>} packages */
+function notices(packages) {
+  const texts = [...packages].map(([name, path]) => {
+    const folder = join(root, path);
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
@@ -176,7 +183,7 @@ export async function buildAll() {
   }
   writeFileSync(
     join(dist, "third-party.txt"),
-    notices([...new Set([...packagesOf(cli.metafile), ...packagesOf(library.metafile)])].sort()),
+    notices(new Map([...packagesOf(cli.metafile), ...packagesOf(library.metafile)].sort())),
   );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);
