@@ -1,235 +1,211 @@
 /**
- * Runs the rules over a review, and again over what a change touched: the changed pieces, what mentions what they define, what they
- * mention, and what rests on a source that changed. Problems of a piece are kept relative to it, so text before it costs nothing.
+ * Runs the rules over a review, and again over what a change touched (`check/affected.ts`). What it keeps after a change is what it would
+ * find from nothing.
  */
-import { sourceName } from "./model/names.ts";
-import type { Change, Definition, Placed, Review, SourceView } from "./review.ts";
-import type { Related, RelatedPlace, Report, Rule } from "./rules/rule.ts";
-import type { Finding, FindingData } from "./syntax/finding.ts";
-import { type Level, levelOf } from "./syntax/manifest.ts";
-import type { Span } from "./text.ts";
+import { affectedBy } from "./check/affected.ts";
+import { byProblem, type Kept, type Problem, problemOf, sameKept } from "./check/kept.ts";
+import type { Cmoc, Code, DemiRegularity, Evidence, Extract, Memo, Ref, Theory } from "./model/types.ts";
+import type { Change, Definition, Placed, Review } from "./review.ts";
+import type { RelatedPlace, Report, Rule } from "./rules/rule.ts";
+import type { Finding } from "./syntax/finding.ts";
+import { type Level, levelOf, type Manifest } from "./syntax/manifest.ts";
 
-/** A problem as data; wording is chosen at the edge, from the rule's `message`. */
-export interface Problem {
-  readonly rule: string;
-  readonly level: Exclude<Level, "off">;
-  readonly uri: string;
-  /** Offsets in the document. */
-  readonly span: Span;
-  readonly data: FindingData;
-  readonly related: readonly Related[];
-}
-
-interface Kept extends Finding {
-  readonly level: Level;
-  readonly related: readonly RelatedPlace[];
-}
+export type { Problem } from "./check/kept.ts";
 
 const NO_PLACES: readonly RelatedPlace[] = [];
-const NO_RELATED: readonly Related[] = [];
 const NO_KEPT: readonly Kept[] = [];
+const NO_EVIDENCE: readonly Evidence[] = [];
+
+type Subject = "cmoc" | "theory" | "demiRegularity" | "extract" | "code" | "memo" | "source" | "reference";
+const SUBJECTS: readonly Subject[] = [
+  "cmoc",
+  "theory",
+  "demiRegularity",
+  "extract",
+  "code",
+  "memo",
+  "source",
+  "reference",
+];
+type Active = { readonly [subject in Subject]: readonly Rule[] };
 
 export class Checker {
   private readonly review: Review;
   private readonly rules: ReadonlyMap<string, Rule>;
-  private readonly byKind: { readonly [kind: string]: readonly Rule[] };
   private readonly pieces = new Map<Placed, readonly Kept[]>();
+  /** By citation key, and the keys by the document in which they are reported. */
   private readonly sources = new Map<string, { readonly uri: string; readonly kept: readonly Kept[] }>();
+  private readonly sourcesIn = new Map<string, Set<string>>();
+  /** The rules that are not off, for the manifest that was current when they were chosen. */
+  private active: Active;
+  private chosenFor: Manifest;
+  /** The review's revision that has been checked; none before the first run. */
+  private revision: number | undefined;
+  private running: Rule | undefined;
+  private found: Kept[] = [];
 
   constructor(review: Review, rules: readonly Rule[]) {
     this.review = review;
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
-    const having = (key: keyof Rule): readonly Rule[] => rules.filter((rule) => rule[key] !== undefined);
-    this.byKind = {
-      cmoc: having("cmoc"),
-      theory: having("theory"),
-      "demi-regularity": having("demiRegularity"),
-      extract: having("extract"),
-      code: having("code"),
-      memo: having("memo"),
-      source: having("source"),
-      reference: having("reference"),
-    };
+    this.chosenFor = review.manifest;
+    this.active = this.choose();
   }
 
-  /** Checks what the change touched; everything without one. Gives the paths whose problems may be others now. */
+  /**
+   * Checks what the change touched; everything without one, and when a change in between was not told. Gives the paths of documents whose
+   * problems may stand elsewhere or be others now.
+   */
   update(change?: Change): ReadonlySet<string> {
-    if (!change || change.all) return this.rebuild();
+    const known = change !== undefined && !change.all && change.from === this.revision;
+    this.revision = change !== undefined && this.revision !== undefined ? change.to : this.review.revision;
+    if (!known) {
+      this.revision = this.review.revision;
+      return this.rebuild();
+    }
     const uris = new Set(change.uris);
-    const dirty = new Set<Placed>(change.added);
     for (const gone of change.removed) this.pieces.delete(gone);
-    const sources = new Set<string>();
-    for (const name of change.names) {
-      for (const { placed } of this.review.definitions(name)) dirty.add(placed);
-      for (const { placed } of this.review.restatements(name)) dirty.add(placed);
-      for (const { placed } of this.review.references(name)) dirty.add(placed);
-      if (name.startsWith("s:")) this.resting(name.slice(2), dirty, sources);
-      if (name.startsWith("x:")) sources.add(name.slice(2, Math.max(2, name.lastIndexOf("#"))));
-    }
-    for (const placed of dirty) {
-      uris.add(placed.uri);
-      this.check(placed);
-    }
+    const { pieces, sources } = affectedBy(change, this.review);
+    for (const placed of pieces) if (this.checkPiece(placed)) uris.add(placed.uri);
     for (const key of sources) this.checkSource(key, uris);
     return uris;
   }
 
-  /** What rests on a source: its extracts, what they bear on, and every mention of it. */
-  private resting(key: string, dirty: Set<Placed>, sources: Set<string>): void {
-    sources.add(key);
-    for (const reference of this.review.references(sourceName(key))) dirty.add(reference.placed);
-    for (const extract of this.review.extractsOf(key)) {
-      dirty.add(extract.placed);
-      for (const link of this.review.bearsOn(extract.name)) {
-        for (const record of this.review.definitions(link.record)) dirty.add(record.placed);
-      }
-    }
-  }
-
   private rebuild(): ReadonlySet<string> {
+    const uris = new Set<string>(this.review.uris());
+    for (const { uri } of this.sources.values()) uris.add(uri);
+    for (const { uri } of this.pieces.keys()) uris.add(uri);
     this.pieces.clear();
     this.sources.clear();
-    const uris = new Set<string>(this.review.uris());
-    for (const uri of uris) for (const placed of this.review.placed(uri)) this.check(placed);
-    for (const source of this.review.sources()) this.checkSource(source.key, uris);
+    this.sourcesIn.clear();
+    this.chosenFor = this.review.manifest;
+    this.active = this.choose();
+    for (const uri of this.review.uris()) for (const placed of this.review.placed(uri)) this.checkPiece(placed);
+    for (const { key } of this.review.sources()) this.checkSource(key, uris);
     return uris;
   }
 
-  private check(placed: Placed): void {
-    const kept: Kept[] = placed.facts.findings.map((finding) => this.keep(finding));
+  private choose(): Active {
+    const rules = [...this.rules.values()].filter((rule) => levelOf(this.chosenFor, rule.id, rule.level) !== "off");
+    const having = (subject: Subject): readonly Rule[] => rules.filter((rule) => rule[subject] !== undefined);
+    return Object.fromEntries(SUBJECTS.map((subject) => [subject, having(subject)])) as Active;
+  }
+
+  private readonly report: Report = (span, data, more) => {
+    const rule = this.running;
+    if (!rule) return;
+    const level = more?.level ?? rule.level;
+    const related = more?.related ?? NO_PLACES;
+    this.found.push({ rule: rule.id, start: span.start, end: span.end, level, data, related });
+  };
+
+  /** Whether the piece has other problems now. */
+  private checkPiece(placed: Placed): boolean {
+    this.found = [];
+    for (const finding of placed.facts.findings) this.found.push(this.kept(finding));
     for (const definition of placed.definitions) {
-      if (!this.review.isRestatement(definition)) this.checkRecord(definition, kept);
-      this.checkReferences(placed, definition, kept);
+      if (!this.review.isRestatement(definition)) this.checkRecord(definition);
+      const { entity } = definition;
+      this.checkReferences(placed, definition, entity.refs, "evidence" in entity ? entity.evidence : NO_EVIDENCE);
     }
-    if (placed.facts.refs.length > 0) this.checkReferences(placed, undefined, kept);
-    if (kept.length === 0) this.pieces.delete(placed);
-    else this.pieces.set(placed, kept);
+    if (placed.facts.refs.length > 0) this.checkReferences(placed, undefined, placed.facts.refs, NO_EVIDENCE);
+    const before = this.pieces.get(placed) ?? NO_KEPT;
+    if (this.found.length > 0) this.pieces.set(placed, this.found);
+    else if (before.length > 0) this.pieces.delete(placed);
+    return !sameKept(before, this.found);
   }
 
-  private keep(finding: Finding): Kept {
+  private kept(finding: Finding): Kept {
     const rule = this.rules.get(finding.rule);
-    const level = rule?.levelFor?.(finding.data) ?? rule?.level ?? "warning";
-    return { ...finding, level, related: NO_PLACES };
+    const level: Level = rule?.levelFor?.(finding.data) ?? rule?.level ?? "warning";
+    const { start, end, data } = finding;
+    return { rule: finding.rule, start, end, level, data, related: NO_PLACES };
   }
 
-  private reporter(rule: Rule, kept: Kept[]): Report {
-    return (span, data, more) => {
-      kept.push({
-        rule: rule.id,
-        start: span.start,
-        end: span.end,
-        data,
-        level: more?.level ?? rule.level,
-        related: more?.related ?? NO_PLACES,
-      });
-    };
-  }
-
-  private checkRecord(definition: Definition, kept: Kept[]): void {
-    const { kind } = definition.entity;
-    for (const rule of this.byKind[kind] ?? []) {
-      if (this.isOff(rule)) continue;
-      const report = this.reporter(rule, kept);
-      switch (kind) {
-        case "cmoc":
-          rule.cmoc?.(definition as Parameters<NonNullable<Rule["cmoc"]>>[0], this.review, report);
-          break;
-        case "theory":
-          rule.theory?.(definition as Parameters<NonNullable<Rule["theory"]>>[0], this.review, report);
-          break;
-        case "demi-regularity":
-          rule.demiRegularity?.(definition as Parameters<NonNullable<Rule["demiRegularity"]>>[0], this.review, report);
-          break;
-        case "extract":
-          rule.extract?.(definition as Parameters<NonNullable<Rule["extract"]>>[0], this.review, report);
-          break;
-        case "code":
-          rule.code?.(definition as Parameters<NonNullable<Rule["code"]>>[0], this.review, report);
-          break;
-        case "memo":
-          rule.memo?.(definition as Parameters<NonNullable<Rule["memo"]>>[0], this.review, report);
-          break;
-      }
+  private checkRecord(definition: Definition): void {
+    const { review, report, active } = this;
+    switch (definition.entity.kind) {
+      case "cmoc":
+        for (const rule of active.cmoc) this.as(rule).cmoc?.(definition as Definition<Cmoc>, review, report);
+        break;
+      case "theory":
+        for (const rule of active.theory) this.as(rule).theory?.(definition as Definition<Theory>, review, report);
+        break;
+      case "demi-regularity":
+        for (const rule of active.demiRegularity) {
+          this.as(rule).demiRegularity?.(definition as Definition<DemiRegularity>, review, report);
+        }
+        break;
+      case "extract":
+        for (const rule of active.extract) this.as(rule).extract?.(definition as Definition<Extract>, review, report);
+        break;
+      case "code":
+        for (const rule of active.code) this.as(rule).code?.(definition as Definition<Code>, review, report);
+        break;
+      case "memo":
+        for (const rule of active.memo) this.as(rule).memo?.(definition as Definition<Memo>, review, report);
+        break;
     }
   }
 
-  private checkReferences(placed: Placed, from: Definition | undefined, kept: Kept[]): void {
-    const refs = from
-      ? [...from.entity.refs, ...("evidence" in from.entity ? from.entity.evidence : [])]
-      : placed.facts.refs;
-    if (refs.length === 0) return;
-    for (const rule of this.byKind.reference ?? []) {
-      if (this.isOff(rule)) continue;
-      const report = this.reporter(rule, kept);
-      for (const ref of refs) rule.reference?.({ placed, ref, from }, this.review, report);
-    }
+  private as(rule: Rule): Rule {
+    this.running = rule;
+    return rule;
+  }
+
+  private checkReferences(
+    placed: Placed,
+    from: Definition | undefined,
+    refs: readonly Ref[],
+    evidence: readonly Evidence[],
+  ): void {
+    for (const ref of refs) this.checkReference(placed, from, ref);
+    for (const ref of evidence) this.checkReference(placed, from, ref);
+  }
+
+  private checkReference(placed: Placed, from: Definition | undefined, ref: Ref | Evidence): void {
+    const at = { placed, ref, from };
+    for (const rule of this.active.reference) this.as(rule).reference?.(at, this.review, this.report);
   }
 
   private checkSource(key: string, uris: Set<string>): void {
     const before = this.sources.get(key);
-    if (before) uris.add(before.uri);
-    this.sources.delete(key);
-    const source: SourceView | undefined = this.review.source(key);
+    if (before) this.forgetSource(key, before.uri);
+    const source = this.review.source(key);
     const uri = source?.uri ?? source?.bibliography?.uri;
-    if (!source || uri === undefined) return;
-    const kept: Kept[] = [];
-    for (const rule of this.byKind.source ?? []) {
-      if (!this.isOff(rule)) rule.source?.(source, this.review, this.reporter(rule, kept));
-    }
-    if (kept.length === 0) return;
-    uris.add(uri);
+    this.found = [];
+    if (source) for (const rule of this.active.source) this.as(rule).source?.(source, this.review, this.report);
+    const kept = this.found;
+    if (before && (before.uri !== uri || !sameKept(before.kept, kept))) uris.add(before.uri);
+    if (uri === undefined || kept.length === 0) return;
+    if (before?.uri !== uri || !sameKept(before.kept, kept)) uris.add(uri);
     this.sources.set(key, { uri, kept });
+    const keys = this.sourcesIn.get(uri);
+    if (keys) keys.add(key);
+    else this.sourcesIn.set(uri, new Set([key]));
   }
 
-  private isOff(rule: Rule): boolean {
-    return levelOf(this.review.manifest, rule.id, rule.level) === "off";
+  private forgetSource(key: string, uri: string): void {
+    this.sources.delete(key);
+    const keys = this.sourcesIn.get(uri);
+    if (keys?.delete(key) && keys.size === 0) this.sourcesIn.delete(uri);
   }
 
   /** The problems of one document, or of the review by path; each document's by place, then by rule. */
   problems(uri?: string): readonly Problem[] {
-    if (uri === undefined) {
-      const bySource = new Map<string, (readonly Kept[])[]>();
-      for (const { uri: file, kept } of this.sources.values()) {
-        const list = bySource.get(file);
-        if (list) list.push(kept);
-        else bySource.set(file, [kept]);
-      }
-      return this.review.uris().flatMap((each) => this.problemsOf(each, (bySource.get(each) ?? []).flat()));
-    }
-    const kept = [...this.sources.values()].filter((source) => source.uri === uri).flatMap((source) => source.kept);
-    return this.problemsOf(uri, kept);
-  }
-
-  private problemsOf(uri: string, ofSource: readonly Kept[]): readonly Problem[] {
+    if (uri === undefined) return this.review.uris().flatMap((each) => this.problems(each));
     const found: Problem[] = [];
-    for (const finding of this.review.documentFindings(uri)) this.publish(uri, 0, this.keep(finding), found);
-    for (const finding of ofSource) this.publish(uri, 0, finding, found);
-    for (const placed of this.review.placed(uri)) {
-      for (const finding of this.pieces.get(placed) ?? NO_KEPT) this.publish(uri, placed.start, finding, found);
+    for (const finding of this.review.documentFindings(uri)) this.publish(this.kept(finding), uri, 0, found);
+    for (const key of this.sourcesIn.get(uri) ?? []) {
+      for (const kept of this.sources.get(key)?.kept ?? NO_KEPT) this.publish(kept, uri, 0, found);
     }
-    return found.sort(
-      (a, b) =>
-        a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
-    );
+    for (const placed of this.review.placed(uri)) {
+      for (const kept of this.pieces.get(placed) ?? NO_KEPT) this.publish(kept, uri, placed.start, found);
+    }
+    return found.sort(byProblem);
   }
 
-  private publish(uri: string, start: number, kept: Kept, into: Problem[]): void {
+  private publish(kept: Kept, uri: string, start: number, into: Problem[]): void {
     const level = levelOf(this.review.manifest, kept.rule, kept.level);
-    if (level === "off") return;
-    const span = { start: start + kept.start, end: start + kept.end };
-    into.push({
-      rule: kept.rule,
-      level,
-      uri,
-      span,
-      data: kept.data,
-      related: kept.related.length === 0 ? NO_RELATED : kept.related.map(resolved),
-    });
+    if (level !== "off") into.push(problemOf(kept, level, uri, start));
   }
-}
-
-/** Where a related place is now: a piece may have moved since the finding was made. */
-function resolved({ at, span, label }: RelatedPlace): Related {
-  if (typeof at === "string") return { uri: at, span, label };
-  return { uri: at.uri, span: { start: at.start + span.start, end: at.start + span.end }, label };
 }

@@ -7,38 +7,49 @@ import type { Slot } from "../syntax/slots.ts";
  * change, not for security.
  */
 class Hash {
-  private high = 0xdeadbeef;
-  private low = 0x41c6ce57;
+  private high = 0;
+  private low = 0;
+
+  begin(): this {
+    this.high = 0xdeadbeef | 0;
+    this.low = 0x41c6ce57;
+    return this;
+  }
 
   unit(unit: number): void {
     this.high = Math.imul(this.high ^ unit, 2654435761);
     this.low = Math.imul(this.low ^ unit, 1597334677);
   }
 
-  text(text: string): void {
+  text(text: string): this {
     for (let at = 0; at < text.length; at++) this.unit(text.charCodeAt(at));
+    return this;
   }
 
-  /** Takes what {@link normalWords} would give. */
-  words(text: string): void {
-    const { high, low } = this;
+  /** Takes what {@link normalWords} would give, without making it where the text is plain. */
+  words(text: string): this {
+    let high = this.high;
+    let low = this.low;
     let any = false;
     let gap = false;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90)) {
-        if (gap && any) this.unit(SPACE);
+        if (gap && any) {
+          high = Math.imul(high ^ SPACE, 2654435761);
+          low = Math.imul(low ^ SPACE, 1597334677);
+        }
         gap = false;
         any = true;
-        this.unit(unit >= 65 && unit <= 90 ? unit + 32 : unit);
+        const lower = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+        high = Math.imul(high ^ lower, 2654435761);
+        low = Math.imul(low ^ lower, 1597334677);
       } else if (unit < 128 || (unit >= 0x2010 && unit <= 0x201f)) gap = true;
-      else {
-        this.high = high;
-        this.low = low;
-        this.text(normalWords(text));
-        return;
-      }
+      else return this.text(normalWords(text));
     }
+    this.high = high;
+    this.low = low;
+    return this;
   }
 
   done(): number {
@@ -50,11 +61,11 @@ class Hash {
 }
 
 const SPACE = 32;
+/** No hash is begun while another is built. */
+const hash = new Hash();
 
 export function digestOf(text: string): string {
-  const hash = new Hash();
-  hash.text(text);
-  return hash.done().toString(36);
+  return hash.begin().text(text).done().toString(36);
 }
 
 /** Words as they are compared: no case, no punctuation, white space folded. */
@@ -66,20 +77,19 @@ export function normalWords(text: string): string {
     .trim();
 }
 
-/** A slot's role and words; what order the slots stand in, and whether one is said twice, makes no difference to a configuration. */
 function slotNumber(slot: Slot): number {
-  const hash = new Hash();
-  hash.text(slot.role);
+  hash.begin().text(slot.role);
   if (slot.absent) hash.unit(45);
   hash.unit(61);
-  hash.words(slot.text);
-  return hash.done();
+  return hash.words(slot.text).done();
 }
 
-function slotsDigest(numbers: readonly number[]): string {
-  const hash = new Hash();
+/** What order the slots stand in, and whether one is said twice, makes no difference. */
+function slotsDigest(numbers: number[]): string {
+  numbers.sort(ascending);
+  hash.begin();
   let last = -1;
-  for (const number of [...numbers].sort((a, b) => a - b)) {
+  for (const number of numbers) {
     if (number === last) continue;
     last = number;
     hash.unit(number | 0);
@@ -88,20 +98,42 @@ function slotsDigest(numbers: readonly number[]): string {
   return hash.done().toString(36);
 }
 
-/** `d:s:` all slots of a configuration, `d:c:` all but its outcomes, `d:q:` an extract's passage in its source. */
-export function digestsOf(entity: Entity): readonly Name[] {
-  if (entity.kind === "cmoc") {
-    const { slots } = entity;
-    if (slots.length < 2) return NO_DIGESTS;
-    const numbers = slots.map(slotNumber);
-    const all = `d:s:${slotsDigest(numbers)}`;
-    if (!slots.some((slot) => slot.role === "C") || !slots.some((slot) => slot.role === "M")) return [all];
-    return [all, `d:c:${slotsDigest(numbers.filter((_, index) => slots[index]?.role !== "O"))}`];
-  }
-  if (entity.kind !== "extract" || !entity.quote) return NO_DIGESTS;
-  const hash = new Hash();
-  hash.words(entity.quote.text);
-  return [`d:q:${entity.source}:${hash.done().toString(36)}`];
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 const NO_DIGESTS: readonly Name[] = [];
+/** The record that was asked for last: the index and several rules ask in turn. */
+let asked: Entity | undefined;
+let answer: readonly Name[] = NO_DIGESTS;
+
+/** `d:s:` all slots of a configuration, `d:c:` all but its outcomes, `d:q:` an extract's passage in its source. */
+export function digestsOf(entity: Entity): readonly Name[] {
+  if (entity.kind !== "cmoc" && entity.kind !== "extract") return NO_DIGESTS;
+  if (entity !== asked) {
+    asked = entity;
+    answer = entity.kind === "cmoc" ? slotDigests(entity.slots) : quoteDigest(entity.source, entity.quote?.text);
+  }
+  return answer;
+}
+
+function slotDigests(slots: readonly Slot[]): readonly Name[] {
+  if (slots.length < 2) return NO_DIGESTS;
+  const all: number[] = [];
+  const causes: number[] = [];
+  let context = false;
+  let mechanism = false;
+  for (const slot of slots) {
+    const number = slotNumber(slot);
+    all.push(number);
+    if (slot.role !== "O") causes.push(number);
+    context ||= slot.role === "C";
+    mechanism ||= slot.role === "M";
+  }
+  const whole = `d:s:${slotsDigest(all)}`;
+  return context && mechanism ? [whole, `d:c:${slotsDigest(causes)}`] : [whole];
+}
+
+function quoteDigest(source: string, quote: string | undefined): readonly Name[] {
+  return quote === undefined ? NO_DIGESTS : [`d:q:${source}:${hash.begin().words(quote).done().toString(36)}`];
+}

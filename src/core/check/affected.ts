@@ -1,0 +1,66 @@
+/**
+ * Whose problems may be others after a change. A rule looks at one thing, at what it mentions, at what mentions it, at its twins by digest,
+ * and at the sources behind its evidence; this goes those ways back.
+ */
+import { sourceName } from "../model/names.ts";
+import type { Name } from "../model/types.ts";
+import { digestsOf } from "../review/digest.ts";
+import type { Change, Definition, Placed, Review } from "../review.ts";
+
+export interface Affected {
+  readonly pieces: ReadonlySet<Placed>;
+  /** Citation keys. */
+  readonly sources: ReadonlySet<string>;
+}
+
+export function affectedBy(change: Change, review: Review): Affected {
+  const pieces = new Set<Placed>(change.added);
+  const sources = new Set<string>(change.sources);
+  const take = (definitions: readonly Definition[]): void => {
+    for (const { placed } of definitions) pieces.add(placed);
+  };
+  const definers = (name: Name): void => {
+    take(review.definitions(name));
+    take(review.restatements(name));
+  };
+  for (const { definitions } of change.added) {
+    if (definitions.length > 0) for (const { name } of definitions) if (name !== "") definers(name);
+  }
+  for (const name of change.defined) {
+    if (name.startsWith("d:")) take(review.sharing(name));
+    else {
+      definers(name);
+      for (const placed of review.mentioning(name)) pieces.add(placed);
+      const key = name.startsWith("x:") ? name.slice(2, Math.max(2, name.lastIndexOf("#"))) : undefined;
+      if (key !== undefined) sources.add(key);
+    }
+  }
+  for (const name of change.mentioned) mentioned(name, review, definers, take);
+  for (const key of change.sources) resting(key, review, pieces, definers);
+  for (const prefix of change.prefixes) for (const placed of review.mentioning(`p:${prefix}`)) pieces.add(placed);
+  return { pieces, sources };
+}
+
+/** What defines a name that is mentioned otherwise than before; the twins of a configuration ask what moderates it. */
+function mentioned(
+  name: Name,
+  review: Review,
+  definers: (name: Name) => void,
+  take: (definitions: readonly Definition[]) => void,
+): void {
+  definers(name);
+  if (!name.startsWith("r:")) return;
+  for (const { entity } of review.definitions(name)) {
+    const cause = entity.kind === "cmoc" ? digestsOf(entity)[1] : undefined;
+    if (cause !== undefined) take(review.sharing(cause));
+  }
+}
+
+/** What rests on a source: its extracts, what they bear on, and every mention of it or of them. */
+function resting(key: string, review: Review, pieces: Set<Placed>, definers: (name: Name) => void): void {
+  for (const placed of review.mentioning(sourceName(key))) pieces.add(placed);
+  for (const { placed, entity } of review.extractsOf(key)) {
+    pieces.add(placed);
+    if (entity.kind === "extract") for (const { name } of entity.evidence) definers(name);
+  }
+}
