@@ -57,13 +57,10 @@ describe("ref/unknown", () => {
   });
 
   it("names the stretches that a range misses, once each", () => {
-    assert.deepEqual(
-      told("ref/unknown", at("- leads to: TR1–TR7")),
-      [
-        "a.md:TR1–TR7: Nothing in this review is called TR3, which TR1–TR7 names. Mend the reference, or write what it names.",
-        "a.md:TR1–TR7: Nothing in this review is called TR5–TR7, which TR1–TR7 names. Mend the reference, or write what it names.",
-      ].map((text) => text.replace("is called TR3,", "is called TR3,")),
-    );
+    assert.deepEqual(told("ref/unknown", at("- leads to: TR1–TR7")), [
+      "a.md:TR1–TR7: Nothing in this review is called TR3, which TR1–TR7 names. Mend the reference, or write what it names.",
+      "a.md:TR1–TR7: Nothing in this review is called TR5–TR7, which TR1–TR7 names. Mend the reference, or write what it names.",
+    ]);
     assert.equal(count("ref/unknown", at("- leads to: TR50–TR900")), 1);
   });
 
