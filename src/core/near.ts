@@ -18,7 +18,7 @@ export function distance(a: string, b: string, limit: number): number {
     const row: number[] = [i];
     const low = Math.max(1, i - limit);
     const high = Math.min(b.length, i + limit);
-    let best = limit + 1;
+    let best = i;
     for (let j = 1; j <= b.length; j++) {
       if (j < low || j > high) {
         row.push(limit + 1);
