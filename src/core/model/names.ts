@@ -51,24 +51,29 @@ export interface RefPlace {
 /** The references that a target at `[from, to)` of an inline stands for: one, or one for each id of a range. */
 export function refsOf(inline: Inline, target: Target, from: number, to: number, place: RefPlace): readonly Ref[] {
   const span = sourceSpan(inline, from, to);
-  const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
-  const base = {
-    start: span.start,
-    end: span.end,
-    field: place.field,
-    ...(place.reason !== undefined && { reason: place.reason }),
-    ...(place.weak && { weak: true as const }),
-    ...(place.inReason && { inReason: true as const }),
-    ...(link?.target !== undefined && { target: link.target, link: link.span }),
+  const link =
+    inline.marks.length === 0
+      ? undefined
+      : inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
+  const make = (name: Name, id: string, range?: string): Ref => {
+    const ref: Writable = { start: span.start, end: span.end, name, id, field: place.field };
+    if (place.reason !== undefined) ref.reason = place.reason;
+    if (range !== undefined) ref.range = range;
+    if (place.weak) ref.weak = true;
+    if (place.inReason) ref.inReason = true;
+    if (link?.target !== undefined) {
+      ref.target = link.target;
+      ref.link = link.span;
+    }
+    return ref;
   };
-  if (target.type === "citation") {
-    return [{ ...base, name: citationName(target.citation), id: citationId(target.citation) }];
-  }
+  if (target.type === "citation") return [make(citationName(target.citation), citationId(target.citation))];
   if (target.type === "range") {
     const ids = idsOfRange(target.range);
-    if (ids.length === 0)
-      return [{ ...base, name: recordName(target.written), id: target.written, range: target.written }];
-    return ids.map((id) => ({ ...base, name: recordName(id), id, range: target.written }));
+    if (ids.length === 0) return [make(recordName(target.written), target.written, target.written)];
+    return ids.map((id) => make(recordName(id), id, target.written));
   }
-  return [{ ...base, name: nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source), id: target.id }];
+  return [make(nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source), target.id)];
 }
+
+type Writable = { -readonly [key in keyof Ref]: Ref[key] };

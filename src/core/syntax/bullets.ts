@@ -24,28 +24,46 @@ export interface Bullet extends Span {
 const LABEL_LIMIT = 80;
 
 export function readBullet(item: Item): Bullet {
-  const paragraphs: Inline[] = [];
-  let nested: Bullet[] | undefined;
-  for (const block of item.blocks) {
-    if (block.type === "paragraph") paragraphs.push(block.inline);
-    else if (block.type === "list" && !block.ordered) nested = (nested ?? []).concat(block.items.map(readBullet));
-  }
-  const first = item.blocks[0];
+  const { blocks } = item;
+  const first = blocks[0];
   const inline = first?.type === "paragraph" ? first.inline : undefined;
+  let paragraphs: Inline[] | undefined;
+  let nested: Bullet[] | undefined;
+  for (const block of blocks) {
+    if (block.type === "paragraph") {
+      if (paragraphs) paragraphs.push(block.inline);
+      else paragraphs = [block.inline];
+    } else if (block.type === "list" && !block.ordered) nested = (nested ?? []).concat(block.items.map(readBullet));
+  }
   const colon = inline ? colonOf(inline) : -1;
-  const base = { start: item.start, end: item.end, paragraphs, nested: nested ?? NO_BULLETS, item };
-  if (!inline || colon < 0) return { ...base, label: undefined, labelFrom: 0, labelTo: 0, valueFrom: 0 };
-  const text = inline.text;
+  let label: string | undefined;
   let labelFrom = 0;
-  while (labelFrom < colon && isSpace(text, labelFrom)) labelFrom++;
-  let labelTo = colon;
-  while (labelTo > labelFrom && isSpace(text, labelTo - 1)) labelTo--;
-  let valueFrom = colon + 1;
-  while (valueFrom < text.length && isSpace(text, valueFrom)) valueFrom++;
-  const label = text.slice(labelFrom, labelTo);
-  return { ...base, label: /\s/.test(label) ? label.replace(/\s+/g, " ") : label, labelFrom, labelTo, valueFrom };
+  let labelTo = 0;
+  let valueFrom = 0;
+  if (inline && colon >= 0) {
+    const { text } = inline;
+    while (labelFrom < colon && isSpace(text, labelFrom)) labelFrom++;
+    labelTo = colon;
+    while (labelTo > labelFrom && isSpace(text, labelTo - 1)) labelTo--;
+    valueFrom = colon + 1;
+    while (valueFrom < text.length && isSpace(text, valueFrom)) valueFrom++;
+    label = text.slice(labelFrom, labelTo);
+    if (/\s/.test(label)) label = label.replace(/\s+/g, " ");
+  }
+  return {
+    start: item.start,
+    end: item.end,
+    label,
+    labelFrom,
+    labelTo,
+    valueFrom,
+    paragraphs: paragraphs ?? NO_PARAGRAPHS,
+    nested: nested ?? NO_BULLETS,
+    item,
+  };
 }
 
+const NO_PARAGRAPHS: readonly Inline[] = [];
 const NO_BULLETS: readonly Bullet[] = [];
 
 function isSpace(text: string, at: number): boolean {
