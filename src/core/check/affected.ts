@@ -23,6 +23,13 @@ export function affectedBy(change: Change, review: Review): Affected {
     take(review.definitions(name));
     take(review.restatements(name));
   };
+  /** What mentions a name, and what shares its evidence with that: another record of the same id, a row that restates it. */
+  const mentioners = (name: Name): void => {
+    for (const placed of review.mentioning(name)) {
+      pieces.add(placed);
+      for (const { name: own } of placed.definitions) if (own !== "") definers(own);
+    }
+  };
   for (const { definitions } of change.added) {
     if (definitions.length > 0) for (const { name } of definitions) if (name !== "") definers(name);
   }
@@ -30,13 +37,13 @@ export function affectedBy(change: Change, review: Review): Affected {
     if (name.startsWith("d:")) take(review.sharing(name));
     else {
       definers(name);
-      for (const placed of review.mentioning(name)) pieces.add(placed);
+      mentioners(name);
       const key = name.startsWith("x:") ? name.slice(2, Math.max(2, name.lastIndexOf("#"))) : undefined;
       if (key !== undefined) sources.add(key);
     }
   }
   for (const name of change.mentioned) mentioned(name, review, definers, take);
-  for (const key of change.sources) resting(key, review, pieces, definers);
+  for (const key of change.sources) resting(key, review, pieces, definers, mentioners);
   for (const prefix of change.prefixes) for (const placed of review.mentioning(`p:${prefix}`)) pieces.add(placed);
   return { pieces, sources };
 }
@@ -57,8 +64,14 @@ function mentioned(
 }
 
 /** What rests on a source: its extracts, what they bear on, and every mention of it or of them. */
-function resting(key: string, review: Review, pieces: Set<Placed>, definers: (name: Name) => void): void {
-  for (const placed of review.mentioning(sourceName(key))) pieces.add(placed);
+function resting(
+  key: string,
+  review: Review,
+  pieces: Set<Placed>,
+  definers: (name: Name) => void,
+  mentioners: (name: Name) => void,
+): void {
+  mentioners(sourceName(key));
   for (const { placed, entity } of review.extractsOf(key)) {
     pieces.add(placed);
     if (entity.kind === "extract") for (const { name } of entity.evidence) definers(name);

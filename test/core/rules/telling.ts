@@ -4,6 +4,8 @@ import type { Review } from "../../../src/core/review.ts";
 import { ALL_RULES, messageOf } from "../../../src/core/rules/index.ts";
 import { type Files, reviewOf } from "../reviews.ts";
 
+export const RULE_IDS: readonly string[] = ALL_RULES.map((rule) => rule.id);
+
 export function checked(review: Review): readonly Problem[] {
   const checker = new Checker(review, ALL_RULES);
   checker.update();
