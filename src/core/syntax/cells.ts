@@ -45,7 +45,7 @@ export function splitCell(cell: Inline, arrows: boolean): readonly CellPart[] {
   return parts.filter((part) => part.text !== "" || citationsIn(cell, part.from, part.to).length > 0);
 }
 
-const ARROW = /\s*(?:→|⇒|➔|➜|⟶|-{1,2}>|={1,2}>)\s*/gu;
+const ARROW = /(?:→|⇒|➔|➜|⟶|-{1,2}>|={1,2}>)\s*/gu;
 
 function byArrows(cell: Inline, from: number, to: number): readonly CellPart[] {
   const text = cell.text.slice(from, to);
@@ -116,8 +116,19 @@ function withoutMark(text: string): { readonly text: string; readonly part?: "re
   return { text: rest.replace(/[\s;,]+$/, ""), ...(part && { part }) };
 }
 
+/** What each cell cites, read once however many parts it has. */
+const READ = new WeakMap<Inline, readonly Citation[]>();
+
+function citationsOnce(cell: Inline): readonly Citation[] {
+  const known = READ.get(cell);
+  if (known) return known;
+  const found = citationsOf(cell);
+  READ.set(cell, found);
+  return found;
+}
+
 function citationsIn(cell: Inline, from: number, to: number): readonly { readonly citation: Citation }[] {
-  return citationsOf(cell)
+  return citationsOnce(cell)
     .filter((citation) => citation.from >= from && citation.to <= to)
     .map((citation) => ({ citation }));
 }

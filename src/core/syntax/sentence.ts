@@ -232,6 +232,13 @@ function firstAfter(ends: readonly number[], from: number): number | undefined {
   return ends.find((end) => end >= from);
 }
 
+/** Closing punctuation taken away by a loop: a pattern that ends with `$` would be quadratic. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.,;:–—-]/.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 /** The words of a clause without tags, citations, joining words and closing punctuation; undefined when none are left. */
 function wordsOf(
   text: string,
@@ -244,7 +251,7 @@ function wordsOf(
     .replace(/\s+/g, " ")
     .replace(/\s+([,.;:!?])/g, "$1")
     .trim();
-  const plain = withoutJoiningWords(raw).replace(/^[\s.,;:!?–—-]+|[\s.,;:–—-]+$/g, "");
+  const plain = trimEnd(withoutJoiningWords(raw).replace(/^[\s.,;:!?–—-]+/, ""));
   if (!/[\p{L}\p{N}]/u.test(plain)) return undefined;
   const first = plain.split(" ")[0] ?? plain;
   const start = text.indexOf(first, clause.from);
