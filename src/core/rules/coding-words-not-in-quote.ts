@@ -38,9 +38,11 @@ export const codingWordsNotInQuote: Rule = {
   extract(at, _review, report) {
     const { quote, codings } = at.entity;
     if (!quote || codings.length === 0) return;
-    const held = plainWords(quote.text);
+    let held: string | undefined;
     for (const coding of codings) {
       for (const words of coding.words) {
+        if (quote.text.includes(words.text)) continue;
+        held ??= plainWords(quote.text);
         const wanted = core(plainWords(words.text));
         if (wanted !== "" && !held.includes(wanted)) report(words, { id: called(at), words: words.text });
       }

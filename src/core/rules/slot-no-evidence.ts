@@ -29,10 +29,11 @@ export const slotNoEvidence: Rule = {
     );
     if (mentions.size === 0) return;
     const named = new Set([...mentions.values()].flatMap((slot) => slotsNamed(slot, entity.slots)));
-    const words = slotWords(entity.slots, review.manifest.scheme);
+    let words: readonly string[] | undefined;
     for (const [index, slot] of entity.slots.entries()) {
-      if (!named.has(index) && slot.inferred === undefined)
-        report(slot, { id: called(at), slot: words[index] ?? slot.role });
+      if (named.has(index) || slot.inferred !== undefined) continue;
+      words ??= slotWords(entity.slots, review.manifest.scheme);
+      report(slot, { id: called(at), slot: words[index] ?? slot.role });
     }
   },
 };

@@ -1,8 +1,27 @@
 /** Data: `id`, `first` and `second` (the words for the two roles), `text`. Reported at the later slot. */
 import { normalWords } from "../review/digest.ts";
+import type { Slot } from "../syntax/slots.ts";
 import { called, isClosed, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, quoted, subject, word } from "./words.ts";
+
+/** Up to this many slots, a glance at their lengths saves most of them from being normalised. */
+const FEW = 12;
+/** How many marks of punctuation the same words may differ by. */
+const MARKS = 12;
+
+function mayBeSame(one: Slot, other: Slot): boolean {
+  return (
+    one.role !== other.role && Math.abs(one.text.length - other.text.length) <= MARKS && sameStart(one.text, other.text)
+  );
+}
+
+/** Words that are the same begin with the same letter; what is no plain letter may be anything. */
+function sameStart(one: string, other: string): boolean {
+  const [a, b] = [one.charCodeAt(0) | 32, other.charCodeAt(0) | 32];
+  const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
+  return a === b || !isLetter(a) || !isLetter(b);
+}
 
 export const wordingSame: Rule = {
   id: "wording/same",
@@ -15,9 +34,15 @@ export const wordingSame: Rule = {
   cmoc(at, review, report) {
     const { entity } = at;
     if (isClosed(entity)) return;
+    const { slots } = entity;
+    if (
+      slots.length <= FEW &&
+      !slots.some((slot, at) => slots.some((other, from) => from > at && mayBeSame(slot, other)))
+    )
+      return;
     const { scheme } = review.manifest;
     const roles = new Map<string, string>();
-    for (const slot of entity.slots) {
+    for (const slot of slots) {
       const words = normalWords(slot.text);
       const role = roles.get(words);
       if (words === "") continue;
