@@ -44,12 +44,25 @@ class Hash {
         const lower = unit >= 65 && unit <= 90 ? unit + 32 : unit;
         high = Math.imul(high ^ lower, 2654435761);
         low = Math.imul(low ^ lower, 1597334677);
-      } else if (unit < 128 || (unit >= 0x2010 && unit <= 0x201f)) gap = true;
+      } else if (unit < 128 || unit === 0xa0 || (unit >= 0x2010 && unit <= 0x2027)) gap = true;
       else return this.text(normalWords(text));
     }
     this.high = high;
     this.low = low;
     return this;
+  }
+
+  /** Four characters that stand for {@link done}: quicker to make than a number's digits. */
+  name(): string {
+    const number = this.done();
+    const high = Math.floor(number / 0x8000000);
+    const low = number % 0x8000000;
+    return String.fromCharCode(
+      0x4000 + (high & 0x1fff),
+      0x4000 + (high >> 13),
+      0x4000 + (low & 0x1fff),
+      0x4000 + (low >> 13),
+    );
   }
 
   done(): number {
@@ -95,7 +108,7 @@ function slotsDigest(numbers: number[]): string {
     hash.unit(number | 0);
     hash.unit((number / 4294967296) | 0);
   }
-  return hash.done().toString(36);
+  return hash.name();
 }
 
 function ascending(a: number, b: number): number {
@@ -135,5 +148,5 @@ function slotDigests(slots: readonly Slot[]): readonly Name[] {
 }
 
 function quoteDigest(source: string, quote: string | undefined): readonly Name[] {
-  return quote === undefined ? NO_DIGESTS : [`d:q:${source}:${hash.begin().words(quote).done().toString(36)}`];
+  return quote === undefined ? NO_DIGESTS : [`d:q:${source}:${hash.begin().words(quote).name()}`];
 }

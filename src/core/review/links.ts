@@ -22,31 +22,85 @@ export interface Link {
   readonly places: readonly Reference[];
 }
 
-/** Links by key, in the order in which they were first met. */
-class Links {
-  private readonly found = new Map<string, { extract: Name; record: Name; stance: Stance; places: Reference[] }>();
+const NO_SLOTS: readonly RoleMention[] = [];
+const NO_REASONS: readonly string[] = [];
 
-  take(extract: Name, record: Name, place: Reference, evidence: Evidence): void {
-    if (evidence.inReason || !/^[xs]:/.test(extract) || /^[xscm]:/.test(record)) return;
-    const key = `${extract}|${record}|${evidence.stance}`;
-    const link = this.found.get(key);
-    if (link) link.places.push(place);
-    else this.found.set(key, { extract, record, stance: evidence.stance, places: [place] });
+class UnitedLink implements Link {
+  readonly extract: Name;
+  readonly record: Name;
+  readonly stance: Stance;
+  readonly places: Reference[];
+  slots: readonly RoleMention[] = NO_SLOTS;
+  reasons: readonly string[] = NO_REASONS;
+
+  constructor(extract: Name, record: Name, stance: Stance, place: Reference) {
+    this.extract = extract;
+    this.record = record;
+    this.stance = stance;
+    this.places = [place];
   }
 
-  done(): readonly Link[] {
-    const links: Link[] = [];
-    for (const [key, { extract, record, stance, places }] of this.found) {
-      if (places.length > 1) places.sort(byReference);
-      const united = unite(places);
-      links.push({ key, extract, source: keyOfName(extract) ?? "", record, stance, ...united, places });
-    }
-    return links;
+  get key(): string {
+    return `${this.extract}|${this.record}|${this.stance}`;
+  }
+
+  get source(): string {
+    return keyOfName(this.extract) ?? "";
   }
 }
 
-const NO_SLOTS: readonly RoleMention[] = [];
-const NO_REASONS: readonly string[] = [];
+/** Links in the order in which they were first met. */
+class Links {
+  private readonly found: UnitedLink[] = [];
+  /** By key, once there are too many to look through. */
+  private byKey: Map<string, UnitedLink> | undefined;
+
+  take(extract: Name, record: Name, place: Reference, evidence: Evidence): void {
+    if (evidence.inReason || !isEvidenceName(extract) || !isRecordName(record)) return;
+    const link = this.find(extract, record, evidence.stance);
+    if (link) {
+      link.places.push(place);
+      return;
+    }
+    const made = new UnitedLink(extract, record, evidence.stance, place);
+    this.found.push(made);
+    this.byKey?.set(made.key, made);
+  }
+
+  private find(extract: Name, record: Name, stance: Stance): UnitedLink | undefined {
+    const { found } = this;
+    if (found.length > FEW) {
+      this.byKey ??= new Map(found.map((link) => [link.key, link]));
+      return this.byKey.get(`${extract}|${record}|${stance}`);
+    }
+    for (const link of found) {
+      if (link.stance === stance && link.extract === extract && link.record === record) return link;
+    }
+    return undefined;
+  }
+
+  done(): readonly Link[] {
+    for (const link of this.found) {
+      if (link.places.length > 1) link.places.sort(byReference);
+      const { slots, reasons } = unite(link.places);
+      link.slots = slots;
+      link.reasons = reasons;
+    }
+    return this.found;
+  }
+}
+
+/** More links than this are found by a map. */
+const FEW = 12;
+
+function isEvidenceName(name: Name): boolean {
+  return name.charCodeAt(1) === 58 && (name.charCodeAt(0) === 120 || name.charCodeAt(0) === 115);
+}
+
+/** A row of a table without an id has no name. */
+function isRecordName(name: Name): boolean {
+  return name === "" || name.startsWith("r:");
+}
 
 /** Slots and reasons of all places, each once, in the order of the places. */
 function unite(places: readonly Reference[]): {

@@ -4,7 +4,7 @@
  */
 import { numbered } from "../ids.ts";
 import { keyOfName } from "../model/names.ts";
-import type { Entity, Evidence, Name, Piece, Ref } from "../model/types.ts";
+import type { Entity, Evidence, Name, Piece, PieceFacts, Ref } from "../model/types.ts";
 import { digestsOf } from "./digest.ts";
 import {
   byDefinition,
@@ -143,17 +143,14 @@ export class NameIndex {
   references(name: Name): readonly Reference[] {
     const found: Reference[] = [];
     for (const placed of this.mentioning(name)) {
-      const known = this.large.get(placed) ?? this.largeOf(placed);
-      if (known) found.push(...(known.get(name) ?? NO_REFERENCES));
+      const known = isLarge(placed.facts) ? (this.large.get(placed) ?? this.largeOf(placed)) : undefined;
+      if (known) for (const reference of known.get(name) ?? NO_REFERENCES) found.push(reference);
       else referencesIn(placed, name, found);
     }
     return found;
   }
 
-  private largeOf(placed: Placed): ReadonlyMap<Name, readonly Reference[]> | undefined {
-    let count = placed.facts.refs.length;
-    for (const entity of placed.facts.records) count += entity.refs.length + evidenceIn(entity).length;
-    if (count <= MANY) return undefined;
+  private largeOf(placed: Placed): ReadonlyMap<Name, readonly Reference[]> {
     const byName = new Map<Name, Reference[]>();
     const take = (ref: Ref | Evidence, from: Definition | undefined): void => {
       const list = byName.get(ref.name);
@@ -225,6 +222,12 @@ export class NameIndex {
 export function prefixOf(name: Name): string | undefined {
   const parts = name.startsWith("r:") ? numbered(name.slice(2)) : undefined;
   return parts === undefined || parts.prefix === "" ? undefined : parts.prefix;
+}
+
+function isLarge({ records, refs }: PieceFacts): boolean {
+  if (records.length > 4 || refs.length > MANY) return true;
+  for (const entity of records) if (entity.refs.length + evidenceIn(entity).length > MANY) return true;
+  return false;
 }
 
 function eachMention(ref: Ref | Evidence, take: (name: Name) => void): void {

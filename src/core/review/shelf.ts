@@ -4,6 +4,9 @@
  */
 export type Shelf<T extends object> = T | T[];
 
+/** Arrays this short are made anew with each thing, since one that grows keeps room for sixteen more. */
+const SMALL = 6;
+
 export class Shelves<T extends object> {
   private readonly order: (a: T, b: T) => number;
   /** Arrays that took something out of order since they were last asked for. */
@@ -17,6 +20,12 @@ export class Shelves<T extends object> {
   add(shelf: Shelf<T> | undefined, thing: T, sorted: boolean): Shelf<T> {
     if (shelf === undefined) return thing;
     if (!Array.isArray(shelf)) return this.order(shelf, thing) <= 0 ? [shelf, thing] : [thing, shelf];
+    if (shelf.length < SMALL && !this.mixed.has(shelf)) {
+      const place = this.place(shelf, thing);
+      const made = new Array<T>(shelf.length + 1);
+      for (let at = 0; at < made.length; at++) made[at] = at === place ? thing : (shelf[at < place ? at : at - 1] as T);
+      return made;
+    }
     const last = shelf[shelf.length - 1];
     if (this.mixed.has(shelf) || last === undefined || this.order(last, thing) <= 0) shelf.push(thing);
     else if (sorted) shelf.splice(this.place(shelf, thing), 0, thing);
