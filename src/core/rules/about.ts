@@ -1,9 +1,8 @@
 /** Questions that several rules ask of a configuration and its evidence. */
-import { keyOfName } from "../model/names.ts";
 import type { Claim, Cmoc, Extract } from "../model/types.ts";
 import type { Definition, Link, Reference, Review } from "../review.ts";
-import { countSlots } from "../syntax/counting.ts";
-import type { Slot } from "../syntax/slots.ts";
+import { countSlots, slotsNamed } from "../syntax/counting.ts";
+import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import type { RelatedPlace } from "./rule.ts";
 import { quoted } from "./words.ts";
@@ -55,7 +54,31 @@ export function placeOf(definition: Definition, label: string): RelatedPlace {
 
 /** The citation keys of the sources behind links, each once. */
 export function keysOf(links: readonly Link[]): readonly string[] {
-  return [...new Set(links.map((link) => keyOfName(link.extract) ?? ""))];
+  const [only] = links;
+  if (links.length === 1 && only) return [only.source];
+  return [...new Set(links.map((link) => link.source))];
+}
+
+/** Marks in `named` the slots that a mention means; whether there is one. A role alone means all that bear it. */
+export function markNamed(mention: RoleMention, slots: readonly Slot[], named: boolean[]): boolean {
+  let any = false;
+  if (isRoleAlone(mention)) {
+    for (let at = 0; at < slots.length; at++) {
+      if (slots[at]?.role !== mention.role) continue;
+      named[at] = true;
+      any = true;
+    }
+    return any;
+  }
+  for (const at of slotsNamed(mention, slots)) {
+    named[at] = true;
+    any = true;
+  }
+  return any;
+}
+
+function isRoleAlone({ n, part, position, absent, layer }: RoleMention): boolean {
+  return n === undefined && part === undefined && position === undefined && absent === undefined && layer === undefined;
 }
 
 /** The word for each slot: `mechanism`; a part has its own, and a role with several numbers is numbered as links name it: `outcome 2`. */

@@ -26,9 +26,10 @@ export const cmocEmptySlot: Rule = {
     if (isClosed(entity)) return;
     const level = isPastCandidate(entity) ? "warning" : "info";
     const { scheme } = review.manifest;
-    const there = new Set([...entity.slots, ...entity.empty].map((slot) => slot.role));
     for (const role of scheme.required) {
-      if (!there.has(role)) report(entity.head, { id: called(at), slot: roleWord(role, scheme), role }, { level });
+      const isThere =
+        entity.slots.some((slot) => slot.role === role) || entity.empty.some((slot) => slot.role === role);
+      if (!isThere) report(entity.head, { id: called(at), slot: roleWord(role, scheme), role }, { level });
     }
     for (const empty of entity.empty) {
       const { role } = empty;

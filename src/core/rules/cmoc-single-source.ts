@@ -21,9 +21,11 @@ export const cmocSingleSource: Rule = {
   cmoc(at, review, report) {
     if (isClosed(at.entity)) return;
     const keys = keysOf(evidenceOf(at, review));
-    const studies = new Set(keys.map((key) => review.source(key)?.study ?? key));
-    if (studies.size !== 1) return;
-    const name = keys.length === 1 ? `@${keys[0] ?? ""}` : ([...studies][0] ?? "");
-    report(at.entity.head, { id: called(at), what: keys.length === 1 ? "source" : "study", name });
+    const [first, ...others] = keys;
+    if (first === undefined) return;
+    const studyOf = (key: string): string => review.source(key)?.study ?? key;
+    if (others.length > 0 && others.some((key) => studyOf(key) !== studyOf(first))) return;
+    const [what, name] = others.length === 0 ? ["source", `@${first}`] : ["study", studyOf(first)];
+    report(at.entity.head, { id: called(at), what, name });
   },
 };

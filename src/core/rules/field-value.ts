@@ -1,10 +1,9 @@
 /** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`. */
 import type { Value } from "../model/types.ts";
 import { isEvidence } from "../review.ts";
-import { slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
-import { cmocOf, roleWord } from "./about.ts";
+import { cmocOf, markNamed, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
 
@@ -72,7 +71,7 @@ export const fieldValue: Rule = {
     const cmoc = cmocOf(at, review);
     if (!cmoc) return;
     for (const slot of ref.slots) {
-      if (slotsNamed(slot, cmoc.slots).length > 0) continue;
+      if (markNamed(slot, cmoc.slots, [])) continue;
       const value = `${roleWord(slot.role, review.manifest.scheme)}${slot.n === undefined ? "" : ` ${slot.n}`}`;
       const expected = [...new Set(cmoc.slots.map((each) => `${each.role}${each.n ?? ""}`))].slice(0, 12);
       report(ref, {

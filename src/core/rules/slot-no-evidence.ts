@@ -1,8 +1,7 @@
 /** Data: `id`, `slot` (the word for it, numbered where its role has several). */
 
 import { slotKey } from "../review/links.ts";
-import { slotsNamed } from "../syntax/counting.ts";
-import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
+import { called, evidenceOf, isClosed, markNamed, slotWords } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -24,14 +23,20 @@ export const slotNoEvidence: Rule = {
   cmoc(at, review, report) {
     const { entity } = at;
     if (isClosed(entity)) return;
-    const mentions = new Map(
-      evidenceOf(at, review).flatMap((link) => link.slots.map((slot) => [slotKey(slot), slot] as const)),
-    );
-    if (mentions.size === 0) return;
-    const named = new Set([...mentions.values()].flatMap((slot) => slotsNamed(slot, entity.slots)));
+    const named: boolean[] = [];
+    const seen = new Set<string>();
+    for (const link of evidenceOf(at, review)) {
+      for (const slot of link.slots) {
+        const key = slotKey(slot);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        markNamed(slot, entity.slots, named);
+      }
+    }
+    if (seen.size === 0) return;
     let words: readonly string[] | undefined;
     for (const [index, slot] of entity.slots.entries()) {
-      if (named.has(index) || slot.inferred !== undefined) continue;
+      if (named[index] || slot.inferred !== undefined) continue;
       words ??= slotWords(entity.slots, review.manifest.scheme);
       report(slot, { id: called(at), slot: words[index] ?? slot.role });
     }
