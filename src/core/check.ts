@@ -4,6 +4,7 @@
  */
 import { affectedBy } from "./check/affected.ts";
 import { byProblem, type Kept, type Problem, problemOf, sameKept } from "./check/kept.ts";
+import { Relating } from "./check/relating.ts";
 import type { Cmoc, Code, DemiRegularity, Evidence, Extract, Memo, Ref, Theory } from "./model/types.ts";
 import type { Change, Definition, Placed, Review } from "./review.ts";
 import type { RelatedPlace, Report, Rule } from "./rules/rule.ts";
@@ -36,6 +37,7 @@ export class Checker {
   /** By citation key, and the keys by the document in which they are reported. */
   private readonly sources = new Map<string, { readonly uri: string; readonly kept: readonly Kept[] }>();
   private readonly sourcesIn = new Map<string, Set<string>>();
+  private readonly relating = new Relating();
   /** The rules that are not off, for the manifest that was current when they were chosen. */
   private active: Active;
   private chosenFor: Manifest;
@@ -63,7 +65,11 @@ export class Checker {
       return this.rebuild();
     }
     const uris = new Set(change.uris);
-    for (const gone of change.removed) this.pieces.delete(gone);
+    for (const uri of change.uris) for (const from of this.relating.into(uri)) uris.add(from);
+    for (const gone of change.removed) {
+      this.relating.remove(gone.uri, this.pieces.get(gone) ?? NO_KEPT);
+      this.pieces.delete(gone);
+    }
     const { pieces, sources } = affectedBy(change, this.review);
     for (const placed of pieces) if (this.checkPiece(placed)) uris.add(placed.uri);
     for (const key of sources) this.checkSource(key, uris);
@@ -77,6 +83,7 @@ export class Checker {
     this.pieces.clear();
     this.sources.clear();
     this.sourcesIn.clear();
+    this.relating.clear();
     this.chosenFor = this.review.manifest;
     this.active = this.choose();
     for (const uri of this.review.uris()) for (const placed of this.review.placed(uri)) this.checkPiece(placed);
@@ -109,6 +116,8 @@ export class Checker {
     }
     if (placed.facts.refs.length > 0) this.checkReferences(placed, undefined, placed.facts.refs, NO_EVIDENCE);
     const before = this.pieces.get(placed) ?? NO_KEPT;
+    this.relating.remove(placed.uri, before);
+    this.relating.add(placed.uri, this.found);
     if (this.found.length > 0) this.pieces.set(placed, this.found);
     else if (before.length > 0) this.pieces.delete(placed);
     return !sameKept(before, this.found);
