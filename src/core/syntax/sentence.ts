@@ -6,7 +6,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { type Inline, sourceSpan } from "./blocks.ts";
 import { citationsOf } from "./citations.ts";
 import { withoutJoiningWords } from "./joining-words.ts";
-import { readTag } from "./roles.ts";
+import { readRole, readTag } from "./roles.ts";
 import { sentenceEnds } from "./sentence-ends.ts";
 import type { Citation, RoleMention, Slot, SlotCitation, Spelt } from "./slots.ts";
 
@@ -26,7 +26,7 @@ function tagsOf(text: string, scheme: Scheme): readonly Tag[] {
   for (let at = 0; at < text.length; at++) {
     if (found.length > MOST) return [];
     const unit = text.charCodeAt(at);
-    if (unit === 0xa9) {
+    if (unit === 0xa9 && !/^\s?\p{Nd}{4}/u.test(text.slice(at + 1, at + 6))) {
       found.push({ from: at, to: at + 1, roles: [{ role: "C" }] });
       continue;
     }
@@ -62,9 +62,23 @@ function rolesIn(tags: readonly Tag[]): number {
   return new Set(tags.flatMap((tag) => tag.roles.map((role) => role.role))).size;
 }
 
-/** How many different roles are tagged in a paragraph. */
+/**
+ * How many different roles are tagged in a paragraph; at most one for a single tag, and none where every tag only glosses the word before it
+ * (`contexts (C), mechanisms (M) and outcomes (O)`), which speaks of roles and fills none.
+ */
 export function hasTags(inline: Inline, scheme: Scheme): number {
-  return /[([©]/.test(inline.text) ? rolesIn(tagsOf(inline.text, scheme)) : 0;
+  const { text } = inline;
+  if (!/[([©]/.test(text)) return 0;
+  const tags = tagsOf(text, scheme);
+  if (tags.length > 1 && tags.every((tag) => isGloss(text, tag, scheme))) return 0;
+  return Math.min(rolesIn(tags), tags.length);
+}
+
+/** Whether the word right before a tag is the word for its role. */
+function isGloss(text: string, tag: Tag, scheme: Scheme): boolean {
+  const word = /(\p{L}{3,20})\s?$/u.exec(text.slice(Math.max(0, tag.from - 24), tag.from))?.[1];
+  const role = word === undefined ? undefined : readRole(word, scheme);
+  return role !== undefined && tag.roles.some((each) => each.role === role.role);
 }
 
 /** Reads the first paragraph with tags of two different roles, and the tagged paragraphs that follow it. */
