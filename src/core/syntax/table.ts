@@ -38,6 +38,8 @@ type Column =
 
 const ID =
   /^(?:id|ids|no\.?|nr\.?|#|number|cmocs?(?: (?:id|no\.?|number))?|cmos?|configurations?(?: (?:id|no\.?|number))?)$/i;
+/** A column that says outright that its rows are configurations. */
+const NAMED = /^(?:ids?|c?moc|cmocs?|cmos?|configurations?)(?![\p{L}])/iu;
 const THEME = /^themes?$/i;
 const STATUS = /^status$/i;
 const EVIDENCE =
@@ -83,14 +85,15 @@ function isConfigurations(columns: readonly Column[], head: Row, scheme: Scheme,
   const roles = columns.flatMap((column) => (column.is === "role" ? column.roles.map((role) => role.role) : []));
   const different = new Set(roles);
   const bare = columns.some(
-    (column, index) => column.is === "role" && /^\p{Lu}$/u.test(head.cells[index]?.text.trim() ?? ""),
+    (column, index) => column.is === "role" && /^\p{Lu}[ -]?\p{Nd}{0,3}$/u.test(head.cells[index]?.text.trim() ?? ""),
   );
   if (bare && !scheme.required.every((letter) => different.has(letter))) return false;
-  const wanted = underCmoc || columns.some((column) => column.is === "id") ? 2 : 3;
+  const named = columns.some((column, index) => column.is === "id" && NAMED.test(head.cells[index]?.text.trim() ?? ""));
+  const wanted = underCmoc || named ? 2 : 3;
   return different.size >= Math.min(wanted, scheme.required.length);
 }
 
-const EMPTY = /^[\s\-–—―−.…]*$|^(?:n\/a|none|nil)$/i;
+const EMPTY = /^[\s\-–—―−]*$/;
 
 function isEmpty(cell: Inline | undefined): boolean {
   return cell === undefined || EMPTY.test(cell.text.trim());
