@@ -9,7 +9,8 @@ const REASONS: { readonly [reason: string]: (data: FindingData) => string } = {
     data.key === undefined
       ? "A key stands here a second time. Keep one of the two."
       : `The key ${quoted(word(data, "key"))} stands here a second time. Keep one of the two.`,
-  "bad-indent": () => "This line is indented in a way that fits no line above it. Line it up with its neighbours.",
+  "bad-indent": () =>
+    "This line is indented in a way that fits no line above it. Line it up, or close the bracket or quotation mark before it.",
   "tab-as-indent": () => "YAML is not indented with tabs. Use spaces.",
   "missing-char": () => "A sign is missing here, such as a closing bracket, quotation mark or comma. Add it.",
   "unexpected-token": () => "This does not belong here. A value with a colon, a bracket or a # wants quotation marks.",
