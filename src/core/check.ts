@@ -66,11 +66,13 @@ export class Checker {
     }
     const uris = new Set(change.uris);
     for (const uri of change.uris) for (const from of this.relating.into(uri)) uris.add(from);
-    for (const gone of change.removed) {
-      this.relating.remove(gone.uri, this.pieces.get(gone) ?? NO_KEPT);
-      this.pieces.delete(gone);
-    }
     const { pieces, sources } = affectedBy(change, this.review);
+    for (const gone of change.removed) for (const from of this.relating.at(gone)) pieces.add(from);
+    for (const gone of change.removed) {
+      this.relating.remove(gone, this.pieces.get(gone) ?? NO_KEPT);
+      this.pieces.delete(gone);
+      pieces.delete(gone);
+    }
     for (const placed of pieces) if (this.checkPiece(placed)) uris.add(placed.uri);
     for (const key of sources) this.checkSource(key, uris);
     return uris;
@@ -116,8 +118,8 @@ export class Checker {
     }
     if (placed.facts.refs.length > 0) this.checkReferences(placed, undefined, placed.facts.refs, NO_EVIDENCE);
     const before = this.pieces.get(placed) ?? NO_KEPT;
-    this.relating.remove(placed.uri, before);
-    this.relating.add(placed.uri, this.found);
+    this.relating.remove(placed, before);
+    this.relating.add(placed, this.found);
     if (this.found.length > 0) this.pieces.set(placed, this.found);
     else if (before.length > 0) this.pieces.delete(placed);
     return !sameKept(before, this.found);

@@ -8,7 +8,7 @@ import { digestsOf } from "../review/digest.ts";
 import type { Change, Definition, Placed, Review } from "../review.ts";
 
 export interface Affected {
-  readonly pieces: ReadonlySet<Placed>;
+  readonly pieces: Set<Placed>;
   /** Citation keys. */
   readonly sources: ReadonlySet<string>;
 }

@@ -1,70 +1,87 @@
 /** Where sentences end: at `.`, `!` or `?` before white space and a capital, not after an abbreviation. */
+import { holding, type Tag } from "./tags.ts";
+import type { Stretch } from "./words.ts";
 
-const ABBREVIATIONS: ReadonlySet<string> = new Set([
-  "e.g",
-  "i.e",
-  "al",
-  "etc",
-  "vs",
-  "cf",
-  "dr",
-  "mr",
-  "mrs",
-  "ms",
-  "prof",
-  "st",
-  "p",
-  "pp",
-  "no",
-  "nos",
-  "fig",
-  "figs",
-  "vol",
-  "ed",
-  "eds",
-  "ca",
-  "approx",
-  "resp",
-  "incl",
-  "viz",
-  "sec",
-  "ch",
-  "eq",
-  "ref",
-  "refs",
-  "para",
-  "u.k",
-  "u.s",
-  "n.b",
-  "nb",
-]);
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    "al etc vs cf dr mr mrs ms prof st pp fig figs vol eds ed ca approx resp incl viz ch eq ref refs para esp ibid jr sr " +
+    "inc ltd co dept nos nb"
+  ).split(" "),
+);
 
-/** Offsets just after the stop (and the marks that close with it) of each sentence, ascending. */
-export function sentenceEnds(text: string): readonly number[] {
-  const ends: number[] = [];
+/** One sentence. What it says ends at `stop`; citations, and tags that come after their words, may still follow up to `to`. */
+export interface Sentence extends Stretch {
+  readonly stop: number;
+}
+
+/**
+ * The sentences of a text, which together are the whole text. A citation after a stop belongs to the sentence before it; so does a tag, unless
+ * tags come before their words (`leading`), where it begins the next sentence.
+ */
+export function sentencesOf(
+  text: string,
+  tags: readonly Tag[],
+  citations: readonly Stretch[],
+  leading: boolean,
+): readonly Sentence[] {
+  const found: Sentence[] = [];
+  let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character !== "." && character !== "!" && character !== "?" && character !== "。" && character !== "؟")
-      continue;
-    let next = at + 1;
-    while (next < text.length && /[)\]”’"']/.test(text.charAt(next))) next++;
-    if (next >= text.length) {
-      ends.push(next);
+    const sign = text.charAt(at);
+    if (!".!?。！？؟".includes(sign)) continue;
+    const inside = holding(citations, at) ?? holding(tags, at);
+    if (inside) {
+      at = inside.to - 1;
       continue;
     }
-    if (character !== "。" && !/\s/.test(text.charAt(next))) continue;
-    let capital = next;
-    while (capital < text.length && /[\s“‘"'([]/.test(text.charAt(capital))) capital++;
-    if (character !== "。" && !/[\p{Lu}\p{Lt}\p{Lo}\p{N}@]/u.test(text.charAt(capital))) continue;
-    if (character === "." && abbreviated(text, at)) continue;
-    ends.push(next);
+    let stop = at + 1;
+    while (stop < text.length && stop - at < 8 && /[.!?"'”’)\]»]/.test(text.charAt(stop))) stop++;
+    const next = nextSentence(text, stop, tags, citations, leading, "。！？".includes(sign));
+    if (next === undefined || (sign === "." && next < text.length && abbreviated(text, at))) continue;
+    found.push({ from, stop, to: next });
+    from = next;
+    at = Math.max(at, next - 1);
   }
-  return ends;
+  if (from < text.length) found.push({ from, stop: text.length, to: text.length });
+  return found;
+}
+
+const MOST_AFTER_STOP = 20;
+
+/** Where the next sentence begins when one ends before `stop`. */
+function nextSentence(
+  text: string,
+  stop: number,
+  tags: readonly Tag[],
+  citations: readonly Stretch[],
+  leading: boolean,
+  wide: boolean,
+): number | undefined {
+  let at = stop;
+  let space = wide;
+  for (let held = 0; held < MOST_AFTER_STOP; held++) {
+    while (at < text.length && /\s/u.test(text.charAt(at))) {
+      at++;
+      space = true;
+    }
+    const tag = holding(tags, at);
+    if (tag && leading) return space ? at : undefined;
+    const hole = tag ?? holding(citations, at);
+    if (!hole) break;
+    at = hole.to;
+    space = true;
+    if (/[.,;]/.test(text.charAt(at)) && text.slice(at + 1, at + 40).trim() === "" && at + 40 >= text.length) at++;
+  }
+  if (at >= text.length) return text.length;
+  if (!space) return undefined;
+  const first = /["'“‘«¿¡]/.test(text.charAt(at)) ? at + 1 : at;
+  const letter = String.fromCodePoint(text.codePointAt(first) ?? 32);
+  return wide || /[\p{Lu}\p{Lt}\p{Lo}]/u.test(letter) ? at : undefined;
 }
 
 function abbreviated(text: string, stop: number): boolean {
   let start = stop;
-  while (start > 0 && stop - start < 8 && /[\p{L}.]/u.test(text.charAt(start - 1))) start--;
+  while (start > 0 && stop - start < 10 && /[\p{L}\p{M}.]/u.test(text.charAt(start - 1))) start--;
   const word = text.slice(start, stop).toLowerCase();
-  return ABBREVIATIONS.has(word) || /^\p{L}$/u.test(word);
+  return ABBREVIATIONS.has(word) || /^\p{L}(?:\.\p{L})*$/u.test(word);
 }
