@@ -60,11 +60,6 @@ export function readSentence(paragraphs: readonly Inline[], scheme: Scheme): Spe
   return slots.length === 0 ? undefined : { slots, citations };
 }
 
-/** Reads one paragraph with tags of two different roles. */
-export function readTagged(inline: Inline, scheme: Scheme): Spelt | undefined {
-  return readSentence([inline], scheme);
-}
-
 /** Where a slot's words may stand, and the slots that have them, by their place. */
 interface Owned extends Stretch {
   readonly slots: readonly number[];
