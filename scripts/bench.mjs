@@ -1,152 +1,193 @@
 // @ts-check
 /**
- * `npm run bench`: makes corpora of 100, 1,000 and 10,000 files (3 KB, 10 records each) and measures, each in a process of its own: reading the files,
- * reading and checking them as a review, one keystroke to problems, the references of one id, and memory after a forced collection.
- * `--quick` leaves the largest corpus out; `--json FILE` also writes the figures there.
+ * `npm run bench`: makes reviews of 100, 1,000 and 10,000 files (3 KB, 10 records each; see `bench/corpus.mjs`) in a temporary folder and
+ * measures, each contender in a process of its own: reading the files, reading and checking them as a review, and a general Markdown
+ * language service computing all its diagnostics on them; then keystrokes, references and memory. It prints each figure beside its target.
+ *
+ *   --quick       100 and 1,000 files only      --skip-peer   without the language service
+ *   --json FILE   writes the figures there      --runs N      cold runs of which the median is taken, 3 when left out
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { bundleCore, bundleLanguageService } from "./bench/bundles.mjs";
+import { corpus } from "./bench/corpus.mjs";
+import { exampleTexts, share } from "./bench/shares.mjs";
 
-const RECORDS = 10;
-const ROUNDS = 50;
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    "skip-peer": { type: "boolean", default: false },
+    json: { type: "string" },
+    runs: { type: "string", default: "3" },
+  },
+});
+const runs = Math.max(1, Number(options.runs) || 1);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const core = await bundleCore(root);
+const languageService = options["skip-peer"] ? "" : await bundleLanguageService(root);
 
-/** A theory's file: configurations in all three spellings; in one file of five, a section that only remark reads. @param {number} file */
-function theoryText(file) {
-  const parts = [];
-  for (let index = 1; index <= RECORDS; index++) {
-    const id = file * RECORDS + index;
-    const odd = file % 5 === 0 && index === 1 ? "1. a numbered list\n\n" : "";
-    const words = `partners had succeeded together before in place ${id}`;
-    if (index % 5 === 4)
-      parts.push(
-        `## CMOC TR${id}: Trust ${id}\n\nWhen ${words} (C), they trusted one another quickly (M), so that objectives grew (O).\n`,
-      );
-    else if (index % 5 === 0)
-      parts.push(
-        `## CMOC TR${id}: Trust ${id}\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| ${words} | quick trust | larger objectives |\n`,
-      );
-    else
-      parts.push(
-        `## CMOC TR${id}: Trust ${id}\n\n${odd}- status: candidate\n- theme: Functioning / Trust\n- **C:** ${words}\n- **M:** they trusted one another quickly\n- **O:** they set larger objectives\n- leads to: TR1\n`,
-      );
-  }
-  return parts.join("\n");
-}
-
-/** A source's file, its extracts on the configurations of the file before it. @param {number} file */
-function sourceText(file) {
-  const parts = [`---\ncitekey: source${file}\nstatus: included\nrelevance: high\nrichness: rich\nrigour: high\n---\n`];
-  for (let index = 1; index <= RECORDS; index++) {
-    const id = (file - 1) * RECORDS + index;
-    parts.push(
-      `## Extract e${index}\n\n> Partners that had succeeded together before were quick to trust one another in place ${id}, and said so.\n\n- at: p. ${index}\n- C history: "succeeded together before"\n- supports: TR${id} (C, M)\n- coder: JA\n`,
-    );
-  }
-  return parts.join("\n");
-}
-
-/** @param {number} files @param {string} folder */
-function makeCorpus(files, folder) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "review.yaml"), "cmoc: 1\n");
-  for (let file = 0; file < files; file++)
-    writeFileSync(join(folder, `${file}.md`), file % 2 === 0 ? theoryText(file) : sourceText(file));
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-/** @param {string} folder */
-function readAll(folder) {
-  return readdirSync(folder).map((name) => ({ uri: name, version: 0, text: readFileSync(join(folder, name), "utf8") }));
-}
-
-/** @param {() => void} work @returns {number} milliseconds */
-function time(work) {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-/** One contender, in its own process. @param {string} what @param {string} folder @param {string} bundle */
-async function measure(what, folder, bundle) {
-  if (what === "bare reading") return { ms: time(() => readAll(folder)) };
-  const { Review, Checker, ALL_RULES } = await import(bundle);
-  const review = new Review();
-  const checker = new Checker(review, ALL_RULES);
-  const ms = time(() => {
-    for (const document of readAll(folder)) review.set(document);
-    checker.update();
+/** @param {string} contender @param {string} folder */
+function once(contender, folder) {
+  const script = join(root, "scripts", "bench", "measure.mjs");
+  const bundle = contender === "language service" ? languageService : core;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--expose-gc", script, contender, folder, bundle], {
+    encoding: "utf8",
+    cwd: root,
   });
-  globalThis.gc?.();
-  const heap = process.memoryUsage().heapUsed / 1e6;
-  const large = Array.from({ length: 330 }, (_, at) => theoryText(1_000_000 + at)).join("\n");
-  const keystroke = (/** @type {string} */ uri, /** @type {string} */ text) => {
-    checker.update(review.set({ uri, version: 0, text }));
-    const middle = text.indexOf("they trusted", text.length / 2);
-    const times = Array.from({ length: ROUNDS }, (_, round) => {
-      const edited = `${text.slice(0, middle)}${"x".repeat(round + 1)}${text.slice(middle)}`;
-      return time(() => {
-        checker.update(review.set({ uri, version: round, text: edited }));
-        checker.problems(uri);
-      });
+  if (status !== 0 || stdout === "") throw new Error(`${contender} gave no figures: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+/** The run whose cold time is the median of all. @param {string} contender @param {string} folder @param {string} [last] what the last run is, if another */
+function measured(contender, folder, last = contender) {
+  const all = Array.from({ length: runs }, (_, run) => once(run === runs - 1 ? last : contender, folder));
+  const colds = all.map(({ cold }) => cold).sort((a, b) => a - b);
+  const middle = all.find(({ cold }) => cold === colds[Math.floor(colds.length / 2)]);
+  return { ...all.at(-1), ...middle, colds };
+}
+
+/** @param {number} value */
+function shown(value) {
+  return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
+}
+
+/** @param {readonly (readonly string[])[]} rows the head first; columns after the first are set to the right */
+function table(rows) {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+  const line = (/** @type {readonly string[]} */ row) =>
+    `| ${widths.map((width, at) => (at === 0 ? (row[at] ?? "").padEnd(width) : (row[at] ?? "").padStart(width))).join(" | ")} |`;
+  const rule = `|${widths.map((width, at) => (at === 0 ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
+  const [head = [], ...body] = rows;
+  console.log(`${[line(head), rule, ...body.map(line)].join("\n")}\n`);
+}
+
+const readers = await import(pathToFileURL(core).href);
+
+const sizes = options.quick ? [100, 1000] : [100, 1000, 10_000];
+const temporary = mkdtempSync(join(tmpdir(), "cmoc-bench-"));
+/** @type {{ files: number, reading: any, review: any, peer: any }[]} */
+const results = [];
+/** @type {{ name: string, sections: number, byLines: number, percent: number }[]} */
+const shares = [];
+try {
+  for (const name of readdirSync(join(root, "examples")).sort())
+    shares.push({ name, ...share(exampleTexts(join(root, "examples", name)), readers) });
+  for (const files of sizes) {
+    const folder = join(temporary, String(files));
+    mkdirSync(folder);
+    const { texts } = corpus(files);
+    for (const [name, text] of texts) writeFileSync(join(folder, name), text);
+    const markdown = [...texts].flatMap(([name, text]) => (name.endsWith(".md") ? [text] : []));
+    shares.push({ name: `${files.toLocaleString("en")} files`, ...share(markdown, readers) });
+    results.push({
+      files,
+      reading: measured("reading", folder),
+      review: measured("review", folder, "review and edits"),
+      peer: options["skip-peer"] ? undefined : measured("language service", folder),
     });
-    return median(times);
-  };
-  const small = keystroke("0.md", readFileSync(join(folder, "0.md"), "utf8"));
-  const big = keystroke("large.md", large);
-  const references = median(Array.from({ length: ROUNDS }, () => time(() => review.references("r:tr11"))));
-  return { ms, heap, small, big, references };
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
 }
 
-const [, script, mode, ...rest] = process.argv;
-if (mode === "--measure") {
-  console.log(JSON.stringify(await measure(rest[0] ?? "", rest[1] ?? "", rest[2] ?? "")));
-} else {
-  const quick = process.argv.includes("--quick");
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const folder = mkdtempSync(join(tmpdir(), "cmoc-bench-"));
-  const bundle = join(folder, "core.mjs");
-  await build({
-    absWorkingDir: root,
-    entryPoints: ["src/core/index.ts"],
-    outfile: bundle,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    conditions: ["worker"],
-  });
-  const figures = [];
-  for (const files of quick ? [100, 1000] : [100, 1000, 10_000]) {
-    const corpus = join(folder, String(files));
-    makeCorpus(files, corpus);
-    for (const what of ["bare reading", "review, checked"]) {
-      const { stdout, stderr } = spawnSync(
-        process.execPath,
-        ["--expose-gc", script ?? "", "--measure", what, corpus, bundle],
-        { encoding: "utf8" },
-      );
-      if (stdout === "") throw new Error(stderr);
-      figures.push({ files, what, ...JSON.parse(stdout) });
-    }
-  }
-  rmSync(folder, { recursive: true, force: true });
-  console.table(
-    figures.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [
-          key,
-          typeof value === "number" && key !== "files" ? Number(value.toFixed(2)) : value,
-        ]),
-      ),
-    ),
+console.log(
+  `Node ${process.versions.node}; cold figures are the median of ${runs}. Milliseconds, on the clock and of processor time; MB of heap after a forced collection, MB of resident memory at its peak.\n`,
+);
+table([
+  ["Cold", "files", "time", "processor", "reading", "indexing", "checks", "heap", "peak"],
+  ...results.flatMap(({ files, reading, review, peer }) => {
+    const size = files.toLocaleString("en");
+    const memory = (/** @type {any} */ of) => [shown(of.heap), shown(of.peak)];
+    const rows = [
+      ["bare reading", size, shown(reading.cold), shown(reading.cpu), shown(reading.cold), "", "", ...memory(reading)],
+      [
+        "review, all checks",
+        size,
+        ...["cold", "cpu", "read", "index", "check"].map((key) => shown(review[key])),
+        ...memory(review),
+      ],
+    ];
+    if (peer)
+      rows.push([
+        "Markdown language service",
+        size,
+        shown(peer.cold),
+        shown(peer.cpu),
+        shown(peer.read),
+        "",
+        "",
+        ...memory(peer),
+      ]);
+    return rows;
+  }),
+]);
+table([
+  ["One keystroke to problems", "in a review of", "median", "indexing", "slowest"],
+  ...results.flatMap(({ files, review }) =>
+    [
+      ["in a 3 KB file", review.small],
+      ["in a 1 MB file", review.large],
+    ].map(([name, of]) => [name, `${files.toLocaleString("en")} files`, shown(of.all), shown(of.set), shown(of.worst)]),
+  ),
+]);
+table([
+  ["References of one id", "uses", "median", "first call"],
+  ...results.map(({ files, review }) => [
+    `in ${files.toLocaleString("en")} files`,
+    review.uses.toLocaleString("en"),
+    review.references.toFixed(4),
+    review.firstReferences.toFixed(4),
+  ]),
+]);
+table([
+  ["Sections that the line reader takes", "sections", "taken", "per cent"],
+  ...shares.map((of) => [
+    of.name,
+    of.sections.toLocaleString("en"),
+    of.byLines.toLocaleString("en"),
+    of.percent.toFixed(1),
+  ]),
+]);
+
+const last = results.at(-1);
+const before = results.at(-2);
+/** @type {{ what: string, figure: number, target: string, met: boolean }[]} */
+const targets = [];
+/** @param {string} what @param {number} figure @param {number} limit @param {string} [unit] */
+const atMost = (what, figure, limit, unit = "ms") =>
+  targets.push({ what, figure, target: `at most ${shown(limit)} ${unit}`.trim(), met: figure <= limit });
+if (last && before) {
+  const size = `${last.files.toLocaleString("en")} files`;
+  if (last.peer) atMost(`cold, ${size}: half of the language service`, last.review.cold, last.peer.cold / 2);
+  atMost(`keystroke, 3 KB file in ${size}`, last.review.small.all, 2);
+  atMost(`keystroke, 1 MB file in ${size}`, last.review.large.all, 10);
+  atMost(`references, ${last.review.uses} uses`, last.review.references, 1);
+  atMost(`heap, ${size}`, last.review.heap, 150, "MB");
+  atMost(
+    `growth of the cold time, ${before.files} to ${last.files} files (linear: 10)`,
+    last.review.cold / before.review.cold,
+    12,
+    "times",
   );
-  const at = process.argv.indexOf("--json");
-  if (at > 0) writeFileSync(process.argv[at + 1] ?? "bench.json", `${JSON.stringify(figures, null, 2)}\n`);
+  atMost(
+    `growth of the heap, ${before.files} to ${last.files} files (linear: 10)`,
+    last.review.heap / before.review.heap,
+    12,
+    "times",
+  );
+  for (const { name, percent } of shares.filter(({ name }) => !name.endsWith(" files")))
+    targets.push({ what: `line reader, ${name}`, figure: percent, target: "at least 95 %", met: percent >= 95 });
 }
+table([
+  ["Target", "measured", "wanted", "met"],
+  ...targets.map((of) => [of.what, shown(of.figure), of.target, of.met ? "yes" : "NO"]),
+]);
+if (options.json !== undefined)
+  writeFileSync(
+    options.json,
+    `${JSON.stringify({ node: process.versions.node, runs, results, shares, targets }, null, 2)}\n`,
+  );

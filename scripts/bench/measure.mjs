@@ -1,0 +1,179 @@
+// @ts-check
+/**
+ * One contender in this process: `node --expose-gc measure.mjs CONTENDER FOLDER BUNDLE` prints its figures as JSON. Times are milliseconds,
+ * memory is megabytes. What a contender imports is loaded before its clock starts.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { EDITED, HUB, largeText } from "./corpus.mjs";
+
+const ROUNDS = 50;
+const WARM_UP = 5;
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** @param {string} folder */
+function readAll(folder) {
+  return readdirSync(folder).map((uri) => ({ uri, version: 0, text: readFileSync(join(folder, uri), "utf8") }));
+}
+
+/** @param {() => unknown} work */
+function time(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** Milliseconds of processor time since `from`, of all threads; on a busy machine it says more than the clock. @param {NodeJS.CpuUsage} from */
+function processor(from) {
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+}
+
+function memory() {
+  globalThis.gc?.();
+  globalThis.gc?.();
+  return { heap: process.memoryUsage().heapUsed / 1e6, peak: process.resourceUsage().maxRSS / 1024 };
+}
+
+/** @param {string} folder */
+function reading(folder) {
+  let kept;
+  const before = process.cpuUsage();
+  const cold = time(() => {
+    kept = readAll(folder);
+  });
+  const cpu = processor(before);
+  return { cold, cpu, ...memory(), files: kept?.length };
+}
+
+/** @param {string} folder @param {string} bundle @param {boolean} edits whether to edit, too */
+async function review(folder, bundle, edits) {
+  const { Review, Checker, ALL_RULES } = await import(pathToFileURL(bundle).href);
+  const held = new Review();
+  const checker = new Checker(held, ALL_RULES);
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const documents = readAll(folder);
+  const read = performance.now();
+  for (const document of documents) held.set(document);
+  const indexed = performance.now();
+  checker.update();
+  const checked = performance.now();
+  const cpu = processor(before);
+  documents.length = 0;
+  const figures = {
+    cold: checked - start,
+    cpu,
+    read: read - start,
+    index: indexed - read,
+    check: checked - indexed,
+    ...memory(),
+  };
+  if (!edits) return figures;
+
+  const references = () => held.references(`r:${HUB.toLowerCase()}`);
+  const uses = references().length;
+  const found = Array.from({ length: ROUNDS }, () => time(references));
+  const keystroke = (/** @type {string} */ uri, /** @type {string} */ text) => {
+    const middle = text.indexOf(EDITED, text.length / 2) + EDITED.length;
+    const times = [];
+    const sets = [];
+    for (let round = 1; round <= ROUNDS + WARM_UP; round++) {
+      const edited = text.slice(0, middle) + "x".repeat(round) + text.slice(middle);
+      let set = 0;
+      const all = time(() => {
+        const begun = performance.now();
+        const change = held.set({ uri, version: round, text: edited });
+        set = performance.now() - begun;
+        checker.update(change);
+        checker.problems(uri);
+      });
+      if (round <= WARM_UP) continue;
+      times.push(all);
+      sets.push(set);
+    }
+    return { all: median(times), set: median(sets), worst: Math.max(...times) };
+  };
+  const small = keystroke("f5.md", held.text("f5.md") ?? "");
+  const problems = checker.problems().length;
+  const large = largeText();
+  const largeCold = time(() => checker.update(held.set({ uri: "large.md", version: 0, text: large })));
+  return {
+    ...figures,
+    problems,
+    uses,
+    references: median(found),
+    firstReferences: found[0],
+    small,
+    largeCold,
+    large: keystroke("large.md", large),
+  };
+}
+
+/** @param {string} folder @param {string} bundle */
+async function languageService(folder, bundle) {
+  const { MarkdownIt, TextDocument, URI, ...service } = await import(pathToFileURL(bundle).href);
+  const engine = new MarkdownIt({ html: true });
+  const root = URI.file("/review");
+  const documents = new Map();
+  const none = () => ({ dispose() {} });
+  const before = process.cpuUsage();
+  const start = performance.now();
+  for (const { uri, text } of readAll(folder)) {
+    if (!uri.endsWith(".md")) continue;
+    const at = URI.file(`/review/${uri}`);
+    documents.set(at.toString(), TextDocument.create(at.toString(), "markdown", 0, text));
+  }
+  const read = performance.now() - start;
+  const has = (/** @type {import("vscode-uri").URI} */ uri) => documents.has(uri.toString());
+  const markdown = service.createLanguageService({
+    workspace: {
+      workspaceFolders: [root],
+      onDidChangeMarkdownDocument: none,
+      onDidCreateMarkdownDocument: none,
+      onDidDeleteMarkdownDocument: none,
+      getAllMarkdownDocuments: async () => documents.values(),
+      hasMarkdownDocument: has,
+      openMarkdownDocument: async (/** @type {import("vscode-uri").URI} */ uri) => documents.get(uri.toString()),
+      stat: async (/** @type {import("vscode-uri").URI} */ uri) => (has(uri) ? { isDirectory: false } : undefined),
+      readDirectory: async () => [],
+    },
+    parser: {
+      slugifier: service.githubSlugifier,
+      tokenize: async (/** @type {{ getText(): string }} */ document) => engine.parse(document.getText(), {}),
+    },
+    logger: { level: service.LogLevel.Off, log() {} },
+  });
+  const { error } = service.DiagnosticLevel;
+  const options = {
+    validateReferences: error,
+    validateFragmentLinks: error,
+    validateFileLinks: error,
+    validateMarkdownFileLinkFragments: error,
+    validateUnusedLinkDefinitions: error,
+    validateDuplicateLinkDefinitions: error,
+    ignoreLinks: [],
+  };
+  const token = { isCancellationRequested: false, onCancellationRequested: none };
+  let problems = 0;
+  for (const document of documents.values())
+    problems += (await markdown.computeDiagnostics(document, options, token)).length;
+  const cold = performance.now() - start;
+  const figures = { cold, cpu: processor(before), read, problems, ...memory() };
+  markdown.dispose();
+  return figures;
+}
+
+const [, , contender = "", folder = "", bundle = ""] = process.argv;
+const figures =
+  contender === "reading"
+    ? reading(folder)
+    : contender === "language service"
+      ? await languageService(folder, bundle)
+      : await review(folder, bundle, contender === "review and edits");
+console.log(JSON.stringify(figures));
