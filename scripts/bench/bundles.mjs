@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const CORE = `
-export { Checker } from "./src/core/check.ts";
-export { Review } from "./src/core/review.ts";
+export { Checker, reviewToCheck } from "./src/core/check.ts";
 export { ALL_RULES } from "./src/core/rules/index.ts";
 export { readerOf } from "./src/core/syntax/read-blocks.ts";
 export { split } from "./src/core/syntax/split.ts";`;

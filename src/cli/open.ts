@@ -1,6 +1,6 @@
 /** A review opened from a disk, with what every command needs. */
-import { Checker } from "../core/check.ts";
-import { Review } from "../core/review.ts";
+import { Checker, reviewToCheck } from "../core/check.ts";
+import type { Review } from "../core/review.ts";
 import { ALL_RULES } from "../core/rules/index.ts";
 import { findRoot, readFiles, type Unread, UsageError } from "./files.ts";
 import type { Output } from "./output.ts";
@@ -18,7 +18,7 @@ export function openReview(dir: string | undefined, output: Output): OpenReview 
   const root = findRoot(dir ?? ".");
   const progress = output.progress("Reading");
   const { documents, unread } = readFiles(root);
-  const review = new Review(RULE_IDS);
+  const review = reviewToCheck(ALL_RULES);
   documents.forEach((document, index) => {
     review.set(document);
     progress.step(index + 1, documents.length);

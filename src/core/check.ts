@@ -5,8 +5,20 @@
 import { affectedBy } from "./check/affected.ts";
 import { byProblem, type Kept, type Problem, problemOf, sameKept } from "./check/kept.ts";
 import { Relating } from "./check/relating.ts";
-import type { Cmoc, Code, DemiRegularity, Evidence, Extract, Memo, Ref, Theory } from "./model/types.ts";
-import type { Change, Definition, Placed, Review } from "./review.ts";
+import type {
+  Cmoc,
+  Code,
+  DemiRegularity,
+  Evidence,
+  Extract,
+  Inspect,
+  Memo,
+  PieceFacts,
+  Ref,
+  Theory,
+} from "./model/types.ts";
+import { type Change, type Definition, type Placed, Reader, Review } from "./review.ts";
+import { inspector } from "./rules/inspect.ts";
 import type { RelatedPlace, Report, Rule } from "./rules/rule.ts";
 import type { Finding } from "./syntax/finding.ts";
 import { type Level, levelOf, type Manifest } from "./syntax/manifest.ts";
@@ -16,6 +28,7 @@ export type { Problem } from "./check/kept.ts";
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_KEPT: readonly Kept[] = [];
 const NO_EVIDENCE: readonly Evidence[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 
 type Subject = "cmoc" | "theory" | "demiRegularity" | "extract" | "code" | "memo" | "source" | "reference";
 const SUBJECTS: readonly Subject[] = [
@@ -30,9 +43,18 @@ const SUBJECTS: readonly Subject[] = [
 ];
 type Active = { readonly [subject in Subject]: readonly Rule[] };
 
+/** An empty review that is read with checking in mind: what is wrong with a record by itself is found as the record is read. */
+export function reviewToCheck(rules: readonly Rule[]): Review {
+  return new Review(
+    rules.map((rule) => rule.id),
+    new Reader(inspector(rules), 0),
+  );
+}
+
 export class Checker {
   private readonly review: Review;
   private readonly rules: ReadonlyMap<string, Rule>;
+  private readonly inspect: Inspect;
   private readonly pieces = new Map<Placed, readonly Kept[]>();
   /** By citation key, and the keys by the document in which they are reported. */
   private readonly sources = new Map<string, { readonly uri: string; readonly kept: readonly Kept[] }>();
@@ -49,6 +71,7 @@ export class Checker {
   constructor(review: Review, rules: readonly Rule[]) {
     this.review = review;
     this.rules = new Map(rules.map((rule) => [rule.id, rule]));
+    this.inspect = inspector(rules);
     this.chosenFor = review.manifest;
     this.active = this.choose();
   }
@@ -110,19 +133,40 @@ export class Checker {
   /** Whether the piece has other problems now. */
   private checkPiece(placed: Placed): boolean {
     this.found = [];
-    for (const finding of placed.facts.findings) this.found.push(this.kept(finding));
-    for (const definition of placed.definitions) {
-      if (!this.review.isRestatement(definition)) this.checkRecord(definition);
-      const { entity } = definition;
-      this.checkReferences(placed, definition, entity.refs, "evidence" in entity ? entity.evidence : NO_EVIDENCE);
+    const { findings, records, refs } = placed.facts;
+    for (const finding of findings) this.found.push(this.kept(finding));
+    if (records.length > 0) {
+      const own = this.review.inspects ? placed.facts.own : this.inspected(placed);
+      for (const definition of placed.definitions) {
+        const { brief, index } = definition;
+        if (!this.review.isRestatement(brief)) {
+          for (const finding of own?.[index] ?? NO_FINDINGS)
+            if (this.isOn(finding.rule)) this.found.push(this.kept(finding));
+          this.checkRecord(definition);
+        }
+        this.checkReferences(placed, definition, brief.refs, brief.evidence);
+      }
     }
-    if (placed.facts.refs.length > 0) this.checkReferences(placed, undefined, placed.facts.refs, NO_EVIDENCE);
+    if (refs.length > 0) this.checkReferences(placed, undefined, refs, NO_EVIDENCE);
     const before = this.pieces.get(placed) ?? NO_KEPT;
     this.relating.remove(placed, before);
     this.relating.add(placed, this.found);
     if (this.found.length > 0) this.pieces.set(placed, this.found);
     else if (before.length > 0) this.pieces.delete(placed);
     return !sameKept(before, this.found);
+  }
+
+  private isOn(id: string): boolean {
+    return this.rules.has(id);
+  }
+
+  /** What own checks find in a review whose reader did not run them. */
+  private inspected(placed: Placed): PieceFacts["own"] {
+    return placed.entities.map((entity) => {
+      const findings: Finding[] = [];
+      this.inspect(entity, this.review.manifest.scheme, findings);
+      return findings;
+    });
   }
 
   private kept(finding: Finding): Kept {
@@ -134,7 +178,7 @@ export class Checker {
 
   private checkRecord(definition: Definition): void {
     const { review, report, active } = this;
-    switch (definition.entity.kind) {
+    switch (definition.brief.kind) {
       case "cmoc":
         for (const rule of active.cmoc) this.as(rule).cmoc?.(definition as Definition<Cmoc>, review, report);
         break;

@@ -1,6 +1,7 @@
 /** The core as a library: a review in memory, its checks, its records as data. No Node, no DOM. */
 export { scanBibliography } from "./bibliography/keys.ts";
-export { Checker, type Problem } from "./check.ts";
+export { Checker, type Problem, reviewToCheck } from "./check.ts";
+export type * from "./model/brief.ts";
 export { readDocument } from "./model/read-document.ts";
 export type * from "./model/types.ts";
 export { displayId, JSON_VERSION, recordJson, sourceJson } from "./report/json.ts";

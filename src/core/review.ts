@@ -6,17 +6,18 @@ import { bibliographyFormat, scanBibliography } from "./bibliography/keys.ts";
 import type { Bibliography } from "./bibliography/types.ts";
 import { nextId } from "./ids.ts";
 import { isNearlyManifest, MANIFEST_NAME, roleOfFile } from "./membership.ts";
+import type { Brief, CmocBrief } from "./model/brief.ts";
+import { type Digest, digestOf, normalWords } from "./model/digest.ts";
 import { extractName, recordName, sourceName } from "./model/names.ts";
 import { readDocument } from "./model/read-document.ts";
-import type { DocumentFacts, Entity, Name, Piece } from "./model/types.ts";
+import type { DocumentFacts, Name, PieceFacts } from "./model/types.ts";
 import { bibliographyChanges, bibliographyFindings } from "./review/bibliographies.ts";
 import { type Change, ChangeRecord } from "./review/change.ts";
-import { digestOf, normalWords } from "./review/digest.ts";
 import { type Link, linksFrom, linksToRecord } from "./review/links.ts";
 import { manifestChange } from "./review/manifests.ts";
 import { NameIndex } from "./review/names.ts";
-import type { Definition, Placed, Reference } from "./review/placed.ts";
-import type { Reader } from "./review/reader.ts";
+import { Definition, type Home, Placed, RecentRecords, type Reference } from "./review/placed.ts";
+import { Reader } from "./review/reader.ts";
 import { SourceIndex, type SourceView } from "./review/sources.ts";
 import type { Finding } from "./syntax/finding.ts";
 import { DEFAULT_MANIFEST, type Manifest, readManifest } from "./syntax/manifest.ts";
@@ -32,6 +33,8 @@ export type { SourceView } from "./review/sources.ts";
 
 interface Held {
   readonly document: TextDocument;
+  /** What the pieces of Markdown know of their document. */
+  readonly home?: { -readonly [key in keyof Home]: Home[key] };
   /** Of Markdown that belongs to the review. */
   readonly facts?: DocumentFacts;
   /** The scheme that the facts were read with. */
@@ -50,24 +53,30 @@ export class Review {
   private readonly index = new NameIndex();
   private readonly known = new SourceIndex();
   private readonly rules: readonly string[] | undefined;
-  private readonly reader: Reader | undefined;
+  private readonly reader: Reader;
   private current: Manifest = DEFAULT_MANIFEST;
   private order: readonly string[] | undefined;
   private count = 0;
   /** The links that were asked for last: several rules ask for those of one record in turn. */
   private asked:
-    | { readonly evidenceFor?: Name | Definition; readonly bearsOn?: Name; readonly links: readonly Link[] }
+    | { readonly evidenceFor?: Name | Brief; readonly bearsOn?: Name; readonly links: readonly Link[] }
     | undefined;
   /** Facts that a document holds, when a reader shared with others may give them again. */
   private readonly shared = new Set<DocumentFacts>();
+  private readonly recent = new RecentRecords();
 
   /**
    * With the ids of the rules that exist, names under `checks` are held against them. Reviews that share a reader (another commit, another
    * branch) read equal documents once.
    */
-  constructor(knownRules?: readonly string[], reader?: Reader) {
+  constructor(knownRules?: readonly string[], reader: Reader = new Reader(undefined, 0)) {
     this.rules = knownRules;
     this.reader = reader;
+  }
+
+  /** Whether records were inspected as they were read, so that `own` findings are there. */
+  get inspects(): boolean {
+    return this.reader.inspect !== undefined;
   }
 
   get manifest(): Manifest {
@@ -172,40 +181,54 @@ export class Review {
     const facts = this.read(document, before);
     if (before && !before.facts) this.unplace(before, change);
     this.placeSource(document, facts, before, change);
+    const reading = { scheme: this.current.scheme, source: facts.frontMatter?.citekey?.value };
+    const { text } = document;
+    const home = before?.home ?? { uri, text, reading, recent: this.recent };
     const old = before?.placed ?? NO_PLACED;
     const { pieces } = facts;
     const least = Math.min(old.length, pieces.length);
     let head = 0;
-    while (head < least && old[head]?.facts === pieces[head]?.facts) head++;
+    while (head < least && old[head]?.facts === pieces[head]) head++;
     let tail = 0;
-    while (tail < least - head && old[old.length - 1 - tail]?.facts === pieces[pieces.length - 1 - tail]?.facts) tail++;
-    for (const placed of old.slice(head, old.length - tail)) {
-      this.index.remove(placed);
-      change.removed.push(placed);
+    while (tail < least - head && old[old.length - 1 - tail]?.facts === pieces[pieces.length - 1 - tail]) tail++;
+    for (let at = head; at < old.length - tail; at++) {
+      const gone = old[at] as Placed;
+      this.index.remove(gone);
+      this.recent.forget(gone);
+      change.removed.push(gone);
     }
-    for (let at = 0; at < head; at++) move(old[at], pieces[at]);
-    for (let at = 1; at <= tail; at++) move(old[old.length - at], pieces[pieces.length - at]);
-    const placed = old.slice(0, head);
-    for (const piece of pieces.slice(head, pieces.length - tail)) {
-      const made = this.index.add(uri, piece, before !== undefined);
-      placed.push(made);
-      change.added.push(made);
+    home.text = text;
+    home.reading = reading;
+    const shift = pieces.length - old.length;
+    const placed: Placed[] = [];
+    const fresh: Placed[] = [];
+    let start = facts.from;
+    for (let at = 0; at < pieces.length; at++) {
+      const piece = pieces[at] as PieceFacts;
+      const known = at < head ? old[at] : at >= pieces.length - tail ? old[at - shift] : undefined;
+      const one = known ?? new Placed(home, start, piece);
+      one.start = start;
+      placed.push(one);
+      if (!known) fresh.push(one);
+      start += piece.length;
     }
-    for (let at = old.length - tail; at < old.length; at++) placed.push(old[at] as Placed);
-    this.held.set(uri, { document, facts, placed, findings: facts.findings, scheme: this.current.scheme });
+    for (const one of fresh) {
+      this.index.add(one, before !== undefined);
+      change.added.push(one);
+    }
+    this.held.set(uri, { document, home, facts, placed, findings: facts.findings, scheme: this.current.scheme });
   }
 
   private read({ text }: TextDocument, before: Held | undefined): DocumentFacts {
     const { scheme } = this.current;
     const same = before?.facts && before.scheme === scheme;
     const previous = same ? { text: before.document.text, facts: before.facts, scheme } : undefined;
-    if (!this.reader) return readDocument(text, scheme, previous);
     const facts = this.reader.facts(text, scheme, previous);
     // A record is itself: two documents of one text do not share theirs.
     const shared = facts !== before?.facts && this.shared.has(facts);
-    const own = shared ? readDocument(text, scheme, previous) : facts;
+    const own = shared ? readDocument(text, scheme, undefined, this.reader.inspect) : facts;
     if (before?.facts) this.shared.delete(before.facts);
-    this.shared.add(own);
+    if (this.reader.remembers) this.shared.add(own);
     return own;
   }
 
@@ -231,6 +254,7 @@ export class Review {
     const { uri } = before.document;
     for (const placed of before.placed) {
       this.index.remove(placed);
+      this.recent.forget(placed);
       change.removed.push(placed);
     }
     if (before.facts) this.shared.delete(before.facts);
@@ -284,16 +308,23 @@ export class Review {
   /** What defines a name. A row of a table whose id a heading defines only restates it and is left out here. */
   definitions(name: Name): readonly Definition[] {
     const all = this.index.definitions(name);
-    if (all.length < 2 || name.startsWith("d:")) return all;
-    const headed = all.filter(({ entity }) => !isRow(entity));
-    return headed.some(({ entity }) => entity.kind === "cmoc") ? headed : all;
+    if (all.length < 2) return all;
+    const headed = all.filter(({ brief }) => !isRow(brief));
+    return headed.some(({ brief }) => brief.kind === "cmoc") ? headed : all;
+  }
+
+  /** The brief of the first of {@link definitions}. */
+  brief(name: Name): Brief | undefined {
+    const first = this.index.first(name);
+    return first && isRow(first) ? this.definitions(name)[0]?.brief : first;
   }
 
   /** Rows of tables that restate a configuration which a heading defines. */
   restatements(name: Name): readonly Definition[] {
     const all = this.index.definitions(name);
-    if (all.length < 2 || !all.some(({ entity }) => entity.kind === "cmoc" && !isRow(entity))) return NO_DEFINITIONS;
-    return all.filter(({ entity }) => isRow(entity));
+    if (all.length < 2) return NO_DEFINITIONS;
+    if (!all.some(({ brief }) => brief.kind === "cmoc" && !isRow(brief))) return NO_DEFINITIONS;
+    return all.filter(({ brief }) => isRow(brief));
   }
 
   /** Every reference to a name, in the order of paths and text; the list may be long, {@link isMentioned} is not. */
@@ -315,8 +346,8 @@ export class Review {
     return this.index.mentioning(name);
   }
 
-  /** All records that may have a digest, where {@link definitions} has the first of those that do. */
-  sharing(digest: Name): readonly Definition[] {
+  /** Pieces with a record that may have a digest, where {@link alike} has the first records that do. */
+  sharing(digest: Digest): readonly Placed[] {
     return this.index.sharing(digest);
   }
 
@@ -349,17 +380,16 @@ export class Review {
   *records(kind: Kind): Iterable<Definition> {
     for (const uri of this.uris()) {
       for (const placed of this.placed(uri)) {
-        for (const definition of placed.definitions) {
-          const { entity } = definition;
-          if (entity.kind === kind && !this.isRestatement(definition)) yield definition;
+        for (const [index, brief] of placed.facts.records.entries()) {
+          if (brief.kind === kind && !this.isRestatement(brief)) yield new Definition(placed, index);
         }
       }
     }
   }
 
-  isRestatement(definition: Definition): boolean {
-    const { entity } = definition;
-    return isRow(entity) && entity.name !== "" && this.restatements(entity.name).includes(definition);
+  /** Whether a record is a row that only restates a configuration which a heading defines. */
+  isRestatement(brief: Brief): boolean {
+    return isRow(brief) && brief.name !== "" && this.restatements(brief.name).some((each) => each.brief === brief);
   }
 
   source(key: string): SourceView | undefined {
@@ -373,12 +403,13 @@ export class Review {
 
   /** Evidence on a record: by name with what restates it, or a row without an id by itself. */
   evidenceFor(record: Name | Definition): readonly Link[] {
-    if (this.asked?.evidenceFor === record) return this.asked.links;
+    const asked = typeof record === "string" ? record : record.brief;
+    if (this.asked?.evidenceFor === asked) return this.asked.links;
     const links =
       typeof record === "string"
         ? linksToRecord(this.index, record, this.index.definitions(record))
         : linksToRecord(this.index, "", [record]);
-    this.asked = { evidenceFor: record, links };
+    this.asked = { evidenceFor: asked, links };
     return links;
   }
 
@@ -390,28 +421,35 @@ export class Review {
     return links;
   }
 
-  /** The first few that share a digest (see `review/digest.ts`), restating rows among them; few, since thousands may. */
-  alike(digest: Name): readonly Definition[] {
-    return this.index.definitions(digest);
+  /** The first few that share a digest (see `model/digest.ts`), restating rows among them; few, since thousands may. */
+  alike(digest: Digest): readonly Definition[] {
+    return this.index.twins(digest);
   }
 
   /** The extracts of a source, in the order of its file. */
   extractsOf(key: string): readonly Definition[] {
-    const view = this.known.view(key);
-    const uris = view?.uri === undefined ? [] : [view.uri, ...view.others];
-    return uris.flatMap((uri) =>
-      this.placed(uri).flatMap((placed) => placed.definitions.filter(({ entity }) => entity.kind === "extract")),
+    return this.filesOf(key).flatMap((uri) =>
+      this.placed(uri).flatMap((placed) => placed.definitions.filter(({ brief }) => isExtract(brief))),
     );
+  }
+
+  hasExtract(key: string): boolean {
+    return this.filesOf(key).some((uri) => this.placed(uri).some(({ facts }) => facts.records.some(isExtract)));
+  }
+
+  private filesOf(key: string): readonly string[] {
+    const view = this.known.view(key);
+    return view?.uri === undefined ? [] : [view.uri, ...view.others];
   }
 
   /** Names of the theories that hold a configuration, by their `configurations` or by its `theory`. */
   theoriesOf(name: Name): readonly Name[] {
     const found = new Set<Name>();
     for (const { ref, from } of this.references(name)) {
-      if (from?.entity.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
+      if (from?.brief.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
     }
-    for (const { entity } of this.index.definitions(name)) {
-      for (const ref of entity.refs) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
+    for (const { brief } of this.index.definitions(name)) {
+      for (const ref of brief.refs) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
     }
     return [...found];
   }
@@ -440,10 +478,10 @@ export const names = { record: recordName, extract: extractName, source: sourceN
 
 const NO_DEFINITIONS: readonly Definition[] = [];
 
-function isRow(entity: Entity): boolean {
-  return entity.kind === "cmoc" && entity.row === true;
+function isRow(brief: Brief): brief is CmocBrief {
+  return brief.kind === "cmoc" && brief.row;
 }
 
-function move(placed: Placed | undefined, piece: Piece | undefined): void {
-  if (placed && piece) placed.start = piece.start;
+function isExtract(brief: Brief): boolean {
+  return brief.kind === "extract";
 }

@@ -4,7 +4,6 @@
  */
 import { sourceName } from "../model/names.ts";
 import type { Name } from "../model/types.ts";
-import { digestsOf } from "../review/digest.ts";
 import type { Change, Definition, Placed, Review } from "../review.ts";
 
 export interface Affected {
@@ -33,33 +32,26 @@ export function affectedBy(change: Change, review: Review): Affected {
   for (const { definitions } of change.added) {
     if (definitions.length > 0) for (const { name } of definitions) if (name !== "") definers(name);
   }
+  for (const digest of change.digests) for (const placed of review.sharing(digest)) pieces.add(placed);
   for (const name of change.defined) {
-    if (name.startsWith("d:")) take(review.sharing(name));
-    else {
-      definers(name);
-      mentioners(name);
-      const key = name.startsWith("x:") ? name.slice(2, Math.max(2, name.lastIndexOf("#"))) : undefined;
-      if (key !== undefined) sources.add(key);
-    }
+    definers(name);
+    mentioners(name);
+    const key = name.startsWith("x:") ? name.slice(2, Math.max(2, name.lastIndexOf("#"))) : undefined;
+    if (key !== undefined) sources.add(key);
   }
-  for (const name of change.mentioned) mentioned(name, review, definers, take);
+  for (const name of change.mentioned) mentioned(name, review, definers, pieces);
   for (const key of change.sources) resting(key, review, pieces, definers, mentioners);
   for (const prefix of change.prefixes) for (const placed of review.mentioning(`p:${prefix}`)) pieces.add(placed);
   return { pieces, sources };
 }
 
 /** What defines a name that is mentioned otherwise than before; the twins of a configuration ask what moderates it. */
-function mentioned(
-  name: Name,
-  review: Review,
-  definers: (name: Name) => void,
-  take: (definitions: readonly Definition[]) => void,
-): void {
+function mentioned(name: Name, review: Review, definers: (name: Name) => void, pieces: Set<Placed>): void {
   definers(name);
   if (!name.startsWith("r:")) return;
-  for (const { entity } of review.definitions(name)) {
-    const cause = entity.kind === "cmoc" ? digestsOf(entity)[1] : undefined;
-    if (cause !== undefined) take(review.sharing(cause));
+  for (const { brief } of review.definitions(name)) {
+    if (brief.kind !== "cmoc" || brief.causeDigest === 0) continue;
+    for (const placed of review.sharing(brief.causeDigest)) pieces.add(placed);
   }
 }
 
@@ -72,8 +64,8 @@ function resting(
   mentioners: (name: Name) => void,
 ): void {
   mentioners(sourceName(key));
-  for (const { placed, entity } of review.extractsOf(key)) {
+  for (const { placed, brief } of review.extractsOf(key)) {
     pieces.add(placed);
-    if (entity.kind === "extract") for (const { name } of entity.evidence) definers(name);
+    for (const { name } of brief.evidence) definers(name);
   }
 }

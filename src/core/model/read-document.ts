@@ -1,25 +1,12 @@
 /** Reads a document: a pure function of its text, of the review's scheme, and of nothing else. Never throws. */
-import { type Block, type Heading, type Inline, sourceSpan } from "../syntax/blocks.ts";
-import { bulletsOf } from "../syntax/bullets.ts";
 import type { Finding } from "../syntax/finding.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
-import type { RecordHeading } from "../syntax/headings.ts";
-import { readBlocks, readerOf } from "../syntax/read-blocks.ts";
-import { readRoles } from "../syntax/roles.ts";
-import { hasTags } from "../syntax/sentence.ts";
-import { type Section, split } from "../syntax/split.ts";
-import type { Span } from "../text.ts";
-import { FIELDS, type Kind, type Scheme } from "../vocabulary.ts";
-import { type RecordText, readCmoc, rowRecord, tableIn } from "./cmoc.ts";
-import { readExtract } from "./extract.ts";
-import type { Context } from "./fields.ts";
-import { nameOf } from "./names.ts";
-import { readCode, readDemiRegularity, readMemo, readTheory } from "./others.ts";
-import { type OutlinePiece, outline } from "./outline.ts";
-import { blockRefs } from "./prose.ts";
-import type { RecordHead } from "./record-head.ts";
-import { shiftBlocks } from "./shift.ts";
-import type { DocumentFacts, Entity, Piece, PieceFacts, Ref } from "./types.ts";
+import { keepsBodyStart, type Section, split, splitFrom } from "../syntax/split.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { briefOf } from "./brief.ts";
+import type { OutlinePiece } from "./outline.ts";
+import { isRecordKey, pieceKey, piecesOf, type Reading, readPiece } from "./read-piece.ts";
+import type { DocumentFacts, Entity, Inspect, PieceFacts, Ref } from "./types.ts";
 
 /** A document as it was read before, so that pieces whose text did not change are not read again. */
 export interface Previous {
@@ -28,40 +15,66 @@ export interface Previous {
   readonly scheme: Scheme;
 }
 
-const NO_PIECES: readonly Piece[] = [];
+const NO_PIECES: readonly PieceFacts[] = [];
 
-/** Reads a Markdown document. With `previous`, facts of unchanged pieces are the same objects. */
-export function readDocument(text: string, scheme: Scheme, previous?: Previous): DocumentFacts {
-  const findings: Finding[] = [];
+/** Reads a Markdown document. With `previous`, facts of unchanged pieces are the same objects; `inspect` adds what records say against themselves. */
+export function readDocument(text: string, scheme: Scheme, previous?: Previous, inspect?: Inspect): DocumentFacts {
   const binary = notText(text);
   if (binary)
-    return { findings: [{ rule: "file/encoding", start: 0, end: 0, data: { encoding: binary } }], pieces: NO_PIECES };
+    return {
+      findings: [{ rule: "file/encoding", start: 0, end: 0, data: { encoding: binary } }],
+      from: 0,
+      pieces: NO_PIECES,
+    };
+  const again = previous?.scheme === scheme ? readChanged(text, previous, inspect) : undefined;
+  if (again) return again;
   const parts = split(text);
   const frontMatter = parts.frontMatter ? readFrontMatter(text, parts.frontMatter.yaml) : undefined;
-  if (frontMatter) findings.push(...frontMatter.findings);
-  const base = frontMatter ? { frontMatter, findings } : { findings };
-  if (frontMatter?.cmocOff) return { ...base, pieces: NO_PIECES };
-  const source = frontMatter?.citekey?.value;
-  const reuse = reuseOf(text, scheme, source, previous);
-  const context = (into: Finding[]): Context => ({ scheme, source, findings: into });
-  const planned = outline(text, parts.sections, source !== undefined, (sections, record) =>
-    hasOwnField(text, sections, record, scheme),
-  );
-  const pieces = planned.map((piece): Piece => {
-    const known = reuse(piece);
-    if (known)
-      return known.start === piece.start
-        ? known
-        : { start: piece.start, end: piece.end, facts: known.facts, key: pieceKey(piece) };
-    const facts = readPiece(text, piece, context);
-    return { start: piece.start, end: piece.end, facts, key: pieceKey(piece) };
-  });
-  return { ...base, pieces };
+  const base = { ...(frontMatter && { frontMatter }), findings: orNone(frontMatter?.findings ?? NO_FINDINGS) };
+  const from = parts.sections[0]?.start ?? text.length;
+  if (frontMatter?.cmocOff) return { ...base, from, pieces: NO_PIECES };
+  const reading = { scheme, source: frontMatter?.citekey?.value };
+  return { ...base, from, pieces: factsOf(text, parts.sections, reading, inspect) };
 }
 
-/** What decides, beside its text, how a piece is read. */
-function pieceKey(piece: OutlinePiece): number {
-  return (piece.off ? 1 : 0) + (piece.record ? 2 : 0);
+function factsOf(
+  text: string,
+  sections: readonly Section[],
+  reading: Reading,
+  inspect: Inspect | undefined,
+): readonly PieceFacts[] {
+  return piecesOf(text, sections, reading).map((piece) => factsOfPiece(text, piece, reading, inspect));
+}
+
+function factsOfPiece(text: string, piece: OutlinePiece, reading: Reading, inspect: Inspect | undefined): PieceFacts {
+  const { records, refs, findings } = readPiece(text, piece, reading);
+  return {
+    length: piece.end - piece.start,
+    key: pieceKey(piece),
+    records: records.length === 0 ? NO_BRIEFS : records.map(briefOf),
+    refs: refs.length === 0 ? NO_REFS : refs,
+    findings: orNone(findings),
+    own: inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
+  };
+}
+
+const NO_BRIEFS: PieceFacts["records"] = [];
+const NO_REFS: readonly Ref[] = [];
+const NO_FINDINGS: readonly Finding[] = [];
+
+function orNone(findings: readonly Finding[]): readonly Finding[] {
+  return findings.length === 0 ? NO_FINDINGS : findings;
+}
+
+function inspected(records: readonly Entity[], scheme: Scheme, inspect: Inspect): PieceFacts["own"] {
+  let own: (readonly Finding[])[] | undefined;
+  for (const [index, entity] of records.entries()) {
+    const findings: Finding[] = [];
+    inspect(entity, scheme, findings);
+    if (findings.length > 0) own ??= records.map(() => NO_FINDINGS);
+    if (own && findings.length > 0) own[index] = findings;
+  }
+  return own;
 }
 
 /** UTF-16 read as UTF-8, and binary files, show NUL characters early; a stray one further on is let pass. */
@@ -74,33 +87,75 @@ function notText(text: string): string | undefined {
   return zeros * 3 > head.length ? "UTF-16" : "binary";
 }
 
-/** Finds the piece of the previous reading that has this piece's text, by the stretches at both ends that did not change. */
-function reuseOf(
-  text: string,
-  scheme: Scheme,
-  source: string | undefined,
-  previous: Previous | undefined,
-): (piece: OutlinePiece) => Piece | undefined {
-  if (!previous || previous.scheme !== scheme || previous.facts.frontMatter?.citekey?.value !== source)
-    return () => undefined;
-  const old = previous.text;
+/** What a piece is may depend on the one after it and on the heading that follows that: so many pieces before a change are read again. */
+const LOOK_AHEAD = 2;
+/** A piece is kept only when so much before it is unchanged: the line before a heading may switch it off. */
+const LOOK_BACK = 100;
+
+/**
+ * Reads a document that was read before and has the same front matter: from two pieces before the first change to the first record after the last
+ * one that stands where it stood. A section can be read without what stands before it, and a record always begins a piece, so what follows it is
+ * what it was. Undefined when the whole is to be read.
+ */
+function readChanged(text: string, previous: Previous, inspect: Inspect | undefined): DocumentFacts | undefined {
+  const { facts, text: old } = previous;
+  const { from, pieces, frontMatter } = facts;
+  if (pieces.length === 0 || !keepsBodyStart(text, from, frontMatter !== undefined)) return undefined;
   const prefix = commonPrefix(old, text);
+  if (prefix < from) return undefined;
   const suffix = Math.min(commonSuffix(old, text), Math.min(old.length, text.length) - prefix);
   const shift = text.length - old.length;
-  const pieces = previous.facts.pieces;
-  let at = 0;
-  return (piece) => {
-    const wanted = piece.end <= prefix ? piece.start : piece.start >= text.length - suffix ? piece.start - shift : -1;
-    if (wanted < 0) return undefined;
-    while (at < pieces.length && (pieces[at]?.start ?? 0) < wanted) at++;
-    const found = pieces[at];
-    const same =
-      found &&
-      found.start === wanted &&
-      found.end - found.start === piece.end - piece.start &&
-      found.key === pieceKey(piece);
-    return same ? found : undefined;
+  let changed = 0;
+  let begin = from;
+  while (changed < pieces.length - 1 && begin + (pieces[changed]?.length ?? 0) <= prefix)
+    begin += pieces[changed++]?.length ?? 0;
+  let first = changed;
+  while (first > 0 && changed - first < LOOK_AHEAD) begin -= pieces[--first]?.length ?? 0;
+  /** Starts in the new text of records that may be kept. */
+  const kept = new Map<number, number>();
+  let start = old.length;
+  for (
+    let at = pieces.length - 1;
+    at > changed && start - (pieces[at]?.length ?? 0) >= old.length - suffix + LOOK_BACK;
+    at--
+  ) {
+    const piece = pieces[at] as PieceFacts;
+    start -= piece.length;
+    if (isRecordKey(piece.key)) kept.set(start + shift, at);
+  }
+  const { sections, end } = splitFrom(text, from, begin, (at) => kept.has(at));
+  const reading = { scheme: previous.scheme, source: frontMatter?.citekey?.value };
+  const head = text.slice(0, end);
+  const known = knownBetween(pieces, first, kept.get(end) ?? pieces.length, begin);
+  const middle = piecesOf(head, sections, reading).map((piece) => {
+    const before = piece.end <= prefix ? piece.start : piece.start >= text.length - suffix ? piece.start - shift : -1;
+    const same = known.get(before);
+    return same && same.length === piece.end - piece.start && same.key === pieceKey(piece)
+      ? same
+      : factsOfPiece(head, piece, reading, inspect);
+  });
+  const last = kept.get(end);
+  return {
+    ...facts,
+    pieces: pieces.slice(0, first).concat(middle, last === undefined ? NO_PIECES : pieces.slice(last)),
   };
+}
+
+/** Pieces from one to before another, by where they stood. */
+function knownBetween(
+  pieces: readonly PieceFacts[],
+  first: number,
+  last: number,
+  begin: number,
+): ReadonlyMap<number, PieceFacts> {
+  const known = new Map<number, PieceFacts>();
+  let start = begin;
+  for (let at = first; at < last; at++) {
+    const piece = pieces[at] as PieceFacts;
+    known.set(start, piece);
+    start += piece.length;
+  }
+  return known;
 }
 
 const CHUNK = 4096;
@@ -123,179 +178,4 @@ function commonSuffix(a: string, b: string): number {
     at += CHUNK;
   while (at < limit && a.charCodeAt(a.length - at - 1) === b.charCodeAt(b.length - at - 1)) at++;
   return at;
-}
-
-/** The blocks of a piece, its sections joined; spans are relative to the piece. `text` is the document's. */
-function blocksOf(text: string, sections: readonly Section[], findings: Finding[]): readonly Block[] {
-  const start = sections[0]?.start ?? 0;
-  const found: (readonly Block[])[] = [];
-  for (const section of sections) {
-    const words = text.slice(section.start, section.end);
-    if (words.length > LONG && readerOf(words) === "none") {
-      const span = { start: section.start - start, end: section.headingEnd - start };
-      findings.push({ rule: "file/too-large", ...span, data: { length: words.length } });
-    }
-    const blocks = readBlocks(words);
-    found.push(section.start === start ? blocks : shiftBlocks(blocks, section.start - start));
-  }
-  return found.length === 1 ? (found[0] ?? []) : found.flat();
-}
-
-/** Shorter sections are always read. */
-const LONG = 100_000;
-
-function readPiece(document: string, piece: OutlinePiece, contextOf: (findings: Finding[]) => Context): PieceFacts {
-  const findings: Finding[] = [];
-  const context = contextOf(findings);
-  const text = document.slice(piece.start, piece.end);
-  const whole = withoutSwitchedOff(text, blocksOf(document, piece.sections, findings));
-  if (piece.record) {
-    const records = readRecord(text, whole, piece.record, piece.headingEnd - piece.start, context);
-    return { records, refs: NO_REFS, findings: orNone(findings) };
-  }
-  const heading = piece.headingEnd - piece.start;
-  const table = tableIn(whole, context.scheme, false);
-  const records = table ? table.rows.map((row) => rowRecord(row, table.table, context)) : NO_RECORDS;
-  const refs: Ref[] = [];
-  const rest = table ? whole.filter((block) => block !== table.table) : whole;
-  blockRefs(rest, { field: "prose", inRecord: false, source: context.source }, refs);
-  const missed = missedRecord(piece.near, whole, context.scheme);
-  if (missed)
-    findings.push({
-      rule: missed,
-      start: 0,
-      end: heading,
-      data: { text: text.slice(0, heading).replace(/^#+\s*/, ""), why: "near" },
-    });
-  return { records, refs: refs.length === 0 ? NO_REFS : refs, findings: orNone(findings) };
-}
-
-const NO_REFS: readonly Ref[] = [];
-const NO_RECORDS: readonly Entity[] = [];
-const NO_FINDINGS: readonly Finding[] = [];
-
-function orNone(findings: readonly Finding[]): readonly Finding[] {
-  return findings.length === 0 ? NO_FINDINGS : findings;
-}
-
-/** Leaves out `<!-- cmoc: off -->` and the block right after it. */
-function withoutSwitchedOff(text: string, blocks: readonly Block[]): readonly Block[] {
-  if (!text.includes("<!--")) return blocks;
-  const off = (block: Block | undefined): boolean =>
-    block?.type === "html" &&
-    /^<!--\s{0,9}cmoc:\s{0,9}off\s{0,9}-->\s*$/i.test(text.slice(block.start, Math.min(block.end, block.start + 60)));
-  return blocks.filter((block, index) => !off(block) && !off(blocks[index - 1]));
-}
-
-function missedRecord(near: OutlinePiece["near"], blocks: readonly Block[], scheme: Scheme): string | undefined {
-  if (near === "cmoc") return "id/form";
-  const bullets = near === undefined ? [] : bulletsOf(blocks);
-  if (near === "cmoc-without-digit") {
-    const roles = bullets.filter(
-      (bullet) => bullet.label !== undefined && readRoles(bullet.label, scheme) !== undefined,
-    );
-    return roles.length > 1 ? "id/form" : undefined;
-  }
-  if (near !== "extract") return undefined;
-  const at = bullets.some((bullet) => bullet.label?.toLowerCase() === "at");
-  return at || blocks.some((block) => block.type === "quote") ? "extract/outside" : undefined;
-}
-
-function readRecord(
-  text: string,
-  whole: readonly Block[],
-  heading: RecordHeading,
-  headingEnd: number,
-  context: Context,
-): readonly Entity[] {
-  const first = whole[0]?.type === "heading" ? whole[0] : undefined;
-  const blocks = first ? whole.slice(1) : whole;
-  const head = headOf(text, first, heading, headingEnd, context);
-  const record: RecordText = { head, blocks, bullets: bulletsOf(blocks), context };
-  if (heading.range)
-    context.findings.push({ rule: "id/form", ...head.idSpan, data: { text: heading.id, why: "range" } });
-  switch (heading.kind) {
-    case "cmoc":
-      return readCmoc(record);
-    case "extract":
-      return [readExtract(record)];
-    case "theory":
-      return [readTheory(record)];
-    case "demi-regularity":
-      return [readDemiRegularity(record)];
-    case "code":
-      return [readCode(record)];
-    case "memo":
-      return [readMemo(record)];
-  }
-}
-
-function headOf(
-  text: string,
-  first: Heading | undefined,
-  heading: RecordHeading,
-  headingEnd: number,
-  context: Context,
-): RecordHead {
-  const inline: Inline | undefined = first?.inline;
-  const lead = inline ? inline.text.length - inline.text.trimStart().length : 0;
-  const idSpan: Span = inline
-    ? sourceSpan(inline, lead + heading.idFrom, lead + heading.idTo)
-    : { start: 0, end: headingEnd };
-  let end = text.length;
-  while (end > headingEnd && /\s/.test(text.charAt(end - 1))) end--;
-  return {
-    id: heading.id,
-    name: nameOf(heading.kind, heading.id, context.source),
-    title: heading.title,
-    idSpan,
-    head: { start: 0, end: headingEnd },
-    start: 0,
-    end,
-  };
-}
-
-const OWN_LABELS = ownLabels();
-
-/** For each kind the labels that no other kind has. */
-function ownLabels(): ReadonlyMap<Kind, ReadonlySet<string>> {
-  const counts = new Map<string, number>();
-  const kinds = Object.keys(FIELDS) as Kind[];
-  for (const kind of kinds)
-    for (const field of FIELDS[kind]) counts.set(field.label, (counts.get(field.label) ?? 0) + 1);
-  return new Map(
-    kinds.map((kind) => [
-      kind,
-      new Set(
-        FIELDS[kind]
-          .filter((field) => counts.get(field.label) === 1)
-          .flatMap((field) => [field.label, ...(field.aliases ?? [])]),
-      ),
-    ]),
-  );
-}
-
-/** Whether a field that only its kind has, or for a configuration a slot in any spelling, stands under a heading whose id has no digit. */
-function hasOwnField(document: string, sections: readonly Section[], heading: RecordHeading, scheme: Scheme): boolean {
-  const text = document.slice(sections[0]?.start, sections[sections.length - 1]?.end);
-  const blocks = withoutSwitchedOff(text, blocksOf(document, sections, []));
-  const own = OWN_LABELS.get(heading.kind);
-  for (const bullet of bulletsOf(blocks)) {
-    if (bullet.label === undefined) continue;
-    if (own?.has(bullet.label.toLowerCase())) return true;
-    if (heading.kind === "cmoc" && readRoles(bullet.label, scheme) !== undefined) return true;
-    if (heading.kind === "extract" && codingLike(bullet.label, scheme)) return true;
-  }
-  if (heading.kind !== "cmoc") return false;
-  const sentence = blocks.some((block) => block.type === "paragraph" && hasTags(block.inline, scheme) > 1);
-  return sentence || tableIn(blocks, scheme, true) !== undefined;
-}
-
-function codingLike(label: string, scheme: Scheme): boolean {
-  const space = label.lastIndexOf(" ");
-  return (
-    readRoles(label, scheme) !== undefined ||
-    (space > 0 &&
-      (label.slice(0, space).toLowerCase() === "code" || readRoles(label.slice(0, space), scheme) !== undefined))
-  );
 }

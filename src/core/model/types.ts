@@ -1,15 +1,17 @@
 /**
- * What a review is made of. Everything here is read from one piece of one document by a pure function, is never changed,
- * and is shared between reviews (another commit, another branch) that hold the same text.
+ * What a review is made of. Everything here is read from one piece of one document by a pure function and is never changed. The facts of a
+ * document (briefs of its records, references, findings) are kept, and shared between reviews (another commit, another branch) that hold the
+ * same text; a record's whole entity is read again from its text when it is asked for.
  *
- * Spans are UTF-16 offsets relative to the piece that holds the record; `Placed` (review.ts) knows where the piece begins.
+ * Spans are UTF-16 offsets relative to the piece that holds the record; `Placed` (review/placed.ts) knows where the piece begins.
  */
 
 import type { Finding } from "../syntax/finding.ts";
 import type { FrontMatter } from "../syntax/front-matter.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
-import type { Stance } from "../vocabulary.ts";
+import type { Scheme, Stance } from "../vocabulary.ts";
+import type { Brief } from "./brief.ts";
 
 /**
  * What a reference means, in one string that maps compare: `r:tr3` (a configuration, theory or demi-regularity), `x:okafor2014#e4` (an extract),
@@ -166,27 +168,34 @@ export type Claim = Cmoc | Theory | DemiRegularity;
  * Equal texts (of files of the same sort, in reviews of one scheme) have equal facts, whatever stands around them.
  */
 export interface PieceFacts {
-  /** A record; or the rows of a table, each a configuration; or nothing. */
-  readonly records: readonly Entity[];
+  /** UTF-16 units of its text. */
+  readonly length: number;
+  /** What decides, beside its text, how it was read. */
+  readonly key: PieceKey;
+  /** Briefs of a record; or of the rows of a table, each a configuration; or nothing. */
+  readonly records: readonly Brief[];
   /** References outside records. */
   readonly refs: readonly Ref[];
+  /** What the readers found. */
   readonly findings: readonly Finding[];
+  /** What each record says against itself, by its place in `records`; undefined when nothing, or when nobody looked (see `Inspect`). */
+  readonly own: readonly (readonly Finding[])[] | undefined;
 }
 
-export interface Piece {
-  /** Offset of the piece in its document. */
-  readonly start: number;
-  readonly end: number;
-  readonly facts: PieceFacts;
-  /** What decides, beside its text, how it was read. */
-  readonly key: number;
-}
+/** 1 for a heading that is switched off, 2 for a record: a sum. */
+export type PieceKey = number;
 
-/** A document, read. Pieces are consecutive from the end of the front matter to the end of the text. */
+/** Looks at a record by itself as it is read, and adds what is wrong with it to `findings`. */
+export type Inspect = (entity: Entity, scheme: Scheme, findings: Finding[]) => void;
+
+/** A document, read. */
 export interface DocumentFacts {
   /** Present when the document has front matter; spans are relative to the document. */
   readonly frontMatter?: FrontMatter;
   /** Findings about the document as a whole, relative to it. */
   readonly findings: readonly Finding[];
-  readonly pieces: readonly Piece[];
+  /** Where the first piece begins: after a byte order mark and the front matter. */
+  readonly from: number;
+  /** Consecutive, to the end of the text. */
+  readonly pieces: readonly PieceFacts[];
 }

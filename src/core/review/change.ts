@@ -1,6 +1,9 @@
 /** What a change of one document touched, so that what rests on it is looked at again and nothing else. */
-import type { Entity, Name } from "../model/types.ts";
-import { digestsOf } from "./digest.ts";
+import type { Brief } from "../model/brief.ts";
+import type { Digest } from "../model/digest.ts";
+import type { Evidence, Name, Ref } from "../model/types.ts";
+import { slotKey } from "./links.ts";
+import { eachDigest } from "./names.ts";
 import { eachRef, isEvidence, type Placed } from "./placed.ts";
 
 export interface Change {
@@ -18,9 +21,11 @@ export interface Change {
   /** The review's `revision` before and after. */
   readonly from: number;
   readonly to: number;
-  /** Names whose records look different to others now: defined, gone, or changed in more than a code's own words. Digests are among them. */
+  /** Names whose records look different to others now: defined, gone, or changed in more than their own words. */
   readonly defined: ReadonlySet<Name>;
-  /** Names that changed pieces mention or mentioned, save codes and memos that are mentioned as before. */
+  /** Digests of records in changed pieces, before and after. */
+  readonly digests: ReadonlySet<Digest>;
+  /** Names that changed pieces mention otherwise than before, or from a record that looks different now. */
   readonly mentioned: ReadonlySet<Name>;
   /** All names that changed pieces define or mention. */
   readonly names: ReadonlySet<Name>;
@@ -43,45 +48,40 @@ export class ChangeRecord implements Change {
   }
 
   get defined(): ReadonlySet<Name> {
-    const names = new Set<Name>();
     const faces = new Map<Name, string[]>();
-    for (const [pieces, sign] of [
-      [this.removed, "-"],
-      [this.added, "+"],
-    ] as const) {
-      for (const { facts } of pieces) {
-        for (const entity of facts.records) {
-          for (const digest of digestsOf(entity)) names.add(digest);
-          if (entity.name === "") continue;
-          const face = faceOf(entity);
-          if (face === undefined) names.add(entity.name);
-          else note(faces, entity.name, sign + face);
-        }
-      }
-    }
-    for (const [name, signed] of faces) if (!balanced(signed)) names.add(name);
+    const names = new Set<Name>();
+    this.eachPiece(({ facts }, sign) => {
+      for (const brief of facts.records) if (brief.name !== "") note(faces, brief.name, sign + faceOf(brief));
+    });
+    for (const [name, signed] of faces) if (!isBalanced(signed)) names.add(name);
     return names;
   }
 
+  get digests(): ReadonlySet<Digest> {
+    const digests = new Set<Digest>();
+    this.eachPiece(({ facts }) => {
+      for (const brief of facts.records) eachDigest(brief, (digest) => digests.add(digest));
+    });
+    return digests;
+  }
+
   get mentioned(): ReadonlySet<Name> {
-    const names = new Set<Name>();
+    const { defined } = this;
     const uses = new Map<Name, string[]>();
-    for (const [pieces, sign] of [
-      [this.removed, "-"],
-      [this.added, "+"],
-    ] as const) {
-      for (const { facts } of pieces) {
-        eachRef(facts, (ref, from) => {
-          const { name } = ref;
-          if (isEvidence(ref) || !(name.startsWith("c:") || name.startsWith("m:"))) names.add(name);
-          else {
-            note(uses, name, `${sign}${ref.field}|${from?.name ?? ""}|${ref.inReason ? "in reason" : ""}`);
-          }
-        });
-      }
-    }
-    for (const [name, signed] of uses) if (!balanced(signed)) names.add(name);
+    const names = new Set<Name>();
+    this.eachPiece(({ facts }, sign) => {
+      eachRef(facts, (ref, from) => {
+        if (from && defined.has(from.name)) names.add(ref.name);
+        else note(uses, ref.name, `${sign}${useOf(ref, from)}`);
+      });
+    });
+    for (const [name, signed] of uses) if (!isBalanced(signed)) names.add(name);
     return names;
+  }
+
+  private eachPiece(take: (placed: Placed, sign: "-" | "+") => void): void {
+    for (const placed of this.removed) take(placed, "-");
+    for (const placed of this.added) take(placed, "+");
   }
 
   get names(): ReadonlySet<Name> {
@@ -103,15 +103,39 @@ function note(lists: Map<Name, string[]>, name: Name, word: string): void {
   else lists.set(name, [word]);
 }
 
-/** What others may read of a code or a memo, which can be mentioned from thousands of places; undefined for the others: all of it. */
-function faceOf(entity: Entity): string | undefined {
-  if (entity.kind === "memo") return entity.id;
-  if (entity.kind !== "code") return undefined;
-  return [entity.id, entity.role?.text, entity.retired?.text, entity.parent?.name, entity.replacedBy?.name].join("|");
+/** What the checks of other records read of this one, its references aside. */
+function faceOf(brief: Brief): string {
+  return `${brief.kind}|${brief.id}|${ownFace(brief)}`;
+}
+
+function ownFace(brief: Brief): string {
+  switch (brief.kind) {
+    case "cmoc": {
+      const { row, status, roles, hasNotes } = brief;
+      return [row, status, hasNotes, ...roles.map(slotKey)].join("|");
+    }
+    case "extract":
+      return [brief.source, brief.coder, brief.richness, brief.parked].join("|");
+    case "theory":
+      return [brief.stage, brief.considered].join("|");
+    case "demi-regularity":
+      return String(brief.moderated);
+    case "code":
+      return [brief.role, brief.retired, brief.replaced].join("|");
+    case "memo":
+      return "";
+  }
+}
+
+/** How a reference is used, but for where it stands. */
+function useOf(ref: Ref | Evidence, from: Brief | undefined): string {
+  const use = `${ref.field}|${from?.name ?? ""}|${ref.inReason ? "in reason" : ""}|${ref.weak ? "weak" : ""}`;
+  return isEvidence(ref) ? `${use}|${ref.stance}|${ref.slots.map(slotKey).join(",")}|${ref.reason ?? ""}` : use;
 }
 
 /** Whether each `-` has its `+`. */
-function balanced(signed: readonly string[]): boolean {
+function isBalanced(signed: readonly string[]): boolean {
+  if (signed.length === 2) return signed[0]?.slice(1) === signed[1]?.slice(1) && signed[0] !== signed[1];
   const counts = new Map<string, number>();
   for (const each of signed) {
     const thing = each.slice(1);

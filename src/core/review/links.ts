@@ -1,5 +1,6 @@
 /** Evidence links, wherever they are written, as one link for each extract, record and stance. */
 
+import type { Brief } from "../model/brief.ts";
 import { keyOfName } from "../model/names.ts";
 import type { Evidence, Name } from "../model/types.ts";
 import type { RoleMention } from "../syntax/slots.ts";
@@ -143,14 +144,15 @@ export function slotKey(slot: RoleMention): string {
 export function linksToRecord(index: NameIndex, name: Name, definitions: readonly Definition[]): readonly Link[] {
   const links = new Links();
   for (const definition of definitions) {
-    const { entity, placed } = definition;
-    if (!("evidence" in entity) || entity.kind === "extract") continue;
-    for (const ref of entity.evidence) links.take(ref.name, name, { placed, ref, from: definition }, ref);
+    const brief: Brief = definition.brief;
+    if (brief.kind === "extract") continue;
+    for (const ref of brief.evidence)
+      links.take(ref.name, name, { placed: definition.placed, ref, from: definition }, ref);
   }
   if (name !== "") {
     for (const reference of index.references(name)) {
       const { ref, from } = reference;
-      if (isEvidence(ref) && from?.entity.kind === "extract") links.take(from.name, name, reference, ref);
+      if (isEvidence(ref) && from?.brief.kind === "extract") links.take(from.name, name, reference, ref);
     }
   }
   return links.done();
@@ -160,13 +162,14 @@ export function linksToRecord(index: NameIndex, name: Name, definitions: readonl
 export function linksFrom(index: NameIndex, name: Name): readonly Link[] {
   const links = new Links();
   for (const definition of index.definitions(name)) {
-    const { entity, placed } = definition;
-    if (entity.kind !== "extract") continue;
-    for (const ref of entity.evidence) links.take(name, ref.name, { placed, ref, from: definition }, ref);
+    const brief: Brief = definition.brief;
+    if (brief.kind !== "extract") continue;
+    for (const ref of brief.evidence)
+      links.take(name, ref.name, { placed: definition.placed, ref, from: definition }, ref);
   }
   for (const reference of index.references(name)) {
     const { ref, from } = reference;
-    if (isEvidence(ref) && from && from.entity.kind !== "extract") links.take(name, from.name, reference, ref);
+    if (isEvidence(ref) && from && from.brief.kind !== "extract") links.take(name, from.name, reference, ref);
   }
   return links.done();
 }

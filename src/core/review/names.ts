@@ -1,28 +1,24 @@
 /**
- * The index of a review: who defines a name, and which pieces mention it. Kept small, since a large review has a hundred thousand names:
- * references are found again in the pieces that mention the name when they are asked for, digests are kept as small numbers.
+ * The index of a review: which pieces define a name, and which mention it. Kept small, since a large review has a hundred thousand names:
+ * definitions and references are found again in those pieces when they are asked for.
  */
 import { numbered } from "../ids.ts";
+import type { Brief } from "../model/brief.ts";
+import type { Digest } from "../model/digest.ts";
 import { keyOfName } from "../model/names.ts";
-import type { Entity, Evidence, Name, Piece, PieceFacts, Ref } from "../model/types.ts";
-import { digestsOf } from "./digest.ts";
-import {
-  byDefinition,
-  byPlace,
-  byReference,
-  type Definition,
-  eachRef,
-  evidenceIn,
-  type Placed,
-  type Reference,
-} from "./placed.ts";
+import type { Evidence, Name, PieceFacts, Ref } from "../model/types.ts";
+import { byPlace, byReference, Definition, eachRef, type Placed, type Reference } from "./placed.ts";
 import { type Shelf, Shelves } from "./shelf.ts";
 
-/** What is known of one name. `stamp` is that of the last piece that was counted for it, so that a piece counts once. */
+/** What is known of one name. */
 class Entry {
-  definers: Shelf<Definition> | undefined = undefined;
+  readonly name: Name;
+  definers: Shelf<Placed> | undefined = undefined;
   mentions: Shelf<Placed> | undefined = undefined;
-  stamp = 0;
+
+  constructor(name: Name) {
+    this.name = name;
+  }
 }
 
 const NO_DEFINITIONS: readonly Definition[] = [];
@@ -37,98 +33,119 @@ const MANY = 64;
 /** Definitions and references by name. All results are in the order of the files' paths and of the text. */
 export class NameIndex {
   private readonly entries = new Map<Name, Entry>();
-  private readonly digests = new Map<number, Shelf<Definition>>();
-  private readonly definers = new Shelves<Definition>(byDefinition);
-  private readonly placed = new Shelves<Placed>(byPlace);
+  /** By 30 bits of a digest, which a map holds without an object of its own. */
+  private readonly digests = new Map<number, Shelf<Placed>>();
+  private readonly shelves = new Shelves<Placed>(byPlace);
   /** How many definitions of records have an id of these letters and a number. */
   private readonly prefixes = new Map<string, number>();
   private readonly large = new WeakMap<Placed, ReadonlyMap<Name, readonly Reference[]>>();
   private toggled = new Set<string>();
-  private stamp = 0;
 
   /** Adds a piece. With `sorted`, all names stay in order: for one piece among many; without, order is mended later: for a new document. */
-  add(uri: string, piece: Piece, sorted: boolean): Placed {
-    const { facts, start } = piece;
-    if (facts.records.length === 0) return this.mention({ uri, start, facts, definitions: NO_DEFINITIONS }, sorted);
-    const definitions: Definition[] = new Array(facts.records.length);
-    const placed: Placed = { uri, start, facts, definitions };
-    for (let at = 0; at < facts.records.length; at++) {
-      const entity = facts.records[at] as Entity;
-      const definition: Definition = { placed, entity, name: entity.name };
-      definitions[at] = definition;
-      if (entity.name !== "") {
-        const entry = this.entry(entity.name);
-        entry.definers = this.definers.add(entry.definers, definition, sorted);
-        this.count(entity.name, 1);
+  add(placed: Placed, sorted: boolean): void {
+    for (const brief of placed.facts.records) {
+      if (brief.name !== "") {
+        const entry = this.entry(brief.name);
+        entry.definers = this.put(entry.definers, placed, sorted);
+        one(brief, entry.name);
+        this.count(brief.name, 1);
       }
-      for (const digest of digestsOf(entity)) {
+      eachDigest(brief, (digest) => {
         const key = shortOf(digest);
-        this.digests.set(key, this.definers.add(this.digests.get(key), definition, sorted));
-      }
+        this.digests.set(key, this.put(this.digests.get(key), placed, sorted));
+      });
     }
-    return this.mention(placed, sorted);
+    this.eachMention(placed.facts, (name, ref) => {
+      const entry = this.entry(name);
+      if (ref) one(ref, entry.name);
+      entry.mentions = this.put(entry.mentions, placed, sorted);
+    });
   }
 
   /** Takes a piece out again, before the `start` of any piece of its document moves. */
   remove(placed: Placed): void {
-    for (const definition of placed.definitions) {
-      const { entity, name } = definition;
-      const entry = name === "" ? undefined : this.entries.get(name);
+    for (const brief of placed.facts.records) {
+      const entry = brief.name === "" ? undefined : this.entries.get(brief.name);
       if (entry) {
-        entry.definers = this.definers.remove(entry.definers, definition);
-        this.count(name, -1);
-        this.prune(name, entry);
+        entry.definers = this.shelves.remove(entry.definers, placed);
+        this.count(brief.name, -1);
+        this.prune(entry);
       }
-      for (const digest of digestsOf(entity)) {
+      eachDigest(brief, (digest) => {
         const key = shortOf(digest);
-        const left = this.definers.remove(this.digests.get(key), definition);
+        const left = this.shelves.remove(this.digests.get(key), placed);
         if (left === undefined) this.digests.delete(key);
         else this.digests.set(key, left);
-      }
+      });
     }
-    const stamp = ++this.stamp;
-    const take = (name: Name): void => {
+    this.eachMention(placed.facts, (name) => {
       const entry = this.entries.get(name);
-      if (!entry || entry.stamp === stamp) return;
-      entry.stamp = stamp;
-      entry.mentions = this.placed.remove(entry.mentions, placed);
-      this.prune(name, entry);
-    };
-    eachRef(placed.facts, (ref) => eachMention(ref, take));
+      if (!entry) return;
+      entry.mentions = this.shelves.remove(entry.mentions, placed);
+      this.prune(entry);
+    });
   }
 
-  private mention(placed: Placed, sorted: boolean): Placed {
-    const stamp = ++this.stamp;
-    const take = (name: Name): void => {
-      const entry = this.entry(name);
-      if (entry.stamp === stamp) return;
-      entry.stamp = stamp;
-      entry.mentions = this.placed.add(entry.mentions, placed, sorted);
-    };
-    eachRef(placed.facts, (ref) => eachMention(ref, take));
-    return placed;
+  /** Calls `take` with each name that a piece mentions, often several times; with the reference where the name is its own. */
+  private eachMention(facts: PieceFacts, take: (name: Name, ref: Ref | Evidence | undefined) => void): void {
+    let last: string | undefined;
+    eachRef(facts, (ref) => {
+      const { name } = ref;
+      take(name, ref);
+      if (name.charCodeAt(0) === 120) {
+        const key = keyOfName(name);
+        if (key !== last) take(`s:${key ?? ""}`, undefined);
+        last = key;
+      } else if (ref.weak) {
+        const prefix = prefixOf(name);
+        if (prefix !== undefined) take(`p:${prefix}`, undefined);
+      }
+    });
+  }
+
+  private put(shelf: Shelf<Placed> | undefined, placed: Placed, sorted: boolean): Shelf<Placed> {
+    return shelf !== undefined && this.shelves.holds(shelf, placed, sorted)
+      ? shelf
+      : this.shelves.add(shelf, placed, sorted);
   }
 
   definitions(name: Name): readonly Definition[] {
-    if (name.startsWith("d:")) return this.twins(name);
     const definers = this.entries.get(name)?.definers;
     if (definers === undefined) return NO_DEFINITIONS;
-    return Array.isArray(definers) ? this.definers.all(definers).slice() : [definers];
-  }
-
-  /** The first records with a digest. */
-  private twins(digest: Name): readonly Definition[] {
+    if (!Array.isArray(definers) && definers.facts.records.length === 1) return [new Definition(definers, 0)];
     const found: Definition[] = [];
-    for (const definition of this.definers.all(this.digests.get(shortOf(digest)))) {
-      if (digestsOf(definition.entity).includes(digest)) found.push(definition);
-      if (found.length === TWINS) break;
+    for (const placed of this.shelves.all(definers)) {
+      for (const [index, brief] of placed.facts.records.entries()) {
+        if (brief.name === name) found.push(new Definition(placed, index));
+      }
     }
     return found;
   }
 
-  /** All records that may have the digest. */
-  sharing(digest: Name): readonly Definition[] {
-    return this.definers.all(this.digests.get(shortOf(digest)));
+  /** The brief of the first definition, without an object for it. */
+  first(name: Name): Brief | undefined {
+    const definers = this.entries.get(name)?.definers;
+    if (definers === undefined) return undefined;
+    const placed = Array.isArray(definers) ? this.shelves.all(definers)[0] : definers;
+    return placed?.facts.records.find((brief) => brief.name === name);
+  }
+
+  /** The first records with a digest. */
+  twins(digest: Digest): readonly Definition[] {
+    const found: Definition[] = [];
+    if (digest === 0) return found;
+    for (const placed of this.sharing(digest)) {
+      for (const [index, brief] of placed.facts.records.entries()) {
+        if (hasDigest(brief, digest)) found.push(new Definition(placed, index));
+        if (found.length === TWINS) return found;
+      }
+    }
+    return found;
+  }
+
+  /** All pieces with a record that may have the digest. */
+  sharing(digest: Digest): readonly Placed[] {
+    return this.shelves.all(this.digests.get(shortOf(digest)));
   }
 
   /**
@@ -137,7 +154,7 @@ export class NameIndex {
    */
   mentioning(name: Name): readonly Placed[] {
     const mentions = this.entries.get(name)?.mentions;
-    return mentions === undefined ? NO_PLACED : this.placed.all(mentions);
+    return mentions === undefined ? NO_PLACED : this.shelves.all(mentions);
   }
 
   references(name: Name): readonly Reference[] {
@@ -158,8 +175,9 @@ export class NameIndex {
       else byName.set(ref.name, [{ placed, ref, from }]);
     };
     for (const definition of placed.definitions) {
-      for (const ref of definition.entity.refs) take(ref, definition);
-      for (const ref of evidenceIn(definition.entity)) take(ref, definition);
+      const { refs, evidence } = definition.brief;
+      for (const ref of refs) take(ref, definition);
+      for (const ref of evidence) take(ref, definition);
     }
     for (const ref of placed.facts.refs) take(ref, undefined);
     for (const list of byName.values()) list.sort(byReference);
@@ -208,52 +226,63 @@ export class NameIndex {
   private entry(name: Name): Entry {
     const known = this.entries.get(name);
     if (known) return known;
-    const made = new Entry();
+    const made = new Entry(name);
     this.entries.set(name, made);
     return made;
   }
 
-  private prune(name: Name, entry: Entry): void {
-    if (entry.definers === undefined && entry.mentions === undefined) this.entries.delete(name);
+  private prune({ name, definers, mentions }: Entry): void {
+    if (definers === undefined && mentions === undefined) this.entries.delete(name);
   }
+}
+
+/** A hundred thousand references to names have one string for each name: the thing is the same, and says the same. */
+function one(thing: Ref | Brief, name: Name): void {
+  (thing as { name: Name }).name = name;
 }
 
 /** The letters before the number of a record's id: `tr` for `r:tr3`. */
 export function prefixOf(name: Name): string | undefined {
-  const parts = name.startsWith("r:") ? numbered(name.slice(2)) : undefined;
+  if (name.charCodeAt(0) !== 114) return undefined;
+  const parts = numbered(name.slice(2));
   return parts === undefined || parts.prefix === "" ? undefined : parts.prefix;
+}
+
+/** The digests by which a record finds its twins. */
+export function eachDigest(brief: Brief, take: (digest: Digest) => void): void {
+  if (brief.kind === "cmoc") {
+    if (brief.slotsDigest !== 0) take(brief.slotsDigest);
+    if (brief.causeDigest !== 0) take(brief.causeDigest);
+  } else if (brief.kind === "extract" && brief.passageDigest !== 0) take(brief.passageDigest);
+}
+
+function hasDigest(brief: Brief, digest: Digest): boolean {
+  if (brief.kind === "cmoc") return brief.slotsDigest === digest || brief.causeDigest === digest;
+  return brief.kind === "extract" && brief.passageDigest === digest;
 }
 
 function isLarge({ records, refs }: PieceFacts): boolean {
   if (records.length > 4 || refs.length > MANY) return true;
-  for (const entity of records) if (entity.refs.length + evidenceIn(entity).length > MANY) return true;
+  for (const brief of records) if (brief.refs.length + brief.evidence.length > MANY) return true;
   return false;
-}
-
-function eachMention(ref: Ref | Evidence, take: (name: Name) => void): void {
-  const { name } = ref;
-  take(name);
-  if (name.startsWith("x:")) take(`s:${keyOfName(name) ?? ""}`);
-  else if (ref.weak) {
-    const prefix = prefixOf(name);
-    if (prefix !== undefined) take(`p:${prefix}`);
-  }
 }
 
 function referencesIn(placed: Placed, name: Name, into: Reference[]): void {
   const from = into.length;
-  for (const definition of placed.definitions) {
-    const { entity } = definition;
-    for (const ref of entity.refs) if (ref.name === name) into.push({ placed, ref, from: definition });
-    for (const ref of evidenceIn(entity)) if (ref.name === name) into.push({ placed, ref, from: definition });
+  const { records, refs } = placed.facts;
+  for (let index = 0; index < records.length; index++) {
+    const brief = records[index] as Brief;
+    for (const ref of brief.refs) if (ref.name === name) into.push(referenceOf(placed, ref, index));
+    for (const ref of brief.evidence) if (ref.name === name) into.push(referenceOf(placed, ref, index));
   }
-  for (const ref of placed.facts.refs) if (ref.name === name) into.push({ placed, ref, from: undefined });
+  for (const ref of refs) if (ref.name === name) into.push({ placed, ref, from: undefined });
   if (into.length - from > 1) into.push(...into.splice(from).sort(byReference));
 }
 
-/** 30 bits of a digest, which a map holds without an object of its own; those that share them are told apart when asked for. */
-function shortOf(digest: Name): number {
-  let hash = 0;
-  for (let at = 0; at < digest.length; at++) hash = (Math.imul(hash, 31) + digest.charCodeAt(at)) | 0;
-  return hash & 0x3fffffff;
+function referenceOf(placed: Placed, ref: Ref | Evidence, index: number): Reference {
+  return { placed, ref, from: new Definition(placed, index) };
+}
+
+function shortOf(digest: Digest): number {
+  return (digest % 0x40000000) | 0;
 }

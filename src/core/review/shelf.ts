@@ -54,9 +54,19 @@ export class Shelves<T extends object> {
     return shelf;
   }
 
-  /** The last thing that was added, when it is at the end. */
-  last(shelf: Shelf<T> | undefined): T | undefined {
-    return Array.isArray(shelf) ? shelf[shelf.length - 1] : shelf;
+  /** Whether a thing that was just added, or may not have been, is on the shelf; `sorted` as it was added. */
+  holds(shelf: Shelf<T> | undefined, thing: T, sorted: boolean): boolean {
+    if (!Array.isArray(shelf)) return shelf === thing;
+    if (shelf.length <= SMALL) return shelf.includes(thing);
+    if (shelf[shelf.length - 1] === thing) return true;
+    if (!sorted) return false;
+    if (this.mixed.has(shelf)) return shelf.includes(thing);
+    for (let at = this.place(shelf, thing) - 1; at >= 0; at--) {
+      const other = shelf[at];
+      if (other === thing) return true;
+      if (other === undefined || this.order(other, thing) < 0) return false;
+    }
+    return false;
   }
 
   /** The first place after what is before the thing or level with it. */

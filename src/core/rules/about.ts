@@ -1,24 +1,26 @@
 /** Questions that several rules ask of a configuration and its evidence. */
-import type { Claim, Cmoc, Extract } from "../model/types.ts";
+import { type CmocBrief, type ExtractBrief, idSpanOf } from "../model/brief.ts";
+import type { Claim, Cmoc, Entity } from "../model/types.ts";
 import type { Definition, Link, Reference, Review } from "../review.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
-import type { RoleMention, Slot } from "../syntax/slots.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 import type { RelatedPlace } from "./rule.ts";
 import { quoted } from "./words.ts";
 
 /** The status as the language reads it: candidate where none stands. */
-export function statusOf(cmoc: Cmoc): string {
-  return cmoc.status?.text ?? "candidate";
+export function statusOf({ status }: Cmoc | CmocBrief): string {
+  return (typeof status === "object" ? status.text : status) ?? "candidate";
 }
 
 /** Merged and retired records are exempt from checks of slots and evidence. */
-export function isClosed(cmoc: Cmoc): boolean {
+export function isClosed(cmoc: Cmoc | CmocBrief): boolean {
   const status = statusOf(cmoc);
   return status === "merged" || status === "retired";
 }
 
-export function isPastCandidate(cmoc: Cmoc): boolean {
+export function isPastCandidate(cmoc: Cmoc | CmocBrief): boolean {
   return statusOf(cmoc) !== "candidate";
 }
 
@@ -27,29 +29,44 @@ export function evidenceOf(at: Definition<Claim>, review: Review): readonly Link
 }
 
 /** The extract that a link comes from; undefined for a whole source, or one that nothing defines. */
-export function extractOf(link: Link, review: Review): Extract | undefined {
-  const entity = review.definitions(link.extract)[0]?.entity;
-  return entity?.kind === "extract" ? entity : undefined;
+export function extractOf(link: Link, review: Review): ExtractBrief | undefined {
+  const brief = review.brief(link.extract);
+  return brief?.kind === "extract" ? brief : undefined;
 }
 
 /** The configuration at the other end of evidence that is written at an extract, or the one that it is written at. */
-export function cmocOf({ ref, from }: Reference, review: Review): Cmoc | undefined {
-  const entity = from?.entity.kind === "extract" ? review.definitions(ref.name)[0]?.entity : from?.entity;
-  return entity?.kind === "cmoc" ? entity : undefined;
+export function cmocOf({ ref, from }: Reference, review: Review): CmocBrief | undefined {
+  const brief = from?.brief.kind === "extract" ? review.brief(ref.name) : from?.brief;
+  return brief?.kind === "cmoc" ? brief : undefined;
 }
 
 /** How a record is called in a message: by its id, or, a row of a table that has none, by its first words. */
-export function called({ entity }: Definition): string {
+export function called(at: Definition): string {
+  const { brief } = at;
+  if (brief.kind === "extract") return `@${brief.source}#${brief.id}`;
+  return brief.id === "" ? calledByWords(at.entity) : brief.id;
+}
+
+/** As {@link called}, of a record that is at hand. */
+export function calledOf(entity: Entity): string {
   if (entity.kind === "extract") return `@${entity.source}#${entity.id}`;
-  if (entity.id !== "") return entity.id;
+  return entity.id === "" ? calledByWords(entity) : entity.id;
+}
+
+function calledByWords(entity: Entity): string {
   const words = entity.kind === "cmoc" ? entity.slots[0]?.text : undefined;
   return words === undefined ? "the row without an id" : `the row ${quoted(words)}`;
 }
 
+/** Whether two definitions are of one record. */
+export function isSame(one: Definition, other: Definition): boolean {
+  return one.brief === other.brief;
+}
+
 /** Where a record stands, as a related place. */
 export function placeOf(definition: Definition, label: string): RelatedPlace {
-  const { placed, entity } = definition;
-  return { at: placed, span: entity.id === "" ? entity.head : entity.idSpan, label };
+  const { placed, brief } = definition;
+  return { at: placed, span: brief.id === "" ? spanOf(brief) : idSpanOf(brief), label };
 }
 
 /** The citation keys of the sources behind links, each once. */
@@ -60,7 +77,7 @@ export function keysOf(links: readonly Link[]): readonly string[] {
 }
 
 /** Marks in `named` the slots that a mention means; whether there is one. A role alone means all that bear it. */
-export function markNamed(mention: RoleMention, slots: readonly Slot[], named: boolean[]): boolean {
+export function markNamed(mention: RoleMention, slots: readonly RoleMention[], named: boolean[]): boolean {
   let any = false;
   if (isRoleAlone(mention)) {
     for (let at = 0; at < slots.length; at++) {
@@ -82,7 +99,7 @@ function isRoleAlone({ n, part, position, absent, layer }: RoleMention): boolean
 }
 
 /** The word for each slot: `mechanism`; a part has its own, and a role with several numbers is numbered as links name it: `outcome 2`. */
-export function slotWords(slots: readonly Slot[], scheme: Scheme): readonly string[] {
+export function slotWords(slots: readonly RoleMention[], scheme: Scheme): readonly string[] {
   const counted = countSlots(slots);
   const numbers = new Map<string, Set<number | string>>();
   for (const [index, slot] of slots.entries()) {
@@ -99,4 +116,9 @@ export function slotWords(slots: readonly Slot[], scheme: Scheme): readonly stri
 /** `mechanism` for `M`; the letter itself outside the scheme. */
 export function roleWord(role: string, scheme: Scheme): string {
   return scheme.slots.find((slot) => slot.letter === role)?.label.toLowerCase() ?? role;
+}
+
+/** The head of a record, as a span without the rest of its brief. */
+export function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }

@@ -1,6 +1,5 @@
 /** Data: `id`, `other`. */
-import { digestsOf } from "../review/digest.ts";
-import { called, isClosed, placeOf } from "./about.ts";
+import { called, isClosed, isSame, placeOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, subject, word } from "./words.ts";
 
@@ -20,13 +19,14 @@ export const cmocDuplicate: Rule = {
   message: (data) =>
     `${subject(data)} has the same slots as ${word(data, "other")}. Merge them, or say how they differ.`,
   cmoc(at, review, report) {
-    const digest = digestsOf(at.entity).find((name) => name.startsWith("d:s:"));
-    if (digest === undefined || isClosed(at.entity)) return;
-    const other = review.alike(digest).find((each) => {
-      const { entity, name } = each;
-      return each !== at && entity.kind === "cmoc" && !isClosed(entity) && (name === "" || name !== at.name);
+    const { slotsDigest } = at.brief;
+    if (slotsDigest === 0 || isClosed(at.brief)) return;
+    const other = review.alike(slotsDigest).find((each) => {
+      const { brief, name } = each;
+      if (isSame(each, at) || brief.kind !== "cmoc" || brief.slotsDigest !== slotsDigest) return false;
+      return !isClosed(brief) && (name === "" || name !== at.name);
     });
     if (!other) return;
-    report(at.entity.head, { id: called(at), other: called(other) }, { related: [placeOf(other, called(other))] });
+    report(spanOf(at.brief), { id: called(at), other: called(other) }, { related: [placeOf(other, called(other))] });
   },
 };

@@ -1,6 +1,9 @@
-/** Data: `id`, `slot` (the role's word), `role` (its letter); `written` when its label stands with nothing after it. */
-import { called, isClosed, isPastCandidate, roleWord } from "./about.ts";
-import type { Rule } from "./rule.ts";
+/** Data: `id`, `slot` (the role's word), `role` (its letter); `written` when its label stands with nothing after it, `candidate` of a candidate. */
+import type { Cmoc } from "../model/types.ts";
+import type { FindingData } from "../syntax/finding.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { calledOf, isClosed, isPastCandidate, roleWord } from "./about.ts";
+import type { ReportOwn, Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
 export const cmocEmptySlot: Rule = {
@@ -21,19 +24,20 @@ export const cmocEmptySlot: Rule = {
     data.written
       ? `${subject(data)} has an empty ${word(data, "slot")}. Fill it, or take the label out.`
       : `${subject(data)} has no ${word(data, "slot")}. Add it, or keep the configuration a candidate.`,
-  cmoc(at, review, report) {
-    const { entity } = at;
-    if (isClosed(entity)) return;
-    const level = isPastCandidate(entity) ? "warning" : "info";
-    const { scheme } = review.manifest;
-    for (const role of scheme.required) {
-      const isThere =
-        entity.slots.some((slot) => slot.role === role) || entity.empty.some((slot) => slot.role === role);
-      if (!isThere) report(entity.head, { id: called(at), slot: roleWord(role, scheme), role }, { level });
-    }
-    for (const empty of entity.empty) {
-      const { role } = empty;
-      report(empty, { id: called(at), slot: roleWord(role, scheme), role, written: true }, { level });
-    }
-  },
+  levelFor: (data) => (data.candidate ? "info" : undefined),
+  own: { cmoc: emptySlots },
 };
+
+function emptySlots(entity: Cmoc, scheme: Scheme, report: ReportOwn): void {
+  if (isClosed(entity)) return;
+  const more: FindingData = isPastCandidate(entity) ? {} : { candidate: true };
+  const id = calledOf(entity);
+  for (const role of scheme.required) {
+    const isThere = entity.slots.some((slot) => slot.role === role) || entity.empty.some((slot) => slot.role === role);
+    if (!isThere) report(entity.head, { id, slot: roleWord(role, scheme), role, ...more });
+  }
+  for (const empty of entity.empty) {
+    const { role } = empty;
+    report(empty, { id, slot: roleWord(role, scheme), role, written: true, ...more });
+  }
+}

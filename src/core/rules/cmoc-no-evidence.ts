@@ -1,5 +1,5 @@
 /** Data: `id`. */
-import { called, evidenceOf, isClosed } from "./about.ts";
+import { called, evidenceOf, isClosed, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
@@ -18,6 +18,6 @@ export const cmocNoEvidence: Rule = {
       ? `No extract bears on ${word(data, "id")}. Link the extract that it came from.`
       : `${subject(data)} has no evidence. Give it an id, and link the extract that it came from.`,
   cmoc(at, review, report) {
-    if (!isClosed(at.entity) && evidenceOf(at, review).length === 0) report(at.entity.head, { id: called(at) });
+    if (!isClosed(at.brief) && evidenceOf(at, review).length === 0) report(spanOf(at.brief), { id: called(at) });
   },
 };

@@ -1,5 +1,5 @@
 /** Data: `id`, `value`. */
-import { called } from "./about.ts";
+import { calledOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
@@ -17,8 +17,11 @@ export const cmocNoReason: Rule = {
   }),
   message: (data) =>
     `${subject(data)} gives a confidence and no reason. Add it after a dash: “${word(data, "value")} — …”.`,
-  cmoc(at, _review, report) {
-    const { confidence } = at.entity;
-    if (confidence && confidence.reason === undefined) report(confidence, { id: called(at), value: confidence.text });
+  own: {
+    cmoc(entity, _scheme, report) {
+      const { confidence } = entity;
+      if (confidence && confidence.reason === undefined)
+        report(confidence, { id: calledOf(entity), value: confidence.text });
+    },
   },
 };

@@ -1,5 +1,5 @@
 /** Data: `id`. */
-import { called, isClosed, isPastCandidate } from "./about.ts";
+import { called, isClosed, isPastCandidate, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject } from "./words.ts";
 
@@ -19,8 +19,8 @@ export const cmocNoTheory: Rule = {
   message: (data) =>
     `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
   cmoc(at, review, report) {
-    if (isClosed(at.entity) || !isPastCandidate(at.entity)) return;
-    const own = at.entity.refs.some((ref) => ref.field === "theory" && !ref.inReason);
-    if (!own && review.theoriesOf(at.name).length === 0) report(at.entity.head, { id: called(at) });
+    if (isClosed(at.brief) || !isPastCandidate(at.brief)) return;
+    const own = at.brief.refs.some((ref) => ref.field === "theory" && !ref.inReason);
+    if (!own && review.theoriesOf(at.name).length === 0) report(spanOf(at.brief), { id: called(at) });
   },
 };

@@ -1,5 +1,5 @@
 /** Data: `id`, `status`, `count`. */
-import { called, evidenceOf, statusOf } from "./about.ts";
+import { called, evidenceOf, spanOf, statusOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
@@ -23,11 +23,11 @@ export const cmocRefuted: Rule = {
     return `${subject(data)} is ${word(data, "status")}, yet ${against}, and nothing is said of that. Give a reason at the link, or a note.`;
   },
   cmoc(at, review, report) {
-    const { entity } = at;
-    const status = statusOf(entity);
-    if ((status !== "supported" && status !== "refined") || entity.notes.length > 0) return;
+    const { brief } = at;
+    const status = statusOf(brief);
+    if ((status !== "supported" && status !== "refined") || brief.hasNotes) return;
     const against = evidenceOf(at, review).filter((link) => link.stance === "refutes");
     if (against.length === 0 || against.some((link) => link.reasons.length > 0)) return;
-    report(entity.head, { id: called(at), status, count: against.length });
+    report(spanOf(brief), { id: called(at), status, count: against.length });
   },
 };

@@ -1,6 +1,6 @@
 /** Data: `id`. Reported at the record that a heading defines; the row is the related place. */
-import { digestsOf } from "../review/digest.ts";
-import { isClosed } from "./about.ts";
+import { idSpanOf } from "../model/brief.ts";
+import { isClosed, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -16,16 +16,12 @@ export const cmocRestated: Rule = {
   quiet: example({ "a.md": HEADING, "b.md": TABLE }),
   message: (data) =>
     `A row of a table restates ${word(data, "id")} with other slots than it has here. Make the two agree.`,
-  cmoc({ entity, name }, review, report) {
-    if (name === "" || entity.slots.length === 0 || isClosed(entity)) return;
-    const own = digestsOf(entity)[0];
-    for (const { entity: row, placed } of review.restatements(name)) {
-      if (row.kind !== "cmoc" || row.slots.length === 0 || digestsOf(row)[0] === own) continue;
-      report(
-        entity.idSpan,
-        { id: entity.id },
-        { related: [{ at: placed, span: row.head, label: `the row of ${entity.id}` }] },
-      );
+  cmoc({ brief, name }, review, report) {
+    if (name === "" || brief.roles.length === 0 || isClosed(brief)) return;
+    for (const { brief: row, placed } of review.restatements(name)) {
+      if (row.kind !== "cmoc" || row.roles.length === 0 || row.slotsDigest === brief.slotsDigest) continue;
+      const related = [{ at: placed, span: spanOf(row), label: `the row of ${brief.id}` }];
+      report(idSpanOf(brief), { id: brief.id }, { related });
     }
   },
 };

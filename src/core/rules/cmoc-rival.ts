@@ -1,23 +1,23 @@
 /** Data: `id`, `other`. */
-import type { Cmoc } from "../model/types.ts";
-import { digestsOf } from "../review/digest.ts";
+import type { CmocBrief } from "../model/brief.ts";
 import type { Definition, Review } from "../review.ts";
-import { called, isClosed, placeOf } from "./about.ts";
+import { called, isClosed, isSame, placeOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, subject, word } from "./words.ts";
 
 const TIES = new Set(["rival of", "specialises", "merges", "merged into", "moderates"]);
 
 /** Whether somebody has said how two configurations go together: a link between them, a moderator of either, or of a regularity that holds both. */
-function isExplained(one: Definition<Cmoc>, other: Definition<Cmoc>, review: Review): boolean {
-  const names = (from: Definition<Cmoc>, to: Definition<Cmoc>): boolean =>
-    from.entity.refs.some((ref) => TIES.has(ref.field) && ref.name === to.name);
+function isExplained(one: Definition, other: Definition, review: Review): boolean {
+  const names = (from: Definition, to: Definition): boolean =>
+    from.brief.refs.some((ref) => TIES.has(ref.field) && ref.name === to.name);
   if (names(one, other) || names(other, one)) return true;
   for (const name of [one.name, other.name]) {
     for (const { ref, from } of name === "" ? [] : review.references(name)) {
       if (ref.field === "moderates") return true;
-      if (from?.entity.kind !== "demi-regularity" || from.entity.moderators.length === 0) continue;
-      const members = from.entity.refs.filter((each) => each.field === "configurations").map((each) => each.name);
+      const demi = from?.brief;
+      if (demi?.kind !== "demi-regularity" || !demi.moderated) continue;
+      const members = demi.refs.filter((each) => each.field === "configurations").map((each) => each.name);
       if (members.includes(one.name) && members.includes(other.name)) return true;
     }
   }
@@ -25,8 +25,8 @@ function isExplained(one: Definition<Cmoc>, other: Definition<Cmoc>, review: Rev
 }
 
 /** What happens when the mechanism does not fire is no rival outcome. */
-function hasOutcome(cmoc: Cmoc): boolean {
-  return cmoc.slots.some((slot) => slot.role === "O" && !slot.absent);
+function hasOutcome(cmoc: CmocBrief): boolean {
+  return cmoc.roles.some((slot) => slot.role === "O" && !slot.absent);
 }
 
 export const cmocRival: Rule = {
@@ -44,16 +44,15 @@ export const cmocRival: Rule = {
   message: (data) =>
     `${subject(data)} has the context and mechanism of ${word(data, "other")} with another outcome. Say “rival of”, or name what moderates.`,
   cmoc(at, review, report) {
-    const digests = digestsOf(at.entity);
-    const cause = digests.find((digest) => digest.startsWith("d:c:"));
-    if (cause === undefined || isClosed(at.entity) || !hasOutcome(at.entity)) return;
-    for (const each of review.alike(cause)) {
-      const { entity, name } = each;
-      if (each === at || entity.kind !== "cmoc" || isClosed(entity) || !hasOutcome(entity)) continue;
-      if ((name !== "" && name === at.name) || digestsOf(entity)[0] === digests[0]) continue;
-      const other = each as Definition<Cmoc>;
+    const { causeDigest, slotsDigest } = at.brief;
+    if (causeDigest === 0 || isClosed(at.brief) || !hasOutcome(at.brief)) return;
+    for (const other of review.alike(causeDigest)) {
+      const { brief, name } = other;
+      if (isSame(other, at) || brief.kind !== "cmoc" || brief.causeDigest !== causeDigest) continue;
+      if (isClosed(brief) || !hasOutcome(brief)) continue;
+      if ((name !== "" && name === at.name) || brief.slotsDigest === slotsDigest) continue;
       if (isExplained(at, other, review)) continue;
-      report(at.entity.head, { id: called(at), other: called(other) }, { related: [placeOf(other, called(other))] });
+      report(spanOf(at.brief), { id: called(at), other: called(other) }, { related: [placeOf(other, called(other))] });
       return;
     }
   },

@@ -2,7 +2,7 @@
 
 import type { Link, Review } from "../review.ts";
 import { scaleField } from "../syntax/front-matter.ts";
-import { called, evidenceOf, extractOf, isClosed, keysOf } from "./about.ts";
+import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, joined, list, source, subject } from "./words.ts";
 
@@ -12,7 +12,7 @@ const OPINION = /(?:^|[^\p{L}])(?:abstract|opinion|commentary|editorial)(?![\p{L
 function isThin(link: Link, review: Review): boolean {
   const source = review.source(link.source);
   if (source?.type !== undefined && OPINION.test(source.type.slice(0, 200))) return true;
-  const own = extractOf(link, review)?.richness?.text;
+  const own = extractOf(link, review)?.richness;
   const richness = own ?? (source?.frontMatter ? scaleField(source.frontMatter, "richness")?.value : undefined);
   const scale = review.manifest.appraisal.richness ?? [];
   return richness !== undefined && scale.length > 1 && richness.toLowerCase() === scale[0]?.toLowerCase();
@@ -40,9 +40,9 @@ export const cmocThinEvidence: Rule = {
     return `${subject(data)} rests on thin or opinion sources only: ${names}. Look for a richer one.`;
   },
   cmoc(at, review, report) {
-    if (isClosed(at.entity)) return;
+    if (isClosed(at.brief)) return;
     const links = evidenceOf(at, review);
     if (links.length === 0 || !links.every((link) => isThin(link, review))) return;
-    report(at.entity.head, { id: called(at), sources: keysOf(links).map((key) => `@${key}`) });
+    report(spanOf(at.brief), { id: called(at), sources: keysOf(links).map((key) => `@${key}`) });
   },
 };

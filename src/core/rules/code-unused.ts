@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -16,10 +17,10 @@ export const codeUnused: Rule = {
   }),
   message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
   code(at, review, report) {
-    if (at.entity.retired || at.entity.replacedBy) return;
+    if (at.brief.retired || at.brief.replaced) return;
     const isUsed = review
       .references(at.name)
       .some(({ ref }) => (ref.field === "coding" || ref.field === "parent") && !ref.inReason);
-    if (!isUsed) report(at.entity.head, { id: at.entity.id });
+    if (!isUsed) report(spanOf(at.brief), { id: at.brief.id });
   },
 };

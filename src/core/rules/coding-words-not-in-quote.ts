@@ -1,6 +1,8 @@
 /** Data: `id`, `words`. */
-import { called } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Extract } from "../model/types.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { calledOf } from "./about.ts";
+import type { ReportOwn, Rule } from "./rule.ts";
 import { example, quoted, source, word } from "./words.ts";
 
 /** Words as they are compared: white space folded, every quotation mark and apostrophe the same. */
@@ -35,17 +37,19 @@ export const codingWordsNotInQuote: Rule = {
   quiet: example({ "codebook.md": CODEBOOK, "lund.md": coded("they met") }),
   message: (data) =>
     `${quoted(word(data, "words"))} is not in the quote of ${word(data, "id")}. Copy the words from the quote as they stand there.`,
-  extract(at, _review, report) {
-    const { quote, codings } = at.entity;
-    if (!quote || codings.length === 0) return;
-    let held: string | undefined;
-    for (const coding of codings) {
-      for (const words of coding.words) {
-        if (quote.text.includes(words.text)) continue;
-        held ??= plainWords(quote.text);
-        const wanted = core(plainWords(words.text));
-        if (wanted !== "" && !held.includes(wanted)) report(words, { id: called(at), words: words.text });
-      }
-    }
-  },
+  own: { extract: wordsNotInQuote },
 };
+
+function wordsNotInQuote(entity: Extract, _scheme: Scheme, report: ReportOwn): void {
+  const { quote, codings } = entity;
+  if (!quote || codings.length === 0) return;
+  let held: string | undefined;
+  for (const coding of codings) {
+    for (const words of coding.words) {
+      if (quote.text.includes(words.text)) continue;
+      held ??= plainWords(quote.text);
+      const wanted = core(plainWords(words.text));
+      if (wanted !== "" && !held.includes(wanted)) report(words, { id: calledOf(entity), words: words.text });
+    }
+  }
+}

@@ -25,7 +25,7 @@ export const evidenceExcluded: Rule = {
   reference(at, review, report) {
     const { ref, from } = at;
     if (!isEvidence(ref) || !from) return;
-    const key = from.entity.kind === "extract" ? from.entity.source : keyOfName(ref.name);
+    const key = from.brief.kind === "extract" ? from.brief.source : keyOfName(ref.name);
     const status = key === undefined ? undefined : review.source(key)?.status;
     if (key === undefined || (status !== "excluded" && status !== "awaiting")) return;
     const cmoc = cmocOf(at, review);

@@ -20,7 +20,7 @@ export const evidenceUnlocated: Rule = {
   message: (data) =>
     `${subject(data, "record")} cites @${word(data, "key")} as a whole. Name the extract that it rests on, as in @${word(data, "key")}#e1.`,
   reference({ ref, from }, _review, report) {
-    if (!isEvidence(ref) || from?.entity.kind !== "cmoc" || !ref.name.startsWith("s:")) return;
-    if (!isClosed(from.entity)) report(ref, { record: called(from), key: ref.name.slice(2) });
+    if (!isEvidence(ref) || from?.brief.kind !== "cmoc" || !ref.name.startsWith("s:")) return;
+    if (!isClosed(from.brief)) report(ref, { record: called(from), key: ref.name.slice(2) });
   },
 };

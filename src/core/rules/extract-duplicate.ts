@@ -1,15 +1,13 @@
 /** Data: `id`, `other`. */
-import type { Extract } from "../model/types.ts";
-import { digestsOf } from "../review/digest.ts";
-import { called, placeOf } from "./about.ts";
+import type { ExtractBrief } from "../model/brief.ts";
+import { called, isSame, placeOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 const TWICE = "## Extract e1\n\n> They met every week.\n\n- at: p. 1\n- parked: later\n";
 
-function byTwoCoders(one: Extract, other: Extract): boolean {
-  const [first, second] = [one.coder?.text, other.coder?.text];
-  return first !== undefined && second !== undefined && first !== second;
+function byTwoCoders(one: ExtractBrief, other: ExtractBrief): boolean {
+  return one.coder !== undefined && other.coder !== undefined && one.coder !== other.coder;
 }
 
 export const extractDuplicate: Rule = {
@@ -23,13 +21,13 @@ export const extractDuplicate: Rule = {
   message: (data) =>
     `${word(data, "id")} has the same passage as ${word(data, "other")}. Keep one of them, or name who coded each.`,
   extract(at, review, report) {
-    if (!at.entity.quote || !/[\p{L}\p{N}]/u.test(at.entity.quote.text)) return;
-    for (const digest of digestsOf(at.entity)) {
-      const other = review
-        .alike(digest)
-        .find((each) => each !== at && each.entity.kind === "extract" && !byTwoCoders(at.entity, each.entity));
-      if (!other) continue;
-      report(at.entity.head, { id: called(at), other: called(other) }, { related: [placeOf(other, called(other))] });
-    }
+    const { passageDigest } = at.brief;
+    if (passageDigest === 0) return;
+    const other = review.alike(passageDigest).find((each) => {
+      const { brief } = each;
+      return !isSame(each, at) && brief.kind === "extract" && !byTwoCoders(at.brief, brief);
+    });
+    if (!other) return;
+    report(spanOf(at.brief), { id: called(at), other: called(other) }, { related: [placeOf(other, called(other))] });
   },
 };

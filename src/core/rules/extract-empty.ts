@@ -1,5 +1,5 @@
 /** Data: `id`. */
-import { called } from "./about.ts";
+import { calledOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -13,7 +13,9 @@ export const extractEmpty: Rule = {
   }),
   message: (data) =>
     `${word(data, "id")} has neither a quote nor a paraphrase. Quote the passage after “>”, or restate it under “paraphrase:”.`,
-  extract({ entity, ...at }, _review, report) {
-    if (!entity.quote && !entity.paraphrase) report(entity.head, { id: called({ entity, ...at }) });
+  own: {
+    extract(entity, _scheme, report) {
+      if (!entity.quote && !entity.paraphrase) report(entity.head, { id: calledOf(entity) });
+    },
   },
 };

@@ -1,5 +1,5 @@
 /** Data: `id`. */
-import { called } from "./about.ts";
+import { calledOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -10,7 +10,9 @@ export const extractNoLocator: Rule = {
   fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- parked: later\n") }),
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
   message: (data) => `${word(data, "id")} does not say where in the source it stands. Add “at: p. …”.`,
-  extract(at, _review, report) {
-    if (at.entity.at === undefined) report(at.entity.head, { id: called(at) });
+  own: {
+    extract(entity, _scheme, report) {
+      if (entity.at === undefined) report(entity.head, { id: calledOf(entity) });
+    },
   },
 };

@@ -3,13 +3,13 @@
 import { slotKey } from "../review/links.ts";
 import { isEvidence, type Link, type Review } from "../review.ts";
 import { slotsNamed } from "../syntax/counting.ts";
-import type { Slot } from "../syntax/slots.ts";
-import { called, isClosed } from "./about.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import { called, isClosed, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 /** Whether two links of different stance share a slot, or neither names one. Of a record without slots the names are compared. */
-function meet(first: Link, second: Link, slots: readonly Slot[]): boolean {
+function meet(first: Link, second: Link, slots: readonly RoleMention[]): boolean {
   if (first.slots.length === 0 || second.slots.length === 0) return first.slots.length === second.slots.length;
   const of = (link: Link): ReadonlySet<number | string> =>
     slots.length === 0
@@ -23,7 +23,7 @@ function meet(first: Link, second: Link, slots: readonly Slot[]): boolean {
 function recordOf(link: Link, review: Review): string {
   const definition = review.definitions(link.record)[0];
   if (definition) return called(definition);
-  return link.places.find(({ from }) => from?.entity.kind === "extract")?.ref.id ?? "";
+  return link.places.find(({ from }) => from?.brief.kind === "extract")?.ref.id ?? "";
 }
 
 export const extractStanceConflict: Rule = {
@@ -51,9 +51,9 @@ export const extractStanceConflict: Rule = {
     }
     for (const links of byRecord.values()) {
       if (links.length < 2) continue;
-      const record = review.definitions(links[0]?.record ?? "")[0]?.entity;
+      const record = review.brief(links[0]?.record ?? "");
       if (record?.kind === "cmoc" && isClosed(record)) continue;
-      const slots = record?.kind === "cmoc" ? record.slots : [];
+      const slots = record?.kind === "cmoc" ? record.roles : [];
       for (const [index, first] of links.entries()) {
         for (const second of links.slice(index + 1)) {
           if (!meet(first, second, slots)) continue;
@@ -66,7 +66,7 @@ export const extractStanceConflict: Rule = {
             first: first.stance,
             second: second.stance,
           };
-          report(at.entity.head, data, { related });
+          report(spanOf(at.brief), data, { related });
         }
       }
     }

@@ -1,5 +1,5 @@
 /** Data: `id`. */
-import { called } from "./about.ts";
+import { called, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -15,9 +15,9 @@ export const extractUnlinked: Rule = {
   }),
   message: (data) => `${word(data, "id")} bears on no configuration. Link it, or park it with a reason.`,
   extract(at, review, report) {
-    if (at.entity.parked !== undefined || review.bearsOn(at.name).length > 0) return;
-    const status = review.source(at.entity.source)?.status;
+    if (at.brief.parked || review.bearsOn(at.name).length > 0) return;
+    const status = review.source(at.brief.source)?.status;
     // To link what is not included would be another mistake.
-    if (status !== "excluded" && status !== "awaiting") report(at.entity.head, { id: called(at) });
+    if (status !== "excluded" && status !== "awaiting") report(spanOf(at.brief), { id: called(at) });
   },
 };

@@ -1,10 +1,10 @@
 /** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`. */
-import type { Value } from "../model/types.ts";
-import { isEvidence } from "../review.ts";
+import type { Cmoc, Extract } from "../model/types.ts";
+import { type Definition, isEvidence, type Review } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
 import { cmocOf, markNamed, roleWord } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
 
 function isOnScale(value: string, scale: readonly string[]): boolean {
@@ -12,13 +12,12 @@ function isOnScale(value: string, scale: readonly string[]): boolean {
   return plain === "" || scale.some((step) => step.toLowerCase() === plain);
 }
 
-function offScale(
-  field: string,
-  value: Value | undefined,
-  scale: readonly string[] | undefined,
-): FindingData | undefined {
-  if (!value || !scale || isOnScale(value.text, scale)) return undefined;
-  return { field, value: value.text, expected: scale };
+/** Values that are not on the scales of this review. */
+function onScales({ brief }: Definition<Cmoc | Extract>, review: Review, report: Report): void {
+  for (const { scale, value, start, end } of brief.scales) {
+    const expected = review.manifest.appraisal[scale];
+    if (expected && !isOnScale(value, expected)) report({ start, end }, { field: scale, value, expected });
+  }
 }
 
 function message(data: FindingData): string {
@@ -41,10 +40,7 @@ export const fieldValue: Rule = {
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: finished\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: Candidate\n" }),
   message,
-  cmoc({ entity }, review, report) {
-    const data = offScale("confidence", entity.confidence, review.manifest.appraisal.confidence);
-    if (data && entity.confidence) report(entity.confidence, data);
-  },
+  cmoc: onScales,
   source(source, review, report) {
     const { frontMatter } = source;
     if (!frontMatter) return;
@@ -58,12 +54,7 @@ export const fieldValue: Rule = {
       }
     }
   },
-  extract({ entity }, review, report) {
-    for (const field of ["relevance", "richness", "rigour"] as const) {
-      const data = offScale(field, entity[field], review.manifest.appraisal[field]);
-      if (data) report(entity[field] ?? entity.head, data);
-    }
-  },
+  extract: onScales,
   /** A link may name a slot that its configuration does not have. */
   reference(at, review, report) {
     const { ref } = at;
@@ -71,9 +62,9 @@ export const fieldValue: Rule = {
     const cmoc = cmocOf(at, review);
     if (!cmoc) return;
     for (const slot of ref.slots) {
-      if (markNamed(slot, cmoc.slots, [])) continue;
+      if (markNamed(slot, cmoc.roles, [])) continue;
       const value = `${roleWord(slot.role, review.manifest.scheme)}${slot.n === undefined ? "" : ` ${slot.n}`}`;
-      const expected = [...new Set(cmoc.slots.map((each) => `${each.role}${each.n ?? ""}`))].slice(0, 12);
+      const expected = [...new Set(cmoc.roles.map((each) => `${each.role}${each.n ?? ""}`))].slice(0, 12);
       report(ref, {
         field: "slots",
         value: slot.part === undefined ? value : `${value} (${slot.part})`,

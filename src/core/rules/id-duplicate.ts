@@ -1,6 +1,7 @@
 /** Data: `id`; `what` is "record" or "source". */
+import { idSpanOf } from "../model/brief.ts";
 import type { Definition, Review } from "../review.ts";
-import { called, placeOf } from "./about.ts";
+import { called, isSame, placeOf } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -10,9 +11,9 @@ function twice(at: Definition, review: Review, report: Report): void {
   if (at.name === "") return;
   const all = review.definitions(at.name);
   if (all.length < 2) return;
-  const others = all.slice(0, SHOWN + 1).filter((other) => other !== at);
+  const others = all.slice(0, SHOWN + 1).filter((other) => !isSame(other, at));
   const related = others.slice(0, SHOWN).map((other) => placeOf(other, `also ${called(other)}`));
-  report(at.entity.idSpan, { id: called(at), what: "record" }, { related });
+  report(idSpanOf(at.brief), { id: called(at), what: "record" }, { related });
 }
 
 /** Memos of one day may share its date. */
@@ -35,7 +36,7 @@ export const idDuplicate: Rule = {
   extract: twice,
   code: twice,
   memo(at, review, report) {
-    if (!DATE.test(at.entity.id)) twice(at, review, report);
+    if (!DATE.test(at.brief.id)) twice(at, review, report);
   },
   source(source, review, report) {
     const span = source.frontMatter?.citekey?.span;

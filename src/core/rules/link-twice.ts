@@ -9,7 +9,7 @@ import { example, source, word } from "./words.ts";
 /** The places that repeat another with the same slots, each with the one that it repeats. */
 function repeats(link: Link): readonly { readonly place: Reference; readonly first: Reference }[] {
   if (link.places.length < 2) return [];
-  const atExtract = (place: Reference): boolean => place.from?.entity.kind === "extract";
+  const atExtract = (place: Reference): boolean => place.from?.brief.kind === "extract";
   const order = [...link.places.filter((place) => !atExtract(place)), ...link.places.filter(atExtract)];
   const seen = new Map<string, Reference>();
   return order.flatMap((place) => {
@@ -25,8 +25,8 @@ function repeats(link: Link): readonly { readonly place: Reference; readonly fir
 function tell(at: Definition, links: readonly Link[], report: Report): void {
   for (const link of links) {
     for (const { place, first } of repeats(link)) {
-      if (place.from?.entity !== at.entity || place.placed !== at.placed) continue;
-      const record = at.entity.kind === "extract" ? place.ref.id : at.entity.id;
+      if (place.from?.brief !== at.brief) continue;
+      const record = at.brief.kind === "extract" ? place.ref.id : at.brief.id;
       const data = { extract: `@${link.extract.slice(2)}`, record, stance: link.stance };
       report(place.ref, data, { related: [{ at: first.placed, span: first.ref, label: "written here first" }] });
     }

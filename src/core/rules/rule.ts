@@ -8,6 +8,7 @@ import type { Definition, Placed, Reference, Review, SourceView } from "../revie
 import type { FindingData } from "../syntax/finding.ts";
 import type { Level } from "../syntax/manifest.ts";
 import type { Span } from "../text.ts";
+import type { Scheme } from "../vocabulary.ts";
 
 /** Files of a small review, by path: what the example needs and no more. */
 export type ExampleFiles = { readonly [path: string]: string };
@@ -38,6 +39,15 @@ export type Report = (
   more?: { readonly related?: readonly RelatedPlace[]; readonly level?: Level },
 ) => void;
 
+/** As {@link Report}, of a record that is looked at by itself: the level is the rule's `levelFor` the data. */
+export type ReportOwn = (span: Span, data: FindingData) => void;
+
+/** What is wrong with a record whatever stands around it; looked for once, when the record is read. */
+export interface OwnChecks {
+  readonly cmoc?: (cmoc: Cmoc, scheme: Scheme, report: ReportOwn) => void;
+  readonly extract?: (extract: Extract, scheme: Scheme, report: ReportOwn) => void;
+}
+
 export interface Rule {
   readonly id: string;
   readonly level: Level;
@@ -45,7 +55,7 @@ export interface Rule {
   readonly why: string;
   /** Where the literature asks for it, if it does: a short reference with its DOI. */
   readonly literature?: string;
-  /** The level of a finding that a reader raised, where it is not the rule's default: `id/form` of a heading that nearly is a record. */
+  /** The level of a finding that a reader or an own check raised, where it is not the rule's default: `id/form` of a heading that nearly is a record. */
   readonly levelFor?: (data: FindingData) => Level | undefined;
   readonly fires: ExampleFiles;
   readonly quiet: ExampleFiles;
@@ -54,6 +64,7 @@ export interface Rule {
   /** One sentence or two: names the thing, says what is wrong, and what would mend it. Never "error:", never blame. */
   readonly message: (data: FindingData) => string;
 
+  readonly own?: OwnChecks;
   readonly cmoc?: (at: Definition<Cmoc>, review: Review, report: Report) => void;
   readonly theory?: (at: Definition<Theory>, review: Review, report: Report) => void;
   readonly demiRegularity?: (at: Definition<DemiRegularity>, review: Review, report: Report) => void;

@@ -1,5 +1,6 @@
 /** Data: `id`, `slot` (the word for it, numbered where its role has several). */
 
+import { isInferred, slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
 import { called, evidenceOf, isClosed, markNamed, slotWords } from "./about.ts";
 import type { Rule } from "./rule.ts";
@@ -21,8 +22,8 @@ export const slotNoEvidence: Rule = {
   message: (data) =>
     `No extract speaks to the ${word(data, "slot")} of ${word(data, "id")}. Link one to it, or say under it “inferred:” and why.`,
   cmoc(at, review, report) {
-    const { entity } = at;
-    if (isClosed(entity)) return;
+    const { brief } = at;
+    if (isClosed(brief)) return;
     const named: boolean[] = [];
     const seen = new Set<string>();
     for (const link of evidenceOf(at, review)) {
@@ -30,15 +31,15 @@ export const slotNoEvidence: Rule = {
         const key = slotKey(slot);
         if (seen.has(key)) continue;
         seen.add(key);
-        markNamed(slot, entity.slots, named);
+        markNamed(slot, brief.roles, named);
       }
     }
     if (seen.size === 0) return;
     let words: readonly string[] | undefined;
-    for (const [index, slot] of entity.slots.entries()) {
-      if (named[index] || slot.inferred !== undefined) continue;
-      words ??= slotWords(entity.slots, review.manifest.scheme);
-      report(slot, { id: called(at), slot: words[index] ?? slot.role });
+    for (const [index, role] of brief.roles.entries()) {
+      if (named[index] || isInferred(brief, index)) continue;
+      words ??= slotWords(brief.roles, review.manifest.scheme);
+      report(slotSpan(brief, index), { id: called(at), slot: words[index] ?? role.role });
     }
   },
 };

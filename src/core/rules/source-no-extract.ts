@@ -12,7 +12,7 @@ export const sourceNoExtract: Rule = {
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
   message: (data) => `@${word(data, "key")} is included and gives no extract. Code one, or exclude it with a reason.`,
   source(source, review, report) {
-    if (source.status !== "included" || review.extractsOf(source.key).length > 0) return;
+    if (source.status !== "included" || review.hasExtract(source.key)) return;
     report(source.frontMatter?.citekey?.span ?? NOWHERE, { key: source.key });
   },
 };

@@ -1,4 +1,5 @@
 /** Data: `id`, `stage`. */
+import { spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -16,10 +17,10 @@ export const theoryNoCounterexample: Rule = {
   message: (data) =>
     `${word(data, "id")} is ${word(data, "stage")}, and nothing is said of counterexamples. Name them, or write “counterexamples: none found”.`,
   theory(at, review, report) {
-    const stage = at.entity.stage?.text;
+    const stage = at.brief.stage;
     if (stage !== "refined" && stage !== "final") return;
-    if (at.entity.counterexamples.some((value) => value.text !== "")) return;
+    if (at.brief.considered) return;
     if (review.evidenceFor(at.name).some((link) => link.stance === "refutes")) return;
-    report(at.entity.head, { id: at.entity.id, stage });
+    report(spanOf(at.brief), { id: at.brief.id, stage });
   },
 };

@@ -14,11 +14,11 @@ export const theoryRetiredCmoc: Rule = {
   message: (data) =>
     `${word(data, "theory")} names ${word(data, "id")}, which is ${word(data, "status")}. Name what took its place, or take it out.`,
   reference({ ref, from }, review, report) {
-    const kind = from?.entity.kind;
+    const kind = from?.brief.kind;
     if (from === undefined || (kind !== "theory" && kind !== "demi-regularity") || ref.inReason) return;
     if (ref.field !== "configurations" && ref.field !== "prose") return;
-    const entity = review.definitions(ref.name)[0]?.entity;
-    if (entity?.kind !== "cmoc" || !isClosed(entity)) return;
-    report(ref, { theory: from.entity.id, id: entity.id, status: statusOf(entity) });
+    const brief = review.brief(ref.name);
+    if (brief?.kind !== "cmoc" || !isClosed(brief)) return;
+    report(ref, { theory: from.brief.id, id: brief.id, status: statusOf(brief) });
   },
 };

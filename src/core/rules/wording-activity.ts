@@ -1,6 +1,6 @@
 /** Data: `id`, `slot` ("mechanism" or "context"), `text`. English only; made to be silent where a slot says what people think, feel or decide. */
 import type { Slot } from "../syntax/slots.ts";
-import { called, isClosed } from "./about.ts";
+import { calledOf, isClosed } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
 
@@ -43,12 +43,13 @@ export const wordingActivity: Rule = {
     data.slot === "context"
       ? `The context of ${word(data, "id")} reads as an activity: ${quoted(word(data, "text"))}. Ask in what circumstances it is done.`
       : `The mechanism of ${word(data, "id")} reads as an activity: ${quoted(word(data, "text"))}. Ask what people then think, feel or decide.`,
-  cmoc(at, _review, report) {
-    const { entity } = at;
-    if (isClosed(entity)) return;
-    for (const [index, slot] of entity.slots.entries()) {
-      if (slot.absent || !isActivity(slot, entity.slots.slice(index + 1, index + 8))) continue;
-      report(slot, { id: called(at), slot: slot.role === "M" ? "mechanism" : "context", text: slot.text });
-    }
+  own: {
+    cmoc(entity, _scheme, report) {
+      if (isClosed(entity)) return;
+      for (const [index, slot] of entity.slots.entries()) {
+        if (slot.absent || !isActivity(slot, entity.slots.slice(index + 1, index + 8))) continue;
+        report(slot, { id: calledOf(entity), slot: slot.role === "M" ? "mechanism" : "context", text: slot.text });
+      }
+    },
   },
 };

@@ -1,5 +1,5 @@
 /** Data: `id`, `slot`, `count`. */
-import { called, isClosed, roleWord } from "./about.ts";
+import { calledOf, isClosed, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, plural, word } from "./words.ts";
 
@@ -13,13 +13,15 @@ export const wordingLong: Rule = {
   quiet: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(39)}far\n` }),
   message: (data) =>
     `This ${word(data, "slot")} of ${word(data, "id")} has ${plural(Number(data.count), "word")}. Part it into slots of their own, or shorten it.`,
-  cmoc(at, review, report) {
-    if (isClosed(at.entity)) return;
-    for (const slot of at.entity.slots) {
-      if (slot.text.length <= 2 * MOST) continue;
-      const count = slot.text.split(" ").filter((each) => /[\p{L}\p{N}]/u.test(each)).length;
-      if (count <= MOST) continue;
-      report(slot, { id: called(at), slot: slot.part ?? roleWord(slot.role, review.manifest.scheme), count });
-    }
+  own: {
+    cmoc(entity, scheme, report) {
+      if (isClosed(entity)) return;
+      for (const slot of entity.slots) {
+        if (slot.text.length <= 2 * MOST) continue;
+        const count = slot.text.split(" ").filter((each) => /[\p{L}\p{N}]/u.test(each)).length;
+        if (count <= MOST) continue;
+        report(slot, { id: calledOf(entity), slot: slot.part ?? roleWord(slot.role, scheme), count });
+      }
+    },
   },
 };

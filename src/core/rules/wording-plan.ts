@@ -1,5 +1,5 @@
 /** Data: `id`, `text`. English only. */
-import { called, isClosed } from "./about.ts";
+import { calledOf, isClosed } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
 
@@ -32,10 +32,13 @@ export const wordingPlan: Rule = {
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **O:** more ambitious objectives\n" }),
   message: (data) =>
     `The outcome of ${word(data, "id")} reads as a plan: ${quoted(word(data, "text"))}. Say what comes of it.`,
-  cmoc(at, _review, report) {
-    if (isClosed(at.entity)) return;
-    for (const slot of at.entity.slots) {
-      if (slot.role === "O" && isPlan(slot.text.slice(0, LIMIT))) report(slot, { id: called(at), text: slot.text });
-    }
+  own: {
+    cmoc(entity, _scheme, report) {
+      if (isClosed(entity)) return;
+      for (const slot of entity.slots) {
+        if (slot.role === "O" && isPlan(slot.text.slice(0, LIMIT)))
+          report(slot, { id: calledOf(entity), text: slot.text });
+      }
+    },
   },
 };

@@ -1,7 +1,7 @@
 /** Data: `id`, `first` and `second` (the words for the two roles), `text`. Reported at the later slot. */
-import { normalWords } from "../review/digest.ts";
+import { normalWords } from "../model/digest.ts";
 import type { Slot } from "../syntax/slots.ts";
-import { called, isClosed, roleWord } from "./about.ts";
+import { calledOf, isClosed, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, quoted, subject, word } from "./words.ts";
 
@@ -31,26 +31,26 @@ export const wordingSame: Rule = {
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** high trust\n- **M:** people speak freely\n" }),
   message: (data) =>
     `${subject(data)} has ${quoted(word(data, "text"))} both as ${word(data, "first")} and as ${word(data, "second")}. Ask what in the one brings about what in the other.`,
-  cmoc(at, review, report) {
-    const { entity } = at;
-    if (isClosed(entity)) return;
-    const { slots } = entity;
-    if (
-      slots.length <= FEW &&
-      !slots.some((slot, at) => slots.some((other, from) => from > at && mayBeSame(slot, other)))
-    )
-      return;
-    const { scheme } = review.manifest;
-    const roles = new Map<string, string>();
-    for (const slot of slots) {
-      const words = normalWords(slot.text);
-      const role = roles.get(words);
-      if (words === "") continue;
-      if (role === undefined) roles.set(words, slot.role);
-      else if (role !== slot.role) {
-        const [first, second] = [roleWord(role, scheme), roleWord(slot.role, scheme)];
-        report(slot, { id: called(at), first, second, text: slot.text });
+  own: {
+    cmoc(entity, scheme, report) {
+      if (isClosed(entity)) return;
+      const { slots } = entity;
+      if (
+        slots.length <= FEW &&
+        !slots.some((slot, at) => slots.some((other, from) => from > at && mayBeSame(slot, other)))
+      )
+        return;
+      const roles = new Map<string, string>();
+      for (const slot of slots) {
+        const words = normalWords(slot.text);
+        const role = roles.get(words);
+        if (words === "") continue;
+        if (role === undefined) roles.set(words, slot.role);
+        else if (role !== slot.role) {
+          const [first, second] = [roleWord(role, scheme), roleWord(slot.role, scheme)];
+          report(slot, { id: calledOf(entity), first, second, text: slot.text });
+        }
       }
-    }
+    },
   },
 };

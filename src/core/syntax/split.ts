@@ -39,23 +39,55 @@ export function split(text: string): Split {
   const bodyStart = text.charCodeAt(0) === BOM ? 1 : 0;
   const frontMatter = readFrontMatter(text, bodyStart);
   const start = frontMatter?.span.end ?? bodyStart;
-  const headings = topHeadings(text, start);
+  return { frontMatter, sections: splitFrom(text, start, start).sections };
+}
+
+/** The sections of a text that has no front matter: of a piece of a file, from a section's start on. */
+export function sectionsOf(text: string): readonly Section[] {
+  return splitFrom(text, 0, 0).sections;
+}
+
+/**
+ * The sections from the offset `begin` on, where the body (at `bodyStart`) or one of its sections begins: nothing before a section bears on how it
+ * is read. Ends before the first heading after `begin` whose start `stops`, else at the end of the text.
+ */
+export function splitFrom(
+  text: string,
+  bodyStart: number,
+  begin: number,
+  stops?: (start: number) => boolean,
+): { readonly sections: readonly Section[]; readonly end: number } {
+  const headings = topHeadings(text, begin, stops);
+  const last = headings[headings.length - 1];
+  const stopped = last !== undefined && stops?.(last.start) === true && last.start > begin;
+  const end = stopped ? last.start : text.length;
+  const count = stopped ? headings.length - 1 : headings.length;
   const sections: Section[] = [];
   const first = headings[0];
-  if (first === undefined || first.start > start) {
-    sections.push({ start, end: first?.start ?? text.length, depth: 0, headingEnd: start, off: false });
+  if (first === undefined || first.start > begin) {
+    sections.push({ start: begin, end: first?.start ?? end, depth: 0, headingEnd: begin, off: false });
   }
-  for (let index = 0; index < headings.length; index++) {
+  for (let index = 0; index < count; index++) {
     const heading = headings[index] as TopHeading;
     sections.push({
       start: heading.start,
-      end: headings[index + 1]?.start ?? text.length,
+      end: headings[index + 1]?.start ?? end,
       depth: heading.depth,
       headingEnd: heading.end,
-      off: isSwitchedOff(text, start, heading.start),
+      off: isSwitchedOff(text, bodyStart, heading.start),
     });
   }
-  return { frontMatter, sections };
+  return { sections, end };
+}
+
+/**
+ * Whether a text that begins with the same `from` units as one whose body began there has its body there too: no front matter can have come,
+ * gone or grown.
+ */
+export function keepsBodyStart(text: string, from: number, hasFrontMatter: boolean): boolean {
+  if (!hasFrontMatter) return !text.startsWith("---", from);
+  const last = text.charCodeAt(from - 1);
+  return last === 10 || (last === 13 && text.charCodeAt(from) !== 10);
 }
 
 function isFence(text: string, start: number, end: number, mark: string): boolean {

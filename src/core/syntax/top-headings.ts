@@ -54,9 +54,9 @@ enum Tip {
 /** What remark may cost to settle doubts, in one file; past it a doubtful line counts as a lazy one. */
 const DOUBT_BUDGET = 500e6;
 
-/** The headings of `text` from offset `from` on, in order. */
-export function topHeadings(text: string, from: number): readonly TopHeading[] {
-  return new Scan(text, from).run();
+/** The headings of `text` from offset `from` on, in order; none after the first beyond `from` whose start `stops`. */
+export function topHeadings(text: string, from: number, stops?: (start: number) => boolean): readonly TopHeading[] {
+  return new Scan(text, from).run(stops && ((start) => start > from && stops(start)));
 }
 
 class Scan {
@@ -88,10 +88,15 @@ class Scan {
     this.#since = from;
   }
 
-  run(): readonly TopHeading[] {
+  run(stops: ((start: number) => boolean) | undefined): readonly TopHeading[] {
     const text = this.#text;
     const lines = this.#lines;
+    let seen = 0;
     while (lines.advance()) {
+      if (stops && this.#headings.length > seen) {
+        seen = this.#headings.length;
+        if (stops((this.#headings[seen - 1] as TopHeading).start)) break;
+      }
       const start = lines.start;
       const unit = text.charCodeAt(start);
       // A letter in the first column begins or continues a paragraph.

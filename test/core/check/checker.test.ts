@@ -62,10 +62,11 @@ describe("the checker", () => {
     assert.deepEqual(checkedAfter(set(review, "d.md", "Prose.\n")), []);
     assert.deepEqual(checkedAfter(set(review, "d.md", "Prose on [[TR2]].\n")), ["TR2"]);
     assert.deepEqual(checkedAfter(set(review, "d.md", "Prose.\n")), ["TR2"]);
-    assert.deepEqual(
-      checkedAfter(set(review, "b.md", sourceFile("okafor2014", "## Extract e1\n\n> More.\n\n- supports: TR3\n"))),
-      ["TR3"],
-    );
+    const reworded = (more: string): string =>
+      sourceFile("okafor2014", `## Extract e1\n\n> More.\n\n- supports: TR3${more}\n`);
+    assert.deepEqual(checkedAfter(set(review, "b.md", reworded(""))), []);
+    assert.deepEqual(checkedAfter(set(review, "b.md", reworded(" (C)"))), ["TR3"]);
+    assert.deepEqual(checkedAfter(set(review, "b.md", reworded(" (C)\n- richness: thin"))), ["TR3"]);
     const excluded = sourceFile("okafor2014", "## Extract e1\n\n> More.\n\n- supports: TR3\n").replace(
       "included",
       "excluded",

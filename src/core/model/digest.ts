@@ -1,6 +1,8 @@
 /** Digests: short strings that are equal when words are, so that equal configurations and passages find each other through the index. */
-import type { Entity, Name } from "../model/types.ts";
 import type { Slot } from "../syntax/slots.ts";
+
+/** 53 bits as a number; 0 where there is nothing to compare. */
+export type Digest = number;
 
 /**
  * 53 bits of a text's hash (cyrb53, public domain), built as text comes. Equal texts have equal digests; for finding candidates and marking
@@ -16,9 +18,10 @@ class Hash {
     return this;
   }
 
-  unit(unit: number): void {
+  unit(unit: number): this {
     this.high = Math.imul(this.high ^ unit, 2654435761);
     this.low = Math.imul(this.low ^ unit, 1597334677);
+    return this;
   }
 
   text(text: string): this {
@@ -50,19 +53,6 @@ class Hash {
     this.high = high;
     this.low = low;
     return this;
-  }
-
-  /** Four characters that stand for {@link done}: quicker to make than a number's digits. */
-  name(): string {
-    const number = this.done();
-    const high = Math.floor(number / 0x8000000);
-    const low = number % 0x8000000;
-    return String.fromCharCode(
-      0x4000 + (high & 0x1fff),
-      0x4000 + (high >> 13),
-      0x4000 + (low & 0x1fff),
-      0x4000 + (low >> 13),
-    );
   }
 
   done(): number {
@@ -98,7 +88,7 @@ function slotNumber(slot: Slot): number {
 }
 
 /** What order the slots stand in, and whether one is said twice, makes no difference. */
-function slotsDigest(numbers: number[]): string {
+function digestOfAll(numbers: number[]): Digest {
   numbers.sort(ascending);
   hash.begin();
   let last = -1;
@@ -108,29 +98,22 @@ function slotsDigest(numbers: number[]): string {
     hash.unit(number | 0);
     hash.unit((number / 4294967296) | 0);
   }
-  return hash.name();
+  return hash.done();
 }
 
 function ascending(a: number, b: number): number {
   return a - b;
 }
 
-const NO_DIGESTS: readonly Name[] = [];
-/** The record that was asked for last: the index and several rules ask in turn. */
-let asked: Entity | undefined;
-let answer: readonly Name[] = NO_DIGESTS;
-
-/** `d:s:` all slots of a configuration, `d:c:` all but its outcomes, `d:q:` an extract's passage in its source. */
-export function digestsOf(entity: Entity): readonly Name[] {
-  if (entity.kind !== "cmoc" && entity.kind !== "extract") return NO_DIGESTS;
-  if (entity !== asked) {
-    asked = entity;
-    answer = entity.kind === "cmoc" ? slotDigests(entity.slots) : quoteDigest(entity.source, entity.quote?.text);
-  }
-  return answer;
+/** Of all slots, and of all but the outcomes where there are a context and a mechanism. */
+export interface SlotDigests {
+  readonly slots: Digest;
+  readonly cause: Digest;
 }
 
-function slotDigests(slots: readonly Slot[]): readonly Name[] {
+const NO_DIGESTS: SlotDigests = { slots: 0, cause: 0 };
+
+export function slotDigests(slots: readonly Slot[]): SlotDigests {
   if (slots.length < 2) return NO_DIGESTS;
   const all: number[] = [];
   const causes: number[] = [];
@@ -143,10 +126,11 @@ function slotDigests(slots: readonly Slot[]): readonly Name[] {
     context ||= slot.role === "C";
     mechanism ||= slot.role === "M";
   }
-  const whole = `d:s:${slotsDigest(all)}`;
-  return context && mechanism ? [whole, `d:c:${slotsDigest(causes)}`] : [whole];
+  return { slots: digestOfAll(all), cause: context && mechanism ? digestOfAll(causes) : 0 };
 }
 
-function quoteDigest(source: string, quote: string | undefined): readonly Name[] {
-  return quote === undefined ? NO_DIGESTS : [`d:q:${source}:${hash.begin().words(quote).name()}`];
+/** Of the words that an extract quotes from its source; 0 where it quotes none. */
+export function passageDigest(source: string, quote: string): Digest {
+  if (!/[\p{L}\p{N}]/u.test(quote)) return 0;
+  return hash.begin().text(source).unit(35).words(quote).done();
 }

@@ -1,0 +1,322 @@
+/**
+ * Briefs: what the index keeps of each record, which is what other records, trees and checks ask of it. The rest (the words of slots, quotes,
+ * notes) is read again from the record's text when it is asked for, so that a review of a hundred thousand records stays small.
+ */
+import type { RoleMention, Slot } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
+import type { Kind } from "../vocabulary.ts";
+import { type Digest, passageDigest, slotDigests } from "./digest.ts";
+import type { Cmoc, Code, DemiRegularity, Entity, Evidence, Extract, Memo, Name, Ref, Theory, Value } from "./types.ts";
+
+/** The span is that of the head: the heading's line, or the row. Offsets are relative to the piece, as everywhere in the model. */
+interface BriefBase extends Span {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly name: Name;
+  readonly idStart: number;
+  readonly idEnd: number;
+  readonly evidence: readonly Evidence[];
+  readonly refs: readonly Ref[];
+}
+
+/** A value on one of the review's scales, which only the review can judge. */
+export interface Scaled extends Span {
+  readonly scale: string;
+  readonly value: string;
+}
+
+export interface CmocBrief extends BriefBase {
+  readonly kind: "cmoc";
+  readonly row: boolean;
+  readonly status: string | undefined;
+  readonly theme: string | undefined;
+  /** What each slot is, in the order of the text; configurations of the same make share one list. */
+  readonly roles: readonly RoleMention[];
+  /** Of each slot its start, its end, and 1 when somebody said that it is inferred, else 0. */
+  readonly places: readonly number[];
+  readonly hasNotes: boolean;
+  /** Its confidence. */
+  readonly scales: readonly Scaled[];
+  /** Equal for configurations with the same slots; 0 for one with fewer than two. */
+  readonly slotsDigest: Digest;
+  /** Equal for those that differ in their outcomes alone; 0 for one without a context and a mechanism. */
+  readonly causeDigest: Digest;
+}
+
+export interface ExtractBrief extends BriefBase {
+  readonly kind: "extract";
+  readonly source: string;
+  readonly coder: string | undefined;
+  readonly richness: string | undefined;
+  readonly parked: boolean;
+  /** Its own relevance, richness and rigour. */
+  readonly scales: readonly Scaled[];
+  /** Equal for the same words of one source; 0 for an extract that quotes none. */
+  readonly passageDigest: Digest;
+}
+
+export interface TheoryBrief extends BriefBase {
+  readonly kind: "theory";
+  readonly stage: string | undefined;
+  /** Whether something is said of counterexamples. */
+  readonly considered: boolean;
+}
+
+export interface DemiRegularityBrief extends BriefBase {
+  readonly kind: "demi-regularity";
+  readonly moderated: boolean;
+}
+
+export interface CodeBrief extends BriefBase {
+  readonly kind: "code";
+  readonly role: string | undefined;
+  readonly retired: boolean;
+  readonly replaced: boolean;
+}
+
+export interface MemoBrief extends BriefBase {
+  readonly kind: "memo";
+}
+
+export type Brief = CmocBrief | ExtractBrief | TheoryBrief | DemiRegularityBrief | CodeBrief | MemoBrief;
+/** A brief of what evidence can bear on. */
+export type ClaimBrief = CmocBrief | TheoryBrief | DemiRegularityBrief;
+
+interface BriefByKind {
+  readonly cmoc: CmocBrief;
+  readonly extract: ExtractBrief;
+  readonly theory: TheoryBrief;
+  readonly "demi-regularity": DemiRegularityBrief;
+  readonly code: CodeBrief;
+  readonly memo: MemoBrief;
+}
+
+/** The brief of a kind of record. */
+export type BriefOf<E extends Entity> = BriefByKind[E["kind"]];
+
+export function briefOf(entity: Entity): Brief {
+  switch (entity.kind) {
+    case "cmoc":
+      return ofCmoc(entity);
+    case "extract":
+      return ofExtract(entity);
+    case "theory":
+      return ofTheory(entity);
+    case "demi-regularity":
+      return ofDemiRegularity(entity);
+    case "code":
+      return ofCode(entity);
+    case "memo":
+      return ofMemo(entity);
+  }
+}
+
+const NO_EVIDENCE: readonly Evidence[] = [];
+const NO_REFS: readonly Ref[] = [];
+const NO_PLACES: readonly number[] = [];
+
+const evidenceOf = ({ evidence }: { readonly evidence: readonly Evidence[] }): readonly Evidence[] =>
+  evidence.length === 0 ? NO_EVIDENCE : evidence;
+const refsOf = ({ refs }: Entity): readonly Ref[] => (refs.length === 0 ? NO_REFS : refs);
+
+function ofCmoc(cmoc: Cmoc): CmocBrief {
+  const { slots } = cmoc;
+  const places: number[] = slots.length === 0 ? (NO_PLACES as number[]) : new Array(slots.length * 3);
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] as Slot;
+    places[at * 3] = slot.start;
+    places[at * 3 + 1] = slot.end;
+    places[at * 3 + 2] = slot.inferred === undefined ? 0 : 1;
+  }
+  const digests = slotDigests(slots);
+  return {
+    kind: "cmoc",
+    id: cmoc.id,
+    name: cmoc.name,
+    start: cmoc.head.start,
+    end: cmoc.head.end,
+    idStart: cmoc.idSpan.start,
+    idEnd: cmoc.idSpan.end,
+    evidence: evidenceOf(cmoc),
+    refs: refsOf(cmoc),
+    row: cmoc.row === true,
+    status: cmoc.status?.text,
+    theme: cmoc.theme && kept(cmoc.theme.text),
+    roles: sharedRoles(slots),
+    places,
+    hasNotes: cmoc.notes.length > 0,
+    scales: cmoc.confidence ? [scaled("confidence", cmoc.confidence)] : NO_SCALES,
+    slotsDigest: digests.slots,
+    causeDigest: digests.cause,
+  };
+}
+
+function ofExtract(extract: Extract): ExtractBrief {
+  return {
+    kind: "extract",
+    id: extract.id,
+    name: extract.name,
+    start: extract.head.start,
+    end: extract.head.end,
+    idStart: extract.idSpan.start,
+    idEnd: extract.idSpan.end,
+    evidence: evidenceOf(extract),
+    refs: refsOf(extract),
+    source: extract.source,
+    coder: extract.coder && kept(extract.coder.text),
+    richness: extract.richness && kept(extract.richness.text),
+    parked: extract.parked !== undefined,
+    scales: scalesOf(extract),
+    passageDigest: extract.quote ? passageDigest(extract.source, extract.quote.text) : 0,
+  };
+}
+
+const NO_SCALES: readonly Scaled[] = [];
+
+function scalesOf(extract: Extract): readonly Scaled[] {
+  const { relevance, richness, rigour } = extract;
+  if (!relevance && !richness && !rigour) return NO_SCALES;
+  return (["relevance", "richness", "rigour"] as const).flatMap((scale) => {
+    const value = extract[scale];
+    return value ? [scaled(scale, value)] : [];
+  });
+}
+
+function scaled(scale: string, { text, start, end }: Value): Scaled {
+  return { scale, value: kept(text), start, end };
+}
+
+function ofTheory(theory: Theory): TheoryBrief {
+  return {
+    kind: "theory",
+    id: theory.id,
+    name: theory.name,
+    start: theory.head.start,
+    end: theory.head.end,
+    idStart: theory.idSpan.start,
+    idEnd: theory.idSpan.end,
+    evidence: evidenceOf(theory),
+    refs: refsOf(theory),
+    stage: theory.stage?.text,
+    considered: theory.counterexamples.some((value) => value.text !== ""),
+  };
+}
+
+function ofDemiRegularity(demi: DemiRegularity): DemiRegularityBrief {
+  return {
+    kind: "demi-regularity",
+    id: demi.id,
+    name: demi.name,
+    start: demi.head.start,
+    end: demi.head.end,
+    idStart: demi.idSpan.start,
+    idEnd: demi.idSpan.end,
+    evidence: evidenceOf(demi),
+    refs: refsOf(demi),
+    moderated: demi.moderators.length > 0,
+  };
+}
+
+function ofCode(code: Code): CodeBrief {
+  return {
+    kind: "code",
+    id: code.id,
+    name: code.name,
+    start: code.head.start,
+    end: code.head.end,
+    idStart: code.idSpan.start,
+    idEnd: code.idSpan.end,
+    evidence: NO_EVIDENCE,
+    refs: refsOf(code),
+    role: code.role && kept(code.role.text),
+    retired: code.retired !== undefined,
+    replaced: code.replacedBy !== undefined,
+  };
+}
+
+function ofMemo(memo: Memo): MemoBrief {
+  return {
+    kind: "memo",
+    id: memo.id,
+    name: memo.name,
+    start: memo.head.start,
+    end: memo.head.end,
+    idStart: memo.idSpan.start,
+    idEnd: memo.idSpan.end,
+    evidence: NO_EVIDENCE,
+    refs: refsOf(memo),
+  };
+}
+
+/** The place of a slot, by its place in `roles`. */
+export function slotSpan({ places }: CmocBrief, index: number): Span {
+  return { start: places[index * 3] ?? 0, end: places[index * 3 + 1] ?? 0 };
+}
+
+export function isInferred({ places }: CmocBrief, index: number): boolean {
+  return places[index * 3 + 2] === 1;
+}
+
+export function idSpanOf({ idStart, idEnd }: Brief): Span {
+  return { start: idStart, end: idEnd };
+}
+
+/** Short words that thousands of records share, each kept once. Bounded, so that a hostile review does not fill it. */
+class Pool<T> {
+  private readonly known = new Map<string, T>();
+  private readonly most: number;
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  get(key: string): T | undefined {
+    return this.known.get(key);
+  }
+
+  set(key: string, value: T): T {
+    if (this.known.size >= this.most) this.known.clear();
+    this.known.set(key, value);
+    return value;
+  }
+}
+
+const words = new Pool<string>(5_000);
+const lists = new Pool<readonly RoleMention[]>(5_000);
+const NO_ROLES: readonly RoleMention[] = [];
+/** What is longer is kept as it is. */
+const SHORT = 100;
+
+/** The same words, as a string of their own that keeps no document alive. */
+function kept(text: string): string {
+  if (text.length > SHORT) return text;
+  return words.get(text) ?? words.set(text, text);
+}
+
+function sharedRoles(slots: readonly Slot[]): readonly RoleMention[] {
+  if (slots.length === 0) return NO_ROLES;
+  let key = "";
+  for (const slot of slots) key += roleKey(slot);
+  return lists.get(key) ?? lists.set(key, slots.map(roleOnly));
+}
+
+function roleKey({ role, part, position, absent, layer, n }: RoleMention): string {
+  let key = role;
+  if (part !== undefined) key += `p${part}`;
+  if (position !== undefined) key += `f${position}`;
+  if (absent) key += "!";
+  if (layer !== undefined) key += `l${layer}`;
+  if (n !== undefined) key += typeof n === "number" ? `#${n}` : `$${n}`;
+  return `${key}|`;
+}
+
+function roleOnly({ role, part, position, absent, layer, n }: Slot): RoleMention {
+  return {
+    role,
+    ...(part && { part }),
+    ...(position && { position }),
+    ...(absent && { absent }),
+    ...(layer !== undefined && { layer }),
+    ...(n !== undefined && { n }),
+  };
+}

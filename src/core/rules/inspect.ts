@@ -1,0 +1,16 @@
+/** The checks that look at a record by itself, as one thing that a reader runs over each record it reads. */
+import type { Inspect } from "../model/types.ts";
+import type { ReportOwn, Rule } from "./rule.ts";
+
+export function inspector(rules: readonly Rule[]): Inspect {
+  const ofCmoc = rules.flatMap(({ id, own }) => (own?.cmoc ? [{ id, check: own.cmoc }] : []));
+  const ofExtract = rules.flatMap(({ id, own }) => (own?.extract ? [{ id, check: own.extract }] : []));
+  return (entity, scheme, findings) => {
+    const reportAs =
+      (rule: string): ReportOwn =>
+      ({ start, end }, data) =>
+        findings.push({ rule, start, end, data });
+    if (entity.kind === "cmoc") for (const { id, check } of ofCmoc) check(entity, scheme, reportAs(id));
+    else if (entity.kind === "extract") for (const { id, check } of ofExtract) check(entity, scheme, reportAs(id));
+  };
+}
