@@ -20,6 +20,7 @@ import { Definition, type Home, Placed, RecentRecords, type Reference } from "./
 import { Reader } from "./review/reader.ts";
 import { SourceIndex, type SourceView } from "./review/sources.ts";
 import type { Finding } from "./syntax/finding.ts";
+import { type FrontMatter, readFrontMatter } from "./syntax/front-matter.ts";
 import { DEFAULT_MANIFEST, type Manifest, readManifest } from "./syntax/manifest.ts";
 import { slotsNamed } from "./syntax/roles.ts";
 import { LineIndex, type TextDocument } from "./text.ts";
@@ -51,7 +52,7 @@ const NO_FINDINGS: readonly Finding[] = [];
 export class Review {
   private readonly held = new Map<string, Held>();
   private readonly index = new NameIndex();
-  private readonly known = new SourceIndex();
+  private readonly known = new SourceIndex((uri) => this.text(uri) ?? "");
   private readonly rules: readonly string[] | undefined;
   private readonly reader: Reader;
   private current: Manifest = DEFAULT_MANIFEST;
@@ -181,7 +182,7 @@ export class Review {
     const facts = this.read(document, before);
     if (before && !before.facts) this.unplace(before, change);
     this.placeSource(document, facts, before, change);
-    const reading = { scheme: this.current.scheme, source: facts.frontMatter?.citekey?.value };
+    const reading = { scheme: this.current.scheme, source: facts.frontMatter?.citekey };
     const { text } = document;
     const home = before?.home ?? { uri, text, reading, recent: this.recent };
     const old = before?.placed ?? NO_PLACED;
@@ -246,8 +247,8 @@ export class Review {
     if (frontMatter) this.known.setFile(uri, frontMatter);
     const was = before && old ? before.document.text.slice(old.span.start, old.span.end) : undefined;
     if (frontMatter && was === text.slice(frontMatter.span.start, frontMatter.span.end)) return;
-    if (old?.citekey) change.sources.add(old.citekey.value);
-    if (frontMatter?.citekey) change.sources.add(frontMatter.citekey.value);
+    if (old?.citekey) change.sources.add(old.citekey);
+    if (frontMatter?.citekey) change.sources.add(frontMatter.citekey);
   }
 
   private unplace(before: Held, change: ChangeRecord, tellSources = true): void {
@@ -260,7 +261,7 @@ export class Review {
     if (before.facts) this.shared.delete(before.facts);
     const frontMatter = before.facts?.frontMatter;
     if (frontMatter) {
-      if (frontMatter.citekey) change.sources.add(frontMatter.citekey.value);
+      if (frontMatter.citekey) change.sources.add(frontMatter.citekey);
       this.known.removeFile(uri, frontMatter);
     }
     for (const entry of before.bibliography?.entries ?? []) {
@@ -293,6 +294,13 @@ export class Review {
 
   facts(uri: string): DocumentFacts | undefined {
     return this.held.get(uri)?.facts;
+  }
+
+  /** The front matter of a document, read from its text. */
+  frontMatter(uri: string): FrontMatter | undefined {
+    const held = this.held.get(uri);
+    const span = held?.facts?.frontMatter?.span;
+    return held && span ? readFrontMatter(held.document.text, span) : undefined;
   }
 
   /** The pieces of a document, in order. */
@@ -336,14 +344,19 @@ export class Review {
     return name.startsWith("s:") ? this.known.has(name.slice(2)) : this.index.has(name);
   }
 
-  /** Whether a piece mentions the name, or for a source one of its extracts. */
+  /** Whether a piece mentions the name. */
   isMentioned(name: Name): boolean {
     return this.index.mentioning(name).length > 0;
   }
 
-  /** Pieces that mention a name; for `s:` also those that cite an extract of the source, for `p:tr` those with a `[[TR9]]` that may be somebody's own. */
+  /** Pieces that mention a name; for `p:tr` those with a `[[TR9]]` that may be somebody's own. */
   mentioning(name: Name): readonly Placed[] {
     return this.index.mentioning(name);
+  }
+
+  /** Names of the extracts of a source that something defines or mentions. */
+  extractNames(key: string): Iterable<Name> {
+    return this.index.extractsOf(key);
   }
 
   /** Pieces with a record that may have a digest, where {@link alike} has the first records that do. */

@@ -64,6 +64,7 @@ function resting(
   mentioners: (name: Name) => void,
 ): void {
   mentioners(sourceName(key));
+  for (const name of review.extractNames(key)) mentioners(name);
   for (const { placed, brief } of review.extractsOf(key)) {
     pieces.add(placed);
     for (const { name } of brief.evidence) definers(name);

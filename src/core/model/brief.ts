@@ -32,8 +32,10 @@ export interface CmocBrief extends BriefBase {
   readonly theme: string | undefined;
   /** What each slot is, in the order of the text; configurations of the same make share one list. */
   readonly roles: readonly RoleMention[];
-  /** Of each slot its start, its end, and 1 when somebody said that it is inferred, else 0. */
+  /** Of each slot its start and its end. */
   readonly places: readonly number[];
+  /** Places in `roles` of slots that somebody said are inferred. */
+  readonly inferred: readonly number[];
   readonly hasNotes: boolean;
   /** Its confidence. */
   readonly scales: readonly Scaled[];
@@ -115,18 +117,29 @@ const NO_EVIDENCE: readonly Evidence[] = [];
 const NO_REFS: readonly Ref[] = [];
 const NO_PLACES: readonly number[] = [];
 
-const evidenceOf = ({ evidence }: { readonly evidence: readonly Evidence[] }): readonly Evidence[] =>
-  evidence.length === 0 ? NO_EVIDENCE : evidence;
-const refsOf = ({ refs }: Entity): readonly Ref[] => (refs.length === 0 ? NO_REFS : refs);
+/** A list that grew as it was read has room for more; what is kept has none. Slots that thousands of links name alike are one list. */
+function evidenceOf({ evidence }: { readonly evidence: readonly Evidence[] }): readonly Evidence[] {
+  if (evidence.length === 0) return NO_EVIDENCE;
+  for (const link of evidence) {
+    const shared = sharedRoles(link.slots);
+    if (shared !== link.slots) (link as { slots: readonly RoleMention[] }).slots = shared;
+  }
+  return evidence.slice();
+}
+
+function refsOf({ refs }: Entity): readonly Ref[] {
+  return refs.length === 0 ? NO_REFS : refs.slice();
+}
 
 function ofCmoc(cmoc: Cmoc): CmocBrief {
   const { slots } = cmoc;
-  const places: number[] = slots.length === 0 ? (NO_PLACES as number[]) : new Array(slots.length * 3);
+  const places: number[] = slots.length === 0 ? (NO_PLACES as number[]) : new Array(slots.length * 2);
+  let inferred = NO_PLACES;
   for (let at = 0; at < slots.length; at++) {
     const slot = slots[at] as Slot;
-    places[at * 3] = slot.start;
-    places[at * 3 + 1] = slot.end;
-    places[at * 3 + 2] = slot.inferred === undefined ? 0 : 1;
+    places[at * 2] = slot.start;
+    places[at * 2 + 1] = slot.end;
+    if (slot.inferred !== undefined) inferred = [...inferred, at];
   }
   const digests = slotDigests(slots);
   return {
@@ -144,6 +157,7 @@ function ofCmoc(cmoc: Cmoc): CmocBrief {
     theme: cmoc.theme && kept(cmoc.theme.text),
     roles: sharedRoles(slots),
     places,
+    inferred,
     hasNotes: cmoc.notes.length > 0,
     scales: cmoc.confidence ? [scaled("confidence", cmoc.confidence)] : NO_SCALES,
     slotsDigest: digests.slots,
@@ -250,11 +264,7 @@ function ofMemo(memo: Memo): MemoBrief {
 
 /** The place of a slot, by its place in `roles`. */
 export function slotSpan({ places }: CmocBrief, index: number): Span {
-  return { start: places[index * 3] ?? 0, end: places[index * 3 + 1] ?? 0 };
-}
-
-export function isInferred({ places }: CmocBrief, index: number): boolean {
-  return places[index * 3 + 2] === 1;
+  return { start: places[index * 2] ?? 0, end: places[index * 2 + 1] ?? 0 };
 }
 
 export function idSpanOf({ idStart, idEnd }: Brief): Span {
@@ -293,7 +303,7 @@ function kept(text: string): string {
   return words.get(text) ?? words.set(text, text);
 }
 
-function sharedRoles(slots: readonly Slot[]): readonly RoleMention[] {
+function sharedRoles(slots: readonly RoleMention[]): readonly RoleMention[] {
   if (slots.length === 0) return NO_ROLES;
   let key = "";
   for (const slot of slots) key += roleKey(slot);
@@ -310,7 +320,7 @@ function roleKey({ role, part, position, absent, layer, n }: RoleMention): strin
   return `${key}|`;
 }
 
-function roleOnly({ role, part, position, absent, layer, n }: Slot): RoleMention {
+function roleOnly({ role, part, position, absent, layer, n }: RoleMention): RoleMention {
   return {
     role,
     ...(part && { part }),

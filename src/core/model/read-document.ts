@@ -4,6 +4,7 @@ import { readFrontMatter } from "../syntax/front-matter.ts";
 import { keepsBodyStart, type Section, split, splitFrom } from "../syntax/split.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { briefOf } from "./brief.ts";
+import { briefOfFrontMatter } from "./front-matter-brief.ts";
 import type { OutlinePiece } from "./outline.ts";
 import { isRecordKey, pieceKey, piecesOf, type Reading, readPiece } from "./read-piece.ts";
 import type { DocumentFacts, Entity, Inspect, PieceFacts, Ref } from "./types.ts";
@@ -30,7 +31,10 @@ export function readDocument(text: string, scheme: Scheme, previous?: Previous, 
   if (again) return again;
   const parts = split(text);
   const frontMatter = parts.frontMatter ? readFrontMatter(text, parts.frontMatter.yaml) : undefined;
-  const base = { ...(frontMatter && { frontMatter }), findings: orNone(frontMatter?.findings ?? NO_FINDINGS) };
+  const base = {
+    ...(frontMatter && { frontMatter: briefOfFrontMatter(frontMatter) }),
+    findings: orNone(frontMatter?.findings ?? NO_FINDINGS),
+  };
   const from = parts.sections[0]?.start ?? text.length;
   if (frontMatter?.cmocOff) return { ...base, from, pieces: NO_PIECES };
   const reading = { scheme, source: frontMatter?.citekey?.value };
@@ -52,7 +56,7 @@ function factsOfPiece(text: string, piece: OutlinePiece, reading: Reading, inspe
     length: piece.end - piece.start,
     key: pieceKey(piece),
     records: records.length === 0 ? NO_BRIEFS : records.map(briefOf),
-    refs: refs.length === 0 ? NO_REFS : refs,
+    refs: refs.length === 0 ? NO_REFS : refs.slice(),
     findings: orNone(findings),
     own: inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
   };
@@ -63,7 +67,7 @@ const NO_REFS: readonly Ref[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
 function orNone(findings: readonly Finding[]): readonly Finding[] {
-  return findings.length === 0 ? NO_FINDINGS : findings;
+  return findings.length === 0 ? NO_FINDINGS : findings.slice();
 }
 
 function inspected(records: readonly Entity[], scheme: Scheme, inspect: Inspect): PieceFacts["own"] {
@@ -124,7 +128,7 @@ function readChanged(text: string, previous: Previous, inspect: Inspect | undefi
     if (isRecordKey(piece.key)) kept.set(start + shift, at);
   }
   const { sections, end } = splitFrom(text, from, begin, (at) => kept.has(at));
-  const reading = { scheme: previous.scheme, source: frontMatter?.citekey?.value };
+  const reading = { scheme: previous.scheme, source: frontMatter?.citekey };
   const head = text.slice(0, end);
   const known = knownBetween(pieces, first, kept.get(end) ?? pieces.length, begin);
   const middle = piecesOf(head, sections, reading).map((piece) => {

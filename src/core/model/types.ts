@@ -7,11 +7,11 @@
  */
 
 import type { Finding } from "../syntax/finding.ts";
-import type { FrontMatter } from "../syntax/front-matter.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import type { Scheme, Stance } from "../vocabulary.ts";
 import type { Brief } from "./brief.ts";
+import type { FrontMatterBrief } from "./front-matter-brief.ts";
 
 /**
  * What a reference means, in one string that maps compare: `r:tr3` (a configuration, theory or demi-regularity), `x:okafor2014#e4` (an extract),
@@ -191,7 +191,7 @@ export type Inspect = (entity: Entity, scheme: Scheme, findings: Finding[]) => v
 /** A document, read. */
 export interface DocumentFacts {
   /** Present when the document has front matter; spans are relative to the document. */
-  readonly frontMatter?: FrontMatter;
+  readonly frontMatter?: FrontMatterBrief;
   /** Findings about the document as a whole, relative to it. */
   readonly findings: readonly Finding[];
   /** Where the first piece begins: after a byte order mark and the front matter. */

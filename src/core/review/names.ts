@@ -13,6 +13,8 @@ import { type Shelf, Shelves } from "./shelf.ts";
 /** What is known of one name. */
 class Entry {
   readonly name: Name;
+  /** How it is written where it was first met. */
+  id: string | undefined = undefined;
   definers: Shelf<Placed> | undefined = undefined;
   mentions: Shelf<Placed> | undefined = undefined;
 
@@ -39,6 +41,8 @@ export class NameIndex {
   /** How many definitions of records have an id of these letters and a number. */
   private readonly prefixes = new Map<string, number>();
   private readonly large = new WeakMap<Placed, ReadonlyMap<Name, readonly Reference[]>>();
+  /** Names of extracts by their source, from when they were first asked for. */
+  private bySource: Map<string, Set<Name>> | undefined;
   private toggled = new Set<string>();
 
   /** Adds a piece. With `sorted`, all names stay in order: for one piece among many; without, order is mended later: for a new document. */
@@ -47,7 +51,7 @@ export class NameIndex {
       if (brief.name !== "") {
         const entry = this.entry(brief.name);
         entry.definers = this.put(entry.definers, placed, sorted);
-        one(brief, entry.name);
+        one(brief, entry);
         this.count(brief.name, 1);
       }
       eachDigest(brief, (digest) => {
@@ -55,10 +59,14 @@ export class NameIndex {
         this.digests.set(key, this.put(this.digests.get(key), placed, sorted));
       });
     }
-    this.eachMention(placed.facts, (name, ref) => {
-      const entry = this.entry(name);
-      if (ref) one(ref, entry.name);
+    eachRef(placed.facts, (ref) => {
+      const entry = this.entry(ref.name);
+      one(ref, entry);
       entry.mentions = this.put(entry.mentions, placed, sorted);
+      const prefix = ref.weak ? prefixOf(ref.name) : undefined;
+      if (prefix === undefined) return;
+      const somebodys = this.entry(`p:${prefix}`);
+      somebodys.mentions = this.put(somebodys.mentions, placed, sorted);
     });
   }
 
@@ -78,29 +86,18 @@ export class NameIndex {
         else this.digests.set(key, left);
       });
     }
-    this.eachMention(placed.facts, (name) => {
-      const entry = this.entries.get(name);
-      if (!entry) return;
-      entry.mentions = this.shelves.remove(entry.mentions, placed);
-      this.prune(entry);
+    eachRef(placed.facts, (ref) => {
+      this.forget(ref.name, placed);
+      const prefix = ref.weak ? prefixOf(ref.name) : undefined;
+      if (prefix !== undefined) this.forget(`p:${prefix}`, placed);
     });
   }
 
-  /** Calls `take` with each name that a piece mentions, often several times; with the reference where the name is its own. */
-  private eachMention(facts: PieceFacts, take: (name: Name, ref: Ref | Evidence | undefined) => void): void {
-    let last: string | undefined;
-    eachRef(facts, (ref) => {
-      const { name } = ref;
-      take(name, ref);
-      if (name.charCodeAt(0) === 120) {
-        const key = keyOfName(name);
-        if (key !== last) take(`s:${key ?? ""}`, undefined);
-        last = key;
-      } else if (ref.weak) {
-        const prefix = prefixOf(name);
-        if (prefix !== undefined) take(`p:${prefix}`, undefined);
-      }
-    });
+  private forget(name: Name, placed: Placed): void {
+    const entry = this.entries.get(name);
+    if (!entry) return;
+    entry.mentions = this.shelves.remove(entry.mentions, placed);
+    this.prune(entry);
   }
 
   private put(shelf: Shelf<Placed> | undefined, placed: Placed, sorted: boolean): Shelf<Placed> {
@@ -148,13 +145,27 @@ export class NameIndex {
     return this.shelves.all(this.digests.get(shortOf(digest)));
   }
 
-  /**
-   * Pieces that mention a name, in order; not to be kept. `s:` has those that cite the source or an extract of it, `p:tr` those with a
-   * `[[TR9]]` that may be somebody's own.
-   */
+  /** Pieces that mention a name, in order; not to be kept. `p:tr` has those with a `[[TR9]]` that may be somebody's own. */
   mentioning(name: Name): readonly Placed[] {
     const mentions = this.entries.get(name)?.mentions;
     return mentions === undefined ? NO_PLACED : this.shelves.all(mentions);
+  }
+
+  /** Names of the extracts of a source that something defines or mentions. */
+  extractsOf(key: string): Iterable<Name> {
+    if (!this.bySource) {
+      this.bySource = new Map();
+      for (const name of this.entries.keys()) this.noteExtract(name);
+    }
+    return this.bySource.get(key) ?? [];
+  }
+
+  private noteExtract(name: Name): void {
+    if (!this.bySource || !name.startsWith("x:")) return;
+    const key = keyOfName(name) ?? "";
+    const known = this.bySource.get(key);
+    if (known) known.add(name);
+    else this.bySource.set(key, new Set([name]));
   }
 
   references(name: Name): readonly Reference[] {
@@ -194,8 +205,7 @@ export class NameIndex {
   *names(): Iterable<Name> {
     for (const [name, { definers, mentions }] of this.entries) {
       if (name.startsWith("p:")) continue;
-      const mentioned = mentions !== undefined && (!name.startsWith("s:") || this.references(name).length > 0);
-      if (definers !== undefined || mentioned) yield name;
+      if (definers !== undefined || mentions !== undefined) yield name;
     }
   }
 
@@ -228,17 +238,23 @@ export class NameIndex {
     if (known) return known;
     const made = new Entry(name);
     this.entries.set(name, made);
+    this.noteExtract(name);
     return made;
   }
 
   private prune({ name, definers, mentions }: Entry): void {
-    if (definers === undefined && mentions === undefined) this.entries.delete(name);
+    if (definers !== undefined || mentions !== undefined) return;
+    this.entries.delete(name);
+    if (this.bySource && name.startsWith("x:")) this.bySource.get(keyOfName(name) ?? "")?.delete(name);
   }
 }
 
-/** A hundred thousand references to names have one string for each name: the thing is the same, and says the same. */
-function one(thing: Ref | Brief, name: Name): void {
-  (thing as { name: Name }).name = name;
+/** A hundred thousand references have one string for each name and id: the thing says the same as before. */
+function one(thing: Ref | Brief, entry: Entry): void {
+  const same = thing as { name: Name; id: string };
+  same.name = entry.name;
+  if (entry.id === undefined) entry.id = thing.id;
+  else if (entry.id === thing.id) same.id = entry.id;
 }
 
 /** The letters before the number of a record's id: `tr` for `r:tr3`. */

@@ -1,27 +1,58 @@
 /** A source as the review knows it: what its own file says, and its entry in a bibliography. */
 import type { BibliographyEntry } from "../bibliography/types.ts";
-import type { FrontMatter } from "../syntax/front-matter.ts";
+import type { FrontMatterBrief } from "../model/front-matter-brief.ts";
+import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import type { Span } from "../text.ts";
 
-export interface SourceView {
+export class SourceView {
   readonly key: string;
   /** The source's own file, when there is one. */
-  readonly uri?: string;
-  readonly frontMatter?: FrontMatter;
+  readonly uri: string | undefined;
   /** Further files with the same citekey, in order. */
   readonly others: readonly string[];
-  readonly bibliography?: { readonly uri: string; readonly span: Span; readonly entry: BibliographyEntry };
+  readonly bibliography: { readonly uri: string; readonly span: Span; readonly entry: BibliographyEntry } | undefined;
+  readonly #file: File | undefined;
+
+  constructor(key: string, { files, entries }: Known) {
+    const [file, ...others] = files;
+    const [listed] = entries;
+    this.key = key;
+    this.uri = file?.uri;
+    this.#file = file;
+    this.others = others.length === 0 ? NO_FILES : others.map(({ uri }) => uri);
+    this.bibliography = listed && { uri: listed.uri, span: listed.entry.span, entry: listed.entry };
+  }
+
   /** As its file says; undefined when it says nothing, or when only the bibliography knows the source. */
-  readonly status: "included" | "excluded" | "awaiting" | undefined;
+  get status(): "included" | "excluded" | "awaiting" | undefined {
+    return this.#file?.brief.status as "included" | "excluded" | "awaiting" | undefined;
+  }
+
   /** Reports of one study share it; the key where none is named. */
-  readonly study: string;
+  get study(): string {
+    return this.#file?.brief.study ?? this.key;
+  }
+
   /** The kind of document, as its file says. */
-  readonly type: string | undefined;
+  get type(): string | undefined {
+    return this.#file?.brief.type;
+  }
+
+  /** The source's own richness, as its file says. */
+  get richness(): string | undefined {
+    return this.#file?.brief.richness;
+  }
+
+  /** All that its file says, read from the text. */
+  get frontMatter(): FrontMatter | undefined {
+    return this.#file?.read();
+  }
 }
 
 interface File {
   readonly uri: string;
-  readonly frontMatter: FrontMatter;
+  readonly brief: FrontMatterBrief;
+  readonly read: () => FrontMatter;
 }
 
 interface Listed {
@@ -39,22 +70,34 @@ interface Known {
 /** Sources by citation key; keys keep their case. */
 export class SourceIndex {
   private readonly known = new Map<string, Known>();
+  private readonly textOf: (uri: string) => string;
+  private last: { readonly uri: string; readonly text: string; readonly frontMatter: FrontMatter } | undefined;
 
-  setFile(uri: string, frontMatter: FrontMatter): void {
-    const key = frontMatter.citekey?.value;
-    if (key === undefined) return;
-    const { files } = this.changing(key);
-    files.push({ uri, frontMatter });
+  constructor(textOf: (uri: string) => string) {
+    this.textOf = textOf;
+  }
+
+  setFile(uri: string, brief: FrontMatterBrief): void {
+    if (brief.citekey === undefined) return;
+    const { files } = this.changing(brief.citekey);
+    files.push({ uri, brief, read: () => this.read(uri, brief.span) });
     files.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
-  removeFile(uri: string, frontMatter: FrontMatter): void {
-    const key = frontMatter.citekey?.value;
-    if (key === undefined) return;
-    const { files } = this.changing(key);
+  /** Front matter as it stands now; several rules ask for that of one file in turn. */
+  private read(uri: string, span: Span): FrontMatter {
+    const text = this.textOf(uri);
+    if (this.last?.uri !== uri || this.last.text !== text)
+      this.last = { uri, text, frontMatter: readFrontMatter(text, span) };
+    return this.last.frontMatter;
+  }
+
+  removeFile(uri: string, { citekey }: FrontMatterBrief): void {
+    if (citekey === undefined) return;
+    const { files } = this.changing(citekey);
     const at = files.findIndex((file) => file.uri === uri);
     if (at >= 0) files.splice(at, 1);
-    this.prune(key);
+    this.prune(citekey);
   }
 
   setEntry(uri: string, entry: BibliographyEntry): void {
@@ -81,7 +124,7 @@ export class SourceIndex {
   view(key: string): SourceView | undefined {
     const known = this.known.get(key);
     if (!known) return undefined;
-    known.view ??= viewOf(key, known);
+    known.view ??= new SourceView(key, known);
     return known.view;
   }
 
@@ -103,18 +146,3 @@ export class SourceIndex {
 }
 
 const NO_FILES: readonly string[] = [];
-
-function viewOf(key: string, { files, entries }: Known): SourceView {
-  const [file] = files;
-  const [listed] = entries;
-  const frontMatter = file?.frontMatter;
-  return {
-    key,
-    ...(file && { uri: file.uri, frontMatter: file.frontMatter }),
-    others: files.length < 2 ? NO_FILES : files.slice(1).map(({ uri }) => uri),
-    ...(listed && { bibliography: { uri: listed.uri, span: listed.entry.span, entry: listed.entry } }),
-    status: frontMatter?.status?.value as SourceView["status"],
-    study: frontMatter?.study?.value ?? key,
-    type: frontMatter?.type?.value,
-  };
-}

@@ -1,7 +1,6 @@
 /** Data: `id`, `sources` (citations). */
 
 import type { Link, Review } from "../review.ts";
-import { scaleField } from "../syntax/front-matter.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, joined, list, source, subject } from "./words.ts";
@@ -13,7 +12,7 @@ function isThin(link: Link, review: Review): boolean {
   const source = review.source(link.source);
   if (source?.type !== undefined && OPINION.test(source.type.slice(0, 200))) return true;
   const own = extractOf(link, review)?.richness;
-  const richness = own ?? (source?.frontMatter ? scaleField(source.frontMatter, "richness")?.value : undefined);
+  const richness = own ?? source?.richness;
   const scale = review.manifest.appraisal.richness ?? [];
   return richness !== undefined && scale.length > 1 && richness.toLowerCase() === scale[0]?.toLowerCase();
 }

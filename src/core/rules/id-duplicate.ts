@@ -43,7 +43,7 @@ export const idDuplicate: Rule = {
     if (source.others.length === 0 || !span) return;
     const related = source.others.slice(0, SHOWN).map((uri) => ({
       at: uri,
-      span: review.facts(uri)?.frontMatter?.citekey?.span ?? { start: 0, end: 0 },
+      span: review.frontMatter(uri)?.citekey?.span ?? { start: 0, end: 0 },
       label: `also @${source.key}`,
     }));
     report(span, { id: `@${source.key}`, what: "source" }, { related });

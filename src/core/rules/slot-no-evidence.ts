@@ -1,6 +1,6 @@
 /** Data: `id`, `slot` (the word for it, numbered where its role has several). */
 
-import { isInferred, slotSpan } from "../model/brief.ts";
+import { slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
 import { called, evidenceOf, isClosed, markNamed, slotWords } from "./about.ts";
 import type { Rule } from "./rule.ts";
@@ -37,7 +37,7 @@ export const slotNoEvidence: Rule = {
     if (seen.size === 0) return;
     let words: readonly string[] | undefined;
     for (const [index, role] of brief.roles.entries()) {
-      if (named[index] || isInferred(brief, index)) continue;
+      if (named[index] || brief.inferred.includes(index)) continue;
       words ??= slotWords(brief.roles, review.manifest.scheme);
       report(slotSpan(brief, index), { id: called(at), slot: words[index] ?? role.role });
     }
