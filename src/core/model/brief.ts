@@ -152,7 +152,7 @@ function ofCmoc(cmoc: Cmoc): CmocBrief {
     idEnd: cmoc.idSpan.end,
     evidence: evidenceOf(cmoc),
     refs: refsOf(cmoc),
-    row: cmoc.row === true,
+    row: cmoc.row,
     status: cmoc.status?.text,
     theme: cmoc.theme && kept(cmoc.theme.text),
     roles: sharedRoles(slots),

@@ -11,7 +11,7 @@ import { readTable, type TableRow } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
 import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
-import { recordName, refsOf } from "./names.ts";
+import { evidenceOf, recordName } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 import type { RecordHead } from "./record-head.ts";
 import { mentionOf, SlotReader } from "./slots.ts";
@@ -61,30 +61,31 @@ export function readCmoc(record: RecordText): readonly Entity[] {
     } else swallowed(bullets, context);
   }
   proseOf(prose, spelling, fields.refs, context);
-  return [
-    {
-      ...head,
-      kind: "cmoc",
-      spelling,
-      slots,
-      empty: spelling === "sentence" || spelling === "table" ? NONE_EMPTY : fromFields.empty,
-      ...optional("status", fields.one("status")),
-      ...optional("theme", fields.one("theme")),
-      ...optional("confidence", fields.one("confidence")),
-      evidence: fields.evidence,
-      notes: fields.notes,
-      tags: fields.tags,
-      refs: fields.refs,
-    },
-    ...rows,
-  ];
+  const cmoc: Cmoc = {
+    kind: "cmoc",
+    id: head.id,
+    name: head.name,
+    title: head.title,
+    idSpan: head.idSpan,
+    head: head.head,
+    start: head.start,
+    end: head.end,
+    row: false,
+    spelling,
+    slots,
+    empty: spelling === "sentence" || spelling === "table" ? NONE_EMPTY : fromFields.empty,
+    status: fields.one("status"),
+    theme: fields.one("theme"),
+    confidence: fields.one("confidence"),
+    evidence: fields.evidence,
+    notes: fields.notes,
+    tags: fields.tags,
+    refs: fields.refs,
+  };
+  return rows.length === 0 ? [cmoc] : [cmoc, ...rows];
 }
 
 const NONE_EMPTY: Cmoc["empty"] = [];
-
-export function optional<K extends string>(key: K, value: Value | undefined): { readonly [key in K]?: Value } {
-  return (value === undefined ? {} : { [key]: value }) as { readonly [key in K]?: Value };
-}
 
 /** The sentence that spells the configuration, among the paragraphs that stand directly in it. */
 function speltBy(
@@ -106,19 +107,8 @@ function citedBy(spelt: Spelt, inlineOf: (citation: SlotCitation) => Inline): re
   return spelt.citations.flatMap((cited) => {
     const { citation, slot } = cited;
     const mention = slot === undefined ? [] : [mentionOf(spelt.slots, counts, slot)];
-    const refs = refsOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, {
-      field: "supports",
-    });
-    return refs.map(
-      (ref): Evidence => ({
-        ...ref,
-        start: cited.span.start,
-        end: cited.span.end,
-        stance: "supports",
-        slots: mention,
-        ...(citation.locator !== undefined && { locator: citation.locator }),
-      }),
-    );
+    const place = { field: "supports", stance: "supports" as const, slots: mention, locator: citation.locator };
+    return evidenceOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, place);
   });
 }
 
@@ -182,10 +172,8 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     if (row.idCell && cell.start >= row.idCell.start && cell.end <= row.idCell.end) continue;
     proseRefs(cell, { field: "prose", inRecord: true, withoutCitations: true }, refs);
   }
-  const status = row.status && statusOf(row.status.text, row.status.span, context);
   return {
     kind: "cmoc",
-    row: true,
     id,
     name: id === "" ? "" : recordName(id),
     title: "",
@@ -193,21 +181,25 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     head: { start: row.start, end: row.end },
     start: row.start,
     end: row.end,
+    row: true,
     spelling: "table",
     slots: row.slots,
     empty: NONE_EMPTY,
-    ...optional("status", status),
-    ...optional("theme", row.theme && { text: row.theme.text, ...row.theme.span }),
+    status: row.status && statusOf(row.status.text, row.status.span, context),
+    theme: row.theme && { text: row.theme.text, ...row.theme.span },
+    confidence: undefined,
     evidence: rowEvidence(row),
     notes: row.notes.map((note) => ({
       text: `${note.label}: ${note.text}`,
       start: note.span.start,
       end: note.span.end,
     })),
-    tags: [],
+    tags: NO_TAGS,
     refs,
   };
 }
+
+const NO_TAGS: readonly string[] = [];
 
 function statusOf(text: string, span: Span, context: Context): Value {
   const known = STATUSES.find((status) => status === text.trim().toLowerCase());

@@ -7,7 +7,7 @@ import { readRole } from "../syntax/roles.ts";
 import { readSentence } from "../syntax/sentence.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { FIELDS } from "../vocabulary.ts";
-import { optional, type RecordText } from "./cmoc.ts";
+import type { RecordText } from "./cmoc.ts";
 import { type Context, didYouMean, Fields, readField } from "./fields.ts";
 import { codeName } from "./names.ts";
 import { blockRefs } from "./prose.ts";
@@ -35,19 +35,25 @@ export function readExtract(record: RecordText): Extract {
   const prose = blocks.filter((block) => block.type !== "list" && block.type !== "quote");
   blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
   return {
-    ...head,
     kind: "extract",
+    id: head.id,
+    name: head.name,
+    title: head.title,
+    idSpan: head.idSpan,
+    head: head.head,
+    start: head.start,
+    end: head.end,
     source: context.source ?? "",
-    ...optional("quote", quote),
-    ...optional("paraphrase", fields.one("paraphrase")),
-    ...optional("at", fields.one("at")),
-    ...optional("voice", fields.one("voice")),
-    ...optional("parked", fields.one("parked")),
-    ...optional("coder", fields.one("coder")),
-    ...optional("origin", fields.one("origin")),
-    ...optional("relevance", fields.one("relevance")),
-    ...optional("richness", fields.one("richness")),
-    ...optional("rigour", fields.one("rigour")),
+    quote,
+    paraphrase: fields.one("paraphrase"),
+    at: fields.one("at"),
+    voice: fields.one("voice"),
+    parked: fields.one("parked"),
+    coder: fields.one("coder"),
+    origin: fields.one("origin"),
+    relevance: fields.one("relevance"),
+    richness: fields.one("richness"),
+    rigour: fields.one("rigour"),
     codings,
     evidence: fields.evidence,
     restated: paragraphs.length === 0 ? NO_SLOTS : (readSentence(paragraphs, context.scheme)?.slots ?? NO_SLOTS),

@@ -7,11 +7,11 @@ import type { Inline } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, valueSpan, valueText } from "../syntax/bullets.ts";
 import type { Finding, FindingData } from "../syntax/finding.ts";
-import { type Extent, readLinks } from "../syntax/links.ts";
+import { type Extent, type LinkList, readLinks } from "../syntax/links.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, type FieldWords, fieldOf, type Kind, type Scheme, type Stance } from "../vocabulary.ts";
-import { refsOf } from "./names.ts";
+import { evidenceOf, type RefPlace, refsOf } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 import type { Evidence, Ref, Value } from "./types.ts";
 
@@ -32,26 +32,24 @@ export class Fields {
   readonly refs: Ref[] = [];
   readonly notes: Value[] = [];
   tags: readonly string[] = NO_TAGS;
-  private readonly single = new Map<string, Value>();
-  private readonly several = new Map<string, Value[]>();
+  /** A record has few fields: they are found by looking through them. */
+  private readonly labels: string[] = [];
+  private readonly values: Value[] = [];
 
   one(label: string): Value | undefined {
-    return this.single.get(label);
+    const at = this.labels.indexOf(label);
+    return at < 0 ? undefined : this.values[at];
   }
 
   all(label: string): readonly Value[] {
-    return this.several.get(label) ?? NO_VALUES;
+    if (!this.labels.includes(label)) return NO_VALUES;
+    return this.values.filter((_, at) => this.labels[at] === label);
   }
 
   put(field: FieldWords, value: Value): boolean {
-    if (field.repeats) {
-      const list = this.several.get(field.label);
-      if (list) list.push(value);
-      else this.several.set(field.label, [value]);
-      return true;
-    }
-    if (this.single.has(field.label)) return false;
-    this.single.set(field.label, value);
+    if (!field.repeats && this.labels.includes(field.label)) return false;
+    this.labels.push(field.label);
+    this.values.push(value);
     return true;
   }
 }
@@ -142,11 +140,11 @@ function choiceOf(text: string, span: Span, field: FieldWords, context: Context)
   return { text: known ?? plain, ...span, ...(reason !== "" && { reason }) };
 }
 
-/** Each stretch of text that a field of links holds: its paragraphs, and every bullet nested in it. */
-function stretches(bullet: Bullet): readonly { readonly inline: Inline; readonly from: number }[] {
-  const found = bullet.paragraphs.map((inline, index) => ({ inline, from: index === 0 ? bullet.valueFrom : 0 }));
-  for (const nested of bullet.nested) for (const inline of nested.paragraphs) found.push({ inline, from: 0 });
-  return found;
+/** Calls `take` with each stretch of text that a field of links holds: its paragraphs, and every bullet nested in it. */
+function eachStretch(bullet: Bullet, take: (inline: Inline, from: number) => void): void {
+  const { paragraphs, nested } = bullet;
+  for (let at = 0; at < paragraphs.length; at++) take(paragraphs[at] as Inline, at === 0 ? bullet.valueFrom : 0);
+  for (const each of nested) for (const inline of each.paragraphs) take(inline, 0);
 }
 
 function readEvidence(
@@ -161,7 +159,7 @@ function readEvidence(
   const prose = field.label === "counterexamples";
   const fromExtract = kind === "extract";
   if (prose) into.put(field, { text: valueText(bullet), ...valueSpan(bullet) });
-  for (const { inline, from } of stretches(bullet)) {
+  eachStretch(bullet, (inline, from) => {
     const list = readLinks(inline, from, inline.text.length, fromExtract ? field.expects : undefined, context.scheme);
     for (const item of list.items) {
       const isCitation = item.target.type === "citation";
@@ -169,30 +167,20 @@ function readEvidence(
         if (!prose) unexpected(inline, item, field.label, fromExtract, context);
         continue;
       }
-      const refs = refsOf(inline, item.target, item.from, item.to, {
-        field: field.label,
-        source: context.source,
-        ...(item.reason !== undefined && { reason: item.reason }),
-      });
-      for (const ref of refs) {
-        into.evidence.push({
-          ...ref,
-          stance,
-          slots: under.length === 0 ? item.slots : [...under, ...item.slots],
-          ...(item.locator !== undefined && { locator: item.locator }),
-        });
-      }
+      const slots = under.length === 0 ? item.slots : [...under, ...item.slots];
+      const { reason, locator } = item;
+      const place = { field: field.label, source: context.source, stance, slots, locator };
+      for (const evidence of evidenceOf(
+        inline,
+        item.target,
+        item.from,
+        item.to,
+        reason === undefined ? place : { ...place, reason },
+      ))
+        into.evidence.push(evidence);
     }
-    for (const inside of list.inReason) {
-      into.refs.push(
-        ...refsOf(inline, inside.target, inside.from, inside.to, {
-          field: field.label,
-          source: context.source,
-          inReason: true,
-        }),
-      );
-    }
-    if (prose) continue;
+    takeInReason(inline, list, field, into, context);
+    if (prose) return;
     for (const words of list.other) unexpected(inline, words, field.label, fromExtract, context);
     for (const bracket of list.brackets) {
       find(context, "field/value", sourceSpan(inline, bracket.from, bracket.to), {
@@ -201,6 +189,18 @@ function readEvidence(
         expected: context.scheme.slots.map((slot) => slot.letter),
       });
     }
+  });
+}
+
+function placeOf(field: FieldWords, context: Context, reason: string | undefined): RefPlace {
+  const { source } = context;
+  return reason === undefined ? { field: field.label, source } : { field: field.label, source, reason };
+}
+
+/** References in a reason link nothing. */
+function takeInReason(inline: Inline, list: LinkList, field: FieldWords, into: Fields, context: Context): void {
+  for (const { target, from, to } of list.inReason) {
+    into.refs.push(...refsOf(inline, target, from, to, { ...placeOf(field, context, undefined), inReason: true }));
   }
 }
 
@@ -218,7 +218,7 @@ function readReferences(bullet: Bullet, field: FieldWords, into: Fields, context
     find(context, "field/twice", labelSpan(bullet), { field: field.label });
     return;
   }
-  for (const { inline, from } of stretches(bullet)) {
+  eachStretch(bullet, (inline, from) => {
     const list = readLinks(inline, from, inline.text.length, field.expects, context.scheme);
     for (const item of list.items) {
       if (item.target.type === "citation" && !free) {
@@ -226,28 +226,18 @@ function readReferences(bullet: Bullet, field: FieldWords, into: Fields, context
         continue;
       }
       const word = field.form === "sources" && item.target.type === "id" && !/\p{Nd}/u.test(item.target.id);
-      into.refs.push(
-        ...refsOf(inline, item.target, item.from, item.to, {
-          field: field.label,
-          source: context.source,
-          ...(field.form === "codes" && { kind: "code" as const }),
-          ...(word && { weak: true as const }),
-          ...(item.reason !== undefined && { reason: item.reason }),
-        }),
-      );
+      const place = placeOf(field, context, item.reason);
+      const refs = refsOf(inline, item.target, item.from, item.to, {
+        ...place,
+        ...(field.form === "codes" && { kind: "code" as const }),
+        ...(word && { weak: true as const }),
+      });
+      for (const ref of refs) into.refs.push(ref);
     }
-    for (const inside of list.inReason) {
-      into.refs.push(
-        ...refsOf(inline, inside.target, inside.from, inside.to, {
-          field: field.label,
-          source: context.source,
-          inReason: true,
-        }),
-      );
-    }
+    takeInReason(inline, list, field, into, context);
     if (!free) for (const words of list.other) wrongReference(inline, words, field, context);
     proseLinks(inline, field, into, context);
-  }
+  });
 }
 
 /** Words around references in `draws on` and `about` may hold wikilinks in prose; those are read where the list did not. */

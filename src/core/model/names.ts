@@ -3,9 +3,10 @@ import { idKey, idsOfRange } from "../ids.ts";
 import type { Inline } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import type { Target } from "../syntax/references.ts";
-import type { Citation } from "../syntax/slots.ts";
-import type { Kind } from "../vocabulary.ts";
-import type { Name, Ref } from "./types.ts";
+import type { Citation, RoleMention } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
+import type { Kind, Stance } from "../vocabulary.ts";
+import type { Evidence, Name, Ref } from "./types.ts";
 
 export const recordName = (id: string): Name => `r:${idKey(id)}`;
 export const codeName = (slug: string): Name => `c:${idKey(slug)}`;
@@ -42,7 +43,7 @@ export interface RefPlace {
   readonly field: string;
   /** The kind of an id without a kind of its own: codes in `parent`. */
   readonly kind?: Kind;
-  readonly source?: string;
+  readonly source?: string | undefined;
   readonly weak?: true;
   readonly inReason?: true;
   readonly reason?: string;
@@ -50,30 +51,81 @@ export interface RefPlace {
 
 /** The references that a target at `[from, to)` of an inline stands for: one, or one for each id of a range. */
 export function refsOf(inline: Inline, target: Target, from: number, to: number, place: RefPlace): readonly Ref[] {
+  return made(inline, target, from, to, place, (span, name, id) => ({
+    start: span.start,
+    end: span.end,
+    name,
+    id,
+    field: place.field,
+  }));
+}
+
+/** As {@link refsOf}, as evidence of a stance that speaks to these slots. */
+export function evidenceOf(
+  inline: Inline,
+  target: Target,
+  from: number,
+  to: number,
+  place: RefPlace & {
+    readonly stance: Stance;
+    readonly slots: readonly RoleMention[];
+    readonly locator?: string | undefined;
+  },
+): readonly Evidence[] {
+  const { field, stance, slots, locator } = place;
+  const found = made(
+    inline,
+    target,
+    from,
+    to,
+    place,
+    (span, name, id): Writable<Evidence> => ({
+      start: span.start,
+      end: span.end,
+      name,
+      id,
+      field,
+      stance,
+      slots,
+    }),
+  );
+  if (locator !== undefined) for (const evidence of found) evidence.locator = locator;
+  return found;
+}
+
+type Writable<R extends Ref> = { -readonly [key in keyof R]: R[key] };
+
+function made<R extends Ref>(
+  inline: Inline,
+  target: Target,
+  from: number,
+  to: number,
+  place: RefPlace,
+  make: (span: Span, name: Name, id: string) => Writable<R>,
+): Writable<R>[] {
   const span = sourceSpan(inline, from, to);
+  let found: Writable<R>[];
+  if (target.type === "citation") found = [make(span, citationName(target.citation), citationId(target.citation))];
+  else if (target.type === "id") {
+    const { kind = place.kind ?? "cmoc", id } = target;
+    found = [make(span, nameOf(kind, id, place.source), id)];
+  } else {
+    const ids = idsOfRange(target.range);
+    found = (ids.length === 0 ? [target.written] : ids).map((id) => make(span, recordName(id), id));
+    for (const ref of found) ref.range = target.written;
+  }
   const link =
     inline.marks.length === 0
       ? undefined
       : inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
-  const make = (name: Name, id: string, range?: string): Ref => {
-    const ref: Writable = { start: span.start, end: span.end, name, id, field: place.field };
+  for (const ref of found) {
     if (place.reason !== undefined) ref.reason = place.reason;
-    if (range !== undefined) ref.range = range;
     if (place.weak) ref.weak = true;
     if (place.inReason) ref.inReason = true;
     if (link?.target !== undefined) {
       ref.target = link.target;
       ref.link = link.span;
     }
-    return ref;
-  };
-  if (target.type === "citation") return [make(citationName(target.citation), citationId(target.citation))];
-  if (target.type === "range") {
-    const ids = idsOfRange(target.range);
-    if (ids.length === 0) return [make(recordName(target.written), target.written, target.written)];
-    return ids.map((id) => make(recordName(id), id, target.written));
   }
-  return [make(nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source), target.id)];
+  return found;
 }
-
-type Writable = { -readonly [key in keyof Ref]: Ref[key] };

@@ -1,6 +1,6 @@
 /** Theories, demi-regularities, codes and memos: fields and prose. */
 import { FIELDS, type Kind } from "../vocabulary.ts";
-import { optional, type RecordText } from "./cmoc.ts";
+import type { RecordText } from "./cmoc.ts";
 import { didYouMean, Fields, readField } from "./fields.ts";
 import { blockRefs } from "./prose.ts";
 import type { Code, DemiRegularity, Memo, Ref, Theory } from "./types.ts";
@@ -28,8 +28,8 @@ export function readTheory(record: RecordText): Theory {
   return {
     ...base(record, fields),
     kind: "theory",
-    ...optional("stage", fields.one("stage")),
-    ...optional("scope", fields.one("scope")),
+    stage: fields.one("stage"),
+    scope: fields.one("scope"),
     evidence: fields.evidence,
     boundary: fields.all("boundary"),
     counterexamples: fields.all("counterexamples"),
@@ -57,12 +57,12 @@ export function readCode(record: RecordText): Code {
   return {
     ...base(record, fields),
     kind: "code",
-    ...optional("role", fields.one("role")),
-    ...optional("definition", fields.one("definition")),
-    ...optional("origin", fields.one("origin")),
-    ...optional("retired", fields.one("retired")),
-    ...(parent && { parent }),
-    ...(replacedBy && { replacedBy }),
+    role: fields.one("role"),
+    definition: fields.one("definition"),
+    origin: fields.one("origin"),
+    retired: fields.one("retired"),
+    parent,
+    replacedBy,
   };
 }
 
@@ -71,7 +71,7 @@ export function readMemo(record: RecordText): Memo {
   return {
     ...base(record, fields),
     kind: "memo",
-    ...optional("by", fields.one("by")),
-    ...optional("memoKind", fields.one("kind")),
+    by: fields.one("by"),
+    memoKind: fields.one("kind"),
   };
 }

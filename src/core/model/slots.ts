@@ -9,7 +9,7 @@ import type { Citation, RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import { fieldOf, SLOT_FIELDS } from "../vocabulary.ts";
 import { type Context, type Fields, find, readKnownField } from "./fields.ts";
-import { refsOf } from "./names.ts";
+import { evidenceOf } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 
 /** A slot while it is read: the bullets that refine it, and the citations in its text, are read once all slots are counted. */
@@ -114,16 +114,8 @@ export class SlotReader {
       const mention = mentionOf(slots, counts, index);
       for (const { inline, citations } of draft.inlines) {
         for (const citation of citations) {
-          const [ref] = refsOf(inline, { type: "citation", citation }, citation.from, citation.to, {
-            field: "supports",
-          });
-          if (ref)
-            into.evidence.push({
-              ...ref,
-              stance: "supports",
-              slots: [mention],
-              ...(citation.locator !== undefined && { locator: citation.locator }),
-            });
+          const place = { field: "supports", stance: "supports" as const, slots: [mention], locator: citation.locator };
+          into.evidence.push(...evidenceOf(inline, { type: "citation", citation }, citation.from, citation.to, place));
         }
         proseRefs(inline, { field: "slot", inRecord: true, withoutCitations: true }, into.refs);
       }

@@ -87,18 +87,18 @@ export interface Cmoc extends RecordBase {
   readonly slots: readonly Slot[];
   /** Slot labels with nothing after them. */
   readonly empty: readonly (Span & { readonly role: string })[];
-  readonly status?: Value;
-  readonly theme?: Value;
-  readonly confidence?: Value;
+  readonly status: Value | undefined;
+  readonly theme: Value | undefined;
+  readonly confidence: Value | undefined;
   readonly evidence: readonly Evidence[];
   /** `refs` whose field is `theory` or one of {@link RELATIONS} are its links to records. */
-  readonly row?: true;
+  readonly row: boolean;
 }
 
 export interface Theory extends RecordBase {
   readonly kind: "theory";
-  readonly stage?: Value;
-  readonly scope?: Value;
+  readonly stage: Value | undefined;
+  readonly scope: Value | undefined;
   readonly evidence: readonly Evidence[];
   readonly boundary: readonly Value[];
   /** What `counterexamples` says, references included; each `@x#e1` in it is also evidence that refutes. */
@@ -127,16 +127,16 @@ export interface Extract extends RecordBase {
   /** The citation key of its source. */
   readonly source: string;
   /** The block quotes, joined by ` … `. */
-  readonly quote?: Value;
-  readonly paraphrase?: Value;
-  readonly at?: Value;
-  readonly voice?: Value;
-  readonly parked?: Value;
-  readonly coder?: Value;
-  readonly origin?: Value;
-  readonly relevance?: Value;
-  readonly richness?: Value;
-  readonly rigour?: Value;
+  readonly quote: Value | undefined;
+  readonly paraphrase: Value | undefined;
+  readonly at: Value | undefined;
+  readonly voice: Value | undefined;
+  readonly parked: Value | undefined;
+  readonly coder: Value | undefined;
+  readonly origin: Value | undefined;
+  readonly relevance: Value | undefined;
+  readonly richness: Value | undefined;
+  readonly rigour: Value | undefined;
   readonly codings: readonly Coding[];
   readonly evidence: readonly Evidence[];
   /** A tagged sentence outside the quote that restates the passage as a configuration. */
@@ -145,18 +145,18 @@ export interface Extract extends RecordBase {
 
 export interface Code extends RecordBase {
   readonly kind: "code";
-  readonly role?: Value;
-  readonly definition?: Value;
-  readonly origin?: Value;
-  readonly parent?: Ref;
-  readonly replacedBy?: Ref;
-  readonly retired?: Value;
+  readonly role: Value | undefined;
+  readonly definition: Value | undefined;
+  readonly origin: Value | undefined;
+  readonly parent: Ref | undefined;
+  readonly replacedBy: Ref | undefined;
+  readonly retired: Value | undefined;
 }
 
 export interface Memo extends RecordBase {
   readonly kind: "memo";
-  readonly by?: Value;
-  readonly memoKind?: Value;
+  readonly by: Value | undefined;
+  readonly memoKind: Value | undefined;
 }
 
 export type Entity = Cmoc | Theory | DemiRegularity | Extract | Code | Memo;

@@ -6,6 +6,7 @@ import { DIGIT } from "../ids.ts";
 import type { Kind, Scheme } from "../vocabulary.ts";
 import type { Inline } from "./blocks.ts";
 import { citationsOf } from "./citations.ts";
+import { readPlainLinks } from "./links-plain.ts";
 import { itemEnds, type ReferenceRead, referenceAt, type Target, tokenEnd } from "./references.ts";
 import { readRoles } from "./roles.ts";
 import type { Citation, RoleMention } from "./slots.ts";
@@ -54,6 +55,22 @@ interface Open {
 
 /** Reads `[from, to)` of an inline as links. `expects` is the kind that a bare number takes. Linear; loses no word: what is no link is in `other`. */
 export function readLinks(
+  inline: Inline,
+  from: number,
+  to: number,
+  expects: Kind | undefined,
+  scheme: Scheme,
+): LinkList {
+  const plain = inline.marks.length === 0 ? readPlainLinks(inline.text, from, to, scheme) : undefined;
+  if (plain) return { items: plain, inReason: NO_REASONS, other: NO_EXTENTS, brackets: NO_EXTENTS, none: false };
+  return readAnyLinks(inline, from, to, expects, scheme);
+}
+
+const NO_REASONS: LinkList["inReason"] = [];
+const NO_EXTENTS: readonly Extent[] = [];
+
+/** {@link readLinks} of a value in any form. */
+export function readAnyLinks(
   inline: Inline,
   from: number,
   to: number,
@@ -124,7 +141,7 @@ export function readLinks(
         const extent = { from: open, to: shut + 1 };
         for (const one of group.slice(group.length - count)) {
           if (roles) {
-            one.slots = [...one.slots, ...roles];
+            one.slots = one.slots.length === 0 ? roles : [...one.slots, ...roles];
             one.slotsAt = extent;
           } else if (LOCATOR.test(inner)) one.locator = inner.trim();
         }
