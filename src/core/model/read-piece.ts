@@ -6,6 +6,7 @@ import type { RecordHeading } from "../syntax/headings.ts";
 import { readBlocks, readerOf } from "../syntax/read-blocks.ts";
 import { readRoles } from "../syntax/roles.ts";
 import { hasTags } from "../syntax/sentence.ts";
+import { shiftBlocks } from "../syntax/shift.ts";
 import { type Section, sectionsOf } from "../syntax/split.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, type Kind, type Scheme } from "../vocabulary.ts";
@@ -17,7 +18,6 @@ import { readCode, readDemiRegularity, readMemo, readTheory } from "./others.ts"
 import { type OutlinePiece, outline } from "./outline.ts";
 import { blockRefs } from "./prose.ts";
 import type { RecordHead } from "./record-head.ts";
-import { shiftBlocks } from "./shift.ts";
 import type { Entity, PieceKey, Ref } from "./types.ts";
 
 /** How a piece is read, beside its text: the review's scheme, and the citation key of the file when it is a source's. */

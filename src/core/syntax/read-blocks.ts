@@ -4,6 +4,8 @@ import { Lines } from "./line-ends.ts";
 import { readLines } from "./lines.ts";
 import { readRemark } from "./remark.ts";
 import { suitsRemark } from "./remark-bounds.ts";
+import { shiftBlocks } from "./shift.ts";
+import { stretchStarts } from "./stretches.ts";
 
 /** The reader that takes a text; `none` is for one that is not plain and too large, or made too costly, for remark. */
 export type ReaderName = "lines" | "remark" | "none";
@@ -15,7 +17,17 @@ export type ReaderName = "lines" | "remark" | "none";
 export function readBlocks(text: string): readonly Block[] {
   const plain = readLines(text);
   if (plain !== undefined) return plain;
-  return suitsRemark(text) ? readRemark(text) : readFirstLine(text);
+  return suitsRemark(text) ? readStretches(text) : readFirstLine(text);
+}
+
+/** Reads each stretch that is plain by lines, and those that are not by remark. */
+function readStretches(text: string): readonly Block[] {
+  const starts = stretchStarts(text);
+  if (starts.length === 1) return readRemark(text);
+  return starts.flatMap((start, index) => {
+    const stretch = text.slice(start, starts[index + 1] ?? text.length);
+    return shiftBlocks(readLines(stretch) ?? readRemark(stretch), start);
+  });
 }
 
 export function readerOf(text: string): ReaderName {

@@ -26,6 +26,24 @@ describe("reading blocks", () => {
     for (const { markdown } of commonmark) assertBySection(markdown);
   });
 
+  it("reads the stretches of a section as remark reads the whole", () => {
+    const line = fc.constantFrom(
+      ..."1. a|2. b|- a|- b &amp; c|* x|  more|    code|||   |words here|Words *em* &lt;|> q|>|> - i|# h|===|---".split(
+        "|",
+      ),
+      ..."lazy|  - nested|   three|\\|[a]: b|**x|x**|`c|c`|+ p|10) z|a  |![i](j)".split("|"),
+      "| a | b |",
+      "|---|---|",
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 14 }), (lines) => {
+        const text = `${lines.join("\n")}\n`;
+        assert.deepEqual(readBlocks(text), readRemark(text));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it("gives the first line of what no reader takes", () => {
     const text = `# a\n\n${"1. b\n".repeat(20_000)}`;
     assert.equal(readerOf(text), "none");

@@ -1,7 +1,8 @@
 /** Moves blocks: a section that is not the first of its piece is read on its own, and its places are then the piece's. */
-import type { Block, Inline, Item, Row } from "../syntax/blocks.ts";
+import type { Block, Inline, Item, Row } from "./blocks.ts";
 
 export function shiftBlocks(blocks: readonly Block[], by: number): readonly Block[] {
+  if (by === 0) return blocks;
   return blocks.map((block) => shiftBlock(block, by));
 }
 
