@@ -1,4 +1,5 @@
 /** Words that join the clauses of a configuration and are no part of its slots. "or" is not among them: it is theory. */
+import { isSpace, isWordUnit } from "./words.ts";
 
 const JOINING = [
   "in contexts in which",
@@ -15,6 +16,7 @@ const JOINING = [
   "leads to",
   "lead to",
   "led to",
+  "because of",
   "because",
   "so that",
   "where",
@@ -30,11 +32,26 @@ const JOINING = [
 ];
 const LONGEST = 24;
 
+/** The joining words by the code of their first and of their last letter, in the order of the list. */
+const BY_FIRST = by((words) => words.charCodeAt(0));
+const BY_LAST = by((words) => words.charCodeAt(words.length - 1));
+
+function by(letter: (words: string) => number): readonly (readonly string[] | undefined)[] {
+  const found: string[][] = [];
+  for (const words of JOINING) {
+    const list = found[letter(words)] ?? [];
+    list.push(words);
+    found[letter(words)] = list;
+  }
+  return found;
+}
+
 /** What begins with "as" and is no joining word. */
-const NO_JOIN = /^as (?:well|a result|a consequence|soon|long|far|much|many|if)\b/;
+const NO_JOIN =
+  /^as (?:well|a result|a consequence|soon|long|far|much|many|little|few|early|late|often|if|though|such|part|opposed|yet|usual)\b/;
 const WITHIN = /[\p{L}\p{M}\p{N}'’/‑-]/u;
-const OPENING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/*•·”’»-]/u;
-const CLOSING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/([{“‘«-]/u;
+const OPENING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/*•·”’»，；：、。-]/u;
+const CLOSING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/([{“‘«（［，；：、。-]/u;
 
 /**
  * Where the words between `from` and `to` begin once punctuation and joining words, again and again, are dropped; `to` when nothing is left.
@@ -44,14 +61,24 @@ export function wordsBegin(text: string, from: number, to: number): number {
   let at = from;
   for (;;) {
     while (at < to && opens(text, at, to)) at++;
+    const candidates = BY_FIRST[text.charCodeAt(at) | 32];
+    if (candidates === undefined) return at;
     const head = text.slice(at, Math.min(to, at + LONGEST)).toLowerCase();
-    const found = JOINING.find((words) => head.startsWith(words) && !WITHIN.test(text.charAt(at + words.length)));
-    if (found === undefined || NO_JOIN.test(head) || at + found.length > to) return at;
+    const found = candidates.find((words) => head.startsWith(words) && !within(text, at + words.length));
+    if (found === undefined || (found === "as" && NO_JOIN.test(head)) || at + found.length > to) return at;
     at += found.length;
   }
 }
 
+function within(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return isWordUnit(unit) || (unit !== 32 && WITHIN.test(text.charAt(at)));
+}
+
 function opens(text: string, at: number, to: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (isWordUnit(unit)) return false;
+  if (isSpace(unit)) return true;
   const sign = text.charAt(at);
   if (OPENING.test(sign)) return !((sign === "-" || sign === ".") && /\d/.test(text.charAt(at + 1)));
   if (sign === '"' || sign === "'") return at + 1 >= to || OPENING.test(text.charAt(at + 1));
@@ -63,11 +90,17 @@ function opens(text: string, at: number, to: number): boolean {
 export function wordsEnd(text: string, from: number, to: number, joins: boolean): number {
   let at = to;
   for (;;) {
-    while (at > from && CLOSING.test(text.charAt(at - 1))) at--;
-    if (!joins) return at;
+    while (at > from && shuts(text, at - 1)) at--;
+    const candidates = joins ? BY_LAST[text.charCodeAt(at - 1) | 32] : undefined;
+    if (candidates === undefined) return at;
     const tail = text.slice(Math.max(from, at - LONGEST), at).toLowerCase();
-    const found = JOINING.find((words) => tail.endsWith(words) && !WITHIN.test(text.charAt(at - words.length - 1)));
+    const found = candidates.find((words) => tail.endsWith(words) && !within(text, at - words.length - 1));
     if (found === undefined || at - found.length < from) return at;
     at -= found.length;
   }
+}
+
+function shuts(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return !isWordUnit(unit) && (isSpace(unit) || CLOSING.test(text.charAt(at)));
 }

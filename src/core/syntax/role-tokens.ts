@@ -1,11 +1,16 @@
 /** The words and signs that a role is made of; what is none of them makes the whole text no role. */
+import { digits } from "../ids.ts";
 import { LAYERS, type Scheme } from "../vocabulary.ts";
 
 export type Token =
   | { readonly type: "head"; readonly role: string; readonly word: boolean; readonly plural: boolean }
   | { readonly type: "number"; readonly n: number | string }
   | { readonly type: "quality"; readonly kind: Quality; readonly value: string | true }
-  | { readonly type: "separator" | "dash" | "colon" | "open" | "close" | "present" };
+  | {
+      readonly type: "separator" /** `and`, `&`, `+`: what follows is another role, never more about the one before. */;
+      readonly adds: boolean;
+    }
+  | { readonly type: "dash" | "colon" | "open" | "close" | "present" };
 
 type Quality = "part" | "position" | "absent" | "layer";
 
@@ -26,7 +31,8 @@ const QUALITIES: ReadonlyMap<string, Token> = new Map(
   ].map(([word, kind, value]) => [word, { type: "quality", kind, value }]),
 );
 
-const SEPARATOR: Token = { type: "separator" };
+const SEPARATOR: Token = { type: "separator", adds: false };
+const ADDING: Token = { type: "separator", adds: true };
 const DASH: Token = { type: "dash" };
 const COLON: Token = { type: "colon" };
 const OPEN: Token = { type: "open" };
@@ -37,8 +43,8 @@ const SIGNS: { readonly [sign: string]: Token } = {
   ",": SEPARATOR,
   ";": SEPARATOR,
   "/": SEPARATOR,
-  "&": SEPARATOR,
-  "+": SEPARATOR,
+  "&": ADDING,
+  "+": ADDING,
   "、": SEPARATOR,
   "-": DASH,
   "‐": DASH,
@@ -62,6 +68,7 @@ const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/;
 const LETTER = /[\p{L}\p{M}]/u;
 /** Marks that show nothing: zero-width characters and soft hyphens. */
 const INVISIBLE = /\p{Cf}|\ufe0e|\ufe0f/gu;
+const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu;
 const PLURAL = /^(?:[([](?:s|es|ies)[)\]]|\/s(?![\p{L}\p{N}]))/iu;
 
 interface Word {
@@ -122,7 +129,12 @@ function plurals(word: string): readonly string[] {
 /** One kind of space, digit and letter for those that mean the same: NFKC, without what shows nothing. */
 function plain(text: string): string {
   for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) > 127) return text.replace(INVISIBLE, "").normalize("NFKC").replaceAll("©", "C");
+    if (text.charCodeAt(at) > 127)
+      return text
+        .replace(INVISIBLE, "")
+        .normalize("NFKC")
+        .replaceAll("©", "C")
+        .replace(OTHER_DIGIT, (digit) => String(digits(digit)));
   }
   return text;
 }
@@ -167,7 +179,7 @@ export function tokensOf(written: string, scheme: Scheme, colons: boolean): read
       if (token === COLON && !colons) return undefined;
       if (token === OPEN) depth++;
       if (token === CLOSE && --depth < 0) return undefined;
-      if (token === SEPARATOR && tokens.at(-1) === SEPARATOR) return undefined;
+      if (token.type === "separator" && tokens.at(-1)?.type === "separator") return undefined;
       tokens.push(token);
       at++;
       continue;
@@ -184,7 +196,8 @@ export function tokensOf(written: string, scheme: Scheme, colons: boolean): read
     const read = wordsAt(text, at, end, lexicon, tokens.at(-1));
     if (read === undefined) return undefined;
     for (const one of read.tokens) {
-      if (one !== SEPARATOR || tokens.at(-1) !== SEPARATOR) tokens.push(one);
+      if (one.type === "separator" && tokens.at(-1)?.type === "separator") tokens.pop();
+      tokens.push(one);
     }
     at = read.end;
   }
@@ -251,7 +264,7 @@ function levelAfter(quality: Token, text: string, at: number): number {
 function smallWord(lower: string, text: string, end: number, before: Token | undefined) {
   switch (lower) {
     case "and":
-      return { tokens: [SEPARATOR], end };
+      return { tokens: [ADDING], end };
     case "to":
       return before?.type === "number" ? { tokens: [DASH], end } : undefined;
     case "present":
@@ -302,4 +315,11 @@ function runOnWord(word: string, lower: string, lexicon: Lexicon): readonly Toke
     if (label) return [{ type: "head", role: label.role, word: true, plural: label.plural }, token];
   }
   return undefined;
+}
+
+/** The role that a single word is the word for: `contexts`, `Outcome`; undefined for letters and everything else. */
+export function wordRole(word: string, scheme: Scheme): string | undefined {
+  return lexiconOf(scheme)
+    .labels.get(word.toLowerCase())
+    ?.find((label) => label.words.length === 1)?.role;
 }

@@ -4,6 +4,7 @@
  * run on, spaced, after a dash or in brackets, and a word may repeat its letter. What has any other word in it is no role.
  */
 import { LAYERS, type Scheme } from "../vocabulary.ts";
+import { remembering } from "./remembered.ts";
 import { joined, type Token, tokensOf } from "./role-tokens.ts";
 import type { RoleMention } from "./slots.ts";
 
@@ -27,31 +28,36 @@ export function readRole(text: string, scheme: Scheme): RoleMention | undefined 
  * The roles that the whole text names, parted by `,` `;` `/` `&` `+` or `and`; `C1–C3`, `C1-3` and `C1 to C3` name every number between,
  * `Outcomes 1 and 2` two outcomes. Each is given once. Undefined when anything in the text is no role.
  */
-export function readRoles(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
-  return text.length > LONGEST_LIST ? undefined : listed(tokensOf(text, scheme, false), undefined);
-}
+export const readRoles: RolesReader = remembering((text, scheme) =>
+  text.length > LONGEST_LIST ? undefined : listed(tokensOf(text, scheme, false), undefined),
+);
+
+/** What is read is shared by all who read the same text. */
+type RolesReader = (text: string, scheme: Scheme) => readonly RoleMention[] | undefined;
 
 /**
  * The roles of a bracketed tag or mark (its text without the brackets): as {@link readRoles}, also with a colon before a qualifier, and
  * with a mechanism's qualifier alone (`resource`, `response 2`).
  */
-export function readTag(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
+export const readTag: RolesReader = remembering((text, scheme) => {
   if (text.length > LONGEST_ROLE) return undefined;
   const mechanism = scheme.slots.some((slot) => slot.letter === "M") ? "M" : undefined;
   return listed(tokensOf(text, scheme, true), mechanism);
-}
+});
 
-const HEAD_SIGNS = /^(?:[-–—+=&→⇒➔➜×:*#.|>\s]|->)+/u;
+/** Signs, and the marks of footnotes. */
+const AFTER_HEAD = /[\s=→⇒➔➜⟶×:*#.|>,;+†‡§¶ᵃᵇᶜᵈᵉ–—-]/u;
+const HEAD_SIGNS = /^(?:[-–—+=&→⇒➔➜⟶×:*#.|>\s])+/u;
 const FIRES =
-  /[\s,;:([-]{0,3}\b(?:(?:when|where|if|while|with|in which) )?(?:the |a )?mechanisms?(?:\(s\))? (?:is |are |was |were |does |do )?(not |in)?(present|absent|active|activated|triggered|fire|fired|fires|firing|operating)\b[)\]]?/i;
+  /[\s,;:([-]{0,3}\b(?:(?:when|where|if|while|with|in which) )?(?:the |a )?(?:mechanisms?(?:\(s\))?|M) (?:is |are |was |were |does |do |has |have )?(not |in)?(?:been )?(present|absent|active|activated|triggered|fire|fired|fires|firing|operating)\b[)\]]?/i;
 const WITHOUT =
-  /[\s,;:([-]{0,3}\b(without|with|in (?:the )?(?:absence|presence) of) (?:the |a )?mechanisms?(?:\(s\))?(?![\p{L}\p{N}])[)\]]?/iu;
+  /[\s,;:([-]{0,3}\b(without|with|(?:if |with |where |when )?no|in (?:the )?(?:absence|presence) of) (?:the |a )?mechanisms?(?:\(s\))?(?![\p{L}\p{N}])[)\]]?/iu;
 
 /**
  * The roles that the head of a column names: as {@link readRoles}, with signs around it dropped (`+ Mechanism`, `= Outcome`), a colon before
  * a qualifier (`M: resource`), and what holds "when the mechanism is present" or "absent".
  */
-export function readHead(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
+export const readHead: RolesReader = remembering((text, scheme) => {
   if (text.length > LONGEST_ROLE) return undefined;
   const plain = withoutSigns(text);
   const named = headed(plain, scheme, false);
@@ -64,9 +70,9 @@ export function readHead(text: string, scheme: Scheme): readonly RoleMention[] |
   }
   const without = WITHOUT.exec(folded);
   return without
-    ? headed(withoutSigns(cut(folded, without)), scheme, /without|absence/i.test(without[1] ?? ""))
+    ? headed(withoutSigns(cut(folded, without)), scheme, /without|absence|no/i.test(without[1] ?? ""))
     : undefined;
-}
+});
 
 function cut(text: string, found: RegExpExecArray): string {
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
@@ -75,7 +81,7 @@ function cut(text: string, found: RegExpExecArray): string {
 
 function withoutSigns(text: string): string {
   let end = text.length;
-  while (end > 0 && /[\s=→⇒➔➜×:*#.|>,;+–—-]/u.test(text.charAt(end - 1))) end--;
+  while (end > 0 && AFTER_HEAD.test(text.charAt(end - 1))) end--;
   return text.slice(0, end).replace(HEAD_SIGNS, "");
 }
 
@@ -89,30 +95,42 @@ function headed(text: string, scheme: Scheme, absent: boolean): readonly RoleMen
 interface Part {
   readonly role?: string;
   readonly n?: number | string;
-  readonly qualities: Omit<RoleMention, "role" | "n">;
+  readonly qualities: Qualities;
+  /** Whether it stands in a list right after a separator that does not add: a bare qualifier there may speak of the role before it. */
+  readonly follows?: boolean;
 }
+
+type Qualities = Omit<RoleMention, "role" | "n">;
 
 function listed(tokens: readonly Token[] | undefined, lone: string | undefined): readonly RoleMention[] | undefined {
   if (tokens === undefined || tokens.length === 0) return undefined;
   const parts: Part[] = [];
   for (const item of itemsOf(tokens)) {
-    const read = rangeOf(item, parts.at(-1)) ?? singleOrSpread(item);
+    const read = rangeOf(item.tokens, parts.at(-1)) ?? singleOrSpread(item.tokens);
     if (read === undefined) return undefined;
-    parts.push(...read);
+    for (const part of read) parts.push(item.follows ? { ...part, follows: true } : part);
     if (parts.length > LONGEST_RANGE) return undefined;
   }
   return completed(parts, lone);
 }
 
+interface Listed {
+  readonly tokens: readonly Token[];
+  readonly follows: boolean;
+}
+
 /** What is between the separators that stand outside brackets. */
-function itemsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
-  const items: Token[][] = [[]];
+function itemsOf(tokens: readonly Token[]): readonly Listed[] {
+  let item: Token[] = [];
+  const items: Listed[] = [{ tokens: item, follows: false }];
   let depth = 0;
   for (const token of tokens) {
     if (token.type === "open") depth++;
     else if (token.type === "close") depth--;
-    if (token.type === "separator" && depth === 0) items.push([]);
-    else items.at(-1)?.push(token);
+    if (token.type === "separator" && depth === 0) {
+      item = [];
+      items.push({ tokens: item, follows: !token.adds });
+    } else item.push(token);
   }
   return items;
 }
@@ -127,7 +145,7 @@ function singleOrSpread(item: readonly Token[]): readonly Part[] | undefined {
   const inside = itemsOf(item.slice(open + 1, close));
   const outside = [item.slice(0, open), item.slice(close + 1)];
   const parts: Part[] = [];
-  for (const tokens of inside) {
+  for (const { tokens } of inside) {
     const range = rangeOf(tokens, undefined);
     if (range && inside.length === 1) {
       const head = single(outside.flat());
@@ -212,23 +230,40 @@ function numbersBetween(first: number | string, last: number | string): readonly
   return Array.from({ length: count }, (_, index) => `${from[1]}${String.fromCharCode(begin + index)}`);
 }
 
-/** `Outcomes 1 and 2`, `M1 resource/response`, `immediate and final outcomes`: what has no word takes its neighbour's. */
+/**
+ * `Outcomes 1 and 2`, `M1 resource/response`, `immediate and final outcomes`: what has no word takes its neighbour's. `O, final` is one
+ * outcome: a bare qualifier right after a role, or right before a bare one, speaks of that role, unless it says another thing of the same kind.
+ */
 function completed(parts: readonly Part[], lone: string | undefined): readonly RoleMention[] | undefined {
   const found: RoleMention[] = [];
   const seen = new Set<string>();
   for (const [index, part] of parts.entries()) {
-    const qualified = Object.keys(part.qualities).length > 0;
-    let role = part.role;
-    let n = part.n;
+    const qualified = isQualified(part.qualities);
+    const { part: of } = part.qualities;
+    let { role, n } = part;
     if (role === undefined) {
       const before = found.at(-1);
-      const after = parts.slice(index + 1).find((other) => other.role !== undefined);
+      if (before && part.follows && n === undefined && speaksOf(before, part.qualities)) {
+        found[found.length - 1] = { ...before, ...part.qualities };
+        continue;
+      }
+      const next = parts[index + 1];
+      if (
+        before === undefined &&
+        next?.follows &&
+        isBare(next) &&
+        speaksOf({ role: next.role ?? "" }, part.qualities)
+      ) {
+        found.push({ role: next.role ?? "", ...part.qualities, ...(next.n !== undefined && { n: next.n }) });
+        seen.add(keyOf({ role: next.role ?? "", ...(next.n !== undefined && { n: next.n }) }));
+        continue;
+      }
       if (before && (qualified || before.n !== undefined)) {
         role = before.role;
         if (n === undefined) n = before.n;
-      } else if (before === undefined && qualified && after) role = after.role;
-      else if (part.qualities.part !== undefined) role = lone;
-      if (part.qualities.part !== undefined && role !== "M") role = lone;
+      } else if (before === undefined && qualified)
+        role = parts.slice(index + 1).find((other) => other.role !== undefined)?.role ?? (of && lone);
+      if (of !== undefined && role !== "M") role = lone;
     }
     if (role === undefined) return undefined;
     const mention: RoleMention = { role, ...part.qualities, ...(n !== undefined && { n }) };
@@ -237,6 +272,22 @@ function completed(parts: readonly Part[], lone: string | undefined): readonly R
     seen.add(key);
   }
   return found;
+}
+
+function isQualified(qualities: Qualities): boolean {
+  for (const _ in qualities) return true;
+  return false;
+}
+
+function isBare(part: Part): boolean {
+  return part.role !== undefined && !isQualified(part.qualities);
+}
+
+/** Whether qualifiers may belong to a role that is named already: a part only to a mechanism, and none that it has. */
+function speaksOf(before: RoleMention, qualities: Qualities): boolean {
+  if (!isQualified(qualities) || (qualities.part !== undefined && before.role !== "M")) return false;
+  for (const kind in qualities) if (before[kind as keyof Qualities] !== undefined) return false;
+  return true;
 }
 
 function keyOf(mention: RoleMention): string {

@@ -1,13 +1,15 @@
 /** Where sentences end: at `.`, `!` or `?` before white space and a capital, not after an abbreviation. */
 import { holding, type Tag } from "./tags.ts";
-import type { Stretch } from "./words.ts";
+import { isSpace, type Stretch } from "./words.ts";
 
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
     "al etc vs cf dr mr mrs ms prof st pp fig figs vol eds ed ca approx resp incl viz ch eq ref refs para esp ibid jr sr " +
-    "inc ltd co dept nos nb"
+    "inc ltd co dept nos nb sect"
   ).split(" "),
 );
+
+const WIDE_STOPS = "。！？؟";
 
 /** One sentence. What it says ends at `stop`; citations, and tags that come after their words, may still follow up to `to`. */
 export interface Sentence extends Stretch {
@@ -27,17 +29,17 @@ export function sentencesOf(
   const found: Sentence[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const sign = text.charAt(at);
-    if (!".!?。！？؟".includes(sign)) continue;
+    const unit = text.charCodeAt(at);
+    if (unit !== 46 && unit !== 33 && unit !== 63 && (unit < 128 || !WIDE_STOPS.includes(text.charAt(at)))) continue;
     const inside = holding(citations, at) ?? holding(tags, at);
     if (inside) {
       at = inside.to - 1;
       continue;
     }
     let stop = at + 1;
-    while (stop < text.length && stop - at < 8 && /[.!?"'”’)\]»]/.test(text.charAt(stop))) stop++;
-    const next = nextSentence(text, stop, tags, citations, leading, "。！？".includes(sign));
-    if (next === undefined || (sign === "." && next < text.length && abbreviated(text, at))) continue;
+    while (stop < text.length && stop - at < 8 && AFTER_STOP.includes(text.charAt(stop))) stop++;
+    const next = nextSentence(text, stop, tags, citations, leading, unit > 0x3000);
+    if (next === undefined || (unit === 46 && next < text.length && abbreviated(text, at))) continue;
     found.push({ from, stop, to: next });
     from = next;
     at = Math.max(at, next - 1);
@@ -46,6 +48,7 @@ export function sentencesOf(
   return found;
 }
 
+const AFTER_STOP = ".!?\"'”’)]»";
 const MOST_AFTER_STOP = 20;
 
 /** Where the next sentence begins when one ends before `stop`. */
@@ -60,7 +63,7 @@ function nextSentence(
   let at = stop;
   let space = wide;
   for (let held = 0; held < MOST_AFTER_STOP; held++) {
-    while (at < text.length && /\s/u.test(text.charAt(at))) {
+    while (at < text.length && isSpace(text.charCodeAt(at))) {
       at++;
       space = true;
     }
@@ -70,18 +73,23 @@ function nextSentence(
     if (!hole) break;
     at = hole.to;
     space = true;
-    if (/[.,;]/.test(text.charAt(at)) && text.slice(at + 1, at + 40).trim() === "" && at + 40 >= text.length) at++;
+    if (".,;".includes(text.charAt(at)) && text.slice(at + 1, at + 40).trim() === "" && at + 40 >= text.length) at++;
   }
   if (at >= text.length) return text.length;
   if (!space) return undefined;
-  const first = /["'“‘«¿¡]/.test(text.charAt(at)) ? at + 1 : at;
-  const letter = String.fromCodePoint(text.codePointAt(first) ?? 32);
-  return wide || /[\p{Lu}\p{Lt}\p{Lo}]/u.test(letter) ? at : undefined;
+  if (wide) return at;
+  const first = BEFORE_CAPITAL.includes(text.charAt(at)) ? at + 1 : at;
+  const unit = text.charCodeAt(first);
+  if (unit < 128) return unit > 64 && unit < 91 ? at : undefined;
+  return CAPITAL.test(String.fromCodePoint(text.codePointAt(first) ?? 32)) ? at : undefined;
 }
+
+const BEFORE_CAPITAL = "\"'“‘«¿¡";
+const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 
 function abbreviated(text: string, stop: number): boolean {
   let start = stop;
   while (start > 0 && stop - start < 10 && /[\p{L}\p{M}.]/u.test(text.charAt(start - 1))) start--;
   const word = text.slice(start, stop).toLowerCase();
-  return ABBREVIATIONS.has(word) || /^\p{L}(?:\.\p{L})*$/u.test(word);
+  return ABBREVIATIONS.has(word) || /^(?:\p{L}(?:\.\p{L})*|ph\.d|[mb]\.sc)$/u.test(word);
 }

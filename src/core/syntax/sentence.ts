@@ -6,31 +6,34 @@
 import type { Scheme } from "../vocabulary.ts";
 import { type Inline, sourceSpan } from "./blocks.ts";
 import { wordsBegin, wordsEnd } from "./joining-words.ts";
-import { readRole } from "./roles.ts";
+import { wordRole } from "./role-tokens.ts";
 import { type Sentence, sentencesOf } from "./sentence-ends.ts";
-import type { Slot, SlotCitation, Spelt } from "./slots.ts";
+import { type Slot, type SlotCitation, type Spelt, slotOf } from "./slots.ts";
 import { type Cited, citedIn, holding, holesOf, type Tag, tagsOf, together } from "./tags.ts";
-import { firstAfter, type Stretch, saysSomething, wordsBetween } from "./words.ts";
+import { firstAfter, isSpace, placeOf, type Stretch, saysSomething, wordsBetween } from "./words.ts";
 
 /** Roles that are tagged; at most one for a single tag, none where every tag only glosses the word before it (`contexts (C)`). */
-function rolesIn(inline: Inline, tags: readonly Tag[], scheme: Scheme): number {
-  if (tags.length === 0) return 0;
-  if (tags.length > 1 && tags.every((tag) => isGloss(inline.text, tag, scheme))) return 0;
-  return Math.min(tags.length, new Set(tags.flatMap((tag) => tag.roles.map((role) => role.role))).size);
+function rolesIn(text: string, tags: readonly Tag[], scheme: Scheme): number {
+  if (tags.length < 2) return tags.length;
+  if (tags.every((tag) => isGloss(text, tag, scheme))) return 0;
+  const roles: string[] = [];
+  for (const tag of tags) for (const { role } of tag.roles) if (!roles.includes(role)) roles.push(role);
+  return Math.min(tags.length, roles.length);
 }
+
+const LETTERS = /\p{L}{3,20}$/u;
 
 /** Whether the word right before a tag is the word for its role: such a tag speaks of the role and fills none. */
 function isGloss(text: string, tag: Tag, scheme: Scheme): boolean {
-  const word = /(\p{L}{3,20})\s?$/u.exec(text.slice(Math.max(0, tag.from - 24), tag.from))?.[1];
-  const role = word === undefined ? undefined : readRole(word, scheme);
-  return role !== undefined && tag.roles.some((each) => each.role === role.role);
+  const end = isSpace(text.charCodeAt(tag.from - 1)) ? tag.from - 1 : tag.from;
+  const word = LETTERS.exec(text.slice(Math.max(0, end - 24), end))?.[0];
+  const role = word === undefined ? undefined : wordRole(word, scheme);
+  return role !== undefined && tag.roles.some((each) => each.role === role);
 }
 
 /** How many different roles are tagged in a paragraph by tags of their own. */
 export function hasTags(inline: Inline, scheme: Scheme): number {
-  if (!/[([（©［]/.test(inline.text)) return 0;
-  const closed = inline.text.includes("@") ? holesOf(citedIn(inline)) : [];
-  return rolesIn(inline, tagsOf(inline, scheme, closed), scheme);
+  return taggedOf(inline, scheme).roles;
 }
 
 interface Tagged {
@@ -38,22 +41,31 @@ interface Tagged {
   readonly cited: readonly Cited[];
   readonly citations: readonly Stretch[];
   readonly tags: readonly Tag[];
+  readonly roles: number;
 }
 
+/** The paragraph that was looked at last: whoever asks for its tags reads its sentence next. */
+let latest: { readonly tagged: Tagged; readonly scheme: Scheme } | undefined;
+
 function taggedOf(inline: Inline, scheme: Scheme): Tagged {
-  const cited = citedIn(inline);
+  if (latest?.tagged.inline === inline && latest.scheme === scheme) return latest.tagged;
+  const cited = inline.text.includes("@") ? citedIn(inline) : NONE;
   const citations = holesOf(cited);
-  return { inline, cited, citations, tags: tagsOf(inline, scheme, citations) };
+  const tags = tagsOf(inline, scheme, citations);
+  const tagged = { inline, cited, citations, tags, roles: rolesIn(inline.text, tags, scheme) };
+  if (tags.length > 0) latest = { tagged, scheme };
+  return tagged;
 }
+
+const NONE: readonly Cited[] = [];
 
 /** Reads the first paragraph with tags of two different roles, and the tagged paragraphs that follow it. */
 export function readSentence(paragraphs: readonly Inline[], scheme: Scheme): Spelt | undefined {
-  const first = paragraphs.findIndex((inline) => hasTags(inline, scheme) > 1);
-  if (first < 0) return undefined;
-  const tagged = paragraphs.slice(first).flatMap((inline) => {
+  const tagged: Tagged[] = [];
+  for (const inline of paragraphs) {
     const read = taggedOf(inline, scheme);
-    return rolesIn(inline, read.tags, scheme) > 0 ? [read] : [];
-  });
+    if (read.roles > (tagged.length === 0 ? 1 : 0)) tagged.push(read);
+  }
   const slots: Slot[] = [];
   const citations: SlotCitation[] = [];
   for (const [index, one] of tagged.entries()) readParagraph(one, index === tagged.length - 1, slots, citations);
@@ -68,24 +80,25 @@ interface Owned extends Stretch {
 function readParagraph(tagged: Tagged, last: boolean, slots: Slot[], into: SlotCitation[]): void {
   const { inline, tags, citations } = tagged;
   const holes = together(citations, tags);
-  const begins = tags[0]?.from ?? 0;
-  const leading = wordsOf(inline, 0, begins, holes, false) === undefined;
+  const leading = wordsOf(inline.text, 0, tags[0]?.from ?? 0, holes, false) === undefined;
   const sentences = sentencesOf(inline.text, tags, citations, leading);
   const owned: Owned[] = [];
-  const ofTag = new Map<Tag, readonly number[]>();
+  /** For each tag its slots, once its sentence is read. */
+  const ofTag: (readonly number[])[] = [];
   let next = 0;
   for (const sentence of sentences) {
     const from = next;
     while (next < tags.length && (tags[next]?.from ?? 0) < sentence.to) next++;
     if (next === from) continue;
-    const groups = touching(inline.text, tags.slice(from, next));
-    for (const clause of clausesOf(inline, sentence, groups, holes, leading)) {
-      const places = clause.tags.map((tag) => {
-        const own = clause.words ? addSlots(inline, tag, clause.words, slots) : [];
-        ofTag.set(tag, own);
-        return own;
-      });
-      owned.push({ from: clause.from, to: clause.to, slots: places.flat() });
+    const groups = touching(inline.text, tags, from, next);
+    for (const clause of clausesOf(inline.text, sentence, groups, holes, leading)) {
+      const places: number[] = [];
+      for (const tag of clause.tags) {
+        const own = clause.words ? addSlots(inline, tag, clause.words, slots) : NO_PLACES;
+        ofTag.push(own);
+        places.push(...own);
+      }
+      if (tagged.cited.length > 0) owned.push({ from: clause.from, to: clause.to, slots: places });
     }
   }
   for (const cited of tagged.cited) {
@@ -96,9 +109,11 @@ function readParagraph(tagged: Tagged, last: boolean, slots: Slot[], into: SlotC
   }
 }
 
+const NO_PLACES: readonly number[] = [];
+
 interface Clause extends Stretch {
   readonly tags: readonly Tag[];
-  readonly words: Found | undefined;
+  words: Found | undefined;
 }
 
 interface Found extends Stretch {
@@ -107,69 +122,65 @@ interface Found extends Stretch {
 
 /** Each group of tags with its words; a tag without words of its own shares those of its neighbour. */
 function clausesOf(
-  inline: Inline,
+  text: string,
   sentence: Sentence,
   groups: readonly (readonly Tag[])[],
   holes: readonly Stretch[],
   paragraphLeads: boolean,
 ): readonly Clause[] {
   const first = groups[0]?.[0]?.from ?? 0;
-  const leads = paragraphLeads || wordsOf(inline, sentence.from, first, holes, false) === undefined;
+  const leads = paragraphLeads || wordsOf(text, sentence.from, first, holes, false) === undefined;
   const clauses: Clause[] = [];
+  let before = sentence.from;
   for (const [index, tags] of groups.entries()) {
-    const from = tags[0]?.from ?? 0;
-    const end = tags.at(-1)?.to ?? from;
+    const end = tags[tags.length - 1]?.to ?? before;
     const after = groups[index + 1]?.[0]?.from;
     const stop = Math.max(sentence.stop, end);
-    const before = groups[index - 1]?.at(-1)?.to ?? sentence.from;
-    const behind = { from: end, to: after ?? stop };
-    const ahead = { from: before, to: after === undefined ? stop : end };
-    const place = leads ? behind : ahead;
-    let words = wordsOf(inline, place.from, place.to, holes, leads && after !== undefined);
-    if (leads && words === undefined && index === 0) words = wordsOf(inline, ahead.from, ahead.to, holes, false);
-    clauses.push({ tags, words: words ?? (leads ? undefined : clauses.at(-1)?.words), ...place });
+    const ahead = after === undefined ? stop : end;
+    const from = leads ? end : before;
+    const to = leads ? (after ?? stop) : ahead;
+    let words = wordsOf(text, from, to, holes, leads && after !== undefined);
+    if (leads && words === undefined && index === 0) words = wordsOf(text, before, ahead, holes, false);
+    clauses.push({ tags, words: words ?? (leads ? undefined : clauses[index - 1]?.words), from, to });
+    before = end;
   }
-  if (!leads) return clauses;
-  return clauses.map((clause, index) => (clause.words ? clause : { ...clause, words: clauses[index + 1]?.words }));
+  if (leads) for (const [index, clause] of clauses.entries()) clause.words ??= clauses[index + 1]?.words;
+  return clauses;
 }
 
 const TOUCH = /^[\s,;/&+]*$/;
 const LONGEST_TOUCH = 12;
 
 /** Tags with nothing but signs between them share their words. */
-function touching(text: string, tags: readonly Tag[]): readonly (readonly Tag[])[] {
+function touching(text: string, tags: readonly Tag[], from: number, to: number): readonly (readonly Tag[])[] {
   const groups: Tag[][] = [];
-  for (const tag of tags) {
-    const end = groups.at(-1)?.at(-1)?.to;
-    const near = end !== undefined && tag.from - end < LONGEST_TOUCH && TOUCH.test(text.slice(end, tag.from));
-    if (near) groups.at(-1)?.push(tag);
+  let end = -LONGEST_TOUCH;
+  for (let index = from; index < to; index++) {
+    const tag = tags[index] as Tag;
+    const group = groups[groups.length - 1];
+    if (group !== undefined && tag.from - end < LONGEST_TOUCH && TOUCH.test(text.slice(end, tag.from))) group.push(tag);
     else groups.push([tag]);
+    end = tag.to;
   }
   return groups;
 }
 
 /** The words of a stretch without holes, joining words and closing punctuation; undefined when none are left. */
-function wordsOf(
-  inline: Inline,
-  from: number,
-  to: number,
-  holes: readonly Stretch[],
-  joins: boolean,
-): Found | undefined {
-  const { text, at } = wordsBetween(inline.text, from, to, holes);
-  const start = wordsBegin(text, 0, text.length);
-  const end = wordsEnd(text, start, text.length, joins);
-  const words = text.slice(start, end);
-  const first = at[start];
-  const last = at[end - 1];
-  if (first === undefined || last === undefined || !saysSomething(words)) return undefined;
-  return { text: words, from: first, to: last + 1 };
+function wordsOf(text: string, from: number, to: number, holes: readonly Stretch[], joins: boolean): Found | undefined {
+  if (to <= from) return undefined;
+  const words = wordsBetween(text, from, to, holes);
+  const start = wordsBegin(words.text, 0, words.text.length);
+  const end = wordsEnd(words.text, start, words.text.length, joins);
+  if (end <= start) return undefined;
+  const said = words.text.slice(start, end);
+  if (!saysSomething(said)) return undefined;
+  return { text: said, from: placeOf(words, start), to: placeOf(words, end - 1) + 1 };
 }
 
 function addSlots(inline: Inline, tag: Tag, words: Found, slots: Slot[]): readonly number[] {
-  const { start, end } = sourceSpan(inline, words.from, words.to);
+  const at = sourceSpan(inline, words.from, words.to);
   const mark = sourceSpan(inline, tag.from, tag.to);
-  return tag.roles.map((role) => slots.push({ ...role, text: words.text, start, end, mark }) - 1);
+  return tag.roles.map((role) => slots.push(slotOf(role, words.text, at, mark)) - 1);
 }
 
 /**
@@ -180,21 +191,22 @@ function speaksTo(
   cited: Cited,
   tagged: Tagged,
   sentences: readonly Sentence[],
-  ofTag: ReadonlyMap<Tag, readonly number[]>,
+  ofTag: readonly (readonly number[])[],
   owned: readonly Owned[],
   last: boolean,
 ): readonly number[] {
   const { inline, tags, citations } = tagged;
-  const before = tags[firstAfter(tags, cited.from) - 1];
+  const place = firstAfter(tags, cited.from) - 1;
+  const before = tags[place];
   const final = last && before !== undefined && before === tags.at(-1);
   const sentence = holding(sentences, cited.from) ?? sentences.at(-1);
   const stopped = sentence !== undefined && before !== undefined && cited.from >= sentence.stop;
-  if (final && (stopped || (sentence && before.to <= sentence.from))) return [];
+  if (final && (stopped || (sentence && before.to <= sentence.from))) return NO_PLACES;
   if (before && cited.from - before.to < 400) {
     const between = wordsBetween(inline.text, before.to, cited.from, citations).text;
-    if (!saysSomething(between)) return ofTag.get(before) ?? [];
+    if (!saysSomething(between)) return ofTag[place] ?? NO_PLACES;
   }
   const within = holding(owned, cited.from);
   if (within) return within.slots;
-  return stopped && sentence && before.from >= sentence.from ? (ofTag.get(before) ?? []) : [];
+  return stopped && sentence && before.from >= sentence.from ? (ofTag[place] ?? NO_PLACES) : NO_PLACES;
 }

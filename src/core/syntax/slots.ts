@@ -50,3 +50,16 @@ export interface Spelt {
   readonly slots: readonly Slot[];
   readonly citations: readonly SlotCitation[];
 }
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
+/** A slot of that role with these words, which stand at `at`. */
+export function slotOf(role: RoleMention, text: string, at: Span, mark: Span): Slot {
+  const slot: Mutable<Slot> = { role: role.role, text, start: at.start, end: at.end, mark };
+  if (role.part !== undefined) slot.part = role.part;
+  if (role.position !== undefined) slot.position = role.position;
+  if (role.absent !== undefined) slot.absent = role.absent;
+  if (role.layer !== undefined) slot.layer = role.layer;
+  if (role.n !== undefined) slot.n = role.n;
+  return slot;
+}
