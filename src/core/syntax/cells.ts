@@ -1,142 +1,175 @@
-/** What a cell of a configuration's table holds: its slots, parted; the marks in it, dropped; the citations in it. */
-import type { Span } from "../text.ts";
-import { CMO } from "../vocabulary.ts";
-import { type Inline, sourceSpan } from "./blocks.ts";
-import { citationsOf } from "./citations.ts";
-import { readRole, readTag } from "./roles.ts";
-import type { Citation } from "./slots.ts";
-
-export interface CellPart {
-  /** Offsets in the cell's text. */
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly part?: "resource" | "reasoning";
-}
-
-const OPEN = "([{“«";
-const SHUT = ")]}”»";
-
-/** Parts a cell at `;` and line breaks, outside brackets and quotation marks; a mechanism's part also at its arrows. */
-export function splitCell(cell: Inline, arrows: boolean): readonly CellPart[] {
-  const { text } = cell;
-  const cuts: number[] = [];
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '"') quoted = !quoted;
-    else if (OPEN.includes(character)) depth++;
-    else if (SHUT.includes(character) && depth > 0) depth--;
-    else if (character === "\n" || (character === ";" && depth === 0 && !quoted)) {
-      cuts.push(at);
-      if (character === "\n") {
-        depth = 0;
-        quoted = false;
-      }
-    }
-  }
-  const parts: CellPart[] = [];
-  let from = 0;
-  for (const cut of [...cuts, text.length]) {
-    parts.push(...(arrows ? byArrows(cell, from, cut) : [plain(cell, from, cut)]));
-    from = cut + 1;
-  }
-  return parts.filter((part) => part.text !== "" || citationsIn(cell, part.from, part.to).length > 0);
-}
-
-const ARROW = /(?:→|⇒|➔|➜|⟶|-{1,2}>|={1,2}>)\s*/gu;
-
-function byArrows(cell: Inline, from: number, to: number): readonly CellPart[] {
-  const text = cell.text.slice(from, to);
-  const parts: CellPart[] = [];
-  let at = 0;
-  for (const match of text.matchAll(ARROW)) {
-    parts.push(plain(cell, from + at, from + match.index));
-    at = match.index + match[0].length;
-  }
-  if (parts.length === 0) return [plain(cell, from, to)];
-  parts.push(plain(cell, from + at, to));
-  return parts.map((part, index) => ({ ...part, part: index === 0 ? "resource" : "reasoning" }));
-}
-
-function plain(cell: Inline, from: number, to: number): CellPart {
-  let words = "";
-  let at = from;
-  for (const { citation } of citationsIn(cell, from, to)) {
-    const start = citation.bracket?.from ?? citation.from;
-    if (start > at) words += cell.text.slice(at, start);
-    at = Math.max(at, citation.bracket?.to ?? citation.to);
-  }
-  words += cell.text.slice(Math.min(at, to), to);
-  const marked = withoutMark(
-    words
-      .replace(/\s+/g, " ")
-      .replace(/\s+([,.;:])/g, "$1")
-      .trim(),
-  );
-  let start = from;
-  let end = to;
-  while (end > start && /\s/.test(cell.text.charAt(end - 1))) end--;
-  while (start < end && /\s/.test(cell.text.charAt(start))) start++;
-  const dash = /^[\s\-–—]*$/.test(marked.text);
-  return { from: start, to: end, text: dash ? "" : marked.text, ...(marked.part && { part: marked.part }) };
-}
-
 /**
- * Drops marks: roles in brackets anywhere, and one at the start with a number or a colon, bullets too. A mark may say the part of a mechanism.
- * "Hepatitis C" and "I feel heard" are words.
+ * What a cell of a configuration's table holds: its slots, parted; the marks in it, read and dropped; the citations in it.
+ * A mark may say a number, a part and other qualities, but the role is the column's, and what the column says holds.
  */
-function withoutMark(text: string): { readonly text: string; readonly part?: "resource" | "reasoning" } {
-  let rest = text.replace(/^[-*•·–]\s+/, "");
-  let part: "resource" | "reasoning" | undefined;
-  rest = rest.replace(/[([]([^()[\]]{1,60}(?:\(s\)[^()[\]]{0,30})?)[)\]]/g, (whole, inner: string) => {
-    const roles = readTag(inner, CMO);
-    if (!roles) return whole;
-    part ??= roles[0]?.part;
-    return "";
-  });
-  rest = rest
-    .replace(/\s+/g, " ")
-    .replace(/\s+([,.;:])/g, "$1")
-    .trim();
-  const colon = rest.slice(0, 60).indexOf(":");
-  const label = colon > 0 ? readRole(rest.slice(0, colon), CMO) : undefined;
-  if (label) {
-    part ??= label.part;
-    rest = rest.slice(colon + 1).trim();
-  } else {
-    const start = /^(\p{L}{1,14}[ -]?\p{Nd}{1,3}[a-z]?)[.)]?\s+(?=\S)/u.exec(rest);
-    const role = start && readRole(start[1] ?? "", CMO);
-    if (start && role) {
-      part ??= role.part;
-      rest = rest.slice(start[0].length).trim();
-    }
-  }
-  return { text: rest.replace(/[\s;,]+$/, ""), ...(part && { part }) };
+import type { Span } from "../text.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { type Inline, sourceSpan } from "./blocks.ts";
+import { cutsOf, type Segment } from "./cell-cuts.ts";
+import { type Unmarked, unmark } from "./cell-marks.ts";
+import { type RoleMention, type Slot, type SlotCitation, slotOf } from "./slots.ts";
+import { type Cited, citedIn, holesOf, type Tag, tagsOf, together } from "./tags.ts";
+import { placeOf, type Words, wordsBetween } from "./words.ts";
+
+/** What a column's head names, as its cells take it. */
+export interface ColumnRoles {
+  /** One for each letter. */
+  readonly roles: readonly RoleMention[];
+  /** The letter, where there is only one. */
+  readonly letter: string | undefined;
+  /** Whether arrows part its cells: a mechanism's, whose part the head leaves open. */
+  readonly arrows: boolean;
 }
 
-/** What each cell cites, read once however many parts it has. */
-const READ = new WeakMap<Inline, readonly Citation[]>();
+/** A column that names several parts, positions or numbers of one role leaves open which of them a cell holds. */
+export function columnRoles(named: readonly RoleMention[]): ColumnRoles {
+  const roles: RoleMention[] = [];
+  for (const mention of named) {
+    const at = roles.findIndex((one) => one.role === mention.role);
+    const known = roles[at];
+    if (known === undefined) roles.push(mention);
+    else roles[at] = inCommon(known, mention);
+  }
+  const first = roles.length === 1 ? roles[0] : undefined;
+  return { roles, letter: first?.role, arrows: first?.role === "M" && first.part === undefined };
+}
 
-function citationsOnce(cell: Inline): readonly Citation[] {
-  const known = READ.get(cell);
-  if (known) return known;
-  const found = citationsOf(cell);
-  READ.set(cell, found);
+function inCommon(one: RoleMention, other: RoleMention): RoleMention {
+  const { role, part, position, absent, layer, n } = one;
+  return {
+    role,
+    ...(part !== undefined && part === other.part && { part }),
+    ...(position !== undefined && position === other.position && { position }),
+    ...(absent !== undefined && absent === other.absent && { absent }),
+    ...(layer !== undefined && layer === other.layer && { layer }),
+    ...(n !== undefined && n === other.n && { n }),
+  };
+}
+
+/** Adds the slots of a cell in a column of roles, and what it cites: for the slot in whose words it stands, else for the one before it in the cell. */
+export function readCell(
+  cell: Inline,
+  column: ColumnRoles,
+  head: Span,
+  scheme: Scheme,
+  slots: Slot[],
+  citations: SlotCitation[],
+): void {
+  const { text } = cell;
+  const cited = text.includes("@") ? citedIn(cell) : NO_CITED;
+  const holes = holesOf(cited);
+  const tags = tagsOf(cell, scheme, holes);
+  const gaps = together(holes, tags);
+  let tag = 0;
+  let cite = 0;
+  let own: readonly number[] = NO_PLACES;
+  for (const segment of cutsOf(text, column.arrows)) {
+    const firstTag = tag;
+    while (tag < tags.length && (tags[tag]?.from ?? 0) < segment.to) tag++;
+    const marks = tag === firstTag ? NO_TAGS : tags.slice(firstTag, tag);
+    const words = wordsBetween(text, segment.from, segment.to, gaps);
+    const begins = marks.length > 0 && (marks[0]?.from ?? 0) <= (words.runs[1] ?? segment.to);
+    const left = unmark(words.text, column.letter, scheme, begins);
+    if (left.to > left.from && !isBlank(words.text, left.from, left.to))
+      own = addSlots(cell, column, head, segment, words, left, marks, slots);
+    for (; cite < cited.length && (cited[cite]?.from ?? 0) < segment.to; cite++) {
+      const { citation } = cited[cite] as Cited;
+      const span = sourceSpan(cell, citation.from, citation.to);
+      if (own.length === 0) citations.push({ citation, span, slot: undefined });
+      for (const slot of own) citations.push({ citation, span, slot });
+    }
+  }
+}
+
+const NO_CITED: readonly Cited[] = [];
+const NO_TAGS: readonly Tag[] = [];
+const NO_PLACES: readonly number[] = [];
+
+function addSlots(
+  cell: Inline,
+  column: ColumnRoles,
+  head: Span,
+  segment: Segment,
+  words: Words,
+  left: Unmarked,
+  tags: readonly Tag[],
+  slots: Slot[],
+): readonly number[] {
+  const said = words.text.slice(left.from, left.to);
+  const at = sourceSpan(cell, placeOf(words, left.from), placeOf(words, left.to - 1) + 1);
+  const marks = tags.length === 0 ? left.marks : left.marks.length === 0 ? tags : [...tags, ...left.marks];
+  const places: number[] = [];
+  const { part } = segment;
+  if (marks.length === 0) {
+    for (const role of column.roles)
+      places.push(slots.push(slotOf(part ? { ...role, part } : role, said, at, head)) - 1);
+    return places;
+  }
+  const mark = markSpan(cell, words, tags, left);
+  for (const role of meant(column.roles, marks)) {
+    for (const mention of withMarks(role, marks)) {
+      const whole = part && mention.part === undefined ? { ...mention, part } : mention;
+      places.push(slots.push(slotOf(whole, said, at, mark)) - 1);
+    }
+  }
+  return places;
+}
+
+function markSpan(cell: Inline, words: Words, tags: readonly Tag[], left: Unmarked): Span {
+  const tag = tags[0];
+  if (tag) return sourceSpan(cell, tag.from, tag.to);
+  const { from, to } = left.marks[0] ?? left;
+  return sourceSpan(cell, placeOf(words, from), placeOf(words, to - 1) + 1);
+}
+
+interface Marking {
+  readonly roles: readonly RoleMention[];
+}
+
+/** In a column of several letters a mark says which of them is meant. */
+function meant(roles: readonly RoleMention[], marks: readonly Marking[]): readonly RoleMention[] {
+  if (roles.length === 1) return roles;
+  const named = roles.filter((role) => marks.some((mark) => mark.roles.some((each) => each.role === role.role)));
+  return named.length === 0 ? roles : named;
+}
+
+/** The column's role with what the marks add; `(O1, O2)` names two of them. */
+function withMarks(role: RoleMention, marks: readonly Marking[]): readonly RoleMention[] {
+  let found: readonly RoleMention[] = [role];
+  for (const { roles } of marks) {
+    const same = roles.length === 1 ? roles : roles.filter((each) => each.role === role.role);
+    const [only] = same;
+    if (only === undefined) continue;
+    if (same.length === 1) found = found.map((one) => filled(one, only));
+    else if (found.length === 1) found = same.map((mark) => filled(found[0] ?? role, mark));
+  }
   return found;
 }
 
-function citationsIn(cell: Inline, from: number, to: number): readonly { readonly citation: Citation }[] {
-  return citationsOnce(cell)
-    .filter((citation) => citation.from >= from && citation.to <= to)
-    .map((citation) => ({ citation }));
+function filled(role: RoleMention, mark: RoleMention): RoleMention {
+  const part = role.part ?? (role.role === "M" ? mark.part : undefined);
+  const position = role.position ?? mark.position;
+  const absent = role.absent ?? mark.absent;
+  const layer = role.layer ?? mark.layer;
+  const n = role.n ?? mark.n;
+  return {
+    role: role.role,
+    ...(part !== undefined && { part }),
+    ...(position !== undefined && { position }),
+    ...(absent !== undefined && { absent }),
+    ...(layer !== undefined && { layer }),
+    ...(n !== undefined && { n }),
+  };
 }
 
-/** The citations of a part, with their places in the source. */
-export function citedIn(cell: Inline, part: CellPart): readonly { readonly citation: Citation; readonly span: Span }[] {
-  return citationsIn(cell, part.from, part.to).map(({ citation }) => ({
-    citation,
-    span: sourceSpan(cell, citation.from, citation.to),
-  }));
+const DASHES = "-‐‑‒–—―−⸺";
+
+/** Whether a cell, or a stretch of it, is empty: nothing, dashes, or `n/a`. */
+export function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 47 && unit < 127) return to - from < 20 && /^\s*n\/a\s*$/i.test(text.slice(from, to));
+    if (unit > 32 && unit !== 160 && !DASHES.includes(text.charAt(at)) && text.charAt(at).trim() !== "") return false;
+  }
+  return true;
 }

@@ -250,6 +250,7 @@ function completed(parts: readonly Part[], lone: string | undefined): readonly R
       const next = parts[index + 1];
       if (
         before === undefined &&
+        n === undefined &&
         next?.follows &&
         isBare(next) &&
         speaksOf({ role: next.role ?? "" }, part.qualities)

@@ -5,10 +5,12 @@
 import type { Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { type Inline, type Row, sourceSpan, type Table } from "./blocks.ts";
-import { citedIn, splitCell } from "./cells.ts";
+import { type ColumnRoles, columnRoles, isBlank, readCell } from "./cells.ts";
 import { citationsOf } from "./citations.ts";
+import { remembering } from "./remembered.ts";
 import { readHead } from "./roles.ts";
-import type { Citation, RoleMention, Slot, SlotCitation, Spelt } from "./slots.ts";
+import type { Citation, Slot, SlotCitation, Spelt } from "./slots.ts";
+import { fold } from "./words.ts";
 
 export interface Located {
   readonly text: string;
@@ -22,9 +24,13 @@ export interface TableRow extends Spelt, Span {
   readonly status?: Located;
   /** Keys in a column of evidence. */
   readonly supports: readonly { readonly citation: Citation; readonly span: Span }[];
-  readonly notes: readonly (Located & { readonly label: string })[];
+  readonly notes: readonly Note[];
   /** Its index in `table.rows`. */
   readonly row: number;
+}
+
+interface Note extends Located {
+  readonly label: string;
 }
 
 export interface TableReading {
@@ -32,25 +38,27 @@ export interface TableReading {
 }
 
 type Column =
-  | { readonly is: "role"; readonly roles: readonly RoleMention[]; readonly head: Inline }
-  | { readonly is: "id" | "theme" | "status" | "evidence" }
-  | { readonly is: "note"; readonly label: string };
+  | { readonly is: "role"; readonly named: readonly string[]; readonly bare: boolean; readonly roles: ColumnRoles }
+  | { readonly is: "id" /** Whether it says that its rows are configurations. */; readonly named: boolean }
+  | { readonly is: "theme" | "status" | "evidence" }
+  | { readonly is: "note" /** Whether it tells of studies. */; readonly study: boolean };
 
 const ID =
-  /^(?:id|ids|no\.?|nr\.?|#|number|cmocs?(?: (?:id|no\.?|number))?|cmos?|configurations?(?: (?:id|no\.?|number))?)$/i;
-/** A column that says outright that its rows are configurations. */
-const NAMED = /^(?:ids?|c?moc|cmocs?|cmos?|configurations?)(?![\p{L}])/iu;
+  /^(?:(ids?|cmocs?|cmos?|cimos?|icmos?|icamos?|scmos?|(?:c[im]mo |cmoc |cmo |cimo |icamo |scmo )?configurations?)(?: ?\(?(?:id|ids|no|nos|nr|number|code|ref|#)\)?)?|nos?|nr|number|#)\.?$/i;
 const THEME = /^themes?$/i;
 const STATUS = /^status$/i;
 const EVIDENCE =
-  /^(?:evidence|supports?|sources?|supporting (?:evidence|sources|extracts)|extracts?|citations?|references?)$/i;
+  /^(?:(?:key |supporting )?(?:evidence|sources?|extracts?|citations?|references?|refs)(?: ?\(s\))?|source\(s\)|supports?|supported by|evidence base)$/i;
+const STUDY =
+  /^(?:(?:first )?authors?|stud(?:y|ies)|papers?|articles?|years?|countr(?:y|ies)|design|methods?|sample|setting)(?![\p{L}])/iu;
 
 /** Reads a table; undefined when its head names no configuration. */
 export function readTable(table: Table, scheme: Scheme, underCmoc: boolean): TableReading | undefined {
   const head = table.rows[0];
   if (!head || table.rows.length < 2) return undefined;
-  const columns = head.cells.map((cell) => columnOf(cell, scheme));
-  if (!isConfigurations(columns, head, scheme, underCmoc)) return undefined;
+  const columns = head.cells.map((cell) => columnOf(cell.text, scheme));
+  if (!isConfigurations(columns, scheme, underCmoc)) return undefined;
+  const layout = { columns, head, scheme, id: idColumn(columns) };
   const rows: TableRow[] = [];
   let theme: Located | undefined;
   for (let index = 1; index < table.rows.length; index++) {
@@ -61,87 +69,116 @@ export function readTable(table: Table, scheme: Scheme, underCmoc: boolean): Tab
       theme = group;
       continue;
     }
-    const read = readRow(row, index, columns, theme);
+    const read = readRow(row, index, layout, theme);
     if (read) rows.push(read);
   }
   return { rows };
 }
 
-function columnOf(cell: Inline, scheme: Scheme): Column {
-  const words = cell.text.replace(/\s+/g, " ").trim();
+const columnOf = remembering((text: string, scheme: Scheme): Column => {
+  const words = fold(text);
   const roles = readHead(words, scheme);
-  const named = words.replace(/[.:]$/, "");
-  const isRow = ID.test(named) && !(roles && /^[\p{Lu}]$/u.test(named));
-  if (isRow) return { is: "id" };
-  if (roles && roles.length > 0) return { is: "role", roles, head: cell };
-  if (THEME.test(named)) return { is: "theme" };
-  if (STATUS.test(named)) return { is: "status" };
-  if (EVIDENCE.test(named)) return { is: "evidence" };
-  return { is: "note", label: words };
+  if (roles && roles.length > 0) {
+    const named = roles.map((role) => role.role);
+    return { is: "role", named, bare: !/\p{L}{2}/u.test(words), roles: columnRoles(roles) };
+  }
+  const label = words.normalize("NFKC").replace(/[.:]$/, "");
+  const id = ID.exec(label);
+  if (id) return { is: "id", named: id[1] !== undefined };
+  if (THEME.test(label)) return { is: "theme" };
+  if (STATUS.test(label)) return { is: "status" };
+  if (EVIDENCE.test(label)) return { is: "evidence" };
+  return { is: "note", study: STUDY.test(label) };
+});
+
+/** The column of ids: one that says that its rows are configurations, else the first. */
+function idColumn(columns: readonly Column[]): number {
+  const named = columns.findIndex((column) => column.is === "id" && column.named);
+  return named >= 0 ? named : columns.findIndex((column) => column.is === "id");
 }
 
-/** Three roles of the scheme, or two beside a column of ids or under a configuration; bare letters only where all the scheme's stand. */
-function isConfigurations(columns: readonly Column[], head: Row, scheme: Scheme, underCmoc: boolean): boolean {
-  const roles = columns.flatMap((column) => (column.is === "role" ? column.roles.map((role) => role.role) : []));
-  const different = new Set(roles);
-  const bare = columns.some(
-    (column, index) => column.is === "role" && /^\p{Lu}[ -]?\p{Nd}{0,3}$/u.test(head.cells[index]?.text.trim() ?? ""),
-  );
-  if (bare && !scheme.required.every((letter) => different.has(letter))) return false;
-  const named = columns.some((column, index) => column.is === "id" && NAMED.test(head.cells[index]?.text.trim() ?? ""));
-  const wanted = underCmoc || named ? 2 : 3;
-  return different.size >= Math.min(wanted, scheme.required.length);
-}
-
-const EMPTY = /^[\s\-–—―−]*$/;
-
-function isEmpty(cell: Inline | undefined): boolean {
-  return cell === undefined || EMPTY.test(cell.text.trim());
+/**
+ * Three roles of the scheme, or two beside a column of ids or under a configuration; bare letters only where all the scheme's stand. Contexts,
+ * interventions and outcomes beside a column of studies are the characteristics of studies.
+ */
+function isConfigurations(columns: readonly Column[], scheme: Scheme, underCmoc: boolean): boolean {
+  const named = new Set<string>();
+  let bare = false;
+  let ids = false;
+  let study = false;
+  for (const column of columns) {
+    if (column.is === "role") {
+      bare ||= column.bare;
+      for (const role of column.named) named.add(role);
+    } else if (column.is === "id") ids ||= column.named;
+    else if (column.is === "note") study ||= column.study;
+  }
+  const { required } = scheme;
+  if (bare && !required.every((letter) => named.has(letter))) return false;
+  if (study && !ids && !underCmoc && required.includes("M") && !named.has("M")) return false;
+  return named.size >= Math.min(underCmoc || ids ? 2 : 3, required.length);
 }
 
 /** A row with words in its first cell only is the theme of the rows below. */
 function groupName(row: Row, columns: readonly Column[]): Located | undefined {
   const first = row.cells[0];
   if (!first || isEmpty(first) || columns.length < 2) return undefined;
-  for (let index = 1; index < Math.max(columns.length, row.cells.length); index++) {
-    const cell = row.cells[index];
-    if (cell && cell.text.trim() !== "") return undefined;
+  for (let index = 1; index < row.cells.length; index++) {
+    const text = row.cells[index]?.text ?? "";
+    if (text !== "" && text.trim() !== "") return undefined;
   }
   if (columns[0]?.is === "id" && /^\S*\p{Nd}\S*$/u.test(first.text.trim())) return undefined;
   return located(first);
 }
 
-function located(cell: Inline): Located {
-  const { text } = cell;
-  const from = text.length - text.trimStart().length;
-  const to = text.trimEnd().length;
-  return { text: text.slice(from, to).replace(/\s+/g, " "), span: sourceSpan(cell, from, Math.max(from, to)) };
+function isEmpty(cell: Inline): boolean {
+  return isBlank(cell.text, 0, cell.text.length);
 }
 
-function readRow(
-  row: Row,
-  index: number,
-  columns: readonly Column[],
-  group: Located | undefined,
-): TableRow | undefined {
+function located(cell: Inline): Located {
+  return part(cell, 0, cell.text.length);
+}
+
+/** A stretch of a cell without the white space at its ends. */
+function part(cell: Inline, begin: number, end: number): Located {
+  const words = cell.text.slice(begin, end);
+  const from = begin + words.length - words.trimStart().length;
+  const to = Math.max(from, begin + words.trimEnd().length);
+  return { text: fold(cell.text.slice(from, to)), span: sourceSpan(cell, from, to) };
+}
+
+interface Layout {
+  readonly columns: readonly Column[];
+  readonly head: Row;
+  readonly scheme: Scheme;
+  /** The index of the column of ids, or -1. */
+  readonly id: number;
+}
+
+function readRow(row: Row, index: number, layout: Layout, group: Located | undefined): TableRow | undefined {
+  const { columns, head, scheme } = layout;
   const slots: Slot[] = [];
   const citations: SlotCitation[] = [];
   const supports: { citation: Citation; span: Span }[] = [];
-  const notes: (Located & { label: string })[] = [];
+  const notes: Note[] = [];
   let id: Located | undefined;
   let idCell: Span | undefined;
   let theme = group;
   let status: Located | undefined;
-  for (const [at, column] of columns.entries()) {
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at] as Column;
     const cell = row.cells[at];
-    if (column.is === "id" && cell && idCell === undefined) idCell = { start: cell.start, end: cell.end };
-    if (!cell || isEmpty(cell)) continue;
-    if (column.is === "role") readSlots(cell, column.roles, column.head, slots, citations);
-    else if (column.is === "id") id ??= located(cell);
+    if (cell === undefined) continue;
+    if (at === layout.id) idCell = { start: cell.start, end: cell.end };
+    if (isEmpty(cell)) continue;
+    const title = head.cells[at] as Inline;
+    if (column.is === "role") {
+      readCell(cell, column.roles, { start: title.start, end: title.end }, scheme, slots, citations);
+    } else if (at === layout.id) id = readId(cell, fold(title.text), notes);
     else if (column.is === "theme") theme = located(cell);
-    else if (column.is === "status") status = located(cell);
+    else if (column.is === "status" && status === undefined) status = located(cell);
     else if (column.is === "evidence") readEvidence(cell, supports, notes);
-    else if (column.is === "note") notes.push({ ...located(cell), label: column.label });
+    else notes.push({ ...located(cell), label: fold(title.text) });
   }
   if (slots.length === 0 && id === undefined) return undefined;
   return {
@@ -159,44 +196,31 @@ function readRow(
   };
 }
 
-function readSlots(
-  cell: Inline,
-  roles: readonly RoleMention[],
-  head: Inline,
-  slots: Slot[],
-  cited: SlotCitation[],
-): void {
-  const parts = splitCell(
-    cell,
-    roles.some((role) => role.role === "M"),
-  );
-  const mark = { start: head.start, end: head.end };
-  for (const part of parts) {
-    const own: number[] = [];
-    for (const role of roles) {
-      if (part.text === "") continue;
-      own.push(slots.length);
-      slots.push({
-        ...role,
-        ...(part.part && role.role === "M" && { part: part.part }),
-        text: part.text,
-        ...sourceSpan(cell, part.from, part.to),
-        mark,
-      });
-    }
-    for (const { citation, span } of citedIn(cell, part)) {
-      if (own.length === 0) cited.push({ citation, span, slot: slots.length > 0 ? slots.length - 1 : undefined });
-      for (const slot of own) cited.push({ citation, span, slot });
-    }
+const ID_SIGNS = /^(?:[([{]|#(?=\s?\p{Nd})|n(?:o\.?|r\.?|\u00ba|\u00b0)\s?(?=\p{Nd}))/iu;
+
+/** An id without brackets, `No.`, and closing punctuation; words after a colon or a spaced dash are a note. */
+function readId(cell: Inline, label: string, notes: Note[]): Located {
+  const { text } = cell;
+  const whole = located(cell);
+  if (/^[\p{L}\p{N}]+$/u.test(whole.text) || text.includes("[[")) return whole;
+  const title = /\s?[:：]\s|\s[-–—]\s(?!\s*\S*\p{Nd}\S*\s*$)/u.exec(text);
+  if (title && /\p{Nd}/u.test(text.slice(0, title.index))) {
+    notes.push({ ...part(cell, title.index + title[0].length, text.length), label });
+    return bareId(cell, 0, title.index);
   }
+  return bareId(cell, 0, text.length);
+}
+
+function bareId(cell: Inline, begin: number, end: number): Located {
+  let from = begin + cell.text.slice(begin, end).search(/\S|$/);
+  from += ID_SIGNS.exec(cell.text.slice(from, end))?.[0].length ?? 0;
+  let to = end;
+  while (to > from && /[\s.:)\]}]/.test(cell.text.charAt(to - 1))) to--;
+  return to > from ? part(cell, from, to) : part(cell, begin, end);
 }
 
 /** Keys support; other words are a note. */
-function readEvidence(
-  cell: Inline,
-  supports: { citation: Citation; span: Span }[],
-  notes: (Located & { label: string })[],
-): void {
+function readEvidence(cell: Inline, supports: { citation: Citation; span: Span }[], notes: Note[]): void {
   const citations = citationsOf(cell);
   let rest = "";
   let at = 0;
@@ -207,6 +231,6 @@ function readEvidence(
     at = Math.max(at, citation.bracket?.to ?? citation.to);
   }
   rest += cell.text.slice(at);
-  const words = rest.replace(/\s+/g, " ").replace(/^[\s,;.]+|[\s,;]+$/g, "");
+  const words = fold(rest).replace(/^[\s,;.]+|[\s,;]+$/g, "");
   if (/[\p{L}\p{N}]/u.test(words)) notes.push({ text: words, span: located(cell).span, label: "Evidence" });
 }

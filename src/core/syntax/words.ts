@@ -119,3 +119,13 @@ export function saysSomething(text: string): boolean {
 export function isWordUnit(unit: number): boolean {
   return (unit > 96 && unit < 123) || (unit > 64 && unit < 91) || (unit > 47 && unit < 58);
 }
+
+/** White space folded to single spaces, none at the ends. */
+export function fold(text: string): string {
+  for (let at = 0, before = 32; at <= text.length; at++) {
+    const unit = at === text.length ? 32 : text.charCodeAt(at);
+    if (isSpace(unit) && (before === 32 || unit !== 32) && text !== "") return text.replace(/\s+/g, " ").trim();
+    before = unit;
+  }
+  return text;
+}

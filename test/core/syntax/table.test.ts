@@ -21,7 +21,7 @@ describe("configurations spelt as a table", () => {
       "| T2 | C: a place | (resource) help | - |",
     );
     assert.deepEqual(rows(text), [
-      ["T1", ["C: Hepatitis C clinics", "M: I feel heard", "O: problems are fewer"]],
+      ["T1", ["C: Hepatitis C clinics", "M: I feel heard", "O1: problems are fewer"]],
       ["T2", ["C: a place", "M resource: help"]],
     ]);
   });
