@@ -32,7 +32,7 @@ export function readHeading(plain: string): HeadingRead {
   const text = plain.trimEnd();
   const lead = text.length - text.trimStart().length;
   const kind = kindAt(text.slice(lead));
-  if (!kind) return undefined;
+  if (!kind) return missed(text.slice(lead));
   const from = lead + kind.rest;
   let to = from;
   while (to < text.length && !/[\s:：]/.test(text.charAt(to))) to++;
@@ -42,7 +42,9 @@ export function readHeading(plain: string): HeadingRead {
   const everyday = kind.words.everyday.includes(kind.spelling);
   const digit = DIGIT.test(written);
   if (!isId(written) || cut === undefined || (everyday && !digit))
-    return near(kind.words.kind, text.slice(from), everyday);
+    return kind.words.kind === "cmoc" && !everyday
+      ? near(text.slice(from), kind.spelling === "cmoc" ? 2 : 1)
+      : undefined;
   const titleFrom = to + cut.length;
   return {
     record: {
@@ -58,8 +60,18 @@ export function readHeading(plain: string): HeadingRead {
   };
 }
 
-/** Only a configuration's heading is missed loudly: its spellings are no everyday words. */
-function near(kind: Kind, rest: string, everyday: boolean): HeadingRead {
-  if (kind !== "cmoc" || everyday) return undefined;
-  return { near: { kind, digit: DIGIT.test(rest) } };
+/**
+ * Only a configuration's heading is missed loudly, since its spellings are no everyday words, and only for a number near to it: in the next
+ * word, after `CMOC` in the next two.
+ */
+function near(rest: string, words: number): HeadingRead {
+  return { near: { kind: "cmoc", digit: rest.split(/\s+/, words).some((word) => DIGIT.test(word)) } };
+}
+
+const CMOC_SIGN = /^cmoc[^\p{L}\p{M}\p{N}\s'’]\s*/iu;
+
+/** `CMOC: TR3`, `CMOC_4`: a sign that no id begins with. */
+function missed(text: string): HeadingRead {
+  const sign = CMOC_SIGN.exec(text);
+  return sign ? near(text.slice(sign[0].length), 1) : undefined;
 }
