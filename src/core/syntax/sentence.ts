@@ -12,12 +12,23 @@ import { type Slot, type SlotCitation, type Spelt, slotOf } from "./slots.ts";
 import { type Cited, citedIn, holding, holesOf, type Tag, tagsOf, together } from "./tags.ts";
 import { firstAfter, isSpace, placeOf, type Stretch, saysSomething, wordsBetween } from "./words.ts";
 
-/** Roles that are tagged; at most one for a single tag, none where every tag only glosses the word before it (`contexts (C)`). */
+/**
+ * Roles that are tagged; at most one for a single tag. None where tags gloss the words for two roles (`contexts (C) and mechanisms (M)`) and
+ * the others do not name two roles themselves: such a paragraph speaks about configurations.
+ */
 function rolesIn(text: string, tags: readonly Tag[], scheme: Scheme): number {
   if (tags.length < 2) return tags.length;
-  if (tags.every((tag) => isGloss(text, tag, scheme))) return 0;
   const roles: string[] = [];
-  for (const tag of tags) for (const { role } of tag.roles) if (!roles.includes(role)) roles.push(role);
+  const said: string[] = [];
+  const glossed: string[] = [];
+  for (const tag of tags) {
+    const into = said.length < 2 && isGloss(text, tag, scheme) ? glossed : said;
+    for (const { role } of tag.roles) {
+      if (!roles.includes(role)) roles.push(role);
+      if (!into.includes(role)) into.push(role);
+    }
+  }
+  if (glossed.length > 0 && said.length < 2 && (glossed.length > 1 || said.length === 0)) return 0;
   return Math.min(tags.length, roles.length);
 }
 

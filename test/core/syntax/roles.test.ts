@@ -53,6 +53,8 @@ const ONE: readonly (readonly [string, string])[] = [
   ["C\u200b1", "C1"],
   ["©", "C"],
   ["©1", "C1"],
+  ["C٢", "C2"],
+  ["C①", "C1"],
   ["C.", "C"],
   ["context", "C"],
   ["CONTEXTS", "C"],
@@ -256,6 +258,21 @@ describe("a list of roles", () => {
     ["C, p. 12", ""],
     ["1, 2", ""],
     ["C, 2", ""],
+    ["O, final", "O/final"],
+    ["O; absent", "O/absent"],
+    ["O1, final", "O1/final"],
+    ["O, final, absent", "O/final/absent"],
+    ["O, immediate and final", "O/immediate O/final"],
+    ["C, O, final", "C O/final"],
+    ["O, final 2", "O O2/final"],
+    ["M/resource", "M/resource"],
+    ["M, resource, response", "M/resource M/reasoning"],
+    ["M and resource", "M M/resource"],
+    ["final, O", "O/final"],
+    ["C, resource", ""],
+    ["C，M；O", "C M O"],
+    ["Contexts (C1 & C2)", "C1 C2"],
+    ["C1 and C2, M3", "C1 C2 M3"],
   ];
   for (const [text, want] of cases) {
     it(`reads ${JSON.stringify(text)} as ${want || "nothing"}`, () => {
@@ -306,6 +323,11 @@ describe("the head of a column", () => {
     ["Outcome if mechanism not triggered", "O/absent"],
     ["O (mechanism absent)", "O/absent"],
     ["Outcome without the mechanism", "O/absent"],
+    ["Outcome when M is absent", "O/absent"],
+    ["Outcome when M is present", "O"],
+    ["Outcome (no mechanism)", "O/absent"],
+    ["Outcome where the mechanism has been triggered", "O"],
+    ["Context†", "C"],
     ["Outcome in the absence of the mechanism", "O/absent"],
     ["Context when the mechanism is present", "C"],
     ["Outcome (present)", "O"],
@@ -432,6 +454,13 @@ describe("the slots that a name means", () => {
     assert.deepEqual(named("M1", "M1a M1b M2"), [0, 1]);
     assert.deepEqual(named("M1a", "M1a M1b M2"), [0]);
     assert.deepEqual(named("M1", "M1resource M2resource M1response"), [0, 2]);
+  });
+
+  it("counts past the numbers that somebody wrote", () => {
+    assert.deepEqual(countSlots(mentions("O2 O O")), [2, 1, 3]);
+    assert.deepEqual(countSlots(mentions("O O2 O")), [1, 2, 3]);
+    assert.deepEqual(named("O1", "O2 O O"), [1]);
+    assert.deepEqual(named("O3", "O2 O O"), [2]);
   });
 
   it("heeds positions, layers and absence", () => {
