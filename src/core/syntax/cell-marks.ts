@@ -116,7 +116,7 @@ const MOST_WORDS = 4;
 
 /** `O1 problems are …`, `Outcome 1 – …`, `C1 and C2 …`: the longest beginning that is a role and whose last word has a number. */
 function numberAt(text: string, from: number, scheme: Scheme): Mark | undefined {
-  if (!DIGIT.test(text.slice(from, from + 24)) || DIGIT.test(text.charAt(from))) return undefined;
+  if (!mayHoldNumber(text, from)) return undefined;
   let found: Mark | undefined;
   let word = from;
   for (let count = 0; count < MOST_WORDS; count++) {
@@ -131,6 +131,17 @@ function numberAt(text: string, from: number, scheme: Scheme): Mark | undefined 
     word = space + 1;
   }
   return found;
+}
+
+/** Whether a digit stands in the first words, and not first. */
+function mayHoldNumber(text: string, from: number): boolean {
+  const limit = Math.min(text.length, from + 24);
+  for (let at = from; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return DIGIT.test(text.slice(at, limit));
+    if (unit > 47 && unit < 58) return at > from;
+  }
+  return false;
 }
 
 /** A qualifier of the column's role in brackets at the start: `(final) calm`. */

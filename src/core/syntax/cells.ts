@@ -9,7 +9,7 @@ import { cutsOf, type Segment } from "./cell-cuts.ts";
 import { type Unmarked, unmark } from "./cell-marks.ts";
 import { type RoleMention, type Slot, type SlotCitation, slotOf } from "./slots.ts";
 import { type Cited, citedIn, holesOf, type Tag, tagsOf, together } from "./tags.ts";
-import { placeOf, type Words, wordsBetween } from "./words.ts";
+import { isSpace, placeOf, type Words, wordsBetween } from "./words.ts";
 
 /** What a column's head names, as its cells take it. */
 export interface ColumnRoles {
@@ -168,8 +168,9 @@ const DASHES = "-‐‑‒–—―−⸺";
 export function isBlank(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const unit = text.charCodeAt(at);
-    if (unit > 47 && unit < 127) return to - from < 20 && /^\s*n\/a\s*$/i.test(text.slice(from, to));
-    if (unit > 32 && unit !== 160 && !DASHES.includes(text.charAt(at)) && text.charAt(at).trim() !== "") return false;
+    if (unit === 110 || unit === 78) return to - at < 20 && /^n\/a\s*$/i.test(text.slice(at, to));
+    if (unit > 47 && unit < 128) return false;
+    if (!isSpace(unit) && !DASHES.includes(text.charAt(at))) return false;
   }
   return true;
 }

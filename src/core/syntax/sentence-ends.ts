@@ -84,7 +84,7 @@ function nextSentence(
   return CAPITAL.test(String.fromCodePoint(text.codePointAt(first) ?? 32)) ? at : undefined;
 }
 
-const BEFORE_CAPITAL = "\"'“‘«¿¡";
+const BEFORE_CAPITAL = "\"'“‘«¿¡([";
 const CAPITAL = /[\p{Lu}\p{Lt}\p{Lo}]/u;
 
 function abbreviated(text: string, stop: number): boolean {

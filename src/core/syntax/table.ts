@@ -57,6 +57,7 @@ export function readTable(table: Table, scheme: Scheme, underCmoc: boolean): Tab
   const head = table.rows[0];
   if (!head || table.rows.length < 2) return undefined;
   const columns = head.cells.map((cell) => columnOf(cell.text, scheme));
+  if (head.cells[0]?.text.trim() === "" && holdsIds(table)) columns[0] = { is: "id", named: false };
   if (!isConfigurations(columns, scheme, underCmoc)) return undefined;
   const layout = { columns, head, scheme, id: idColumn(columns) };
   const rows: TableRow[] = [];
@@ -90,6 +91,23 @@ const columnOf = remembering((text: string, scheme: Scheme): Column => {
   if (EVIDENCE.test(label)) return { is: "evidence" };
   return { is: "note", study: STUDY.test(label) };
 });
+
+const LIKE_ID = /^(?:\p{L}{1,20}\.?\s?){0,2}\S{0,12}\p{Nd}\S{0,12}$/u;
+
+/** Whether a first column without a head holds ids: short words with a digit, in every row that has words in other cells. */
+function holdsIds(table: Table): boolean {
+  let found = false;
+  for (let index = 1; index < table.rows.length; index++) {
+    const cells = table.rows[index]?.cells ?? [];
+    const first = cells[0];
+    if (first === undefined || isEmpty(first) || cells.every((cell, at) => at === 0 || cell.text.trim() === ""))
+      continue;
+    const text = first.text.trim();
+    if (text.length > 30 || !LIKE_ID.test(text)) return false;
+    found = true;
+  }
+  return found;
+}
 
 /** The column of ids: one that says that its rows are configurations, else the first. */
 function idColumn(columns: readonly Column[]): number {

@@ -107,7 +107,7 @@ function labelBefore(text: string, open: number, close: number, past: number, sc
   const sign = text.charCodeAt(isSpace(text.charCodeAt(close + 1)) ? close + 2 : close + 1);
   if (sign !== 58 && sign !== 0x2013 && sign !== 0x2014 && sign !== 0xff1a) return open;
   let from = open;
-  while (from > past && open - from < 40 && /[\p{L}\p{M}\s]/u.test(text.charAt(from - 1))) from--;
+  while (from > past && open - from < 40 && /[\p{L}\p{M} \u00a0]/u.test(text.charAt(from - 1))) from--;
   while (from < open && isSpace(text.charCodeAt(from))) from++;
   if (from === open || !/(?:^|[.!?;\n])\s*$/.test(text.slice(Math.max(0, from - 3), from))) return open;
   return readTag(text.slice(from, close + 1), scheme) ? from : open;

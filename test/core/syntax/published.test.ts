@@ -69,6 +69,18 @@ const SENTENCES: readonly (readonly [string, Wanted])[] = [
     ["C1: rural wards with one doctor", "M1: staff rely on each other", "O1: few transfers"],
   ],
   [
+    "**Context** (C): rural wards\n**Mechanism** (M): staff rely on each other\n**Outcome** (O): few transfers",
+    ["C: rural wards", "M: staff rely on each other", "O: few transfers"],
+  ],
+  [
+    "When wards are short of staff (C), nurses feel lost (M). (This is rare.) They leave (O).",
+    ["C: wards are short of staff", "M: nurses feel lost", "O: They leave"],
+  ],
+  [
+    "Wards are short of staff [C] + relief [M] = fewer leave [O] → less harm [Final outcome]",
+    ["C: Wards are short of staff", "M: relief", "O: fewer leave", "O final: less harm"],
+  ],
+  [
     "When audit is public ©, surgeons feel watched (M) and operate on fewer frail patients (O, intermediate).",
     ["C: audit is public", "M: surgeons feel watched", "O intermediate: operate on fewer frail patients"],
   ],
@@ -474,6 +486,16 @@ describe("a published table", () => {
       ],
     );
     assert.deepEqual(two.evidence[0].slots, ["M"]);
+  });
+
+  it("takes a first column without a head as ids where it holds them", () => {
+    const ids = (...first: readonly string[]): readonly string[] =>
+      cmocsIn(
+        table("| | Context | Mechanism | Outcome |", "| Trust | | | |", ...first.map((id) => `| ${id} | a | b | c |`)),
+      ).map((cmoc) => cmoc.id);
+    assert.deepEqual(ids("TR3", "4", "CMOC 5"), ["TR3", "CMOC4", "CMOC5"]);
+    assert.deepEqual(ids("TR3", "in 2014 and later"), ["a.md:4", "a.md:5"]);
+    assert.deepEqual(ids("Wards", "Homes"), ["a.md:4", "a.md:5"]);
   });
 
   it("reads ids in near spellings", () => {

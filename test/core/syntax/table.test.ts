@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
+import { plainInline, type Table } from "../../../src/core/syntax/blocks.ts";
+import { readTable } from "../../../src/core/syntax/table.ts";
+import { CMO } from "../../../src/core/vocabulary.ts";
 import { cmocsIn, short } from "../reviews.ts";
 
 const rows = (text: string): readonly (readonly [string, readonly string[]])[] =>
@@ -54,4 +58,95 @@ describe("configurations spelt as a table", () => {
   for (const head of others) {
     it(`leaves ${head} as a table`, () => assert.deepEqual(rows(table(head, "| 1 | a | b | c |")), []));
   }
+
+  /** A table of these cells as if each stood at its place in one line. */
+  function tableOf(rows: readonly (readonly string[])[]): Table {
+    let at = 0;
+    const made = rows.map((texts) => {
+      const start = at;
+      const cells = texts.map((text) => {
+        const cell = plainInline(text, at);
+        at = cell.end + 3;
+        return cell;
+      });
+      return { start, end: at, cells };
+    });
+    return { type: "table", start: 0, end: at, rows: made };
+  }
+  const HEAD = ["ID", "Context", "Mechanism", "Outcome", "Evidence"];
+
+  it("gives slots whose words stand in their cell, in places inside it, and never fails", () => {
+    const piece = fc.constantFrom(
+      "a",
+      " word",
+      "; ",
+      "\n",
+      " → ",
+      "->",
+      "(C)",
+      "(M1)",
+      "O1 ",
+      "C: ",
+      "resource: ",
+      "(final)",
+      "[@a#e1]",
+      "@b",
+      "(",
+      ")",
+      "[",
+      '"',
+      "–",
+      "- ",
+      "©",
+      "é",
+      "\u00a0",
+      ",",
+      "[[TR3]]",
+      "(C1, C2)",
+      "\ud800",
+      "n/a",
+      "• ",
+    );
+    const cell = fc.array(piece, { maxLength: 9 }).map((all) => all.join(""));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell, cell, cell, cell), { minLength: 1, maxLength: 2 }), (body) => {
+        const table = tableOf([HEAD, ...body]);
+        for (const row of readTable(table, CMO, false)?.rows ?? []) {
+          const cells = table.rows[row.row]?.cells ?? [];
+          for (const slot of row.slots) {
+            const own = cells[HEAD.indexOf({ C: "Context", M: "Mechanism", O: "Outcome" }[slot.role] ?? "")];
+            assert.ok(own && slot.start >= own.start && slot.start < slot.end && slot.end <= own.end, slot.text);
+            const source = own.text.slice(slot.start - own.start, slot.end - own.start);
+            for (const word of slot.text.match(/[\p{L}\p{N}]+/gu) ?? []) assert.ok(source.includes(word), word);
+          }
+          for (const { slot } of row.citations) assert.ok(slot === undefined || row.slots[slot]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is read in time that grows with its length", () => {
+    for (const part of [
+      "[@a]; ",
+      "(C1, C2) ",
+      "a → ",
+      "(",
+      "C1: ",
+      '"; ',
+      "(final) ",
+      "@a ",
+      "(a; ",
+      "O1 O2 ",
+      "-> ",
+      "; ",
+      "[",
+      "C ",
+    ]) {
+      const text = part.repeat(Math.ceil(20_000 / part.length));
+      const begun = performance.now();
+      readTable(tableOf([HEAD, ["1", text, text, text, text]]), CMO, false);
+      assert.ok(performance.now() - begun < 2000, part);
+    }
+  });
 });
