@@ -1,5 +1,5 @@
 /** Where a cell of a table is cut into slots: at `;` and line breaks, in a mechanism's column also at arrows, outside brackets and quotation marks. */
-import type { Stretch } from "./words.ts";
+import { isSpace, type Stretch } from "./words.ts";
 
 /** A stretch between two cuts. Before the first arrow stands the resource, after it and after each further one a response. */
 export interface Segment extends Stretch {
@@ -20,6 +20,7 @@ export function cutsOf(text: string, arrows: boolean): readonly Segment[] {
   let next = 0;
   for (let at = 0; at <= text.length; at++) {
     const unit = text.charCodeAt(at);
+    if (unit === 32 || (unit > 62 && unit < 128)) continue;
     const line = unit === 10 || at === text.length;
     if (!line) {
       while (next < enclosed.length && (enclosed[next]?.to ?? 0) <= at) next++;
@@ -46,10 +47,18 @@ function add(text: string, pieces: readonly Stretch[], into: Segment[]): void {
     into.push(pieces[0] as Stretch);
     return;
   }
-  const said = pieces.filter(({ from, to }) => text.slice(from, to).trim() !== "");
-  if (said.length === 1) into.push(said[0] as Stretch);
-  else
-    for (const [index, piece] of said.entries()) into.push({ ...piece, part: index === 0 ? "resource" : "reasoning" });
+  const said = pieces.filter(({ from, to }) => !isWhite(text, from, to));
+  for (let index = 0; index < said.length; index++) {
+    const piece = said[index] as Stretch;
+    const { from, to } = piece;
+    into.push(said.length === 1 ? piece : { from, to, part: index === 0 ? "resource" : "reasoning" });
+  }
+}
+
+function isWhite(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at >= to;
 }
 
 function isCut(text: string, arrows: boolean): boolean {
@@ -82,7 +91,7 @@ function enclosedIn(text: string): readonly Stretch[] {
   let quote = -1;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit > 41 && unit < 91) continue;
+    if ((unit > 41 && unit < 91) || unit === 32 || (unit > 96 && unit < 123)) continue;
     if (unit === 10) {
       open = [];
       quote = -1;

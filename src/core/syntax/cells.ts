@@ -101,16 +101,12 @@ function addSlots(
   const places: number[] = [];
   const { part } = segment;
   if (marks.length === 0) {
-    for (const role of column.roles)
-      places.push(slots.push(slotOf(part ? { ...role, part } : role, said, at, head)) - 1);
+    for (const role of column.roles) places.push(slots.push(slotOf(role, said, at, head, part)) - 1);
     return places;
   }
   const mark = markSpan(cell, words, tags, left);
   for (const role of meant(column.roles, marks)) {
-    for (const mention of withMarks(role, marks)) {
-      const whole = part && mention.part === undefined ? { ...mention, part } : mention;
-      places.push(slots.push(slotOf(whole, said, at, mark)) - 1);
-    }
+    for (const mention of withMarks(role, marks)) places.push(slots.push(slotOf(mention, said, at, mark, part)) - 1);
   }
   return places;
 }
@@ -146,20 +142,18 @@ function withMarks(role: RoleMention, marks: readonly Marking[]): readonly RoleM
   return found;
 }
 
+/** What the role leaves open, taken from the mark. */
 function filled(role: RoleMention, mark: RoleMention): RoleMention {
-  const part = role.part ?? (role.role === "M" ? mark.part : undefined);
-  const position = role.position ?? mark.position;
-  const absent = role.absent ?? mark.absent;
-  const layer = role.layer ?? mark.layer;
-  const n = role.n ?? mark.n;
-  return {
-    role: role.role,
-    ...(part !== undefined && { part }),
-    ...(position !== undefined && { position }),
-    ...(absent !== undefined && { absent }),
-    ...(layer !== undefined && { layer }),
-    ...(n !== undefined && { n }),
-  };
+  const { part, position, absent, layer, n } = role;
+  if (role.role === mark.role && (part ?? position ?? absent ?? layer ?? n) === undefined) return mark;
+  const whole: { -readonly [key in keyof RoleMention]: RoleMention[key] } = { role: role.role };
+  const own = part ?? (role.role === "M" ? mark.part : undefined);
+  if (own !== undefined) whole.part = own;
+  if ((position ?? mark.position) !== undefined) whole.position = position ?? mark.position;
+  if ((absent ?? mark.absent) !== undefined) whole.absent = absent ?? mark.absent;
+  if ((layer ?? mark.layer) !== undefined) whole.layer = layer ?? mark.layer;
+  if ((n ?? mark.n) !== undefined) whole.n = n ?? mark.n;
+  return whole;
 }
 
 const DASHES = "-‐‑‒–—―−⸺";

@@ -53,10 +53,11 @@ export interface Spelt {
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
-/** A slot of that role with these words, which stand at `at`. */
-export function slotOf(role: RoleMention, text: string, at: Span, mark: Span): Slot {
+/** A slot of that role with these words, which stand at `at`; `part` is its part where the role names none. */
+export function slotOf(role: RoleMention, text: string, at: Span, mark: Span, part?: RoleMention["part"]): Slot {
   const slot: Mutable<Slot> = { role: role.role, text, start: at.start, end: at.end, mark };
   if (role.part !== undefined) slot.part = role.part;
+  else if (part !== undefined) slot.part = part;
   if (role.position !== undefined) slot.position = role.position;
   if (role.absent !== undefined) slot.absent = role.absent;
   if (role.layer !== undefined) slot.layer = role.layer;
