@@ -193,6 +193,17 @@ export function tokensOf(written: string, scheme: Scheme, colons: boolean): read
     }
     const end = wordEnd(text, at);
     if (end === at) return undefined;
+    const again = end === at + 1 ? letterAgain(sign, tokens) : undefined;
+    if (again) {
+      tokens.push(again);
+      at = end;
+      continue;
+    }
+    const skipped = beforeNumber(text, at, end);
+    if (skipped >= 0) {
+      at = skipped;
+      continue;
+    }
     const read = wordsAt(text, at, end, lexicon, tokens.at(-1));
     if (read === undefined) return undefined;
     for (const one of read.tokens) {
@@ -202,6 +213,23 @@ export function tokensOf(written: string, scheme: Scheme, colons: boolean): read
     at = read.end;
   }
   return depth === 0 ? tokens : undefined;
+}
+
+/** `M1a/b`, `M1a–c`: a letter after a number with a letter stands for that number with it. */
+function letterAgain(letter: string, tokens: readonly Token[]): Token | undefined {
+  const sign = tokens[tokens.length - 1]?.type;
+  const number = tokens[tokens.length - 2];
+  if ((sign !== "separator" && sign !== "dash") || number?.type !== "number" || !/^[a-z]$/.test(letter))
+    return undefined;
+  const digits = /^(\d+)[a-z]$/.exec(String(number.n))?.[1];
+  return digits === undefined ? undefined : { type: "number", n: digits + letter };
+}
+
+/** Where `no.`, `nr` or `number` ends when a digit follows it, else -1. */
+function beforeNumber(text: string, at: number, end: number): number {
+  if (end - at > 6 || !/^n(?:o|r|umber)$/i.test(text.slice(at, end))) return -1;
+  const rest = /^\.?\s?(?=[0-9])/.exec(text.slice(end, end + 3));
+  return rest ? end + rest[0].length : -1;
 }
 
 /** Digits with a letter after them or not, `1.2` too; a letter of the scheme after digits is the role of `1C`. */

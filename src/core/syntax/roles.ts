@@ -202,10 +202,21 @@ function single(tokens: readonly Token[]): Part | undefined {
 
 /** `C1–C3`, `C1–3`, `3–5` after a role: every number between, or every letter between `1a` and `1c`. */
 function rangeOf(item: readonly Token[], previous: Part | undefined): readonly Part[] | undefined {
-  const at = item.findLastIndex((token) => token.type === "dash");
-  if (at <= 0 || at === item.length - 1) return undefined;
+  if (item.length > LONGEST_ENDS) return undefined;
+  for (let at = item.length - 2; at > 0; at--) {
+    if (item[at]?.type !== "dash") continue;
+    const found = rangeAt(item, at, previous);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The most tokens that the two ends of a range have. */
+const LONGEST_ENDS = 16;
+
+function rangeAt(item: readonly Token[], at: number, previous: Part | undefined): readonly Part[] | undefined {
   const first = single(item.slice(0, at));
-  const last = single(item.slice(at + 1));
+  const last = first?.n === undefined ? undefined : single(item.slice(at + 1));
   if (first?.n === undefined || last?.n === undefined) return undefined;
   const role = first.role ?? previous?.role;
   if (last.role !== undefined && last.role !== role) return undefined;
