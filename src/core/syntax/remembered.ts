@@ -4,6 +4,8 @@ import type { Scheme } from "../vocabulary.ts";
 /** How many texts of one scheme are remembered: two generations of this many, so that what is in use is not forgotten. */
 const GENERATION = 500;
 const LONGEST = 48;
+/** A longer text that reads as nothing is not remembered: such texts are many, differ, and are soon refused. */
+const LONGEST_MISS = 14;
 /** V8 copies shorter slices; a longer one would keep the whole document alive that it was cut from. */
 const COPIED = 13;
 
@@ -23,14 +25,15 @@ export function remembering<T>(read: (text: string, scheme: Scheme) => T): (text
       schemes.set(scheme, known);
     }
     const found = known.young.get(text);
-    if (found !== undefined || known.young.has(text)) return found as T;
-    const own = text.length < COPIED ? text : Array.from(text).join("");
-    const result = known.old.has(text) ? (known.old.get(text) as T) : read(own, scheme);
+    if (found !== undefined) return found;
+    if (text.length <= LONGEST_MISS && known.young.has(text)) return found as T;
+    const result = known.old.get(text) ?? read(text, scheme);
+    if (result === undefined && text.length > LONGEST_MISS) return result;
     if (known.young.size >= GENERATION) {
       known.old = known.young;
       known.young = new Map();
     }
-    known.young.set(own, result);
+    known.young.set(text.length < COPIED ? text : Array.from(text).join(""), result);
     return result;
   };
 }

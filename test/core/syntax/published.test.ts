@@ -1,6 +1,6 @@
 /** Configurations as reviews in many hands publish them (all content invented), and what each reads as; whole texts, read as a review reads them. */
 import assert from "node:assert/strict";
-import { cmocsIn, short } from "../reviews.ts";
+import { cmocsIn, recordsIn, short, sourceFile } from "../reviews.ts";
 
 type Wanted = readonly string[];
 
@@ -520,4 +520,28 @@ describe("a published table", () => {
       assert.equal(row?.id, id, written);
     }
   });
+});
+
+describe("the role of a coding line", () => {
+  const lines: readonly (readonly [string, string])[] = [
+    ['C shared-history: "a b"', "C shared-history"],
+    ['C1 trust: "a"', "C trust"],
+    ['M-resource hope: "b"', "M resource hope"],
+    ['Mechanism (response) fear: "c"', "M reasoning fear"],
+    ['M resource trust: "d"', "M resource trust"],
+    ["final outcome:", "O"],
+    ['O (absent) x-y: "d" (RM)', "O x-y"],
+    ['Contexts: "a"; "b"', "C"],
+    ['code trust: "e"', " trust"],
+  ];
+  for (const [line, wanted] of lines)
+    it(`reads ${line}`, () => {
+      const [extract] = recordsIn(
+        { "s.md": sourceFile("okafor2014", `## Extract e1\n\n> a b c d e\n\n- ${line}\n`) },
+        "extract",
+      );
+      const { role = "", part, code } = extract.codings[0];
+      const words = [role, part, code];
+      assert.equal(words.filter((word) => word !== undefined).join(" "), wanted);
+    });
 });
