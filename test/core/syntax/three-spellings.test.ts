@@ -139,7 +139,7 @@ describe("the three spellings of a configuration", () => {
         assert.deepEqual(cmocsIn(asSentence(slots, mark))[0].slots, wanted);
         assert.deepEqual(cmocsIn(asTable(slots, colon))[0].slots, wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });
