@@ -1,10 +1,12 @@
 /** Problems as SARIF 2.1.0, for code scanning on forges. Columns count UTF-16 units, from 1. */
-import type { Log, ReportingDescriptor, Result } from "sarif";
+import type { Invocation, Log, ReportingDescriptor, Result } from "sarif";
 import type { Problem } from "../../core/check.ts";
 import type { Review } from "../../core/review.ts";
 import { ALL_RULES, messageOf } from "../../core/rules/index.ts";
 import type { Rule } from "../../core/rules/rule.ts";
 import type { Span } from "../../core/text.ts";
+import type { Unread } from "../files.ts";
+import { jsonText } from "../output.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -22,7 +24,25 @@ function descriptor(rule: Rule): ReportingDescriptor {
   };
 }
 
-export function sarifReport(review: Review, shown: readonly Problem[], version: string): string {
+/** What was not read, told beside the results: a run that missed part of the review did not succeed. */
+function invocation(unread: readonly Unread[]): Invocation {
+  return {
+    executionSuccessful: !unread.some((one) => one.failed),
+    ...(unread.length > 0 && {
+      toolExecutionNotifications: unread.map(({ path, reason, failed }) => ({
+        level: failed ? ("error" as const) : ("note" as const),
+        message: { text: `${path} was not read: ${reason}.` },
+      })),
+    }),
+  };
+}
+
+export function sarifReport(
+  review: Review,
+  shown: readonly Problem[],
+  unread: readonly Unread[],
+  version: string,
+): string {
   const region = (uri: string, span: Span) => {
     const { start, end } = review.lines(uri).range(span);
     return {
@@ -61,11 +81,12 @@ export function sarifReport(review: Review, shown: readonly Problem[], version: 
     runs: [
       {
         tool: { driver: { name: "cmoc", version, rules: ALL_RULES.map(descriptor) } },
+        invocations: [invocation(unread)],
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { REVIEW: { description: { text: "The folder of the review, with its review.yaml." } } },
         results,
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
