@@ -1,51 +1,69 @@
 /** The files of a review on a disk: where it begins, what belongs to it, and their texts. Nothing outside its folder is read. */
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve, sep } from "node:path";
-import ignore, { type Ignore } from "ignore";
-import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile } from "../core/membership.ts";
-import { DEFAULT_MANIFEST, type Manifest, readManifest } from "../core/syntax/manifest.ts";
+import { type Dirent, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile, safePath } from "../core/membership.ts";
+import { DEFAULT_MANIFEST, type Manifest, type ManifestPath, readManifest } from "../core/syntax/manifest.ts";
 import type { TextDocument } from "../core/text.ts";
+import { DISK, type Disk, isInside, reasonOf } from "./disk.ts";
+import { isIgnored, type PlacedRules, readIgnoreRules } from "./ignore-rules.ts";
+
+export { reasonOf } from "./disk.ts";
 
 /** A mistake of use or of the disk, told in one sentence; the command ends with exit code 2. */
 export class UsageError extends Error {}
 
-/** Something that could not be read; the run goes on without it. */
+/** Something that was not read; the run goes on without it. */
 export interface Unread {
   readonly path: string;
   readonly reason: string;
+  /** The disk failed, so what a check finds is not all that there is; false for what is left out on purpose, such as a link out of the review. */
+  readonly failed: boolean;
+  /** Where the manifest names it: an offset in the manifest's text. */
+  readonly named?: number;
 }
 
 export interface ReviewFiles {
   /** Absolute. */
   readonly root: string;
+  /** The manifest's name; undefined when it could not be read. */
+  readonly manifest: string | undefined;
   readonly documents: readonly TextDocument[];
   readonly unread: readonly Unread[];
 }
 
-/** The largest file that is read, in bytes. */
-export const MAX_BYTES = 64 * 1024 * 1024;
+function manifestAmong(entries: readonly Dirent[]): string | undefined {
+  if (entries.some((entry) => entry.name === MANIFEST_NAME)) return MANIFEST_NAME;
+  return entries.find((entry) => isNearlyManifest(entry.name))?.name;
+}
 
-function manifestIn(folder: string): string | undefined {
-  let entries: readonly string[];
+function entriesOrNone(folder: string, disk: Disk): readonly Dirent[] {
   try {
-    entries = readdirSync(folder);
+    return disk.entries(folder);
   } catch {
-    return undefined;
+    return [];
   }
-  return entries.includes(MANIFEST_NAME) ? MANIFEST_NAME : entries.find((entry) => isNearlyManifest(entry));
+}
+
+/** The working directory's path, or a path from there. */
+export function absolute(path: string): string {
+  try {
+    return resolve(path);
+  } catch {
+    throw new UsageError("The working directory is not there any more.");
+  }
 }
 
 /** The review that a folder is, or that holds it. */
 export function findRoot(start: string): string {
-  const first = resolve(start);
-  let stat: ReturnType<typeof statSync>;
+  const first = absolute(start);
+  let isFolder: boolean;
   try {
-    stat = statSync(first);
-  } catch {
-    throw new UsageError(`There is no folder ${start}.`);
+    isFolder = statSync(first).isDirectory();
+  } catch (error) {
+    throw new UsageError(`${start} could not be opened: ${reasonOf(error)}.`);
   }
-  for (let folder = stat.isDirectory() ? first : dirname(first); ; folder = dirname(folder)) {
-    if (manifestIn(folder) !== undefined) return realpathSync(folder);
+  for (let folder = isFolder ? first : dirname(first); ; folder = dirname(folder)) {
+    if (manifestAmong(entriesOrNone(folder, DISK)) !== undefined) return realpathSync(folder);
     if (dirname(folder) === folder) break;
   }
   throw new UsageError(
@@ -53,189 +71,174 @@ export function findRoot(start: string): string {
   );
 }
 
-/** Reads every document of the review at `root`. */
-export function readFiles(root: string): ReviewFiles {
-  const walk = new Walk(root);
-  return walk.run();
+/** Reads every document of the review at `root`; `read` is told how many there are so far. */
+export function readFiles(root: string, disk: Disk = DISK, read: (documents: number) => void = () => {}): ReviewFiles {
+  return new Walk(root, disk, read).run();
 }
 
 class Walk {
   private readonly root: string;
-  private readonly documents: TextDocument[] = [];
+  private readonly disk: Disk;
+  private readonly progress: (documents: number) => void;
+  private readonly documents = new Map<string, TextDocument>();
   private readonly unread: Unread[] = [];
   private manifest: Manifest = DEFAULT_MANIFEST;
 
-  constructor(root: string) {
+  constructor(root: string, disk: Disk, progress: (documents: number) => void) {
     this.root = root;
+    this.disk = disk;
+    this.progress = progress;
   }
 
   run(): ReviewFiles {
-    const manifest = manifestIn(this.root);
-    if (manifest !== undefined) {
-      const text = this.read(join(this.root, manifest), manifest);
-      if (text !== undefined) {
-        this.manifest = readManifest(text).manifest;
-        this.documents.push({ uri: manifest, version: 0, text });
-      }
+    const entries = this.entriesOf("") ?? [];
+    const manifest = manifestAmong(entries);
+    for (const entry of entries) {
+      if (entry.name !== MANIFEST_NAME && !isNearlyManifest(entry.name)) continue;
+      const text = this.take(entry.name, entry);
+      if (text !== undefined && entry.name === manifest) this.manifest = readManifest(text).manifest;
     }
-    for (const name of this.namesIn(this.root, "")) {
-      if (name !== manifest && isNearlyManifest(name)) this.take(join(this.root, name), name);
-    }
-    this.folder("", [ignoresAbove(this.root)]);
-    this.listed();
-    return { root: this.root, documents: this.documents, unread: this.unread };
+    this.folder("", entries, rulesAbove(this.root, this.disk));
+    for (const path of this.manifest.bibliography) this.listed(path);
+    const documents = [...this.documents.values()];
+    return { root: this.root, manifest, documents, unread: this.unread };
   }
 
-  /** Bibliographies that stand where the walk does not go. */
-  private listed(): void {
-    for (const { path } of this.manifest.bibliography) {
-      if (this.documents.some((document) => document.uri === path)) continue;
-      const full = join(this.root, path);
-      if (this.inside(full)) this.take(full, path);
-    }
+  /** A bibliography that stands where the walk does not go, or nowhere. */
+  private listed({ path, span }: ManifestPath): void {
+    if (this.documents.has(path) || this.unread.some((one) => one.path === path)) return;
+    this.take(path, undefined, span.start);
   }
 
-  private folder(path: string, rules: readonly ScopedIgnore[]): void {
-    const full = join(this.root, path);
-    const own = ignoreFile(full, path);
-    const all = own ? [...rules, own] : rules;
-    for (const name of this.namesIn(full, path)) {
-      const uri = path === "" ? name : `${path}/${name}`;
-      const entry = join(full, name);
-      let stat: ReturnType<typeof lstatSync>;
-      try {
-        stat = lstatSync(entry);
-      } catch (error) {
-        this.unread.push({ path: uri, reason: reasonOf(error) });
-        continue;
-      }
-      if (stat.isSymbolicLink()) this.link(entry, uri, all);
-      else if (stat.isDirectory()) this.enter(entry, uri, name, all);
-      else if (stat.isFile()) this.file(entry, uri, all);
+  private folder(path: string, entries: readonly Dirent[], above: readonly PlacedRules[]): void {
+    const own = entries.some((entry) => entry.name === ".gitignore") ? this.ignoreRules(path) : undefined;
+    const rules = own ? [...above, own] : above;
+    for (const entry of entries) {
+      const below = path === "" ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) this.enter(below, entry.name, rules);
+      else if (entry.isFile() || entry.isSymbolicLink()) this.file(below, entry, rules);
     }
   }
 
-  private enter(entry: string, uri: string, name: string, rules: readonly ScopedIgnore[]): void {
+  private enter(path: string, name: string, rules: readonly PlacedRules[]): void {
     if (name === ".git" || name === "node_modules" || name === ".cmoc") return;
-    if (!mayHoldFiles(uri, this.manifest) || ignored(rules, `${uri}/`)) return;
-    if (manifestIn(entry) !== undefined) return;
-    this.folder(uri, rules);
+    if (!mayHoldFiles(path, this.manifest) || isIgnored(rules, path, true)) return;
+    const entries = this.entriesOf(path);
+    if (entries === undefined || manifestAmong(entries) !== undefined) return;
+    this.folder(path, entries, rules);
   }
 
   /** A link to a file inside the review is read; one to a folder is not followed, since it may loop, nor one that leaves the review. */
-  private link(entry: string, uri: string, rules: readonly ScopedIgnore[]): void {
-    if (!this.inside(entry)) {
-      if (uri.endsWith(".md")) this.unread.push({ path: uri, reason: "it is a link out of the review, or to nothing" });
+  private file(path: string, entry: Dirent, rules: readonly PlacedRules[]): void {
+    if (isNearlyManifest(path) || path === MANIFEST_NAME) return;
+    if (safePath(path) === undefined && /\.md$/i.test(path)) {
+      if (!isIgnored(rules, path, false))
+        this.unread.push({ path, reason: "its name has characters that paths of a review cannot have", failed: false });
       return;
     }
-    try {
-      if (statSync(entry).isFile()) this.file(entry, uri, rules);
-    } catch (error) {
-      this.unread.push({ path: uri, reason: reasonOf(error) });
-    }
+    const role = roleOfFile(path, this.manifest);
+    if (role !== "markdown" && role !== "bibliography") return;
+    if (role === "markdown" && isIgnored(rules, path, false)) return;
+    if (entry.isSymbolicLink() && this.isFolder(path)) return;
+    this.take(path, entry);
   }
 
-  private inside(path: string): boolean {
+  private isFolder(path: string): boolean {
     try {
-      return `${realpathSync(path)}${sep}`.startsWith(`${this.root}${sep}`);
+      return statSync(join(this.root, path)).isDirectory();
     } catch {
       return false;
     }
   }
 
-  private file(entry: string, uri: string, rules: readonly ScopedIgnore[]): void {
-    if (isNearlyManifest(uri)) return;
-    const role = roleOfFile(uri, this.manifest);
-    if (role !== "markdown" && role !== "bibliography") return;
-    if (ignored(rules, uri)) return;
-    this.take(entry, uri);
-  }
-
-  private take(entry: string, uri: string): void {
-    const text = this.read(entry, uri);
-    if (text !== undefined) this.documents.push({ uri, version: 0, text });
-  }
-
-  private read(entry: string, uri: string): string | undefined {
+  /** Reads a document: one that the walk met, or one that the manifest names at an offset. */
+  private take(path: string, entry: Dirent | undefined, named?: number): string | undefined {
+    const full = join(this.root, path);
+    const place = named === undefined ? {} : { named };
     try {
-      const { size } = statSync(entry);
-      if (size > MAX_BYTES) {
-        this.unread.push({ path: uri, reason: `it has ${size} bytes, more than the ${MAX_BYTES} that are read` });
-        return undefined;
+      if (entry?.isFile() !== true) {
+        // A link to nothing, such as an editor's lock, is nothing that somebody meant to be read; what the manifest names is.
+        const failed = named !== undefined || path === MANIFEST_NAME;
+        const reason = linkFault(full, this.root);
+        if (reason !== undefined) {
+          this.unread.push({ path, reason, failed, ...place });
+          return undefined;
+        }
       }
-      return readFileSync(entry, "utf8");
+      const text = this.disk.text(full);
+      this.documents.set(path, { uri: path, version: 0, text });
+      this.progress(this.documents.size);
+      return text;
     } catch (error) {
-      this.unread.push({ path: uri, reason: reasonOf(error) });
+      this.unread.push({ path, reason: reasonOf(error), failed: true, ...place });
       return undefined;
     }
   }
 
-  private namesIn(full: string, path: string): readonly string[] {
+  private entriesOf(path: string): readonly Dirent[] | undefined {
     try {
-      return readdirSync(full).sort();
+      return this.disk.entries(join(this.root, path));
     } catch (error) {
-      this.unread.push({ path: path === "" ? "." : path, reason: reasonOf(error) });
-      return [];
+      this.unread.push({ path: path === "" ? "." : path, reason: reasonOf(error), failed: true });
+      return undefined;
     }
+  }
+
+  private ignoreRules(folder: string): PlacedRules | undefined {
+    const full = join(this.root, folder, ".gitignore");
+    if (!isInside(full, this.root)) return undefined;
+    const text = textOrNone(full, this.disk);
+    return text === undefined ? undefined : { folder, above: "", rules: readIgnoreRules(text) };
   }
 }
 
-/** What went wrong, in words. */
-export function reasonOf(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  if (code === "EACCES" || code === "EPERM") return "it may not be read";
-  if (code === "ENOENT") return "it is not there";
-  if (code === "ELOOP") return "it is a link that leads back to itself";
-  if (code === "EISDIR") return "it is a folder";
-  return error instanceof Error ? error.message : String(error);
-}
-
-interface ScopedIgnore {
-  /** The folder of the ignore file relative to the review: "" or `a/b`; undefined with `above` for one further up. */
-  readonly folder: string;
-  /** What the review's folder is called from there: `reviews/falls/`. */
-  readonly above: string;
-  readonly rules: Ignore;
-}
-
-function ignoreFile(full: string, folder: string): ScopedIgnore | undefined {
+/** Why a path that may be a link, or may not exist, is not read; undefined when it may be. */
+function linkFault(path: string, root: string): string | undefined {
   try {
-    return { folder, above: "", rules: ignore().add(readFileSync(join(full, ".gitignore"), "utf8")) };
+    statSync(path);
+  } catch (error) {
+    return reasonOf(error);
+  }
+  return isInside(path, root) ? undefined : "it is a link out of the review";
+}
+
+function textOrNone(path: string, disk: Disk): string | undefined {
+  try {
+    return disk.text(path);
   } catch {
     return undefined;
   }
 }
 
-/** The ignore file at the top of the repository that holds the review, when the review is not the top itself. */
-function ignoresAbove(root: string): ScopedIgnore {
-  const rules = ignore();
+/**
+ * The ignore files between the review and the top of the repository that holds it, and the repository's own list, from the outermost.
+ * None when the review itself is ignored: whoever asks for it means it.
+ */
+function rulesAbove(root: string, disk: Disk): readonly PlacedRules[] {
+  const found: PlacedRules[] = [];
   let above = "";
-  if (readdirSafe(root).includes(".git")) return { folder: "", above: "", rules };
-  for (let folder = root; dirname(folder) !== folder; ) {
-    above = `${basename(folder)}/${above}`;
-    folder = dirname(folder);
-    if (!readdirSafe(folder).includes(".git")) continue;
-    try {
-      rules.add(readFileSync(join(folder, ".gitignore"), "utf8"));
-    } catch {
-      // A repository without an ignore file ignores nothing.
+  for (let folder = root; ; folder = dirname(folder)) {
+    const names = new Set(entriesOrNone(folder, disk).map((entry) => entry.name));
+    if (above !== "" && names.has(".gitignore")) add(found, join(folder, ".gitignore"), above, disk);
+    if (names.has(".git")) {
+      add(found, join(folder, ".git", "info", "exclude"), above, disk);
+      const rules = found.reverse();
+      return ignoresRoot(rules) ? [] : rules;
     }
-    return { folder: "", above, rules };
-  }
-  return { folder: "", above: "", rules };
-}
-
-function readdirSafe(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
+    if (dirname(folder) === folder) return [];
+    above = `${basename(folder)}/${above}`;
   }
 }
 
-function ignored(all: readonly ScopedIgnore[], uri: string): boolean {
-  return all.some(({ folder, above, rules }) => {
-    const path = folder === "" ? above + uri : uri.slice(folder.length + 1);
-    return path !== "" && path !== "/" && rules.ignores(path);
+function add(to: PlacedRules[], path: string, above: string, disk: Disk): void {
+  const text = textOrNone(path, disk);
+  if (text !== undefined) to.push({ folder: "", above, rules: readIgnoreRules(text) });
+}
+
+/** Whether the review's folder, or one above it, is ignored. */
+function ignoresRoot(all: readonly PlacedRules[]): boolean {
+  return all.some(({ above, rules }) => {
+    const parts = above.split("/").slice(0, -1);
+    return parts.some((_, index) => rules.decide(parts.slice(0, index + 1).join("/"), true) === true);
   });
 }

@@ -1,7 +1,7 @@
 /** The command line's entry: runs a command and turns what happens into an exit code. 0: done, 1: problems, 2: could not be done. */
 import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { UsageError } from "./files.ts";
+import { reasonOf, UsageError } from "./files.ts";
 import { processOutput } from "./output.ts";
 import { program } from "./program.ts";
 
@@ -25,11 +25,13 @@ async function main(): Promise<number> {
   }
 }
 
-// A reader that stops early, such as `head`, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // A reader that stops early, such as `head`, is no failure.
   if (error.code === "EPIPE") process.exit(0);
-  throw error;
+  process.stderr.write(`The output could not be written: ${reasonOf(error)}.\n`);
+  process.exit(2);
 });
+process.stderr.on("error", () => {});
 
 main().then(
   (code) => {

@@ -1,9 +1,11 @@
 /** A review opened from a disk, with what every command needs. */
 import { Checker, reviewToCheck } from "../core/check.ts";
+import { MANIFEST_NAME } from "../core/membership.ts";
 import type { Review } from "../core/review.ts";
 import { ALL_RULES } from "../core/rules/index.ts";
+import { DISK } from "./disk.ts";
 import { findRoot, readFiles, type Unread, UsageError } from "./files.ts";
-import type { Output } from "./output.ts";
+import { type Output, oneLine } from "./output.ts";
 
 export interface OpenReview {
   readonly root: string;
@@ -16,17 +18,27 @@ export const RULE_IDS: readonly string[] = ALL_RULES.map((rule) => rule.id);
 /** Opens the review at or above `dir` (the working directory when left out), and says on standard error what could not be read. */
 export function openReview(dir: string | undefined, output: Output): OpenReview {
   const root = findRoot(dir ?? ".");
-  const progress = output.progress("Reading");
-  const { documents, unread } = readFiles(root);
+  const reading = output.progress("Reading");
+  const { manifest, documents, unread } = readFiles(root, DISK, (done) => reading.step(done));
+  reading.done();
   const review = reviewToCheck(ALL_RULES);
+  const indexing = output.progress("Indexing");
   documents.forEach((document, index) => {
     review.set(document);
-    progress.step(index + 1, documents.length);
+    indexing.step(index + 1, documents.length);
   });
-  progress.done();
-  for (const { path, reason } of unread) output.warn(`${path} was not read: ${reason}.`);
+  indexing.done();
+  for (const one of unread) output.warn(unreadMessage(one, manifest ?? MANIFEST_NAME, review));
   refuseNewer(review);
   return { root, review, unread };
+}
+
+/** `review.yaml:3:16: nope.bib was not read: it is not there.` */
+function unreadMessage({ path, reason, named }: Unread, manifest: string, review: Review): string {
+  const said = oneLine(`${path} was not read: ${reason}.`);
+  if (named === undefined) return said;
+  const { line, character } = review.lines(manifest).position(named);
+  return `${manifest}:${line + 1}:${character + 1}: ${said}`;
 }
 
 /** A review in a newer language is not half understood. */
@@ -36,8 +48,9 @@ function refuseNewer(review: Review): void {
       .documentFindings(uri)
       .find((finding) => finding.rule === "manifest/version" && finding.data.newest !== undefined);
     if (newer) {
+      const { line, character } = review.lines(uri).position(newer.start);
       throw new UsageError(
-        `${uri}: this review is written in version ${String(newer.data.version)} of the language, and this cmoc reads up to ${String(newer.data.newest)}. Install a newer cmoc.`,
+        `${uri}:${line + 1}:${character + 1}: this review is written in version ${String(newer.data.version)} of the language, and this cmoc reads up to ${String(newer.data.newest)}. Install a newer cmoc.`,
       );
     }
   }

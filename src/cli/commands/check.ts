@@ -2,7 +2,7 @@
 import { watch } from "chokidar";
 import type { Checker, Problem } from "../../core/check.ts";
 import { LEVELS, type Level } from "../../core/syntax/manifest.ts";
-import { findRoot, UsageError } from "../files.ts";
+import { findRoot, reasonOf, UsageError } from "../files.ts";
 import { githubReport } from "../format/github.ts";
 import { jsonReport } from "../format/json.ts";
 import { sarifReport } from "../format/sarif.ts";
@@ -21,29 +21,54 @@ export interface CheckOptions {
   readonly version: string;
 }
 
-/** Checks once, and again at each change with `watch`; gives the exit code: 0 clean, 1 problems at or above the level. */
+/**
+ * Checks once, and again at each change with `watch`; gives the exit code: 0 clean, 1 problems at or above the level, 2 when the disk kept
+ * part of the review back, so that nobody takes what was found for all that there is.
+ */
 export async function check(dir: string | undefined, options: CheckOptions, output: Output): Promise<number> {
-  const code = checkOnce(dir, options, output);
-  if (!options.watch) return code;
+  if (!options.watch) return checkOnce(dir, options, output);
   const root = findRoot(dir ?? ".");
-  const watcher = watch(root, { ignoreInitial: true, ignored: /(?:^|[\\/])(?:\.git|node_modules)(?:[\\/]|$)/ });
+  const again = (): void => {
+    try {
+      checkOnce(root, options, output);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      output.warn(error.message);
+    }
+  };
+  again();
+  await watching(root, again, options, output);
+  return 0;
+}
+
+/** Milliseconds of quiet after a change, so that a save in several steps is checked once. */
+const QUIET = 100;
+
+/** Calls `again` after each change below `root`, until the process is asked to end. */
+async function watching(root: string, again: () => void, options: CheckOptions, output: Output): Promise<void> {
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
+  });
+  const watcher = watch(root, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignored: (path) => /(?:^|[\\/])(?:\.git|node_modules|\.cmoc)(?:[\\/]|$)/.test(path.slice(root.length)),
+  });
   let timer: NodeJS.Timeout | undefined;
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      output.write(`\n${new Date().toLocaleTimeString()}`);
-      try {
-        checkOnce(dir, options, output);
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        output.warn(error.message);
-      }
-    }, 100);
+      const time = `\n${new Date().toLocaleTimeString()}`;
+      if (options.format === "text") output.write(time);
+      else output.warn(time);
+      again();
+    }, QUIET);
   });
-  output.warn("Watching for changes. Press Ctrl+C to stop.");
-  await new Promise<void>((resolve) => process.once("SIGINT", resolve));
+  watcher.on("error", (error) => output.warn(`Not all changes can be seen: ${reasonOf(error)}.`));
+  watcher.on("ready", () => output.warn("Watching for changes. Press Ctrl+C to stop."));
+  await asked;
+  clearTimeout(timer);
   await watcher.close();
-  return 0;
 }
 
 function checkOnce(dir: string | undefined, options: CheckOptions, output: Output): number {
@@ -52,6 +77,7 @@ function checkOnce(dir: string | undefined, options: CheckOptions, output: Outpu
   const problems = checker.problems();
   const shown = problems.filter((problem) => reaches(problem, options.level));
   output.write(report(opened, problems, shown, options, output));
+  if (opened.unread.some((one) => one.failed)) return 2;
   const failing = problems.filter((problem) => reaches(problem, options.level ?? "warning"));
   const warnings = failing.filter((problem) => problem.level === "warning").length;
   if (options.maxWarnings === undefined) return failing.length > 0 ? 1 : 0;
@@ -64,7 +90,7 @@ function reaches(problem: Problem, level: Level | undefined): boolean {
 }
 
 function report(
-  { root, review }: OpenReview,
+  { root, review, unread }: OpenReview,
   problems: readonly Problem[],
   shown: readonly Problem[],
   options: CheckOptions,
@@ -74,7 +100,7 @@ function report(
     case "json":
       return jsonReport(review, problems, shown);
     case "sarif":
-      return sarifReport(review, shown, options.version);
+      return sarifReport(review, shown, unread, options.version);
     case "github":
       return githubReport(review, shown, repositoryPrefix(root));
     default:

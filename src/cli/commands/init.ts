@@ -1,29 +1,21 @@
 /** `cmoc init`: a new review with its folders, manifest, codebook and one worked record of each kind. Touches nothing that exists. */
-import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { reasonOf, UsageError } from "../files.ts";
+import { lstatSync, mkdirSync, readdirSync, type Stats, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isNearlyManifest } from "../../core/membership.ts";
+import { absolute, reasonOf, UsageError } from "../files.ts";
 import type { Output } from "../output.ts";
 import { STARTER } from "../starter.ts";
 
 export function init(dir: string | undefined, output: Output): void {
-  const root = resolve(dir ?? ".");
-  const taken = Object.keys(STARTER).filter((path) => existsSync(join(root, path)));
-  for (const manifest of ["review.yaml", "review.yml"]) {
-    if (existsSync(join(root, manifest)) && !taken.includes(manifest)) taken.unshift(manifest);
-  }
-  if (taken.length > 0) {
+  const root = absolute(dir ?? ".");
+  const taken = takenIn(root);
+  if (taken.length > 0)
     throw new UsageError(`${root} already has ${taken.join(", ")}. Nothing was written; choose a folder without them.`);
-  }
   for (const [path, text] of Object.entries(STARTER)) {
     const full = join(root, path);
     try {
       mkdirSync(dirname(full), { recursive: true });
-      const file = openSync(full, "wx");
-      try {
-        writeSync(file, text);
-      } finally {
-        closeSync(file);
-      }
+      writeFileSync(full, text, { flag: "wx" });
     } catch (error) {
       throw new UsageError(`${full} could not be written: ${reasonOf(error)}.`);
     }
@@ -32,4 +24,33 @@ export function init(dir: string | undefined, output: Output): void {
   output.write(
     `\nA new review. Next: open ${join(dir ?? ".", "theory/trust.md")}, then run cmoc check${dir === undefined ? "" : ` ${dir}`}`,
   );
+}
+
+/** What stands where a new review would: its files, any spelling of a manifest, and what is no folder where a folder is wanted. */
+function takenIn(root: string): readonly string[] {
+  const paths = Object.keys(STARTER);
+  const folders = new Set(paths.map((path) => dirname(path)).filter((folder) => folder !== "."));
+  const files = paths.filter((path) => lstatOrNone(join(root, path)) !== undefined);
+  const blocked = [...folders].filter((folder) => lstatOrNone(join(root, folder))?.isDirectory() === false);
+  let names: readonly string[] = [];
+  try {
+    names = readdirSync(root);
+  } catch {
+    // A folder that is not there yet holds nothing.
+  }
+  const manifests = names.filter((name) => isNearlyManifest(name));
+  return [
+    ...manifests,
+    ...blocked,
+    ...files.filter((path) => !blocked.some((folder) => path.startsWith(`${folder}/`))),
+  ];
+}
+
+/** What stands at a path, a link not followed. */
+function lstatOrNone(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
 }
