@@ -16,9 +16,9 @@ const EXPECTED: { readonly [code: string]: string } = {
 export const bibJson: Rule = {
   id: "bib/json",
   level: "error",
-  why: "A bibliography that is not JSON is read only as far as it is.",
+  why: "Where a bibliography is not JSON, the items around that place may be lost.",
   fires: { "review.yaml": "bibliography: [r.json]\n", "r.json": '[{"id": "a1" "type": "book"}]' },
   quiet: { "review.yaml": "bibliography: [r.json]\n", "r.json": '[{"id": "a1", "type": "book"}]' },
   message: (data) =>
-    `This is not JSON: here should be ${EXPECTED[word(data, "expected")] ?? "something else"}. Mend it, or export the bibliography again.`,
+    `This is not JSON: ${EXPECTED[word(data, "expected")] ?? "something else"} should stand here. Mend it, or export the bibliography again.`,
 };

@@ -5,7 +5,7 @@ import { word } from "./words.ts";
 export const bibSharedKey: Rule = {
   id: "bib/shared-key",
   level: "info",
-  why: "A key that was made up may change when the file does.",
+  why: "A key made from author and year, with a letter to tell it from another, may change when the file does.",
   fires: {
     "review.yaml": "bibliography: [r.ris]\n",
     "r.ris": "TY  - JOUR\nAU  - Lund, A.\nPY  - 2010\nER  - \nTY  - JOUR\nAU  - Lund, A.\nPY  - 2010\nER  - \n",

@@ -5,7 +5,7 @@ import { word } from "./words.ts";
 export const bibUncitableKey: Rule = {
   id: "bib/uncitable-key",
   level: "warning",
-  why: "A key with such signs cannot be written in a citation.",
+  why: "A key with a space or a closing brace in it cannot be written in a citation.",
   fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a b, title={A}}\n@misc{a1, title={B}}\n" },
   quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
   message: (data) =>

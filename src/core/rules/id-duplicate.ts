@@ -22,7 +22,7 @@ const DATE = /^\p{Nd}{4}(?:-\p{Nd}{2}){0,2}$/u;
 export const idDuplicate: Rule = {
   id: "id/duplicate",
   level: "error",
-  why: "An id that two records share says of neither which is meant.",
+  why: "An id that two records share does not say which of them is meant.",
   fix: { title: "Give it the next free id", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR1: Two\n\n- **C:** a time\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR2: Two\n\n- **C:** a time\n" }),

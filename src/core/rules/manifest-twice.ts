@@ -5,7 +5,7 @@ import { word } from "./words.ts";
 export const manifestTwice: Rule = {
   id: "manifest/twice",
   level: "error",
-  why: "Of two manifests only one can hold.",
+  why: "Of two manifests only one is read.",
   fires: { "review.yaml": "cmoc: 1\n", "review.yml": "cmoc: 1\n" },
   quiet: { "review.yaml": "cmoc: 1\n" },
   message: (data) =>

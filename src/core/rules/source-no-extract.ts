@@ -7,7 +7,7 @@ const NOWHERE = { start: 0, end: 0 };
 export const sourceNoExtract: Rule = {
   id: "source/no-extract",
   level: "warning",
-  why: "An included source that gives nothing is a question a reader will ask.",
+  why: "A reader will ask why a source was included that gives nothing.",
   fires: example({ "lund.md": source("lund2010", "") }),
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
   message: (data) => `@${word(data, "key")} is included and gives no extract. Code one, or exclude it with a reason.`,

@@ -8,7 +8,7 @@ const MOST = 40;
 export const wordingLong: Rule = {
   id: "wording/long",
   level: "hint",
-  why: "A slot of over 40 words usually holds more than one.",
+  why: "A slot of over 40 words usually holds more than one thought.",
   fires: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(40)}far\n` }),
   quiet: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(39)}far\n` }),
   message: (data) =>
