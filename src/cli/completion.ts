@@ -23,7 +23,7 @@ function wordsOf(program: Command): readonly Words[] {
       ...command.options.flatMap((option) =>
         option.long ? [{ long: option.long, description: option.description, choices: option.argChoices ?? [] }] : [],
       ),
-      { long: "--help", description: "display help for command", choices: [] },
+      { long: "--help", description: "say how to use it", choices: [] },
     ],
     choices: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
   }));

@@ -2,7 +2,8 @@
 import { createColors } from "picocolors";
 
 export interface Progress {
-  step(done: number, of: number): void;
+  /** So many are done; `of` is left out where nobody knows yet how many there will be. */
+  step(done: number, of?: number): void;
   done(): void;
 }
 
@@ -29,26 +30,32 @@ export function processOutput(): Output {
     colors: createColors(!plain && (forced || stdout.isTTY === true)),
     width: stdout.columns ?? 100,
     write: (text) => void stdout.write(text.endsWith("\n") || text === "" ? text : `${text}\n`),
-    warn: (text) => void stderr.write(`${text}\n`),
-    progress: (title) => (stderr.isTTY ? bar(title) : SILENT),
+    warn: (text) => void stderr.write(`${printable(text)}\n`),
+    progress: (title) => (stderr.isTTY && env.TERM !== "dumb" ? bar(title, (text) => stderr.write(text)) : SILENT),
   };
 }
 
-function bar(title: string): Progress {
-  const start = Date.now();
-  let shown = -1;
+/** Progress that shows itself once the work has run for a second; `now` is in milliseconds. */
+export function bar(title: string, write: (text: string) => void, now: () => number = Date.now): Progress {
+  const start = now();
+  let shown: string | undefined;
   return {
     step: (done, of) => {
-      if (done % 64 !== 0 || Date.now() - start < PATIENCE) return;
-      const filled = Math.floor((done / Math.max(1, of)) * BAR);
-      if (filled === shown) return;
-      shown = filled;
-      process.stderr.write(`\r${title} ${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${done} of ${of}`);
+      if (now() - start < PATIENCE) return;
+      const next = of === undefined ? `${title} ${done - (done % 64)}` : `${title} ${filled(done, of)} ${of}`;
+      if (next === shown) return;
+      shown = next;
+      write(`\r${next}`);
     },
     done: () => {
-      if (shown >= 0) process.stderr.write("\r\u001b[K");
+      if (shown !== undefined) write("\r\u001b[K");
     },
   };
+}
+
+function filled(done: number, of: number): string {
+  const full = Math.min(BAR, Math.floor((done / Math.max(1, of)) * BAR));
+  return "█".repeat(full) + "░".repeat(BAR - full);
 }
 
 /** "1 extract", "2 extracts". */
@@ -56,8 +63,21 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** The text without control characters, which a hostile file could use to steer a terminal. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text without control characters, which a hostile file could use to steer a terminal. Tabs and line ends stay. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  return text.replace(CONTROLS, "\ufffd");
+}
+
+/** The same on one line, so that a text of a review cannot look like a line of its own. */
+export function oneLine(text: string): string {
+  return printable(text.replace(/[\t\r\n]+/g, " "));
+}
+
+/** A value as JSON, with what would steer a terminal as escapes: the same value to whoever reads it. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(CONTROLS, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}\n`;
 }

@@ -6,12 +6,14 @@ import { explain } from "./commands/explain.ts";
 import { fix } from "./commands/fix.ts";
 import { init } from "./commands/init.ts";
 import { links } from "./commands/links.ts";
-import { LISTS, type ListName, type ListOptions, list, show } from "./commands/list.ts";
+import { type ListOptions, list } from "./commands/list.ts";
 import { migrate } from "./commands/migrate.ts";
+import { show } from "./commands/show.ts";
 import { GROUPINGS, type Grouping, tree } from "./commands/tree.ts";
 import { completion, SHELLS, type Shell } from "./completion.ts";
 import { UsageError } from "./files.ts";
 import type { Output } from "./output.ts";
+import { LISTS, type ListName } from "./records.ts";
 
 const DIR = "the folder of a review, or one in it (default: the review that holds the working directory)";
 
@@ -30,7 +32,9 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .description("Realist reviews in plain text: list, browse and check configurations and their evidence.")
     .version(version, "--version")
     .showHelpAfterError("(cmoc --help lists the commands)")
-    .helpCommand(false);
+    .helpCommand("help [command]", "say how a command is used")
+    .helpOption("-h, --help", "say how to use it")
+    .configureHelp({ showGlobalOptions: false });
 
   cmoc
     .command("init")
@@ -76,14 +80,18 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .description("list records of one kind")
     .addArgument(new Argument("<what>", "what to list").choices(LISTS))
     .argument("[dir]", DIR)
-    .option("--where <key=value>", "only records with this value (may be given several times)", collect, [])
+    .addOption(
+      new Option("--where <key=value>", "only records with this value; may be given several times")
+        .argParser(collect)
+        .default([], "all"),
+    )
     .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
     .action((what: ListName, dir: string | undefined, options: ListOptions) => list(what, dir, options, output));
 
   cmoc
     .command("show")
-    .description("show one record: an id, a citation key, @key#extract")
-    .argument("<id>", "such as TR3, okafor2014, @okafor2014#e4")
+    .description("show one record or source")
+    .argument("<id>", "such as TR3, okafor2014, @okafor2014#e4, 'Code trust', 'Memo 2026-03-02'")
     .argument("[dir]", DIR)
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action((id: string, dir: string | undefined, options: { format: "text" | "json" }) =>
@@ -112,7 +120,11 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .command("fix")
     .description("mend what can be mended without a person; what it does is safe to do twice")
     .argument("[dir]", DIR)
-    .option("--rule <rule>", "only problems of this rule (may be given several times)", collect, [])
+    .addOption(
+      new Option("--rule <rule>", "only problems of this rule; may be given several times")
+        .argParser(collect)
+        .default([], "all"),
+    )
     .option("--dry-run", "print what would change as a diff, and write nothing")
     .action((dir: string | undefined, options: { rule: readonly string[]; dryRun?: boolean }) =>
       fix(dir, { rules: options.rule, dryRun: options.dryRun === true }, output),

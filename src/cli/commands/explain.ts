@@ -1,8 +1,10 @@
 /** `cmoc explain RULE`: why a rule exists, an example that fires, one that does not. */
 import { nearest } from "../../core/near.ts";
-import { ALL_RULES, familyOf, ruleOf } from "../../core/rules/index.ts";
+import { Review } from "../../core/review.ts";
+import { ALL_RULES, familyOf, messageOf, ruleOf } from "../../core/rules/index.ts";
 import type { ExampleFiles, Rule } from "../../core/rules/rule.ts";
 import { UsageError } from "../files.ts";
+import { checkerOf, RULE_IDS } from "../open.ts";
 import type { Output } from "../output.ts";
 
 export function explain(id: string | undefined, output: Output): void {
@@ -37,18 +39,35 @@ function overview(output: Output): string {
   return ALL_RULES.map((rule) => line(rule, output)).join("\n");
 }
 
+const MOST_LINES = 24;
+
 function files(example: ExampleFiles): string {
-  return Object.entries(example)
-    .filter(([path, text]) => !(path === "review.yaml" && text === "cmoc: 1\n"))
-    .map(([path, text]) => {
-      const shown = text.length > 2000 ? `${text.slice(0, 200)}…` : text.replace(/\0/g, "\u2400");
-      return `  ${path}\n${shown
-        .trimEnd()
-        .split("\n")
-        .map((each) => `    ${each}`.trimEnd())
-        .join("\n")}`;
-    })
-    .join("\n");
+  const paths = Object.keys(example);
+  const isPlain = (path: string): boolean => path === "review.yaml" && example[path] === "cmoc: 1\n";
+  const besides = paths.filter((path) => !isPlain(path));
+  const shown = besides.length === 0 || besides.some((path) => path.startsWith("review.")) ? paths : besides;
+  return shown.map((path) => `  ${path}\n${excerpt(example[path] ?? "")}`).join("\n");
+}
+
+/** A file's lines, indented; of a long one the first. NUL bytes, which a terminal does not show, as their signs. */
+function excerpt(text: string): string {
+  const lines = text.replace(/\0/g, "\u2400").trimEnd().split("\n");
+  const kept = lines.length > MOST_LINES ? [...lines.slice(0, 4), `… and ${lines.length - 4} lines more`] : lines;
+  return kept.map((line) => `    ${line}`.trimEnd()).join("\n");
+}
+
+/** What a check says of the example, each message once. */
+function said(rule: Rule): string {
+  const review = new Review(RULE_IDS);
+  for (const [uri, text] of Object.entries(rule.fires)) review.set({ uri, version: 0, text });
+  const found = checkerOf(review)
+    .problems()
+    .filter((problem) => problem.rule === rule.id)
+    .map((problem) => {
+      const { line } = review.lines(problem.uri).position(problem.span.start);
+      return `  ${problem.uri}:${line + 1}: ${messageOf(problem, review)}`;
+    });
+  return found.slice(0, 2).join("\n");
 }
 
 function page(rule: Rule, { colors }: Output): string {
@@ -59,6 +78,9 @@ function page(rule: Rule, { colors }: Output): string {
     "",
     colors.underline("Is reported:"),
     files(rule.fires),
+    "",
+    colors.underline("As:"),
+    said(rule),
     "",
     colors.underline("Is not:"),
     files(rule.quiet),

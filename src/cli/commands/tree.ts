@@ -5,11 +5,16 @@ import { RELATIONS } from "../../core/model/types.ts";
 import { displayId, idOf } from "../../core/report/json.ts";
 import type { Definition, Link, Review } from "../../core/review.ts";
 import { slotsNamed } from "../../core/syntax/counting.ts";
+import { roleWord } from "../../core/syntax/roles.ts";
+import { STATUSES } from "../../core/vocabulary.ts";
 import { openReview } from "../open.ts";
-import { count, type Output, printable } from "../output.ts";
+import { count, type Output, oneLine } from "../output.ts";
 
 export const GROUPINGS = ["theme", "theory", "status", "source"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** Themes may be nested as deep as somebody writes them; below this, the rest of the path is one name. */
+const DEEPEST = 8;
 
 interface Node {
   readonly name: string;
@@ -32,7 +37,8 @@ export function tree(dir: string | undefined, by: Grouping, output: Output): voi
   for (const definition of review.records("cmoc") as Iterable<Definition<Cmoc>>) {
     for (const path of groupsOf(definition, by, review)) {
       let node = root;
-      for (const part of path) {
+      const shown = path.length > DEEPEST ? [...path.slice(0, DEEPEST - 1), path.slice(DEEPEST - 1).join(" / ")] : path;
+      for (const part of shown) {
         const known: Node = node.children.get(part) ?? { name: part, children: new Map(), leaves: [] };
         node.children.set(part, known);
         node = known;
@@ -41,28 +47,48 @@ export function tree(dir: string | undefined, by: Grouping, output: Output): voi
     }
   }
   const lines: string[] = [];
-  draw(root, "", review, output, lines);
+  const groups = [...root.children.values()].sort((a, b) => order(a.name, by) - order(b.name, by) || compare(a, b, by));
+  draw({ ...root, children: new Map(groups.map((group) => [group.name, group])) }, "", review, output, lines);
   if (lines.length === 0) lines.push("No configurations yet. Write “## CMOC 1: …” in a Markdown file of the review.");
   const unlinked = [...review.records("extract")].filter(
     ({ entity, name }) => entity.kind === "extract" && !entity.parked && review.bearsOn(name).length === 0,
   );
   if (unlinked.length > 0) {
     lines.push("", output.colors.yellow(`${count(unlinked.length, "extract")} on no configuration:`));
-    for (const definition of unlinked) lines.push(`  ${printable(displayId(definition, review))}`);
+    for (const definition of unlinked) lines.push(`  ${oneLine(displayId(definition, review))}`);
   }
   output.write(lines.join("\n"));
+}
+
+const NONE: { readonly [by in Grouping]: string } = {
+  theme: "No theme",
+  theory: "No theory",
+  status: "No status",
+  source: "No evidence",
+};
+
+/** Statuses in the order in which a configuration goes through them; what has no group last. */
+function order(name: string, by: Grouping): number {
+  if (name === NONE[by]) return Number.MAX_SAFE_INTEGER;
+  const statuses: readonly string[] = STATUSES;
+  return by === "status" && statuses.includes(name) ? statuses.indexOf(name) : statuses.length;
+}
+
+/** Themes stay in the order of the files, which is the review's own. */
+function compare(a: Node, b: Node, by: Grouping): number {
+  return by === "theme" ? 0 : compareIds(a.name, b.name);
 }
 
 function groupsOf(definition: Definition<Cmoc>, by: Grouping, review: Review): readonly (readonly string[])[] {
   const { entity } = definition;
   if (by === "status") return [[entity.status?.text ?? "candidate"]];
-  if (by === "theme") return [entity.theme ? entity.theme.text.split("/").map((part) => part.trim()) : ["No theme"]];
+  if (by === "theme") return [entity.theme ? entity.theme.text.split("/").map((part) => part.trim()) : [NONE.theme]];
   if (by === "theory") {
     const theories = definition.name === "" ? [] : review.theoriesOf(definition.name);
-    return theories.length === 0 ? [["No theory"]] : theories.map((name) => [theoryName(name, review)]);
+    return theories.length === 0 ? [[NONE.theory]] : theories.map((name) => [theoryName(name, review)]);
   }
   const keys = new Set(linksOf(definition, review).map((link) => link.source));
-  return keys.size === 0 ? [["No evidence"]] : [...keys].map((key) => [`@${key}`]);
+  return keys.size === 0 ? [[NONE.source]] : [...keys].map((key) => [`@${key}`]);
 }
 
 function theoryName(name: string, review: Review): string {
@@ -81,7 +107,7 @@ function size(node: Node): number {
 function draw(node: Node, indent: string, review: Review, output: Output, lines: string[]): void {
   const { colors } = output;
   for (const child of node.children.values()) {
-    lines.push(`${indent}${colors.bold(printable(child.name))}  ${colors.dim(String(size(child)))}`);
+    lines.push(`${indent}${colors.bold(oneLine(child.name))}  ${colors.dim(String(size(child)))}`);
     draw(child, `${indent}  `, review, output, lines);
   }
   const leaves = [...node.leaves].sort((a, b) =>
@@ -108,8 +134,8 @@ function configuration(at: Definition<Cmoc>, indent: string, review: Review, out
   const evidence = links.length === 0 ? colors.yellow("no evidence") : `${marks(links)} · ${count(sources, "source")}`;
   const status = entity.status?.text ?? "candidate";
   const title =
-    `${STATUS_MARKS[status] ?? "○"} ${colors.bold(printable(displayId(at, review)))}  ${printable(entity.title)}`.trimEnd();
-  lines.push(`${indent}${title}  ${colors.dim(evidence)}`);
+    `${STATUS_MARKS[status] ?? "○"} ${colors.bold(oneLine(displayId(at, review)))}  ${oneLine(entity.title)}`.trimEnd();
+  lines.push(`${indent}${title}  ${colors.dim(`${oneLine(status)} · `)}${colors.dim(evidence)}`);
   const scoped = links.some((link) => link.slots.length > 0);
   for (const [index, slot] of entity.slots.entries()) {
     const own = links.filter((link) => link.slots.some((named) => slotsNamed(named, entity.slots).includes(index)));
@@ -122,20 +148,22 @@ function configuration(at: Definition<Cmoc>, indent: string, review: Review, out
           ? "  none"
           : "  inferred";
     lines.push(
-      `${indent}    ${colors.cyan(name.padEnd(slot.part ? 12 : 2))} ${printable(slot.text)}${colors.dim(speaks)}`,
+      `${indent}    ${colors.cyan(name.padEnd(slot.part ? 12 : 2))} ${oneLine(slot.text)}${colors.dim(speaks)}`,
     );
   }
   for (const link of links) {
     const slots =
-      link.slots.length === 0 ? "" : ` (${link.slots.map((slot) => `${slot.role}${slot.n ?? ""}`).join(", ")})`;
+      link.slots.length === 0
+        ? ""
+        : ` (${link.slots.map((slot) => roleWord(slot, review.manifest.scheme)).join(", ")})`;
     const reason = link.reasons.length === 0 ? "" : ` — ${link.reasons.join("; ")}`;
-    lines.push(
-      `${indent}    ${colors.dim(printable(`${link.stance} ${idOf(link.extract, review)}${slots}${reason}`))}`,
-    );
+    lines.push(`${indent}    ${colors.dim(oneLine(`${link.stance} ${idOf(link.extract, review)}${slots}${reason}`))}`);
   }
   const relations: readonly string[] = RELATIONS;
   for (const ref of entity.refs) {
-    if (relations.includes(ref.field) && !ref.inReason)
-      lines.push(`${indent}    ${colors.dim(`${ref.field} ${printable(ref.id)}`)}`);
+    if (!relations.includes(ref.field) || ref.inReason) continue;
+    const unknown = review.isDefined(ref.name) ? "" : " (unknown)";
+    const reason = ref.reason === undefined ? "" : ` — ${ref.reason}`;
+    lines.push(`${indent}    ${colors.dim(oneLine(`${ref.field} ${idOf(ref.name, review)}${unknown}${reason}`))}`);
   }
 }

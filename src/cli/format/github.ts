@@ -2,11 +2,12 @@
 import type { Problem } from "../../core/check.ts";
 import type { Review } from "../../core/review.ts";
 import { messageOf } from "../../core/rules/index.ts";
+import { printable } from "../output.ts";
 
 const COMMANDS = { error: "error", warning: "warning", info: "notice", hint: "notice" } as const;
 
 function data(text: string): string {
-  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+  return printable(text).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 }
 
 function property(text: string): string {

@@ -3,6 +3,7 @@ import type { Problem } from "../../core/check.ts";
 import { JSON_VERSION } from "../../core/report/json.ts";
 import type { Review } from "../../core/review.ts";
 import { messageOf } from "../../core/rules/index.ts";
+import { jsonText } from "../output.ts";
 import { countsOf } from "./text.ts";
 
 export function jsonReport(review: Review, problems: readonly Problem[], shown: readonly Problem[]): string {
@@ -18,5 +19,5 @@ export function jsonReport(review: Review, problems: readonly Problem[], shown: 
       message: related.label,
     })),
   }));
-  return `${JSON.stringify({ version: JSON_VERSION, problems: found, counts: countsOf(review, problems) }, null, 2)}\n`;
+  return jsonText({ version: JSON_VERSION, problems: found, counts: countsOf(review, problems) });
 }

@@ -1,25 +1,26 @@
-/** A table for a terminal: columns as wide as they need to be, the widest cut to fit the line. */
+/** A table for a terminal: columns as wide as they need to be, the widest cut to fit the line; the first, by which records are named, never. */
 import type { Output } from "../output.ts";
 
 const GAP = 2;
 const LEAST = 8;
 
-/** Columns that a character takes: two for East Asian wide ones, none for marks that combine. */
-export function widthOf(text: string): number {
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const UNSEEN = /[\p{M}\p{Cf}]/u;
+
+/** Columns that a text takes: two for East Asian wide characters, none for marks that combine; it is not counted beyond `limit`. */
+export function widthOf(text: string, limit: number = Number.POSITIVE_INFINITY): number {
   let width = 0;
   for (const character of text) {
-    if (/\p{M}/u.test(character)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
-      character,
-    )
-      ? 2
-      : 1;
+    if (character < "\u0300") width++;
+    else if (!UNSEEN.test(character)) width += WIDE.test(character) ? 2 : 1;
+    if (width > limit) return limit;
   }
   return width;
 }
 
 function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
+  if (widthOf(text, width + 1) <= width) return text;
   let kept = "";
   let used = 0;
   for (const character of text) {
@@ -34,18 +35,24 @@ function cut(text: string, width: number): string {
 export function table(columns: readonly string[], rows: readonly (readonly string[])[], output: Output): string {
   if (rows.length === 0) return output.colors.dim("none");
   const widths = columns.map((column, index) =>
-    Math.max(widthOf(column), ...rows.map((row) => widthOf(row[index] ?? ""))),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? "", output.width)), widthOf(column)),
   );
   const room = Math.max(60, output.width);
-  while (widths.reduce((sum, width) => sum + width + GAP, 0) > room) {
-    const widest = Math.max(...widths);
-    if (widest <= LEAST) break;
-    widths[widths.indexOf(widest)] = Math.max(LEAST, widest - 1);
+  const least = columns.map((column) => Math.max(LEAST, widthOf(column)));
+  let over = widths.reduce((sum, width) => sum + width + GAP, -GAP) - room;
+  for (; over > 0; over--) {
+    let widest = 0;
+    for (let index = 1; index < widths.length; index++) {
+      if ((widths[index] ?? 0) <= (least[index] ?? 0)) continue;
+      if (widest === 0 || (widths[index] ?? 0) > (widths[widest] ?? 0)) widest = index;
+    }
+    if (widest === 0) break;
+    widths[widest] = (widths[widest] ?? 0) - 1;
   }
   const line = (cells: readonly string[]): string =>
     cells
       .map((text, index) => {
-        const shown = cut(text.replace(/\s+/g, " "), widths[index] ?? LEAST);
+        const shown = cut(text, widths[index] ?? LEAST);
         return shown + " ".repeat(Math.max(0, (widths[index] ?? 0) - widthOf(shown)));
       })
       .join(" ".repeat(GAP))

@@ -2,7 +2,7 @@
 import type { Problem } from "../../core/check.ts";
 import type { Review } from "../../core/review.ts";
 import { messageOf } from "../../core/rules/index.ts";
-import { count, type Output, printable } from "../output.ts";
+import { count, type Output, oneLine } from "../output.ts";
 
 export interface Counts {
   readonly configurations: number;
@@ -44,14 +44,12 @@ export function textReport(
     if (problem.uri !== file) {
       if (file !== undefined) lines.push("");
       file = problem.uri;
-      lines.push(colors.underline(printable(file)));
+      lines.push(colors.underline(oneLine(file)));
     }
     const { line, character } = review.lines(problem.uri).position(problem.span.start);
     const place = `${line + 1}:${character + 1}`.padEnd(7);
     const level = colored(problem.level, output)(problem.level.padEnd(7));
-    lines.push(
-      `  ${colors.dim(place)} ${level}  ${printable(messageOf(problem, review))}  ${colors.dim(problem.rule)}`,
-    );
+    lines.push(`  ${colors.dim(place)} ${level}  ${oneLine(messageOf(problem, review))}  ${colors.dim(problem.rule)}`);
     if (problem.level === "error") lines.push(...excerpt(review, problem, output));
   }
   if (shown.length > 0) lines.push("");
@@ -74,7 +72,7 @@ function excerpt(review: Review, problem: Problem, { colors }: Output): readonly
   const line = text.slice(from, to).replace(/[\r\n]+$/, "");
   if (line.trim() === "" || line.length > 2000) return [];
   const cut = Math.max(0, start.character - EXCERPT + 20);
-  const shown = printable(line.slice(cut, cut + EXCERPT).replace(/\t/g, " "));
+  const shown = oneLine(line.slice(cut, cut + EXCERPT).replace(/\t/g, " "));
   const width = Math.max(1, Math.min(problem.span.end - problem.span.start, shown.length - (start.character - cut)));
   return [
     `          ${colors.dim("│")} ${shown}`,

@@ -2,6 +2,7 @@
  * The JSON contract of the command line (docs/json.md, schemas/*.schema.json): records as plain data. Positions are 0-based lines and
  * UTF-16 characters. Ids are canonical: `CMOC4`, `@okafor2014#e4`; a source's id is its citation key.
  */
+import type { Reference } from "../bibliography/reference.ts";
 import { keyOfName } from "../model/names.ts";
 import {
   type Cmoc,
@@ -69,7 +70,7 @@ function ofKind(entity: Entity, at: Definition, review: Review): object {
     case "code":
       return codeJson(entity, at, review);
     case "memo":
-      return memoJson(entity);
+      return memoJson(entity, review);
   }
 }
 
@@ -123,7 +124,11 @@ function cmocJson(entity: Cmoc, at: Definition, review: Review): object {
     evidence: evidenceOf(at, review),
     links: entity.refs
       .filter((ref) => relations.includes(ref.field) && !ref.inReason)
-      .map((ref) => ({ type: ref.field, target: ref.id, ...(ref.reason !== undefined && { note: ref.reason }) })),
+      .map((ref) => ({
+        type: ref.field,
+        target: idOf(ref.name, review),
+        ...(ref.reason !== undefined && { note: ref.reason }),
+      })),
     theories: at.name === "" ? [] : review.theoriesOf(at.name).map((name) => idOf(name, review)),
   };
 }
@@ -136,19 +141,21 @@ function evidenceOf(at: Definition, review: Review): readonly object[] {
   return review.evidenceFor(at.name === "" ? at : at.name).map((link) => evidenceJson(link, review));
 }
 
-function codingJson(coding: Coding): readonly object[] {
+/** A coding line, an entry for each of its words; who coded it is the extract's coder where the line names none. */
+function codingJson(coding: Coding, extractCoder: string | undefined): readonly object[] {
   const base = {
     ...(coding.role && { role: coding.role.role }),
     ...(coding.role?.part && { part: coding.role.part }),
     ...(coding.code !== undefined && { code: coding.code }),
   };
-  const coder = coding.coder === undefined ? {} : { coder: coding.coder };
+  const by = coding.coder ?? extractCoder;
+  const coder = by === undefined ? {} : { coder: by };
   if (coding.words.length === 0) return [{ ...base, ...coder }];
   return coding.words.map((words) => ({ ...base, words: words.text, ...coder }));
 }
 
 function extractJson(entity: Extract, at: Definition, review: Review): object {
-  const linked = new Set(review.bearsOn(at.name).map((link) => idOf(link.record, review)));
+  const links = review.bearsOn(at.name);
   const value = (key: string, from: Value | undefined): object => (from ? { [key]: from.text } : {});
   return {
     source: entity.source,
@@ -162,16 +169,23 @@ function extractJson(entity: Extract, at: Definition, review: Review): object {
     ...value("relevance", entity.relevance),
     ...value("richness", entity.richness),
     ...value("rigour", entity.rigour),
-    codings: entity.codings.flatMap(codingJson),
+    codings: entity.codings.flatMap((coding) => codingJson(coding, entity.coder?.text)),
     ...(entity.restated.length > 0 && {
       restated: entity.restated.map((slot) => slotJson(slot, review.manifest.scheme)),
     }),
-    bearsOn: [...linked],
+    bearsOn: [...new Set(links.map((link) => idOf(link.record, review)))],
+    links: links.map((link) => ({
+      type: link.stance,
+      target: idOf(link.record, review),
+      slots: slotNames(link.slots, review.manifest.scheme),
+      ...(link.reasons.length > 0 && { note: link.reasons.join("; ") }),
+    })),
   };
 }
 
-function refIds(entity: Entity, field: string): readonly string[] {
-  return [...new Set(entity.refs.filter((ref) => ref.field === field && !ref.inReason).map((ref) => ref.id))];
+function refIds(entity: Entity, field: string, review: Review): readonly string[] {
+  const refs = entity.refs.filter((ref) => ref.field === field && !ref.inReason);
+  return [...new Set(refs.map((ref) => idOf(ref.name, review)))];
 }
 
 function texts(values: readonly Value[]): readonly string[] {
@@ -182,9 +196,9 @@ function theoryJson(entity: Theory, at: Definition, review: Review): object {
   return {
     ...(entity.stage && { stage: entity.stage.text }),
     ...(entity.scope && { scope: entity.scope.text }),
-    configurations: refIds(entity, "configurations"),
-    drawsOn: refIds(entity, "draws on"),
-    replaces: refIds(entity, "replaces"),
+    configurations: refIds(entity, "configurations", review),
+    drawsOn: refIds(entity, "draws on", review),
+    replaces: refIds(entity, "replaces", review),
     evidence: evidenceOf(at, review),
     boundary: texts(entity.boundary),
     counterexamples: texts(entity.counterexamples),
@@ -193,7 +207,7 @@ function theoryJson(entity: Theory, at: Definition, review: Review): object {
 
 function demiJson(entity: DemiRegularity, at: Definition, review: Review): object {
   return {
-    configurations: refIds(entity, "configurations"),
+    configurations: refIds(entity, "configurations", review),
     evidence: evidenceOf(at, review),
     moderators: texts(entity.moderators),
     boundary: texts(entity.boundary),
@@ -207,23 +221,26 @@ function codeJson(entity: Code, at: Definition, review: Review): object {
     ...(entity.role && { role: entity.role.text }),
     ...(entity.definition && { definition: entity.definition.text }),
     ...(entity.origin && { origin: entity.origin.text }),
-    ...(entity.parent && { parent: entity.parent.id }),
-    ...(entity.replacedBy && { replacedBy: entity.replacedBy.id }),
+    ...(entity.parent && { parent: idOf(entity.parent.name, review) }),
+    ...(entity.replacedBy && { replacedBy: idOf(entity.replacedBy.name, review) }),
     ...(entity.retired && { retired: entity.retired.text }),
     uses: uses.length,
   };
 }
 
-function memoJson(entity: Memo): object {
+function memoJson(entity: Memo, review: Review): object {
   return {
     ...(entity.by && { by: entity.by.text }),
     ...(entity.memoKind && { memoKind: entity.memoKind.text }),
-    about: refIds(entity, "about"),
+    about: refIds(entity, "about", review),
   };
 }
 
-/** A source: what its file says of it, and its entry in the bibliography. */
-export function sourceJson(source: SourceView, review: Review): RecordJson {
+/**
+ * A source: what its file says of it, and where that says nothing, its entry in the bibliography, decoded by the caller. `type` is the
+ * review's own word for the kind of document, so the bibliography's stands under `published`.
+ */
+export function sourceJson(source: SourceView, review: Review, reference?: Reference): RecordJson {
   const { frontMatter } = source;
   const file = source.uri ?? source.bibliography?.uri ?? "";
   const span =
@@ -235,11 +252,12 @@ export function sourceJson(source: SourceView, review: Review): RecordJson {
   return {
     kind: "source",
     id: source.key,
-    title: frontMatter?.title?.value ?? "",
     file,
     range: review.lines(file).range(span),
     citekey: source.key,
+    ...(reference && bibliographicJson(reference)),
     ...fields,
+    title: fields.title ?? reference?.title ?? "",
     ...(frontMatter &&
       frontMatter.appraisals.length > 0 && {
         appraisals: Object.fromEntries(
@@ -251,6 +269,19 @@ export function sourceJson(source: SourceView, review: Review): RecordJson {
       }),
     ...(source.bibliography && { bibliography: source.bibliography.uri }),
   };
+}
+
+function bibliographicJson(reference: Reference): { readonly [field: string]: string } {
+  const { year, container, volume, issue, page, doi, url, publisher } = reference;
+  const authors = reference.authors.map((author) =>
+    "literal" in author ? author.literal : [author.family, author.given, author.suffix].filter(Boolean).join(", "),
+  );
+  if (reference.moreAuthors) authors.push("and others");
+  const said = { author: authors.join("; "), year, container, volume, issue, page, doi, url, publisher };
+  const fields: { [field: string]: string } = { published: reference.type };
+  for (const [field, value] of Object.entries(said))
+    if (value !== undefined && value !== "") fields[field] = String(value);
+  return fields;
 }
 
 const RESERVED: ReadonlySet<string> = new Set([
