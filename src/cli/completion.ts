@@ -1,32 +1,62 @@
 /** Completion scripts for bash, zsh and fish, made from the commands themselves, so that they cannot fall behind. */
-import type { Command } from "commander";
+import type { Argument, Command, Option } from "commander";
+import { ALL_RULES, familyOf } from "../core/rules/index.ts";
 
 export const SHELLS = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof SHELLS)[number];
 
-interface Words {
-  readonly name: string;
+interface OptionWords {
+  readonly long: string;
   readonly description: string;
-  readonly options: readonly {
-    readonly long: string;
-    readonly description: string;
-    readonly choices: readonly string[];
-  }[];
+  readonly takesValue: boolean;
   readonly choices: readonly string[];
 }
 
+interface Words {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionWords[];
+  /** For each argument that is no folder, the words that it can be; none where only the review knows them. */
+  readonly operands: readonly { readonly name: string; readonly choices: readonly string[] }[];
+  readonly takesFolder: boolean;
+}
+
+const HELP: OptionWords = { long: "--help", description: "say how to use it", takesValue: false, choices: [] };
+
+const RULES: readonly string[] = ALL_RULES.map((rule) => rule.id);
+const FAMILIES: readonly string[] = [...new Set(RULES.map(familyOf))];
+
+function optionWords(option: Option): readonly OptionWords[] {
+  if (!option.long) return [];
+  const choices = option.argChoices ?? (option.long === "--rule" ? RULES : []);
+  const takesValue = option.required || option.optional;
+  return [{ long: option.long, description: option.description, takesValue, choices }];
+}
+
+function choicesOf(argument: Argument): readonly string[] {
+  return argument.argChoices ?? (argument.name() === "rule" ? [...FAMILIES, ...RULES] : []);
+}
+
 function wordsOf(program: Command): readonly Words[] {
-  return program.commands.map((command) => ({
-    name: command.name(),
-    description: command.description(),
-    options: [
-      ...command.options.flatMap((option) =>
-        option.long ? [{ long: option.long, description: option.description, choices: option.argChoices ?? [] }] : [],
-      ),
-      { long: "--help", description: "say how to use it", choices: [] },
-    ],
-    choices: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
-  }));
+  const names = program.commands.map((command) => command.name());
+  const commands = program.commands.map((command) => {
+    const operands = command.registeredArguments.filter((argument) => argument.name() !== "dir");
+    return {
+      name: command.name(),
+      description: command.description(),
+      options: [...command.options.flatMap(optionWords), HELP],
+      operands: operands.map((argument) => ({ name: argument.name(), choices: choicesOf(argument) })),
+      takesFolder: operands.length < command.registeredArguments.length,
+    };
+  });
+  const help = {
+    name: "help",
+    description: "say how a command is used",
+    options: [HELP],
+    operands: [{ name: "command", choices: names }],
+    takesFolder: false,
+  };
+  return [...commands, help];
 }
 
 function quoted(text: string): string {
@@ -34,54 +64,60 @@ function quoted(text: string): string {
 }
 
 function bash(words: readonly Words[]): string {
-  const cases = words
-    .map((each) => {
-      const values = each.options
-        .filter((option) => option.choices.length > 0)
-        .map(
-          (option) =>
-            `        ${option.long}) COMPREPLY=($(compgen -W "${option.choices.join(" ")}" -- "$word")); return ;;`,
-        )
-        .join("\n");
-      const inner = values === "" ? "" : `      case "$before" in\n${values}\n      esac\n`;
-      return `    ${each.name})\n${inner}      options="${[...each.options.map((option) => option.long), ...each.choices].join(" ")}" ;;`;
-    })
-    .join("\n");
-  return `_cmoc() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" options=""
+  const cases = words.map((each) => {
+    const values = each.options
+      .filter((option) => option.takesValue)
+      .map((option) => `        ${option.long}) _cmoc_words "${option.choices.join(" ")}"; return ;;`);
+    const inner = values.length === 0 ? "" : `      case "$before" in\n${values.join("\n")}\n      esac\n`;
+    const all = [...each.options.map((option) => option.long), ...each.operands.flatMap((operand) => operand.choices)];
+    const folders = each.takesFolder ? "\n      _cmoc_folders" : "";
+    return `    ${each.name})\n${inner}      _cmoc_words "${all.join(" ")}"${folders} ;;`;
+  });
+  return `_cmoc_words() {
+  COMPREPLY=($(compgen -W "$1" -- "$word"))
+}
+_cmoc_folders() {
+  local folder
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r folder; do COMPREPLY+=("$folder"); done < <(compgen -d -- "$word")
+}
+_cmoc() {
+  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}"
+  COMPREPLY=()
+  if [ "$word" = "=" ]; then word=""; fi
+  if [ "$before" = "=" ]; then before="\${COMP_WORDS[COMP_CWORD-2]}"; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${words.map((each) => each.name).join(" ")} --help --version" -- "$word"))
+    _cmoc_words "${words.map((each) => each.name).join(" ")} --help --version"
     return
   fi
   case "\${COMP_WORDS[1]}" in
-${cases}
+${cases.join("\n")}
   esac
-  COMPREPLY=($(compgen -W "$options" -- "$word") $(compgen -d -- "$word"))
 }
 complete -F _cmoc cmoc
 `;
 }
 
 function zsh(words: readonly Words[]): string {
-  const commands = words
-    .map((each) => `    ${quoted(`${each.name}:${each.description.replace(/:/g, "\\:")}`)}`)
-    .join("\n");
-  const cases = words
-    .map((each) => {
-      const options = each.options.map((option) => {
-        const text = option.description.replace(/[[\]:]/g, "");
-        const values = option.choices.length > 0 ? `:value:(${option.choices.join(" ")})` : "";
-        return `        ${quoted(`${option.long}[${text}]${values}`)}`;
-      });
-      const argument = each.choices.length > 0 ? [`        ${quoted(`1:what:(${each.choices.join(" ")})`)}`] : [];
-      return `    ${each.name})\n      _arguments \\\n${[...options, ...argument, "        '*:folder:_files -/'"].join(" \\\n")} ;;`;
-    })
-    .join("\n");
+  const commands = words.map((each) => `    ${quoted(`${each.name}:${each.description.replace(/:/g, "\\:")}`)}`);
+  const cases = words.map((each) => {
+    const options = each.options.map((option) => {
+      const text = option.description.replace(/[[\]:]/g, "");
+      const values = option.choices.length > 0 ? `(${option.choices.join(" ")})` : "";
+      return quoted(`${option.long}[${text}]${option.takesValue ? `:value:${values}` : ""}`);
+    });
+    const operands = each.operands.map(({ name, choices }, index) =>
+      quoted(`${index + 1}:${name}:${choices.length > 0 ? `(${choices.join(" ")})` : ""}`),
+    );
+    const folder = each.takesFolder ? [quoted(`${each.operands.length + 1}:folder:_files -/`)] : [];
+    const all = [...options, ...operands, ...folder].map((one) => `        ${one}`);
+    return `    ${each.name})\n      _arguments \\\n${all.join(" \\\n")} ;;`;
+  });
   return `#compdef cmoc
 _cmoc() {
   local -a commands
   commands=(
-${commands}
+${commands.join("\n")}
   )
   if (( CURRENT == 2 )); then
     _describe 'command' commands
@@ -91,27 +127,33 @@ ${commands}
   shift words
   (( CURRENT-- ))
   case $command in
-${cases}
+${cases.join("\n")}
   esac
 }
-compdef _cmoc cmoc
+if [ "$funcstack[1]" = "_cmoc" ]; then
+  _cmoc "$@"
+else
+  compdef _cmoc cmoc
+fi
 `;
 }
 
 function fish(words: readonly Words[]): string {
-  const lines = words.flatMap((each) => [
-    `complete -c cmoc -n __fish_use_subcommand -a ${each.name} -d ${quoted(each.description)}`,
-    ...each.options.map((option) => {
-      const values = option.choices.length > 0 ? ` -xa ${quoted(option.choices.join(" "))}` : "";
-      return `complete -c cmoc -n ${quoted(`__fish_seen_subcommand_from ${each.name}`)} -l ${option.long.slice(2)}${values} -d ${quoted(option.description)}`;
-    }),
-    ...(each.choices.length > 0
-      ? [
-          `complete -c cmoc -n ${quoted(`__fish_seen_subcommand_from ${each.name}`)} -a ${quoted(each.choices.join(" "))}`,
-        ]
-      : []),
-  ]);
-  return `${lines.join("\n")}\n`;
+  const lines = words.flatMap((each) => {
+    const when = `complete -c cmoc -n ${quoted(`__fish_seen_subcommand_from ${each.name}`)}`;
+    return [
+      `complete -c cmoc -n __fish_use_subcommand -a ${each.name} -d ${quoted(each.description)}`,
+      ...each.options.map((option) => {
+        const values = option.choices.length > 0 ? ` -a ${quoted(option.choices.join(" "))}` : "";
+        return `${when} -l ${option.long.slice(2)}${option.takesValue ? ` -x${values}` : ""} -d ${quoted(option.description)}`;
+      }),
+      ...each.operands
+        .filter((operand) => operand.choices.length > 0)
+        .map((operand) => `${when} -a ${quoted(operand.choices.join(" "))}`),
+      ...(each.takesFolder ? [`${when} -a '(__fish_complete_directories)'`] : []),
+    ];
+  });
+  return `complete -c cmoc -f\n${lines.join("\n")}\n`;
 }
 
 export function completion(program: Command, shell: Shell): string {

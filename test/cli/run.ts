@@ -13,21 +13,30 @@ export interface Ran {
   readonly err: string;
 }
 
+/** An output without colour, that writes nothing. */
+export function plainOutput(): Output {
+  return {
+    colors: createColors(false),
+    width: 100,
+    write: () => {},
+    warn: () => {},
+    progress: () => ({ step: () => {}, done: () => {} }),
+  };
+}
+
 /** Runs `cmoc` with these words; the exit code is what the process's would be. */
 export async function cmoc(...words: readonly string[]): Promise<Ran> {
   let out = "";
   let err = "";
   let code = 0;
   const output: Output = {
-    colors: createColors(false),
-    width: 100,
+    ...plainOutput(),
     write: (text) => {
       out += text.endsWith("\n") || text === "" ? text : `${text}\n`;
     },
     warn: (text) => {
       err += `${text}\n`;
     },
-    progress: () => ({ step: () => {}, done: () => {} }),
   };
   const made = program("0.0.0", output, (given) => {
     code = given;
