@@ -19,8 +19,8 @@ export function isSlots(value: unknown): value is readonly SlotJson[] {
   );
 }
 
-/** `O2 (final, absent)`, `M resource`. */
+/** `O2 (final, absent)`, `M (resource)`, as links name them. */
 export function slotName({ role, n, part, position, layer, absent }: SlotJson): string {
-  const more = [position, layer, absent ? "absent" : undefined].filter((word) => word !== undefined);
-  return `${role}${n ?? ""}${part ? ` ${part}` : ""}${more.length > 0 ? ` (${more.join(", ")})` : ""}`;
+  const more = [part, position, absent ? "absent" : undefined, layer].filter((word) => word !== undefined);
+  return `${role}${n ?? ""}${more.length > 0 ? ` (${more.join(", ")})` : ""}`;
 }

@@ -47,6 +47,32 @@ describe("cmoc check", () => {
     for (const problem of problems) assert.ok(!problem.message.includes(problem.rule));
   });
 
+  it("shows the other place of a problem, and a caret below the words", async () => {
+    const made = folder({
+      "review.yaml": "cmoc: 1\n",
+      "a.md": "## CMOC TR1: One\n\n- **C:** 場所 [[TR9]]\n",
+      "b.md": "## CMOC TR1: Two\n\n- **C:** b\n",
+    });
+    const { out } = await cmoc("check", made.path, "--level", "error");
+    assert.match(
+      out,
+      /^ {2}1:9 +error +TR1 is the id of another record too\..*\n.*\n.*\n {10}→ b\.md:1:9 {2}also TR1$/m,
+    );
+    assert.match(out, /^ {10}│ - \*\*C:\*\* 場所 \[\[TR9\]\]\n {10}│ {17}\^\^\^$/m);
+    made.done();
+  });
+
+  it("escapes what would break a workflow command", async () => {
+    const made = folder({
+      "review.yaml": "cmoc: 1\n",
+      "a, 100%.md": "## CMOC TR1: One\n\n- theme: a\n- theme: b, 5%::c\n",
+    });
+    const { out } = await cmoc("check", made.path, "--format", "github", "--level", "warning");
+    for (const line of out.trimEnd().split("\n"))
+      assert.match(line, /^::warning file=a%2C 100%25\.md,line=\d+,[^:]*::[^\r\n]+$/);
+    made.done();
+  });
+
   it("prints workflow commands", async () => {
     const { out } = await cmoc("check", PUBLISHED, "--format", "github");
     for (const line of out.trim().split("\n"))

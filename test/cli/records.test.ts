@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { csv } from "../../src/cli/format/csv.ts";
 import { table, widthOf } from "../../src/cli/format/table.ts";
 import { cmoc, folder, plainOutput } from "./run.ts";
@@ -175,11 +174,5 @@ describe("cmoc explain", () => {
       assert.match(page, /^Is reported:\n( {2,}.*\n|\n)+As:\n {2}\S+:\d+: \S.*\n[\s\S]*^Is not:\n {2}\S/m, rule);
       assert.ok(page.split("\n").length < 80, rule);
     }
-  });
-
-  it("is known to the README for each command", () => {
-    const readme = readFileSync("README.md", "utf8");
-    for (const command of ["init", "check", "tree", "list", "show", "explain", "links", "fix", "migrate", "completion"])
-      assert.ok(readme.includes(`cmoc ${command}`), command);
   });
 });

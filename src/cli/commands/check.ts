@@ -90,17 +90,18 @@ function reaches(problem: Problem, level: Level | undefined): boolean {
 }
 
 function report(
-  { root, review, unread }: OpenReview,
+  opened: OpenReview,
   problems: readonly Problem[],
   shown: readonly Problem[],
   options: CheckOptions,
   output: Output,
 ): string {
+  const { root, review } = opened;
   switch (options.format) {
     case "json":
       return jsonReport(review, problems, shown);
     case "sarif":
-      return sarifReport(review, shown, unread, options.version);
+      return sarifReport(review, shown, opened, options.version);
     case "github":
       return githubReport(review, shown, repositoryPrefix(root));
     default:

@@ -72,7 +72,7 @@ function isCodings(value: unknown): value is readonly CodingLike[] {
 
 /** `C shared-history: “succeeded together before” (RM)`, as it is written in the extract. */
 function codingLine({ role, part, code, words, coder }: CodingLike): string {
-  const head = [role === undefined ? "code" : role + (part === undefined ? "" : ` ${part}`), code].filter(Boolean);
+  const head = [role === undefined ? "code" : role + (part === undefined ? "" : ` (${part})`), code].filter(Boolean);
   return `${head.join(" ")}:${words === undefined ? "" : ` “${words}”`}${coder === undefined ? "" : ` (${coder})`}`;
 }
 

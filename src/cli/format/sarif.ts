@@ -7,8 +7,12 @@ import type { Rule } from "../../core/rules/rule.ts";
 import type { Span } from "../../core/text.ts";
 import type { Unread } from "../files.ts";
 import { jsonText } from "../output.ts";
+import { repositoryPrefix } from "../repository.ts";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/** What forges take paths to be relative to. */
+const BASE = "%SRCROOT%";
 
 function sarifLevel(level: string): "error" | "warning" | "note" {
   return level === "error" || level === "warning" ? level : "note";
@@ -40,9 +44,10 @@ function invocation(unread: readonly Unread[]): Invocation {
 export function sarifReport(
   review: Review,
   shown: readonly Problem[],
-  unread: readonly Unread[],
+  { root, unread }: { readonly root: string; readonly unread: readonly Unread[] },
   version: string,
 ): string {
+  const prefix = repositoryPrefix(root);
   const region = (uri: string, span: Span) => {
     const { start, end } = review.lines(uri).range(span);
     return {
@@ -54,7 +59,7 @@ export function sarifReport(
   };
   const place = (uri: string, span: Span) => ({
     physicalLocation: {
-      artifactLocation: { uri: uri.split("/").map(encodeURIComponent).join("/"), uriBaseId: "REVIEW" },
+      artifactLocation: { uri: (prefix + uri).split("/").map(encodeURIComponent).join("/"), uriBaseId: BASE },
       region: region(uri, span),
     },
   });
@@ -83,7 +88,11 @@ export function sarifReport(
         tool: { driver: { name: "cmoc", version, rules: ALL_RULES.map(descriptor) } },
         invocations: [invocation(unread)],
         columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { REVIEW: { description: { text: "The folder of the review, with its review.yaml." } } },
+        originalUriBaseIds: {
+          [BASE]: {
+            description: { text: "The top of the repository that holds the review; without one, the review." },
+          },
+        },
         results,
       },
     ],

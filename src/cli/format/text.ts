@@ -2,7 +2,8 @@
 import type { Problem } from "../../core/check.ts";
 import type { Review } from "../../core/review.ts";
 import { messageOf } from "../../core/rules/index.ts";
-import { count, type Output, oneLine } from "../output.ts";
+import { count, type Output, oneLine, printable } from "../output.ts";
+import { widthOf } from "./table.ts";
 
 export interface Counts {
   readonly configurations: number;
@@ -51,6 +52,7 @@ export function textReport(
     const level = colored(problem.level, output)(problem.level.padEnd(7));
     lines.push(`  ${colors.dim(place)} ${level}  ${oneLine(messageOf(problem, review))}  ${colors.dim(problem.rule)}`);
     if (problem.level === "error") lines.push(...excerpt(review, problem, output));
+    lines.push(...related(review, problem, output));
   }
   if (shown.length > 0) lines.push("");
   lines.push(summary(countsOf(review, problems), output));
@@ -63,6 +65,7 @@ function colored(level: Problem["level"], { colors }: Output): (text: string) =>
   return level === "info" ? colors.blue : colors.dim;
 }
 
+/** The source line and a caret below the place; columns are those of a terminal, where some characters take two. */
 function excerpt(review: Review, problem: Problem, { colors }: Output): readonly string[] {
   const text = review.text(problem.uri) ?? "";
   const index = review.lines(problem.uri);
@@ -72,12 +75,22 @@ function excerpt(review: Review, problem: Problem, { colors }: Output): readonly
   const line = text.slice(from, to).replace(/[\r\n]+$/, "");
   if (line.trim() === "" || line.length > 2000) return [];
   const cut = Math.max(0, start.character - EXCERPT + 20);
-  const shown = oneLine(line.slice(cut, cut + EXCERPT).replace(/\t/g, " "));
-  const width = Math.max(1, Math.min(problem.span.end - problem.span.start, shown.length - (start.character - cut)));
+  const shown = printable(line.slice(cut, cut + EXCERPT).replace(/\t/g, " "));
+  const at = start.character - cut;
+  const length = Math.min(problem.span.end - problem.span.start, shown.length - at);
+  const caret = "^".repeat(Math.max(1, widthOf(shown.slice(at, at + length))));
   return [
     `          ${colors.dim("│")} ${shown}`,
-    `          ${colors.dim("│")} ${" ".repeat(start.character - cut)}${colors.red("^".repeat(width))}`,
+    `          ${colors.dim("│")} ${" ".repeat(widthOf(shown.slice(0, at)))}${colors.red(caret)}`,
   ];
+}
+
+/** Other places that belong to the problem, such as the other record of a duplicate id. */
+function related(review: Review, problem: Problem, { colors }: Output): readonly string[] {
+  return problem.related.map(({ uri, span, label }) => {
+    const { line, character } = review.lines(uri).position(span.start);
+    return `          ${colors.dim(oneLine(`→ ${uri}:${line + 1}:${character + 1}  ${label}`))}`;
+  });
 }
 
 export function summary(counts: Counts, { colors }: Output): string {
