@@ -14,6 +14,7 @@ import { completion, SHELLS, type Shell } from "./completion.ts";
 import { UsageError } from "./files.ts";
 import type { Output } from "./output.ts";
 import { LISTS, type ListName } from "./records.ts";
+import { keysOf } from "./where.ts";
 
 const DIR = "the folder of a review, or one in it (default: the review that holds the working directory)";
 
@@ -24,6 +25,10 @@ function wholeNumber(text: string): number {
 
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+function whereHelp(): string {
+  return LISTS.map((name) => `  ${name.padEnd(18)} ${keysOf(name, []).join(", ")}`).join("\n");
 }
 
 /** The program; `exit` is given the exit code of a command that has one. */
@@ -86,6 +91,7 @@ export function program(version: string, output: Output, exit: (code: number) =>
         .default([], "all"),
     )
     .addOption(new Option("--format <format>", "how to print").choices(["table", "json", "csv"]).default("table"))
+    .addHelpText("after", `\nKeys for --where; nothing after “=” finds what does not say:\n${whereHelp()}`)
     .action((what: ListName, dir: string | undefined, options: ListOptions) => list(what, dir, options, output));
 
   cmoc

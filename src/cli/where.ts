@@ -8,7 +8,7 @@ export type Condition = (record: RecordJson) => boolean;
 type Values = (record: RecordJson) => readonly string[];
 
 /** The keys of every list; the words are what a field of the record holds: a text, a number, a list of texts. */
-const COMMON = ["id", "kind", "title", "file", "tags", "notes"];
+const COMMON = ["id", "title", "file", "kind", "tags", "notes"];
 
 const own = (key: string): Values => {
   return (record) => {
@@ -36,7 +36,7 @@ const both = (...all: readonly Values[]): Values => {
 };
 
 const all = (keys: readonly string[]): { readonly [key: string]: Values } =>
-  Object.fromEntries([...COMMON, ...keys].map((key) => [key, own(key)]));
+  Object.fromEntries([...keys, ...COMMON].map((key) => [key, own(key)]));
 
 /** Evidence that bears on the record. */
 const EVIDENCE: { readonly [key: string]: Values } = {
@@ -66,7 +66,7 @@ const KEYS: { readonly [list: string]: { readonly [key: string]: Values } } = {
   },
   "demi-regularities": { ...all(["configurations", "moderators"]), ...EVIDENCE },
   codes: all(["role", "origin", "parent", "replacedBy", "retired", "uses"]),
-  memos: all(["by", "memoKind", "about"]),
+  memos: { ...all(["by", "memoKind", "about"]), kind: both(own("kind"), own("memoKind")) },
   sources: {
     ...all(["citekey", "status", "author", "year", "type", "study", "reason", "relevance", "richness", "rigour"]),
     bibliography: own("bibliography"),

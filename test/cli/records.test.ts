@@ -31,6 +31,7 @@ const REVIEW = {
     "## Memo 2026-03-02: First",
     "- by: JA",
     "## Memo 2026-03-02: Second",
+    "- kind: decision",
   ].join("\n"),
   "tables.md": "# Rows\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c |\n",
   "lund.md":
@@ -78,6 +79,7 @@ describe("cmoc list --where", () => {
     ["sources", ["country=no"], ["lund2010"]],
     ["codes", ["role=C"], ["TR1"]],
     ["memos", ["by=JA"], ["2026-03-02"]],
+    ["memos", ["kind=decision"], ["2026-03-02"]],
     ["theories", ["stage=refined"], ["PT1"]],
   ];
   for (const [what, where, wanted] of CASES) {

@@ -8,6 +8,7 @@ import { STARTER } from "../starter.ts";
 
 export function init(dir: string | undefined, output: Output): void {
   const root = absolute(dir ?? ".");
+  if (lstatOrNone(root)?.isFile() === true) throw new UsageError(`${root} is a file. Give a folder.`);
   const taken = takenIn(root);
   if (taken.length > 0)
     throw new UsageError(`${root} already has ${taken.join(", ")}. Nothing was written; choose a folder without them.`);
