@@ -11,6 +11,8 @@ export interface OpenReview {
   readonly root: string;
   readonly review: Review;
   readonly unread: readonly Unread[];
+  /** When it was begun, in milliseconds of the clock. */
+  readonly begun: number;
 }
 
 export const RULE_IDS: readonly string[] = ALL_RULES.map((rule) => rule.id);
@@ -18,11 +20,12 @@ export const RULE_IDS: readonly string[] = ALL_RULES.map((rule) => rule.id);
 /** Opens the review at or above `dir` (the working directory when left out), and says on standard error what could not be read. */
 export function openReview(dir: string | undefined, output: Output): OpenReview {
   const root = findRoot(dir ?? ".");
-  const reading = output.progress("Reading");
+  const begun = Date.now();
+  const reading = output.progress("Reading", begun);
   const { manifest, documents, unread } = readFiles(root, DISK, (done) => reading.step(done));
   reading.done();
   const review = reviewToCheck(ALL_RULES);
-  const indexing = output.progress("Indexing");
+  const indexing = output.progress("Indexing", begun);
   documents.forEach((document, index) => {
     review.set(document);
     indexing.step(index + 1, documents.length);
@@ -30,7 +33,7 @@ export function openReview(dir: string | undefined, output: Output): OpenReview 
   indexing.done();
   for (const one of unread) output.warn(unreadMessage(one, manifest ?? MANIFEST_NAME, review));
   refuseNewer(review);
-  return { root, review, unread };
+  return { root, review, unread, begun };
 }
 
 /** `review.yaml:3:16: nope.bib was not read: it is not there.` */

@@ -2,7 +2,7 @@
 import { createColors } from "picocolors";
 
 export interface Progress {
-  /** So many are done; `of` is left out where nobody knows yet how many there will be. */
+  /** So many are done; `of` is left out where nobody knows how many there will be, `done` is 0 where nobody can count. */
   step(done: number, of?: number): void;
   done(): void;
 }
@@ -13,7 +13,8 @@ export interface Output {
   readonly width: number;
   write(text: string): void;
   warn(text: string): void;
-  progress(title: string): Progress;
+  /** `since` is when the work began, in milliseconds of the clock, where this is a later part of it. */
+  progress(title: string, since?: number): Progress;
 }
 
 /** Milliseconds of work after which a bar appears. */
@@ -31,18 +32,18 @@ export function processOutput(): Output {
     width: stdout.columns ?? 100,
     write: (text) => void stdout.write(text.endsWith("\n") || text === "" ? text : `${text}\n`),
     warn: (text) => void stderr.write(`${printable(text)}\n`),
-    progress: (title) => (stderr.isTTY && env.TERM !== "dumb" ? bar(title, (text) => stderr.write(text)) : SILENT),
+    progress: (title, since) =>
+      stderr.isTTY && env.TERM !== "dumb" ? bar(title, (text) => stderr.write(text), Date.now, since) : SILENT,
   };
 }
 
 /** Progress that shows itself once the work has run for a second; `now` is in milliseconds. */
-export function bar(title: string, write: (text: string) => void, now: () => number = Date.now): Progress {
-  const start = now();
+export function bar(title: string, write: (text: string) => void, now: () => number, start: number = now()): Progress {
   let shown: string | undefined;
   return {
     step: (done, of) => {
       if (now() - start < PATIENCE) return;
-      const next = of === undefined ? `${title} ${done - (done % 64)}` : `${title} ${filled(done, of)} ${of}`;
+      const next = of === undefined ? counted(title, done) : `${title} ${filled(done, of)} ${of}`;
       if (next === shown) return;
       shown = next;
       write(`\r${next}`);
@@ -51,6 +52,10 @@ export function bar(title: string, write: (text: string) => void, now: () => num
       if (shown !== undefined) write("\r\u001b[K");
     },
   };
+}
+
+function counted(title: string, done: number): string {
+  return done === 0 ? `${title} …` : `${title} ${done - (done % 64)}`;
 }
 
 function filled(done: number, of: number): string {

@@ -37,6 +37,17 @@ describe("progress", () => {
     );
   });
 
+  it("belongs to work that began earlier, and may have nothing to count", () => {
+    const written: string[] = [];
+    bar(
+      "Checking",
+      (text) => written.push(text),
+      () => 5000,
+      3000,
+    ).step(0);
+    assert.deepEqual(written, ["\rChecking …"]);
+  });
+
   it("counts where the end is not known", () => {
     assert.deepEqual(shown(1.1, [[64], [65], [128]]), ["\rReading 64", "\rReading 128", "\r\u001b[K"]);
   });

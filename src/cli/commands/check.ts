@@ -1,6 +1,6 @@
 /** `cmoc check`: every problem of a review, and an exit code for scripts. */
 import { watch } from "chokidar";
-import type { Checker, Problem } from "../../core/check.ts";
+import type { Problem } from "../../core/check.ts";
 import { LEVELS, type Level } from "../../core/syntax/manifest.ts";
 import { findRoot, reasonOf, UsageError } from "../files.ts";
 import { githubReport } from "../format/github.ts";
@@ -73,8 +73,10 @@ async function watching(root: string, again: () => void, options: CheckOptions, 
 
 function checkOnce(dir: string | undefined, options: CheckOptions, output: Output): number {
   const opened = openReview(dir, output);
-  const checker: Checker = checkerOf(opened.review);
-  const problems = checker.problems();
+  const checking = output.progress("Checking", opened.begun);
+  checking.step(0);
+  const problems = checkerOf(opened.review).problems();
+  checking.done();
   const shown = problems.filter((problem) => reaches(problem, options.level));
   output.write(report(opened, problems, shown, options, output));
   if (opened.unread.some((one) => one.failed)) return 2;

@@ -79,10 +79,10 @@ function page(rule: Rule, { colors }: Output): string {
     colors.underline("Is reported:"),
     files(rule.fires),
     "",
-    colors.underline("As:"),
+    colors.underline("The check says:"),
     said(rule),
     "",
-    colors.underline("Is not:"),
+    colors.underline("Is not reported:"),
     files(rule.quiet),
   );
   parts.push("", `Change its level in review.yaml:  checks: { ${rule.id}: off }`);
