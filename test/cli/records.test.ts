@@ -173,7 +173,11 @@ describe("cmoc explain", () => {
     assert.ok(rules.length >= 50);
     for (const rule of rules) {
       const page = (await cmoc("explain", rule)).out;
-      assert.match(page, /^Is reported:\n( {2,}.*\n|\n)+The check says:\n {2}\S+:\d+: \S.*\n[\s\S]*^Is not reported:\n {2}\S/m, rule);
+      assert.match(
+        page,
+        /^Is reported:\n( {2,}.*\n|\n)+The check says:\n {2}\S+:\d+: \S.*\n[\s\S]*^Is not reported:\n {2}\S/m,
+        rule,
+      );
       assert.ok(page.split("\n").length < 80, rule);
     }
   });
