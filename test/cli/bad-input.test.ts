@@ -151,7 +151,7 @@ describe("bad input", () => {
   it("a file of 20 MB is read", async () => {
     const made = folder({
       ...GOOD,
-      "a.md": `## CMOC TR2: Two\n\n- **C:** b\n\n${`${"word ".repeat(20)}\n\n`.repeat(200_000)}`,
+      "a.md": `## CMOC TR2: Two\n\n- **C:** b\n\n${`${"word ".repeat(20_000)}\n\n`.repeat(200)}`,
     });
     const { out } = await cmoc("check", made.path);
     assert.match(out, /^2 configurations, /m);

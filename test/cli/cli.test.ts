@@ -26,7 +26,17 @@ describe("cmoc check", () => {
     assert.equal((await cmoc("check", made.path, "--level", "error")).code, 0);
     assert.equal((await cmoc("check", made.path, "--max-warnings", "1")).code, 0);
     assert.equal((await cmoc("check", made.path, "--max-warnings", "0")).code, 1);
-    assert.equal((await cmoc("check", made.path, "--format", "word")).code, 2);
+    assert.equal((await cmoc("check", made.path, "--level", "info", "--max-warnings", "1")).code, 1);
+    const { problems, counts } = JSON.parse(
+      (await cmoc("check", made.path, "--level", "error", "--format", "json")).out,
+    );
+    assert.deepEqual(problems, []);
+    assert.equal(counts.warnings, 1);
+    for (const words of [["--format", "word"], ["--level", "off"], ["--max-warnings", "-1"], ["--watched"]])
+      assert.equal((await cmoc("check", made.path, ...words)).code, 2);
+    assert.equal((await cmoc("chekc")).code, 2);
+    for (const words of [["--help"], ["--version"], ["help"], ["help", "check"], ["check", "--help"]])
+      assert.equal((await cmoc(...words)).code, 0);
     made.done();
     const empty = folder({ "a.md": "x" });
     const { code, err } = await cmoc("check", empty.path);

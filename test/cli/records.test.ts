@@ -153,9 +153,9 @@ describe("tables and CSV", () => {
 
   it("fit the terminal, never cut an id, and take many rows", () => {
     const id = `@${"x".repeat(50)}#e1`;
-    const rows = [[id, "word ".repeat(40), "信".repeat(60)], ...Array.from({ length: 200_000 }, () => ["a", "b", "c"])];
+    const rows = [[id, "word ".repeat(40), "信".repeat(60)], ...Array.from({ length: 130_000 }, () => ["a"])];
     const lines = table(["id", "title", "theme"], rows, { ...plainOutput(), width: 90 }).split("\n");
-    assert.equal(lines.length, 200_002);
+    assert.equal(lines.length, 130_002);
     assert.ok(lines[1]?.startsWith(id));
     assert.ok(widthOf(lines[1] ?? "") <= 90);
     assert.match(lines[1] ?? "", /…/);
