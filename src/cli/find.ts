@@ -18,7 +18,8 @@ export function findAll(review: Review, written: string): readonly Found[] {
   const found: Found[] = [];
   if (!text.startsWith("@"))
     for (const name of namesOf(text))
-      for (const definition of review.definitions(name)) if (!found.includes(definition)) found.push(definition);
+      for (const definition of review.definitions(name))
+        if (!found.some(({ brief }) => brief === definition.brief)) found.push(definition);
   const source = review.source(bare);
   if (source) found.push(source);
   return found.length > 0 ? found : [...rowsAt(review, text)];
