@@ -19,7 +19,7 @@ export function findAll(review: Review, written: string): readonly Found[] {
   if (!text.startsWith("@"))
     for (const name of namesOf(text))
       for (const definition of review.definitions(name))
-        if (!found.some(({ brief }) => brief === definition.brief)) found.push(definition);
+        if (!found.some((each) => "brief" in each && each.brief === definition.brief)) found.push(definition);
   const source = review.source(bare);
   if (source) found.push(source);
   return found.length > 0 ? found : [...rowsAt(review, text)];

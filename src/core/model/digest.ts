@@ -89,7 +89,7 @@ function slotNumber(slot: Slot): number {
 
 /** What order the slots stand in, and whether one is said twice, makes no difference. */
 function digestOfAll(numbers: number[]): Digest {
-  numbers.sort(ascending);
+  inOrder(numbers);
   hash.begin();
   let last = -1;
   for (const number of numbers) {
@@ -101,8 +101,18 @@ function digestOfAll(numbers: number[]): Digest {
   return hash.done();
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+/** Few numbers are put in order where they stand. */
+function inOrder(numbers: number[]): void {
+  if (numbers.length > 20) {
+    numbers.sort((a, b) => a - b);
+    return;
+  }
+  for (let index = 1; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    let place = index;
+    for (; place > 0 && (numbers[place - 1] as number) > number; place--) numbers[place] = numbers[place - 1] as number;
+    numbers[place] = number;
+  }
 }
 
 /** Of all slots, and of all but the outcomes where there are a context and a mechanism. */

@@ -100,8 +100,9 @@ function readValue(bullet: Bullet, field: FieldWords, into: Fields, context: Con
   const text = valueText(bullet);
   const span = valueSpan(bullet);
   const choice = field.form === "choice" || field.form === "choice-reason";
-  const value = choice ? choiceOf(text, span, field, context) : { text, ...span };
-  blockRefs(bullet.item.blocks, { field: field.label, inRecord: true, source: context.source }, into.refs);
+  const value = choice ? choiceOf(text, span, field, context) : { text, start: span.start, end: span.end };
+  if (mayRefer(bullet))
+    blockRefs(bullet.item.blocks, { field: field.label, inRecord: true, source: context.source }, into.refs);
   if (text === "" && bullet.nested.length === 0) {
     if (!field.repeats && into.one(field.label) !== undefined)
       find(context, "field/twice", labelSpan(bullet), { field: field.label });
@@ -116,16 +117,29 @@ function readValue(bullet: Bullet, field: FieldWords, into: Fields, context: Con
   else if (!into.put(field, value)) find(context, "field/twice", labelSpan(bullet), { field: field.label });
 }
 
+/** Whether there is more in a bullet than one paragraph without markup and without a sign that references begin with. */
+export function mayRefer({ item, paragraphs }: Bullet): boolean {
+  const [only] = paragraphs;
+  if (!only || item.blocks.length !== 1) return item.blocks.length > 0;
+  return only.marks.length > 1 || only.text.includes("@") || only.text.includes("[[") || hasLink(only);
+}
+
+function hasLink({ marks }: Inline): boolean {
+  return marks.some((mark) => mark.kind === "link");
+}
+
 const REASON = /\s+(?:[-–—―−]|--|---)\s+|—/;
 
 /** A value of a list, and the reason after a spaced dash. A value in another case is the list's. */
 function choiceOf(text: string, span: Span, field: FieldWords, context: Context): Value {
+  const known = field.values?.find((value) => value === text);
+  if (known !== undefined) return { text: known, start: span.start, end: span.end };
   const cut = REASON.exec(text);
   const written = (cut ? text.slice(0, cut.index) : text).trim();
   const reason = cut ? text.slice(cut.index + cut[0].length).trim() : "";
   const plain = written.replace(/[.]$/, "");
-  const known = field.values?.find((value) => value === plain.toLowerCase());
-  if (written !== "" && known === undefined && field.values && !field.open) {
+  const listed = field.values?.find((value) => value === plain.toLowerCase());
+  if (written !== "" && listed === undefined && field.values && !field.open) {
     find(
       context,
       "field/value",
@@ -137,7 +151,8 @@ function choiceOf(text: string, span: Span, field: FieldWords, context: Context)
       },
     );
   }
-  return { text: known ?? plain, ...span, ...(reason !== "" && { reason }) };
+  const { start, end } = span;
+  return reason === "" ? { text: listed ?? plain, start, end } : { text: listed ?? plain, start, end, reason };
 }
 
 /** Calls `take` with each stretch of text that a field of links holds: its paragraphs, and every bullet nested in it. */

@@ -6,11 +6,18 @@ export function inspector(rules: readonly Rule[]): Inspect {
   const ofCmoc = rules.flatMap(({ id, own }) => (own?.cmoc ? [{ id, check: own.cmoc }] : []));
   const ofExtract = rules.flatMap(({ id, own }) => (own?.extract ? [{ id, check: own.extract }] : []));
   return (entity, scheme, findings) => {
-    const reportAs =
-      (rule: string): ReportOwn =>
-      ({ start, end }, data) =>
-        findings.push({ rule, start, end, data });
-    if (entity.kind === "cmoc") for (const { id, check } of ofCmoc) check(entity, scheme, reportAs(id));
-    else if (entity.kind === "extract") for (const { id, check } of ofExtract) check(entity, scheme, reportAs(id));
+    let rule = "";
+    const report: ReportOwn = ({ start, end }, data) => findings.push({ rule, start, end, data });
+    if (entity.kind === "cmoc") {
+      for (const { id, check } of ofCmoc) {
+        rule = id;
+        check(entity, scheme, report);
+      }
+    } else if (entity.kind === "extract") {
+      for (const { id, check } of ofExtract) {
+        rule = id;
+        check(entity, scheme, report);
+      }
+    }
   };
 }

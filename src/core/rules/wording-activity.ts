@@ -16,11 +16,11 @@ const VERB = /\b(?:is|are|was|were|has|have|had|can|cannot|do|does|did)\b/i;
 /** Longer slots are `wording/long`'s. */
 const LIMIT = 600;
 
-function isActivity(slot: Slot, next: readonly Slot[]): boolean {
+function isActivity(slot: Slot, next: () => readonly Slot[]): boolean {
   const text = slot.text.slice(0, LIMIT);
   if (slot.role === "C") return LEADS.test(text) && !VERB.test(text) && !RESPONSE.test(text);
   if (slot.role !== "M" || slot.part !== undefined || !(DONE.test(text) || LEADS.test(text))) return false;
-  return !RESPONSE.test(text) && !isAnswered(next);
+  return !RESPONSE.test(text) && !isAnswered(next());
 }
 
 /** Whether a reasoning belongs to the mechanism before `next`: it comes before another whole mechanism does. */
@@ -47,7 +47,7 @@ export const wordingActivity: Rule = {
     cmoc(entity, _scheme, report) {
       if (isClosed(entity)) return;
       for (const [index, slot] of entity.slots.entries()) {
-        if (slot.absent || !isActivity(slot, entity.slots.slice(index + 1, index + 8))) continue;
+        if (slot.absent || !isActivity(slot, () => entity.slots.slice(index + 1, index + 8))) continue;
         report(slot, { id: calledOf(entity), slot: slot.role === "M" ? "mechanism" : "context", text: slot.text });
       }
     },

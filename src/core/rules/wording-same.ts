@@ -10,6 +10,15 @@ const FEW = 12;
 /** How many marks of punctuation the same words may differ by. */
 const MARKS = 12;
 
+function anyMayBeSame(slots: readonly Slot[]): boolean {
+  for (let at = 0; at < slots.length; at++) {
+    for (let next = at + 1; next < slots.length; next++) {
+      if (mayBeSame(slots[at] as Slot, slots[next] as Slot)) return true;
+    }
+  }
+  return false;
+}
+
 function mayBeSame(one: Slot, other: Slot): boolean {
   return (
     one.role !== other.role && Math.abs(one.text.length - other.text.length) <= MARKS && sameStart(one.text, other.text)
@@ -18,9 +27,13 @@ function mayBeSame(one: Slot, other: Slot): boolean {
 
 /** Words that are the same begin with the same letter; what is no plain letter may be anything. */
 function sameStart(one: string, other: string): boolean {
-  const [a, b] = [one.charCodeAt(0) | 32, other.charCodeAt(0) | 32];
-  const isLetter = (unit: number): boolean => unit >= 97 && unit <= 122;
+  const a = one.charCodeAt(0) | 32;
+  const b = other.charCodeAt(0) | 32;
   return a === b || !isLetter(a) || !isLetter(b);
+}
+
+function isLetter(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
 }
 
 export const wordingSame: Rule = {
@@ -35,11 +48,7 @@ export const wordingSame: Rule = {
     cmoc(entity, scheme, report) {
       if (isClosed(entity)) return;
       const { slots } = entity;
-      if (
-        slots.length <= FEW &&
-        !slots.some((slot, at) => slots.some((other, from) => from > at && mayBeSame(slot, other)))
-      )
-        return;
+      if (slots.length <= FEW && !anyMayBeSame(slots)) return;
       const roles = new Map<string, string>();
       for (const slot of slots) {
         const words = normalWords(slot.text);

@@ -33,7 +33,10 @@ export function readBullet(item: Item): Bullet {
     if (block.type === "paragraph") {
       if (paragraphs) paragraphs.push(block.inline);
       else paragraphs = [block.inline];
-    } else if (block.type === "list" && !block.ordered) nested = (nested ?? []).concat(block.items.map(readBullet));
+    } else if (block.type === "list" && !block.ordered) {
+      const more = block.items.map(readBullet);
+      nested = nested ? nested.concat(more) : more;
+    }
   }
   const colon = inline ? colonOf(inline) : -1;
   let label: string | undefined;
@@ -47,8 +50,7 @@ export function readBullet(item: Item): Bullet {
     while (labelTo > labelFrom && isSpace(text, labelTo - 1)) labelTo--;
     valueFrom = colon + 1;
     while (valueFrom < text.length && isSpace(text, valueFrom)) valueFrom++;
-    label = text.slice(labelFrom, labelTo);
-    if (/\s/.test(label)) label = label.replace(/\s+/g, " ");
+    label = fold(text.slice(labelFrom, labelTo));
   }
   return {
     start: item.start,
@@ -90,10 +92,13 @@ function colonOf(inline: Inline): number {
 
 /** The bulleted items that stand directly in these blocks. */
 export function bulletsOf(blocks: readonly Block[]): readonly Bullet[] {
-  const found: Bullet[] = [];
-  for (const block of blocks)
-    if (block.type === "list" && !block.ordered) for (const item of block.items) found.push(readBullet(item));
-  return found;
+  let found: readonly Bullet[] | undefined;
+  for (const block of blocks) {
+    if (block.type !== "list" || block.ordered) continue;
+    const bullets = block.items.map(readBullet);
+    found = found ? found.concat(bullets) : bullets;
+  }
+  return found ?? NO_BULLETS;
 }
 
 /** The value as text: paragraphs parted by a line, lines of one paragraph by a space; empty when there is none. */
@@ -130,8 +135,18 @@ export function trimmedSpan(inline: Inline, from: number, to: number): Span {
 
 /** White space folded to single spaces, none at the ends. */
 export function fold(text: string): string {
-  return /[\n\t\u00a0]| {2}|^ | $/.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+  let space = true;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 32 && unit < 128) space = false;
+    else if (unit === 32 && !space) space = true;
+    else if (unit <= 32 || WIDE_SPACE.test(text.charAt(at))) return text.replace(/\s+/g, " ").trim();
+    else space = false;
+  }
+  return space && text !== "" ? text.trim() : text;
 }
+
+const WIDE_SPACE = /\s/;
 
 /** The label's place in the source. */
 export function labelSpan(bullet: Bullet): Span {

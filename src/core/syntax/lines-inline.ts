@@ -18,11 +18,48 @@ const MOST_PIECES = 200;
 
 /** The inline of one line, or `undefined` when it is not plain. An empty line gives an empty inline. */
 export function readLineInline(text: string, start: number, end: number): Inline | undefined {
+  const bold = text.charCodeAt(start) === 42 ? readBoldStart(text, start, end) : undefined;
+  if (bold) return bold;
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 128 && SPECIAL[unit] === 1) return new InlineReader(text, [start, end]).read(at);
   }
   return { text: text.slice(start, end), start, end, runs: undefined, marks: NO_MARKS };
+}
+
+/** A longer bold label is read as any other text. */
+const LONGEST_BOLD = 40;
+
+/** A line that begins with bold letters, as labels do (`**C:** …`), and has no other markup; undefined for any other line. */
+function readBoldStart(text: string, start: number, end: number): Inline | undefined {
+  if (text.charCodeAt(start + 1) !== 42) return undefined;
+  const from = start + 2;
+  let close = from;
+  while (close < end && close - from < LONGEST_BOLD && isLetterOrSpace(text.charCodeAt(close))) close++;
+  if (close === from || text.charCodeAt(from) === 32 || text.charCodeAt(close - 1) === 32) return undefined;
+  const colon = text.charCodeAt(close) === 58;
+  if (colon) close++;
+  if (close + 2 > end || text.charCodeAt(close) !== 42 || text.charCodeAt(close + 1) !== 42) return undefined;
+  const after = close + 2;
+  // Between a colon and a letter the marks would open nothing and close nothing.
+  if (after < end && text.charCodeAt(after) !== 32 && (colon || text.charCodeAt(after) !== 58)) return undefined;
+  for (let at = after; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 128 && SPECIAL[unit] === 1) return undefined;
+  }
+  const length = close - from;
+  const runs = after < end ? [0, from, length, after] : [0, from];
+  return {
+    text: text.slice(from, close) + text.slice(after, end),
+    start,
+    end,
+    runs,
+    marks: [{ kind: "strong", from: 0, to: length, span: { start, end: after } }],
+  };
+}
+
+function isLetterOrSpace(unit: number): boolean {
+  return unit === 32 || (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
 }
 
 /** The inline of several lines (flat pairs of start and end), or `undefined` when they are not plain. */

@@ -37,20 +37,28 @@ function isCrlfThroughout(text: string): boolean {
   return true;
 }
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 interface OpenItem {
-  readonly list: { -readonly [Key in keyof List]: List[Key] } & { items: Item[] };
-  readonly item: { -readonly [Key in keyof Item]: Item[Key] } & { blocks: Block[] };
+  readonly list: Writable<List> & { items: Item[] };
+  readonly item: Writable<Item> & { blocks: Block[] };
   /** The column at which its content begins. */
   readonly offset: number;
 }
+
+/** Of items that hold nothing yet; never written to. */
+const NO_BLOCKS: Block[] = [];
 
 class LineReader {
   readonly #text: string;
   readonly #crlf: boolean;
   readonly #blocks: Block[] = [];
   readonly #open: OpenItem[] = [];
-  /** The lines of the open paragraph, in flat pairs. */
-  #paragraph: number[] = [];
+  /** The first line of the open paragraph, -1 when none is open; and the end of its last line. */
+  #paragraphStart = -1;
+  #paragraphEnd = 0;
+  /** All its lines in flat pairs, when it has several. */
+  #paragraph: number[] | undefined;
   #start = 0;
   #end = 0;
   #next = 0;
@@ -121,7 +129,7 @@ class LineReader {
     let level = 0;
     while (level < open.length && (open[level] as OpenItem).offset <= indent) level++;
     const inner = indent - (level > 0 ? (open[level - 1] as OpenItem).offset : 0);
-    const inParagraph = this.#paragraph.length > 0;
+    const inParagraph = this.#paragraphStart >= 0;
     if (inner >= 4) return inParagraph && level === open.length && this.#continue(first);
     const unit = text.charCodeAt(first);
     if (isLetter(unit)) return this.#words(first, level);
@@ -149,33 +157,48 @@ class LineReader {
   }
 
   #words(first: number, level: number): boolean {
-    if (this.#paragraph.length > 0) return level === this.#open.length && this.#continue(first);
+    if (this.#paragraphStart >= 0) return level === this.#open.length && this.#continue(first);
     this.#closeItems(level);
-    this.#paragraph.push(first, this.#end);
+    this.#begin(first);
     return true;
+  }
+
+  #begin(first: number): void {
+    this.#paragraphStart = first;
+    this.#paragraphEnd = this.#end;
   }
 
   /** A further line of the open paragraph. Blanks or a backslash before the line ending may be a hard break. */
   #continue(first: number): boolean {
-    const paragraph = this.#paragraph;
-    const last = this.#text.charCodeAt((paragraph[paragraph.length - 1] ?? 0) - 1);
+    const last = this.#text.charCodeAt(this.#paragraphEnd - 1);
     if (last === 32 || last === 92) return false;
-    paragraph.push(first, this.#end);
+    if (this.#paragraph) this.#paragraph.push(first, this.#end);
+    else this.#paragraph = [this.#paragraphStart, this.#paragraphEnd, first, this.#end];
+    this.#paragraphEnd = this.#end;
     return true;
   }
 
-  #container(): Block[] {
+  /** Puts a block into what is open. Most items hold one, in an array without room for more. */
+  #put(block: Block): void {
     const open = this.#open;
-    return open.length === 0 ? this.#blocks : (open[open.length - 1] as OpenItem).item.blocks;
+    if (open.length === 0) {
+      this.#blocks.push(block);
+      return;
+    }
+    const { item } = open[open.length - 1] as OpenItem;
+    if (item.blocks === NO_BLOCKS) item.blocks = [block];
+    else item.blocks.push(block);
   }
 
   #closeParagraph(): boolean {
+    const start = this.#paragraphStart;
+    if (start < 0) return true;
     const lines = this.#paragraph;
-    if (lines.length === 0) return true;
-    const block = paragraphOf(this.#text, lines);
+    const block = lines ? paragraphOf(this.#text, lines) : lineParagraph(this.#text, start, this.#paragraphEnd);
     if (block === undefined) return false;
-    this.#container().push(block);
-    this.#paragraph = [];
+    this.#put(block);
+    this.#paragraphStart = -1;
+    this.#paragraph = undefined;
     return true;
   }
 
@@ -198,13 +221,17 @@ class LineReader {
     if (!this.#closeParagraph()) return false;
     const before = this.#open[level];
     this.#closeItems(level);
-    const item = { start: first, end, marker: { start: first, end: first + 1 }, blocks: [] };
+    const item = { start: first, end, marker: { start: first, end: first + 1 }, blocks: NO_BLOCKS };
     const sibling = before !== undefined && text.charCodeAt(before.item.start) === text.charCodeAt(first);
-    const list = sibling ? before.list : { type: "list" as const, start: first, end, ordered: false, items: [] };
-    if (!sibling) this.#container().push(list);
-    list.items.push(item);
-    this.#open.push({ list, item, offset: content - this.#start });
-    this.#paragraph.push(content, end);
+    if (sibling) {
+      before.list.items.push(item);
+      this.#open.push({ list: before.list, item, offset: content - this.#start });
+    } else {
+      const list = { type: "list" as const, start: first, end, ordered: false, items: [item] };
+      this.#put(list);
+      this.#open.push({ list, item, offset: content - this.#start });
+    }
+    this.#begin(content);
     return true;
   }
 
@@ -225,7 +252,7 @@ class LineReader {
   }
 
   #fence(): boolean {
-    if (this.#open.length > 0 && this.#paragraph.length > 0) return false;
+    if (this.#open.length > 0 && this.#paragraphStart >= 0) return false;
     if (!this.#closeParagraph()) return false;
     this.#closeItems(0);
     const text = this.#text;
@@ -243,7 +270,7 @@ class LineReader {
 
   /** A quote in the first column, of paragraphs alone, with a blank line or nothing after it. */
   #quote(): boolean {
-    if (this.#open.length > 0 && this.#paragraph.length > 0) return false;
+    if (this.#open.length > 0 && this.#paragraphStart >= 0) return false;
     if (!this.#closeParagraph()) return false;
     this.#closeItems(0);
     const text = this.#text;
@@ -295,6 +322,14 @@ class LineReader {
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 13) at++;
     return at >= text.length || text.charCodeAt(at) === 10;
   }
+}
+
+function lineParagraph(text: string, start: number, end: number): Block | undefined {
+  let trimmed = end;
+  while (trimmed > start && text.charCodeAt(trimmed - 1) === 32) trimmed--;
+  if (text.charCodeAt(trimmed - 1) === 92) return undefined;
+  const inline = readLineInline(text, start, trimmed);
+  return inline === undefined ? undefined : { type: "paragraph", start, end, inline };
 }
 
 function paragraphOf(text: string, lines: number[]): Block | undefined {
