@@ -87,7 +87,7 @@ const BULLETS: { readonly [kind: string]: readonly fc.Arbitrary<readonly string[
     one("counterexamples", fc.constantFrom("none found", "@lund2010#e1")),
     ...every,
   ],
-  "Code trust": [
+  "Code trust2": [
     one("role", fc.constant("C")),
     one("definition", value),
     one("parent", fc.constant("other")),

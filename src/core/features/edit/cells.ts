@@ -1,0 +1,102 @@
+/** Setting what a table says of a configuration: a cell of its row. */
+
+import { blocksOfPiece } from "../../model/parts/blocks.ts";
+import type { BulletRead } from "../../model/parts/bullets.ts";
+import { slotKey } from "../../review/links.ts";
+import type { Inline, Table } from "../../syntax/blocks.ts";
+import { fold } from "../../syntax/bullets.ts";
+import { readHead } from "../../syntax/roles.ts";
+import { readTable } from "../../syntax/table.ts";
+import { applyEdits, type TextEdit } from "../../text.ts";
+import type { Scheme } from "../../vocabulary.ts";
+import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { inDocument, type OpenRecord } from "./record.ts";
+
+export interface OpenRow {
+  readonly table: Table;
+  /** Its index in the table's rows. */
+  readonly row: number;
+}
+
+/** The row that is the record, or the one row that spells it. */
+export function rowOf({ entity, blocks, scheme }: OpenRecord): OpenRow | undefined {
+  const isRow = entity.kind === "cmoc" && entity.row === true;
+  for (const block of blocks) {
+    if (block.type !== "table") continue;
+    const reading = readTable(block, scheme, !isRow);
+    const found = isRow
+      ? block.rows.findIndex((row) => row.start === entity.head.start && row.end === entity.head.end)
+      : reading?.rows.length === 1
+        ? (reading.rows[0]?.row ?? -1)
+        : -1;
+    if (found > 0) return { table: block, row: found };
+  }
+  return undefined;
+}
+
+const HEADS: { readonly [label: string]: RegExp } = {
+  supports:
+    /^(?:evidence|supports?|sources?|supporting (?:evidence|sources|extracts)|extracts?|citations?|references?)$/i,
+  theme: /^themes?$/i,
+  status: /^status$/i,
+};
+
+/** The column of a field or of a slot, by the table's head; -1 when there is none. */
+export function columnOf(table: Table, read: BulletRead, scheme: Scheme): number {
+  const heads = table.rows[0]?.cells ?? [];
+  return heads.findIndex((cell) => {
+    const words = fold(cell.text).trim().replace(/[.:]$/, "");
+    if (read.is === "field") return HEADS[read.field.label]?.test(words) ?? words.toLowerCase() === read.field.label;
+    const roles = readHead(words, scheme);
+    const [role] = roles ?? [];
+    const [wanted] = read.is === "slot" ? read.roles : [];
+    return roles?.length === 1 && role !== undefined && wanted !== undefined && slotKey(role) === slotKey(wanted);
+  });
+}
+
+/** Paragraphs as a cell's text. */
+export function cellText(paragraphs: readonly string[]): string {
+  return paragraphs.join("<br>").replace(/(^|[^\\])\|/g, "$1\\|");
+}
+
+export function setCell(record: OpenRecord, read: BulletRead, label: string, paragraphs: readonly string[]): Outcome {
+  const found = rowOf(record);
+  const column = found ? columnOf(found.table, read, record.scheme) : -1;
+  const cell = found?.table.rows[found.row]?.cells[column];
+  if (!found || !cell) return refuse("column", { field: label });
+  const newText = cellText(paragraphs);
+  if (fold(cell.text) === fold(newText)) return UNCHANGED;
+  const edit = cellEdit(cell, newText, record.text);
+  return isMeant(record, found, column, [edit]) ? inDocument(record, [edit]) : refuse("form", { field: label });
+}
+
+/** The edit that puts words into a cell; into an empty one, with a space on each side where its signs stand apart. */
+export function cellEdit(cell: Inline, newText: string, text: string): TextEdit {
+  const { start } = cell;
+  if (cell.end > start || text.charAt(start) !== " ")
+    return { span: { start, end: Math.max(start, cell.end) }, newText };
+  if (text.charAt(start + 1) === " ") return { span: { start: start + 1, end: start + 1 }, newText };
+  return { span: { start, end: start }, newText: ` ${newText}` };
+}
+
+/** Whether the table has its rows and cells after the edits, and every cell but the one its words. */
+export function isMeant(
+  record: OpenRecord,
+  { table, row }: OpenRow,
+  column: number,
+  edits: readonly TextEdit[],
+): boolean {
+  const again = blocksOfPiece(applyEdits(record.text, edits)).find(
+    (block): block is Table => block.type === "table" && block.start === table.start,
+  );
+  return (
+    again?.rows.length === table.rows.length &&
+    table.rows.every((each, at) => {
+      const cells = again.rows[at]?.cells ?? [];
+      return (
+        cells.length === each.cells.length &&
+        each.cells.every((cell, index) => (at === row && index === column) || cells[index]?.text === cell.text)
+      );
+    })
+  );
+}

@@ -1,0 +1,67 @@
+/** What asking for a change gives: edits by document, or the reason why there are none. Nothing here throws. */
+import type { FindingData } from "../../syntax/finding.ts";
+import type { TextEdit } from "../../text.ts";
+
+/**
+ * Edits by the path of a document, ascending, never overlapping; a path that the review does not hold is a file to be made, its one edit an
+ * insertion at 0.
+ */
+export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
+
+/**
+ * Why nothing was changed.
+ * - `unknown`: the record, the name or the file is not in the review (any more)
+ * - `ambiguous`: two records bear the name
+ * - `taken`: another record bears the new id
+ * - `form`: what was to be written cannot be written there so that it is read as it is meant
+ * - `range`: the id reads as a range of ids, or a range with words of its own cannot be parted
+ * - `bibliography`: the key belongs to an entry of a bibliography, which another program writes
+ * - `field`: the kind has no such field
+ * - `several`: the field stands more than once, and it was not said which is meant
+ * - `spelling`: the record is spelt as a sentence or a table, where this has no place
+ * - `column`: the table has no column for it, or the row no cell
+ * - `words`: the link is a citation in running words, not an item of a field
+ */
+export type RefusalReason =
+  | "unknown"
+  | "ambiguous"
+  | "taken"
+  | "form"
+  | "range"
+  | "bibliography"
+  | "field"
+  | "several"
+  | "spelling"
+  | "column"
+  | "words";
+
+export interface Refusal {
+  readonly refused: RefusalReason;
+  readonly data: FindingData;
+}
+
+export interface Edited {
+  readonly edits: EditsByUri;
+}
+
+export type Outcome = Edited | Refusal;
+
+export function isRefusal(outcome: Outcome): outcome is Refusal {
+  return "refused" in outcome;
+}
+
+export function refuse(reason: RefusalReason, data: FindingData = {}): Refusal {
+  return { refused: reason, data };
+}
+
+export const UNCHANGED: Edited = { edits: new Map() };
+
+/** Edits of one document, in order; those that change nothing are left out. */
+export function editsOf(uri: string, text: string, edits: readonly TextEdit[]): Edited {
+  const real = edits.filter(({ span, newText }) => text.slice(span.start, span.end) !== newText);
+  return real.length === 0 ? UNCHANGED : { edits: new Map([[uri, inOrder(real)]]) };
+}
+
+export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
