@@ -2,6 +2,7 @@
  * Changes to a text, as edits: pure functions of a review that every door applies alike. Edits are minimal, in the file's own line endings and in the
  * record's own hand; what cannot be written so that it is read as it is meant is refused, with a reason.
  */
+export { appendRecord, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
 export { addLink, type NewLink, removeLink, unlink } from "./edit/links.ts";
 export {
   type Edited,

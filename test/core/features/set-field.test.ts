@@ -129,7 +129,7 @@ describe("setting a field", () => {
             assert.equal(filesAfter(review, outcome)["a.md"], text);
           }
           const outcome = setField(review, at, label, "xyz", 0);
-          if (refusal(outcome)) return;
+          if (refusal(outcome) || text.split("tags:").length > 2) return;
           const files = filesAfter(review, outcome);
           const again = reviewOf(files);
           const now = record(again).entity as unknown as { [label: string]: { text?: string } | undefined };
