@@ -12,4 +12,5 @@ export {
   type Refusal,
   type RefusalReason,
 } from "./edit/outcome.ts";
+export { rename, renumber } from "./edit/rename.ts";
 export { setField } from "./edit/set-field.ts";

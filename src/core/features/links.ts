@@ -10,8 +10,7 @@ import type { Definition, Review } from "../review.ts";
 import { readBlocks } from "../syntax/read-blocks.ts";
 import { split } from "../syntax/split.ts";
 import type { TextEdit } from "../text.ts";
-
-export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
+import type { EditsByUri } from "./edit/outcome.ts";
 
 /** Fields whose references are not wrapped: prose has its own brackets, and a slot's or a coding line's words stay as they are. */
 const LEFT = new Set([
@@ -140,7 +139,7 @@ export class Fragments {
 }
 
 /** The slug of each heading by its offset. */
-function slugsOf(text: string): ReadonlyMap<number, string> {
+export function slugsOf(text: string): ReadonlyMap<number, string> {
   const slugger = new GithubSlugger();
   const found = new Map<number, string>();
   for (const section of split(text).sections) {

@@ -10,6 +10,7 @@ import { FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS, type Scheme } from "..
 import { paragraphsOf, writtenBullet } from "./bullets.ts";
 import { editsOf, type Outcome, refuse } from "./outcome.ts";
 import { openRecord, pieceEnd } from "./record.ts";
+import { numberForm } from "./reference-text.ts";
 import { isCitable } from "./spell.ts";
 import { bulletsNear, lineEnd, lineStart, type Style, spelt, styleOf } from "./style.ts";
 
@@ -146,7 +147,7 @@ function styleFor(review: Review, before: Definition | undefined, uri: string, a
 function recordText(record: NewRecord, level: number, style: Style, eol: string, scheme: Scheme): string | undefined {
   const words = KINDS.find(({ kind }) => kind === record.kind);
   const title = (record.title ?? "").replace(/\s+/g, " ").trim();
-  const id = shortId(record.kind, record.id);
+  const id = numberForm(record.id, record.kind) ?? record.id;
   const parts = [`${"#".repeat(level)} ${words?.heading ?? ""} ${id}${title === "" ? "" : `: ${title}`}`];
   if (record.quote !== undefined)
     parts.push(
@@ -166,13 +167,6 @@ function recordText(record: NewRecord, level: number, style: Style, eol: string,
   if (bullets.length > 0) parts.push(bullets.join(eol));
   if (record.prose !== undefined) parts.push(record.prose.trim().replace(/\r\n|\r|\n/g, eol));
   return parts.filter((part) => part !== "").join(eol + eol);
-}
-
-/** `4` for `CMOC4`, since the kind stands before it. */
-function shortId(kind: Kind, id: string): string {
-  const prefix = KINDS.find((words) => words.kind === kind)?.prefix ?? "";
-  const rest = id.slice(prefix.length);
-  return prefix !== "" && id.toLowerCase().startsWith(prefix.toLowerCase()) && /^\p{Nd}/u.test(rest) ? rest : id;
 }
 
 /** Whether the document then has the record, and every other record that it had. */
