@@ -1,70 +1,104 @@
 /** Fixes: what mends a problem, as edits. Each is computed from the problem and the texts as they are now, and is none when they have moved on. */
 import type { Problem } from "../check.ts";
 import type { Review } from "../review.ts";
-import { lineEnding, type TextEdit } from "../text.ts";
-import { Fragments, refreshed } from "./links.ts";
+import type { TextEdit } from "../text.ts";
+import { linkedTwice, restated, retired, unlocated } from "./fixes/evidence.ts";
+import { noReason, unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
+import { type Fix, type Mender, Mending } from "./fixes/mending.ts";
+import {
+  emptySlot,
+  noExtract,
+  noTheory,
+  notMeant,
+  rival,
+  sharedId,
+  tableRows,
+  unlinked,
+  wrongForm,
+} from "./fixes/records.ts";
+import { inReason, staleLink, unknownCode, unknownKey, unknownReference } from "./fixes/references.ts";
+import { swallowed } from "./fixes/sentences.ts";
 
-export interface Fix {
-  readonly rule: string;
-  /** What it does, for a person. */
-  readonly title: string;
-  /** Whether it may be applied without asking: it changes no word that anybody wrote, and doing it twice does no more. */
-  readonly safe: boolean;
-  readonly uri: string;
-  readonly edits: readonly TextEdit[];
+export type { Fix } from "./fixes/mending.ts";
+
+/** By rule: those whose `fix` says that there is one, and no others. */
+const MENDERS: ReadonlyMap<string, Mender> = new Map([
+  ["id/duplicate", sharedId],
+  ["id/form", wrongForm],
+  ["ref/unknown", unknownReference],
+  ["ref/in-reason", inReason],
+  ["link/stale", staleLink],
+  ["link/twice", linkedTwice],
+  ["evidence/unlocated", unlocated],
+  ["source/unknown-key", unknownKey],
+  ["source/no-reason", noReason],
+  ["extract/unlinked", unlinked],
+  ["extract/outside", noExtract],
+  ["cmoc/no-evidence", notMeant],
+  ["cmoc/empty-slot", emptySlot],
+  ["cmoc/no-theory", noTheory],
+  ["cmoc/rival", rival],
+  ["cmoc/restated", restated],
+  ["cmoc/swallowed", swallowed],
+  ["cmoc/table-rows", tableRows],
+  ["theory/retired-cmoc", retired],
+  ["code/unknown", unknownCode],
+  ["field/unknown", unknownLabel],
+  ["field/value", wrongValue],
+  ["field/twice", writtenTwice],
+  ["yaml/key", unknownKeyOfYaml],
+]);
+
+/** Rules that have a fix for some of their problems. */
+export const MENDED_RULES: readonly string[] = [...MENDERS.keys()];
+/** Rules whose fixes may be applied without a person. */
+const SAFE: ReadonlySet<string> = new Set(["link/stale", "cmoc/swallowed"]);
+
+/** Every way to mend a problem, the likeliest first. */
+export function fixesOf(problem: Problem, review: Review): readonly Fix[] {
+  return MENDERS.get(problem.rule)?.(problem, new Mending(review)) ?? [];
 }
 
-/** The fix of a problem, if it has one. */
+/** The likeliest fix of a problem, if it has one. */
 export function fixOf(problem: Problem, review: Review): Fix | undefined {
-  if (problem.rule === "link/stale") return refreshLink(problem, review);
-  return problem.rule === "cmoc/swallowed" ? partParagraph(problem, review) : undefined;
+  return fixesOf(problem, review)[0];
 }
 
-function refreshLink(problem: Problem, review: Review): Fix | undefined {
-  const { uri, span } = problem;
-  const fragments = new Fragments(review);
-  for (const placed of review.placed(uri)) {
-    const refs = [
-      ...placed.facts.refs,
-      ...placed.definitions.flatMap(({ entity }) => [...entity.refs, ...("evidence" in entity ? entity.evidence : [])]),
-    ];
-    for (const ref of refs) {
-      if (!ref.link || placed.start + ref.link.start !== span.start) continue;
-      const target = fragments.targetOf(uri, ref.name);
-      const edit = target === undefined ? undefined : refreshed(review.text(uri) ?? "", ref, placed.start, target);
-      if (edit) return { rule: problem.rule, title: "Refresh the link", safe: true, uri, edits: [edit] };
-    }
-  }
-  return undefined;
-}
-
-function partParagraph(problem: Problem, review: Review): Fix | undefined {
-  const text = review.text(problem.uri) ?? "";
-  const index = review.lines(problem.uri);
-  const start = index.offset({ line: index.line(problem.span.start), character: 0 });
-  if (start === 0 || text.slice(start, problem.span.start).trim() !== "") return undefined;
-  const edit = { span: { start, end: problem.span.start }, newText: lineEnding(text) };
-  return { rule: problem.rule, title: "Put an empty line before it", safe: true, uri: problem.uri, edits: [edit] };
-}
-
-/** All safe fixes of the problems, by document; of fixes that touch each other only the first. */
+/**
+ * All safe fixes of the problems, by document; of fixes that touch each other only the first. Near linear in the problems and in the pieces that
+ * they stand in, when they come in the order of the text.
+ */
 export function safeFixes(
   problems: readonly Problem[],
   review: Review,
   rules: readonly string[],
 ): ReadonlyMap<string, readonly TextEdit[]> {
   const all = new Map<string, TextEdit[]>();
+  const mending = new Mending(review);
   for (const problem of problems) {
-    if (rules.length > 0 && !rules.includes(problem.rule)) continue;
-    const fix = fixOf(problem, review);
-    if (!fix?.safe) continue;
+    if (!SAFE.has(problem.rule) || (rules.length > 0 && !rules.includes(problem.rule))) continue;
+    const fix = MENDERS.get(problem.rule)?.(problem, mending).find(({ safe }) => safe);
+    if (!fix) continue;
     const edits = all.get(fix.uri) ?? [];
-    const free = fix.edits.every(
-      (edit) => !edits.some((other) => edit.span.start <= other.span.end && other.span.start <= edit.span.end),
-    );
-    if (!free) continue;
-    edits.push(...fix.edits);
+    const places = fix.edits.map((edit) => placeIn(edits, edit));
+    if (places.includes(undefined)) continue;
+    for (const edit of fix.edits) edits.splice(placeIn(edits, edit) ?? edits.length, 0, edit);
     all.set(fix.uri, edits);
   }
   return all;
+}
+
+/** Where an edit goes among others, ascending; undefined when it touches one of them. */
+function placeIn(edits: readonly TextEdit[], { span }: TextEdit): number | undefined {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle]?.span.start ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = edits[low - 1];
+  const next = edits[low];
+  const isFree = (!before || before.span.end < span.start) && (!next || span.end < next.span.start);
+  return isFree ? low : undefined;
 }

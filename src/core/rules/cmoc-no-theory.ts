@@ -7,6 +7,7 @@ export const cmocNoTheory: Rule = {
   id: "cmoc/no-theory",
   level: "warning",
   why: "Configurations are there to refine a theory; past candidate, each belongs to one.",
+  fix: { title: "Put it under the only theory", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),

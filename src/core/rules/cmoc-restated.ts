@@ -12,6 +12,7 @@ export const cmocRestated: Rule = {
   id: "cmoc/restated",
   level: "hint",
   why: "A row that restates a configuration in other words leaves readers with two.",
+  fix: { title: "Give the row the record’s words", safe: false },
   fires: example({ "a.md": HEADING, "b.md": TABLE.replace("peace", "calm") }),
   quiet: example({ "a.md": HEADING, "b.md": TABLE }),
   message: (data) =>

@@ -33,6 +33,7 @@ export const cmocRival: Rule = {
   id: "cmoc/rival",
   level: "hint",
   why: "The same context and mechanism with another outcome want a rival explanation or a moderator named.",
+  fix: { title: "Say that they are rivals", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n\n## CMOC TR2: Two\n\n- **C:** a place\n- **M:** trust\n- **O:** war\n",

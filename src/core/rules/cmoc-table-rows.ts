@@ -6,6 +6,7 @@ export const cmocTableRows: Rule = {
   id: "cmoc/table-rows",
   level: "warning",
   why: "A table of several rows inside a configuration makes configurations of its own.",
+  fix: { title: "Leave the table out", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR2 | a place | trust | peace |\n| TR3 | a time | fear | war |\n",

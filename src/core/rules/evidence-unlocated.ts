@@ -9,6 +9,7 @@ export const evidenceUnlocated: Rule = {
   level: "warning",
   why: "A whole source as evidence does not show which passage the inference rests on.",
   literature: "Gilmore et al. 2019, doi:10.1177/1609406919859754",
+  fix: { title: "Name the only extract of the source", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),

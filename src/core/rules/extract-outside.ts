@@ -6,6 +6,7 @@ export const extractOutside: Rule = {
   id: "extract/outside",
   level: "warning",
   why: "Extracts live in the file of their source; elsewhere they are ordinary text.",
+  fix: { title: "Leave it ordinary text", safe: false },
   fires: example({ "notes.md": "## Extract e1\n\n> Here.\n\n- at: p. 1\n" }),
   quiet: example({
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n"),

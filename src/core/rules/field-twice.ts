@@ -6,6 +6,7 @@ export const fieldTwice: Rule = {
   id: "field/twice",
   level: "warning",
   why: "Of a field that is written twice, only the first is read.",
+  fix: { title: "Unite the two, or keep one as a note", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- theme: Trust\n- theme: Conflict\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- theme: Trust / Conflict\n" }),
   message: (data) => `“${word(data, "field")}” stands twice in this record, and only the first is read. Keep one.`,

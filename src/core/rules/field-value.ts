@@ -37,6 +37,7 @@ export const fieldValue: Rule = {
   id: "field/value",
   level: "warning",
   why: "A value that is not on its list cannot be counted or compared.",
+  fix: { title: "Use the near value", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: finished\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: Candidate\n" }),
   message,

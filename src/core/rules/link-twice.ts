@@ -41,6 +41,7 @@ export const linkTwice: Rule = {
   id: "link/twice",
   level: "hint",
   why: "The same link written twice has to be kept up twice.",
+  fix: { title: "Take the later one out", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1 (C)\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1 (C)\n"),

@@ -6,6 +6,7 @@ export const refInReason: Rule = {
   id: "ref/in-reason",
   level: "warning",
   why: "A reference inside a reason links nothing, which is easily overlooked.",
+  fix: { title: "Part it from the reason", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2 — as TR3 says\n\n## CMOC TR2: Two\n\n- **C:** a time\n\n## CMOC TR3: Three\n\n- **C:** a year\n",

@@ -7,6 +7,7 @@ export const theoryRetiredCmoc: Rule = {
   id: "theory/retired-cmoc",
   level: "warning",
   why: "A theory should not stand on a configuration that was merged or retired.",
+  fix: { title: "Name what took it in", safe: false },
   fires: example({
     "a.md": "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- status: retired\n- **C:** a place\n",
   }),

@@ -6,6 +6,7 @@ export const yamlKey: Rule = {
   id: "yaml/key",
   level: "warning",
   why: "A key that the language does not know is read by nobody.",
+  fix: { title: "Use the near key", safe: false },
   fires: { "review.yaml": "titel: One\n" },
   quiet: { "review.yaml": "title: One\n" },
   message: (data) => {

@@ -8,7 +8,7 @@ import { sourceSpan } from "../../syntax/blocks.ts";
 import { type Bullet, fold } from "../../syntax/bullets.ts";
 import type { RoleMention } from "../../syntax/slots.ts";
 import type { TextEdit } from "../../text.ts";
-import { FIELDS, type FieldWords, type Stance } from "../../vocabulary.ts";
+import { FIELDS, type FieldWords, fieldOf, SLOT_FIELDS, type Stance } from "../../vocabulary.ts";
 import { insertion, removal, writtenBullet } from "./bullets.ts";
 import { cellEdit, columnOf, isMeant, rowOf } from "./cells.ts";
 import { type Item, itemEnd, itemsOf, withoutItem } from "./items.ts";
@@ -297,4 +297,40 @@ function asMeant(record: OpenRecord, edits: readonly TextEdit[], to: Name, link:
   for (const each of said(reason)) united.reasons.add(each);
   wanted.set(key, united);
   return after && alike(wanted, evidence(after)) ? inDocument(record, edits) : refuse("form", { name: to });
+}
+
+/** Takes one item out of whichever list of links it stands in, by where its reference begins in the piece. */
+export function removeItemAt(record: OpenRecord, start: number): Outcome {
+  const open: { bullet: Bullet; siblings: readonly Bullet[] }[] = [];
+  const top = record.bullets.map(({ bullet }) => bullet);
+  for (const bullet of top) open.push({ bullet, siblings: top });
+  for (let each = open.pop(); each; each = open.pop()) {
+    const { bullet, siblings } = each;
+    if (start < bullet.start || start >= bullet.end) continue;
+    const stretches = isList(bullet, record) ? itemsOf(bullet, record) : [];
+    for (const items of stretches) {
+      const item = items.find(({ stretch, index }) => {
+        const own = stretch.list.items[index];
+        return own !== undefined && sourceSpan(stretch.inline, own.from, own.to).start === start;
+      });
+      if (!item) continue;
+      if (items.length > 1) {
+        const edit = withoutItem(items, item.index);
+        return edit ? inDocument(record, [edit]) : refuse("form");
+      }
+      const { nested, list } = item.stretch;
+      if (list.other.length > 0) return refuse("form");
+      if (stretches.flat().length === 1) return inDocument(record, [removal(record, bullet, siblings)]);
+      return nested ? inDocument(record, [removal(record, nested, bullet.nested)]) : refuse("form");
+    }
+    for (const nested of bullet.nested) open.push({ bullet: nested, siblings: bullet.nested });
+  }
+  return refuse("words");
+}
+
+/** Whether a bullet's value is a list of references, under a slot too. */
+function isList({ label = "" }: Bullet, { entity }: OpenRecord): boolean {
+  const words = label.toLowerCase();
+  const field = fieldOf(FIELDS[entity.kind], words) ?? fieldOf(SLOT_FIELDS, words);
+  return field !== undefined && ["evidence", "records", "codes", "about"].includes(field.form);
 }

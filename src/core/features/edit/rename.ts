@@ -3,7 +3,7 @@
  * words stays.
  */
 import { canonicalId, isId, rangeOf } from "../../ids.ts";
-import { keyOfName, nameOf } from "../../model/names.ts";
+import { keyOfName, nameOf, recordName } from "../../model/names.ts";
 import { resolvePath } from "../../model/paths.ts";
 import { readDocument } from "../../model/read-document.ts";
 import type { Entity, Evidence, Name, Ref } from "../../model/types.ts";
@@ -92,14 +92,29 @@ function mention(
   }
   if (ref.range === undefined) return [{ span, newText: referenceId(written, id, kind) }];
   if (nameOf(kind, id, undefined) === name) return [];
-  const own = refsAt(placed, ref);
   const isBare = /^\p{Nd}/u.test(written);
-  const list = listOfRange(written, own, (each) =>
-    nameOf("cmoc", each, undefined) === name ? (isBare ? referenceId("1", id, kind) : id) : undefined,
+  const edit = listOf(text, placed, ref, scheme, (each) =>
+    each === name ? (isBare ? referenceId("1", id, kind) : id) : undefined,
   );
+  return edit && [edit];
+}
+
+/**
+ * The edit that writes a range out as a list; `other` gives a name another spelling, "" leaves it out, undefined keeps it. Undefined for a range that
+ * cannot be parted, or of which nothing would stay.
+ */
+export function listOf(
+  text: string,
+  placed: Placed,
+  ref: Ref,
+  scheme: Scheme,
+  other: (name: Name) => string | undefined,
+): TextEdit | undefined {
+  const span = { start: placed.start + ref.start, end: placed.start + ref.end };
+  const list = listOfRange(text.slice(span.start, span.end), refsAt(placed, ref), (id) => other(recordName(id)));
   const link = ref.link && { start: placed.start + ref.link.start, end: placed.start + ref.link.end };
-  const place = rangePlace(text, span, link, scheme);
-  return place && [{ span: place.span, newText: list.map(place.write).join(", ") }];
+  const place = list.length === 0 ? undefined : rangePlace(text, span, link, scheme);
+  return place && { span: place.span, newText: list.map(place.write).join(", ") };
 }
 
 /** The references of a range, ascending: all that have its span. */

@@ -1,0 +1,135 @@
+/** Fixes of evidence and of what theories rest on: an extract for a source, a link that stands twice, a configuration that was merged, a row that restates. */
+
+import type { Name } from "../../model/types.ts";
+import { digestsOf } from "../../review/digest.ts";
+import type { Definition } from "../../review.ts";
+import { isClosed } from "../../rules/about.ts";
+import { fold } from "../../syntax/bullets.ts";
+import { readHead } from "../../syntax/roles.ts";
+import type { Slot } from "../../syntax/slots.ts";
+import { lineEnding, type TextEdit } from "../../text.ts";
+import { cellEdit, cellText, rowOf } from "../edit/cells.ts";
+import { removeItemAt } from "../edit/links.ts";
+import { inDocument, openRecord, reread } from "../edit/record.ts";
+import { referenceId } from "../edit/reference-text.ts";
+import { listOf } from "../edit/rename.ts";
+import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending } from "./mending.ts";
+
+/** A source with one extract is cited by that. */
+export const unlocated: Mender = (problem, mending) => {
+  const key = String(problem.data.key ?? "");
+  const place = mending.refAt(problem, `s:${key}`);
+  const [extract, ...others] = mending.review.extractsOf(key);
+  if (!place || !extract || others.length > 0) return [];
+  const end = problem.span.end;
+  return fixHere(problem, `Name its extract ${extract.entity.id}`, [
+    { span: { start: end, end }, newText: `#${extract.entity.id}` },
+  ]);
+};
+
+/** The later of two places of a link goes, unless it holds a reason of its own. */
+export const linkedTwice: Mender = (problem, mending) => {
+  const place = mending
+    .refsAt(problem)
+    .find(
+      ({ ref, placed }) =>
+        "stance" in ref && ref.stance === problem.data.stance && placed.start + ref.end === problem.span.end,
+    );
+  const record = place?.from && openRecord(mending.review, place.from);
+  if (!place || !record || place.ref.reason !== undefined || place.ref.range !== undefined) return [];
+  return fixOfOutcome(problem, "Take this one out", removeItemAt(record, place.ref.start));
+};
+
+/** A configuration that was merged is replaced by the one that took it in. */
+export const retired: Mender = (problem, mending) => {
+  const { review } = mending;
+  const id = String(problem.data.id ?? "");
+  const place = mending.refsAt(problem).find(({ ref }) => review.definitions(ref.name)[0]?.entity.id === id);
+  const closed = place && review.definitions(place.ref.name)[0];
+  const heir = closed && heirOf(closed, mending);
+  if (!place?.from || !closed || !heir) return [];
+  const { ref, placed, from } = place;
+  const text = mending.text(problem.uri);
+  const title = `Name ${heir.entity.id}, which took it in`;
+  const stands = from.entity.refs.some(
+    (each) => each.field === "configurations" && each.name === heir.name && each.range === undefined,
+  );
+  if (ref.range !== undefined) {
+    const edit = listOf(text, placed, ref, review.manifest.scheme, (name) =>
+      name !== ref.name ? undefined : stands ? "" : heir.entity.id,
+    );
+    return edit ? fixHere(problem, title, [edit]) : [];
+  }
+  const record = stands && ref.field === "configurations" ? openRecord(review, from) : undefined;
+  if (record) return fixOfOutcome(problem, `Take it out beside ${heir.entity.id}`, removeItemAt(record, ref.start));
+  const written = text.slice(problem.span.start, problem.span.end);
+  return fixHere(problem, title, [{ span: problem.span, newText: referenceId(written, heir.entity.id, "cmoc") }]);
+};
+
+/** The one configuration in force that a merged one went into, by its own word or by the other's. */
+function heirOf(closed: Definition, { review }: Mending): Definition | undefined {
+  const names = new Set<Name>();
+  for (const ref of closed.entity.refs) if (ref.field === "merged into" && !ref.inReason) names.add(ref.name);
+  if (names.size === 0) {
+    for (const { ref, from } of review.references(closed.name))
+      if (ref.field === "merges" && !ref.inReason && from) names.add(from.name);
+  }
+  const [name, ...others] = names;
+  const [heir, ...twins] = name === undefined || others.length > 0 ? [] : review.definitions(name);
+  return heir && twins.length === 0 && heir.entity.kind === "cmoc" && !isClosed(heir.entity) ? heir : undefined;
+}
+
+/** The row is given the words that the record has; its table is left out where all its rows only restate. */
+export const restated: Mender = (problem, mending) => {
+  const { review } = mending;
+  const at = mending.recordAt(problem);
+  const [place] = problem.related;
+  if (!at || at.entity.kind !== "cmoc" || at.entity.id !== problem.data.id || !place) return [];
+  const row = review
+    .restatements(at.name)
+    .find(({ placed, entity }) => placed.uri === place.uri && placed.start + entity.head.start === place.span.start);
+  const record = row && openRecord(review, row);
+  const found = record && rowOf(record);
+  if (!row || !record || !found) return [];
+  const fixes: Fix[] = [];
+  const edits = cellsOf(at.entity.slots, found, record.scheme, record.text);
+  const again = edits && reread(record, edits);
+  if (edits && again && digestsOf(again)[0] === digestsOf(at.entity)[0]) {
+    fixes.push(...fixOfOutcome(problem, "Give the row the record’s words", inDocument(record, edits)));
+  }
+  const rows = row.placed.definitions.filter(({ entity }) => entity.kind === "cmoc" && entity.row);
+  if (rows.every((each) => review.isRestatement(each))) {
+    const text = mending.text(place.uri);
+    const start = row.placed.start + found.table.start;
+    const edit = { span: { start, end: start }, newText: `<!-- cmoc: off -->${lineEnding(text)}` };
+    fixes.push({ rule: problem.rule, title: "Leave the table out", safe: false, uri: place.uri, edits: [edit] });
+  }
+  return fixes;
+};
+
+/** The edits that write slots into the cells of their columns; undefined when a slot has no column of its own. */
+function cellsOf(
+  slots: readonly Slot[],
+  { table, row }: NonNullable<ReturnType<typeof rowOf>>,
+  scheme: Parameters<typeof readHead>[1],
+  text: string,
+): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  const written = new Set<string>();
+  for (const [column, head] of (table.rows[0]?.cells ?? []).entries()) {
+    const roles = readHead(fold(head.text), scheme);
+    const [role] = roles ?? [];
+    const cell = table.rows[row]?.cells[column];
+    if (!role) continue;
+    if (roles?.length !== 1 || !cell || written.has(role.role)) return undefined;
+    written.add(role.role);
+    let words = "";
+    for (const slot of slots) {
+      if (slot.role !== role.role) continue;
+      words += words === "" ? slot.text : slot.part === "reasoning" ? ` → ${slot.text}` : `; ${slot.text}`;
+    }
+    const newText = cellText([words]);
+    if (fold(cell.text) !== words) edits.push(cellEdit(cell, newText, text));
+  }
+  return slots.every((slot) => written.has(slot.role)) && edits.length > 0 ? edits : undefined;
+}

@@ -1,0 +1,155 @@
+/** What fixes ask of a review: the record and the references at a place. Shared by many problems, it looks through each piece once. */
+import type { Problem } from "../../check.ts";
+import type { Evidence, Ref } from "../../model/types.ts";
+import type { Definition, Placed, Review } from "../../review.ts";
+import { lineEnding, type TextEdit } from "../../text.ts";
+import { isRefusal, type Outcome } from "../edit/outcome.ts";
+import { type OpenRecord, openRecord } from "../edit/record.ts";
+import { Fragments } from "../links.ts";
+
+export interface Fix {
+  readonly rule: string;
+  /** What it does, for a person. */
+  readonly title: string;
+  /** Whether it may be applied without asking: it changes no word that anybody wrote, and doing it twice does no more. */
+  readonly safe: boolean;
+  /** The document that the edits are of; one that the review does not hold is made. */
+  readonly uri: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** The fixes of one problem, the likeliest first; none when what it is about is not there any more. */
+export type Mender = (problem: Problem, mending: Mending) => readonly Fix[];
+
+export interface RefPlace {
+  readonly ref: Ref | Evidence;
+  readonly placed: Placed;
+  readonly from: Definition | undefined;
+}
+
+const NONE: readonly RefPlace[] = [];
+
+export class Mending {
+  readonly review: Review;
+  private readonly refs = new Map<Placed, ReadonlyMap<number, readonly RefPlace[]>>();
+  private readonly ends = new Map<string, string>();
+  private links: Fragments | undefined;
+
+  constructor(review: Review) {
+    this.review = review;
+  }
+
+  get fragments(): Fragments {
+    this.links ??= new Fragments(this.review);
+    return this.links;
+  }
+
+  text(uri: string): string {
+    return this.review.text(uri) ?? "";
+  }
+
+  /** The line ending of a document. */
+  eol(uri: string): string {
+    const known = this.ends.get(uri) ?? lineEnding(this.text(uri));
+    this.ends.set(uri, known);
+    return known;
+  }
+
+  /** The piece that holds an offset of a document. */
+  pieceAt(uri: string, offset: number): Placed | undefined {
+    const all = this.review.placed(uri);
+    let low = 0;
+    let high = all.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((all[middle]?.start ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const found = all[low];
+    return found && found.start <= offset ? found : undefined;
+  }
+
+  /** The record that a problem is about: the innermost that holds its place. */
+  recordAt({ uri, span }: Problem): Definition | undefined {
+    const placed = this.pieceAt(uri, span.start);
+    if (!placed) return undefined;
+    const at = span.start - placed.start;
+    let found: Definition | undefined;
+    for (const definition of placed.definitions) {
+      const { start, end } = definition.entity;
+      if (start <= at && at <= end && (!found || start >= found.entity.start)) found = definition;
+    }
+    return found;
+  }
+
+  /** Whether a problem that a reader found is still found at its place. */
+  isFound({ rule, uri, span }: Problem): boolean {
+    const placed = this.pieceAt(uri, span.start);
+    const at = span.start - (placed?.start ?? 0);
+    return placed?.facts.findings.some((each) => each.rule === rule && each.start === at) ?? false;
+  }
+
+  open(problem: Problem): OpenRecord | undefined {
+    const definition = this.recordAt(problem);
+    return definition && openRecord(this.review, definition);
+  }
+
+  /** The references at a problem's place, or whose Markdown link begins there. */
+  refsAt({ uri, span }: Problem): readonly RefPlace[] {
+    const placed = this.pieceAt(uri, span.start);
+    if (!placed) return NONE;
+    const known = this.refs.get(placed) ?? indexed(placed);
+    this.refs.set(placed, known);
+    return known.get(span.start - placed.start) ?? NONE;
+  }
+
+  /** The reference at a problem's place that bears its name. */
+  refAt(problem: Problem, name: unknown): RefPlace | undefined {
+    return this.refsAt(problem).find(
+      ({ ref, placed }) => ref.name === name && placed.start + ref.end === problem.span.end,
+    );
+  }
+}
+
+function indexed(placed: Placed): ReadonlyMap<number, readonly RefPlace[]> {
+  const found = new Map<number, RefPlace[]>();
+  const take = (ref: Ref | Evidence, from: Definition | undefined): void => {
+    for (const start of new Set([ref.start, ref.link?.start ?? ref.start])) {
+      const list = found.get(start);
+      if (list) list.push({ ref, placed, from });
+      else found.set(start, [{ ref, placed, from }]);
+    }
+  };
+  for (const from of placed.definitions) {
+    for (const ref of from.entity.refs) take(ref, from);
+    if ("evidence" in from.entity) for (const ref of from.entity.evidence) take(ref, from);
+  }
+  for (const ref of placed.facts.refs) take(ref, undefined);
+  return found;
+}
+
+/** A fix of edits in the problem's own document. */
+export function fixHere(
+  { rule, uri }: Problem,
+  title: string,
+  edits: readonly TextEdit[],
+  safe = false,
+): readonly Fix[] {
+  return edits.length === 0 ? [] : [{ rule, title, safe, uri, edits }];
+}
+
+/** An edit of one document as a fix; a refusal is none. */
+export function fixOfOutcome({ rule }: Problem, title: string, outcome: Outcome): readonly Fix[] {
+  if (isRefusal(outcome) || outcome.edits.size !== 1) return [];
+  return [...outcome.edits].map(([uri, edits]) => ({ rule, title, safe: false, uri, edits }));
+}
+
+/** The edit that replaces a problem's place, when what stands there is what the problem was about. */
+export function replaced(
+  { uri, span }: Problem,
+  mending: Mending,
+  expected: string,
+  newText: string,
+): readonly TextEdit[] {
+  return mending.text(uri).slice(span.start, span.end) === expected ? [{ span, newText }] : [];
+}

@@ -1,0 +1,275 @@
+import assert from "node:assert/strict";
+import { Checker, type Problem } from "../../../src/core/check.ts";
+import { type Fix, fixesOf, fixOf, MENDED_RULES, safeFixes } from "../../../src/core/features/fixes.ts";
+import type { Review } from "../../../src/core/review.ts";
+import { ALL_RULES } from "../../../src/core/rules/index.ts";
+import { applyEdits } from "../../../src/core/text.ts";
+import { type Files, reviewOf, sourceFile } from "../reviews.ts";
+import { filesOf } from "./editing.ts";
+
+function checked(review: Review): readonly Problem[] {
+  const checker = new Checker(review, ALL_RULES);
+  checker.update();
+  return checker.problems();
+}
+
+function applied(review: Review, fix: Fix): Files {
+  return { ...filesOf(review), [fix.uri]: applyEdits(review.text(fix.uri) ?? "", fix.edits) };
+}
+
+const same = (problem: Problem): string => `${problem.rule} ${problem.uri} ${JSON.stringify(problem.data)}`;
+
+function count(problems: readonly Problem[], one: string): number {
+  return problems.filter((problem) => same(problem) === one).length;
+}
+
+/** Every fix of the problems of a rule: each makes its problem go away and brings no error. Gives their number. */
+function assertMends(files: Files, rule: string): number {
+  const review = reviewOf(files);
+  const problems = checked(review);
+  let fixes = 0;
+  for (const problem of problems.filter((each) => each.rule === rule)) {
+    for (const fix of fixesOf(problem, review)) {
+      fixes++;
+      assert.match(fix.title, /^\p{Lu}[^\n]{3,60}[^.]$/u);
+      assert.equal(fix.rule, rule);
+      const after = checked(reviewOf(applied(review, fix)));
+      assert.ok(count(after, same(problem)) < count(problems, same(problem)), `${rule}: “${fix.title}” leaves it`);
+      const errors = after.filter(({ level }) => level === "error").map(same);
+      const before = problems.filter(({ level }) => level === "error").map(same);
+      assert.deepEqual(
+        errors.filter((each) => !before.includes(each)),
+        [],
+        `${rule}: “${fix.title}”`,
+      );
+    }
+  }
+  return fixes;
+}
+
+/** For rules whose own example shows a problem that only a person can mend. */
+const MENDABLE: { readonly [rule: string]: Files } = {
+  "field/value": { "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: suported\n" },
+  "ref/in-reason": {
+    "a.md":
+      "## CMOC TR1\n\n- **C:** a\n- leads to: TR2 — seen often, TR3\n\n## CMOC TR2\n\n- **C:** b\n\n## CMOC TR3\n\n- **C:** c\n",
+  },
+  "theory/retired-cmoc": {
+    "a.md":
+      "# Theory PT1\n\n- configurations: TR1\n\n## CMOC TR1\n\n- status: merged\n- merged into: TR2\n- **C:** a\n\n## CMOC TR2\n\n- **C:** b\n",
+  },
+  "cmoc/no-evidence": {
+    "a.md": "# Groups\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a | b | c |\n",
+  },
+  "cmoc/no-theory": {
+    "a.md":
+      "# Theory PT1\n\n- stage: initial\n\n## CMOC TR1\n\n- status: supported\n- **C:** a\n- **M:** b\n- **O:** c\n",
+  },
+};
+
+describe("the fixes of the rules", () => {
+  for (const rule of ALL_RULES) {
+    it(rule.fix ? `mend ${rule.id}` : `are none of ${rule.id}`, () => {
+      assert.equal(MENDED_RULES.includes(rule.id), rule.fix !== undefined, "fixes.ts and the rule's `fix` disagree");
+      const own = assertMends(rule.fires, rule.id);
+      const other = MENDABLE[rule.id];
+      if (other) assert.equal(own, 0, "its own example can be mended");
+      if (rule.fix) assert.ok((other ? assertMends(other, rule.id) : own) > 0, "no fix");
+      else assert.equal(own, 0);
+    });
+  }
+
+  it("refuse when the text has moved on", () => {
+    for (const rule of ALL_RULES.filter((each) => each.fix)) {
+      const files = MENDABLE[rule.id] ?? rule.fires;
+      const review = reviewOf(files);
+      const problems = checked(review).filter((each) => each.rule === rule.id);
+      const emptied = reviewOf(
+        Object.fromEntries(Object.keys(files).map((path) => [path, path === "review.yaml" ? "cmoc: 1\n" : ""])),
+      );
+      const moved = reviewOf(
+        Object.fromEntries(
+          Object.entries(files).map(([path, text]) => [path, path.endsWith(".md") ? `x\n\ny${text}` : `#\n${text}`]),
+        ),
+      );
+      for (const problem of problems) {
+        assert.deepEqual(fixesOf(problem, emptied), [], rule.id);
+        for (const fix of fixesOf(problem, moved)) applied(moved, fix);
+      }
+    }
+  });
+});
+
+/** The text of the one document after the first (or nth) fix of the first problem of a rule. */
+function mended(files: Files, rule: string, nth = 0): string | undefined {
+  const review = reviewOf(files);
+  const problem = checked(review).find((each) => each.rule === rule);
+  assert.ok(problem, `no ${rule}`);
+  const fix = fixesOf(problem, review)[nth];
+  return fix && applied(review, fix)[fix.uri];
+}
+
+const C = "- **C:** x\n";
+
+describe("a fix", () => {
+  it("of an unknown reference offers near names, then to write it", () => {
+    const files = { "a.md": `## CMOC TR-10\n\n${C}- leads to: CMOC TR10 (C)\n`, "b.md": `## CMOC TR12\n\n${C}` };
+    const review = reviewOf(files);
+    const problem = checked(review).find(({ rule }) => rule === "ref/unknown");
+    assert.ok(problem);
+    assert.deepEqual(
+      fixesOf(problem, review).map(({ title }) => title),
+      ["Use TR-10", "Use TR12", "Write TR10"],
+    );
+    assert.equal(mended(files, "ref/unknown"), `## CMOC TR-10\n\n${C}- leads to: CMOC TR-10 (C)\n`);
+    assert.equal(
+      mended(files, "ref/unknown", 2),
+      `## CMOC TR-10\n\n${C}- leads to: CMOC TR10 (C)\n\n## CMOC TR10\n\n- **C:**\n- **M:**\n- **O:**\n`,
+    );
+    assert.equal(
+      mended({ "a.md": `## CMOC TR2\n\n${C}- leads to: TR1–TR3\n` }, "ref/unknown"),
+      `## CMOC TR2\n\n${C}- leads to: TR2\n`,
+    );
+    assert.equal(
+      mended({ "a.md": `## CMOC TR2\n\n${C}- leads to: TR3–TR2\n` }, "ref/unknown"),
+      `## CMOC TR2\n\n${C}- leads to: TR2–TR3\n`,
+    );
+  });
+
+  it("of an unknown key or extract writes it in its source's file", () => {
+    const extract = "## Extract e1\n\n> x\n\n- at: p. 1\n- parked: x\n";
+    const files = {
+      "s/lund.md": sourceFile("lund2010", extract),
+      "a.md": `## CMOC TR1\n\n${C}- supports: @Lund2010#e1\n`,
+    };
+    assert.equal(mended(files, "source/unknown-key"), `## CMOC TR1\n\n${C}- supports: @lund2010#e1\n`);
+    assert.equal(mended(files, "source/unknown-key", 1), "---\ncitekey: Lund2010\n---\n\n## Extract e1\n\n- at:\n");
+    const other = { ...files, "a.md": `## CMOC TR1\n\n${C}- supports: @lund2010#e21\n` };
+    assert.equal(mended(other, "ref/unknown"), `${files["s/lund.md"]}\n## Extract e21\n\n- at:\n`.replace("#e1\n", ""));
+  });
+
+  it("of a code adds it to the codebook with its role", () => {
+    const files = {
+      "lund.md": sourceFile("lund2010", '## Extract e1\n\n> They met.\n\n- C meeting: "met"\n'),
+      "book.md": "# Codes\r\n\r\n## Code meal\r\n\r\n* role: M\r\n",
+    };
+    assert.equal(
+      mended(files, "code/unknown"),
+      "# Codes\r\n\r\n## Code meal\r\n\r\n* role: M\r\n\r\n## Code meeting\r\n\r\n* role: C\r\n* definition:\r\n",
+    );
+  });
+
+  it("of a label keeps its case, and gives a role its colon", () => {
+    assert.equal(
+      mended({ "a.md": `## CMOC TR1\n\n${C}- **Staus:** refined\n` }, "field/unknown"),
+      `## CMOC TR1\n\n${C}- **Status:** refined\n`,
+    );
+    assert.equal(
+      mended({ "a.md": "## CMOC TR1\n\n- C - a place\n- M: x\n" }, "field/unknown"),
+      "## CMOC TR1\n\n- C: a place\n- M: x\n",
+    );
+  });
+
+  it("of a field that stands twice loses no word", () => {
+    const twice = (one: string, two: string): Files => ({ "a.md": `## CMOC TR1\n\n${C}- ${one}\n- ${two}\n` });
+    assert.equal(mended(twice("theme: A", "theme: A"), "field/twice"), `## CMOC TR1\n\n${C}- theme: A\n`);
+    assert.equal(
+      mended(twice("theme: A", "**theme:** B"), "field/twice"),
+      `## CMOC TR1\n\n${C}- theme: A\n- note: **theme:** B\n`,
+    );
+    assert.equal(mended(twice("theory: P1", "theory: P2"), "field/twice"), `## CMOC TR1\n\n${C}- theory: P1, P2\n`);
+  });
+
+  it("of an id that two share renumbers the later, whichever is asked", () => {
+    const text = `## CMOC TR1\n\n${C}\n## CMOC TR1\n\n${C}\n## CMOC TR4\n\n${C}`;
+    assert.equal(
+      mended({ "a.md": text }, "id/duplicate"),
+      text.replace(/TR1([^T]*)$/s, "TR5$1").replace("x\n\n## CMOC TR1", "x\n\n## CMOC TR5"),
+    );
+    const extracts = sourceFile("lund2010", "## Extract e1\n\n> a\n\n## Extract e1\n\n> b\n");
+    assert.match(mended({ "lund.md": extracts }, "id/duplicate") ?? "", /Extract e1\n\n> a\n\n## Extract e2/);
+  });
+
+  it("of a heading that is nearly a record's writes it as one, or leaves it out", () => {
+    assert.equal(mended({ "a.md": `## CMOC TR1 (draft)\n\n${C}` }, "id/form"), `## CMOC TR1: (draft)\n\n${C}`);
+    assert.equal(
+      mended({ "a.md": `Words.\n\n## CMOC TR1 (draft)\n\n${C}` }, "id/form", 1),
+      `Words.\n\n<!-- cmoc: off -->\n## CMOC TR1 (draft)\n\n${C}`,
+    );
+  });
+
+  it("of a link that stands twice takes the later one out, and none with a reason of its own", () => {
+    const lund = sourceFile("lund2010", "## Extract e1\n\n> x\n\n- at: p. 1\n- supports: TR1, TR2\n");
+    const files = { "a.md": `## CMOC TR1\n\n${C}- supports: @lund2010#e1\n\n## CMOC TR2\n\n${C}`, "lund.md": lund };
+    assert.equal(mended(files, "link/twice"), lund.replace("TR1, ", ""));
+    assert.equal(mended({ ...files, "lund.md": lund.replace("TR1, TR2", "TR1 — said") }, "link/twice"), undefined);
+  });
+
+  it("of a theory on a merged configuration names its heir once", () => {
+    const files = (list: string): Files => ({
+      "a.md": `# Theory PT1\n\n- configurations: ${list}\n\n## CMOC TR1\n\n- status: merged\n${C}\n## CMOC TR2\n\n${C}- merges: TR1\n\n## CMOC TR3\n\n${C}`,
+    });
+    assert.equal(mended(files("TR1, TR3"), "theory/retired-cmoc"), files("TR2, TR3")["a.md"]);
+    assert.equal(mended(files("TR1, TR2"), "theory/retired-cmoc"), files("TR2")["a.md"]);
+    assert.equal(mended(files("TR1–TR3"), "theory/retired-cmoc"), files("TR2, TR2, TR3")["a.md"]);
+  });
+
+  it("of front matter and of the manifest stays in its quotation marks", () => {
+    assert.equal(
+      mended({ "a.md": '---\ncitekey: a1\nstatus: "includd"\n---\n' }, "field/value"),
+      '---\ncitekey: a1\nstatus: "included"\n---\n',
+    );
+    assert.equal(
+      mended({ "a.md": "---\ncitekey: a1\nstatus: excluded\nreason:\n---\n" }, "source/no-reason"),
+      "---\ncitekey: a1\nstatus: excluded\nreason: …\n---\n",
+    );
+  });
+
+  it("of a sentence that is swallowed is safe, and done once", () => {
+    const files = { "a.md": "## CMOC TR1\n\n- theme: T\nWhen they meet (C), they trust (M).\n" };
+    const review = reviewOf(files);
+    const problem = checked(review).find(({ rule }) => rule === "cmoc/swallowed");
+    assert.ok(problem);
+    const fix = fixOf(problem, review);
+    assert.ok(fix?.safe);
+    assert.equal(fixOf(problem, reviewOf(applied(review, fix))), undefined);
+  });
+});
+
+describe("safe fixes", () => {
+  const many = (lines: number): Review =>
+    reviewOf({
+      "a.md": `## CMOC TR1\r\n\r\n${C}${Array.from({ length: lines }, () => "- leads to: [TR2](a.md#x)\r\n").join("")}`,
+      "b.md": `## CMOC TR2\r\n\r\n${C}`,
+    });
+
+  it("are all of a document, in order, and leave it without such a problem", () => {
+    const review = many(50);
+    const fixes = safeFixes(checked(review), review, []);
+    assert.equal(fixes.get("a.md")?.length, 50);
+    const after = reviewOf({
+      ...filesOf(review),
+      "a.md": applyEdits(review.text("a.md") ?? "", fixes.get("a.md") ?? []),
+    });
+    assert.ok(!checked(after).some(({ rule }) => rule === "link/stale"));
+    assert.equal(safeFixes(checked(review), review, ["cmoc/swallowed"]).size, 0);
+  });
+
+  it("look at each problem once, however many there are", () => {
+    const review = many(2_000);
+    const problems = checked(review);
+    let reads = 0;
+    const counting = new Proxy(review, {
+      get(target, key) {
+        const value = Reflect.get(target, key, target);
+        if (typeof value !== "function") return value;
+        return (...given: readonly unknown[]) => {
+          reads++;
+          return value.apply(target, given);
+        };
+      },
+    });
+    assert.equal(safeFixes(problems, counting, ["link/stale"]).get("a.md")?.length, 2_000);
+    assert.ok(reads < 2_000 * 8, `${reads} questions to the review`);
+  });
+});
