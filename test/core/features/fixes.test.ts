@@ -164,10 +164,16 @@ describe("a fix", () => {
       mended({ "a.md": `## CMOC TR1\n\n${C}- **Staus:** refined\n` }, "field/unknown"),
       `## CMOC TR1\n\n${C}- **Status:** refined\n`,
     );
-    assert.equal(
-      mended({ "a.md": "## CMOC TR1\n\n- C - a place\n- M: x\n" }, "field/unknown"),
-      "## CMOC TR1\n\n- C: a place\n- M: x\n",
-    );
+    for (const [before, now] of [
+      ["C - a place", "C: a place"],
+      ["Context → a place", "Context: a place"],
+      ["**C** a place", "**C:** a place"],
+    ] as const) {
+      assert.equal(
+        mended({ "a.md": `## CMOC TR1\n\n- ${before}\n- M: x\n` }, "field/unknown"),
+        `## CMOC TR1\n\n- ${now}\n- M: x\n`,
+      );
+    }
   });
 
   it("of a field that stands twice loses no word", () => {

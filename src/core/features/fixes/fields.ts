@@ -22,10 +22,13 @@ export const unknownLabel: Mender = (problem, mending) => {
   const written = text.slice(span.start, span.end);
   return listed(problem.data.near).flatMap((near) => {
     if (near === `${label}:`) {
-      if (unfolded(written, label) !== written) return [];
+      if (unfolded(written, label.trim()) !== written) return [];
       const role = written.replace(/[\s\-–—=→.]+$/u, "");
       const joint = /^[\s\-–—=→>.]*/u.exec(text.slice(span.end, span.end + 12))?.[0] ?? "";
-      const edit = { span: { start: span.start + role.length, end: span.end + joint.length }, newText: ": " };
+      const edit = {
+        span: { start: span.start + role.length, end: span.end + joint.length },
+        newText: joint === "" ? ":" : ": ",
+      };
       return fixHere(problem, `Write “${role}:”`, [edit]);
     }
     const isCapital = /^\p{Lu}/u.test(written);
