@@ -262,7 +262,7 @@ describe("safe fixes", () => {
   });
 
   it("look at each problem once, however many there are", () => {
-    const review = many(2_000);
+    const review = many(400);
     const problems = checked(review);
     let reads = 0;
     const counting = new Proxy(review, {
@@ -275,7 +275,7 @@ describe("safe fixes", () => {
         };
       },
     });
-    assert.equal(safeFixes(problems, counting, ["link/stale"]).get("a.md")?.length, 2_000);
-    assert.ok(reads < 2_000 * 8, `${reads} questions to the review`);
+    assert.equal(safeFixes(problems, counting, ["link/stale"]).get("a.md")?.length, 400);
+    assert.ok(reads < 400 * 8, `${reads} questions to the review`);
   });
 });

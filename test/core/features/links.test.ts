@@ -234,7 +234,7 @@ describe("adding a link and taking it out", () => {
           assert.equal(gone["a.md"], text);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });

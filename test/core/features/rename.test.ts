@@ -237,7 +237,7 @@ describe("a rename", () => {
         const old = name.startsWith("x:") ? "e1" : name.startsWith("r:") ? name.slice(2).toUpperCase() : name.slice(2);
         assert.deepEqual(filesAfter(between, rename(between, newName, old)), { ...files, "review.yaml": "cmoc: 1\n" });
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

@@ -146,7 +146,7 @@ describe("setting a field", () => {
           if (!had && !new RegExp(`${label}\\W*:`, "i").test(text)) assert.equal(filesAfter(again, gone)["a.md"], text);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 });

@@ -84,7 +84,7 @@ export const restated: Mender = (problem, mending) => {
   const { review } = mending;
   const at = mending.recordAt(problem);
   const [place] = problem.related;
-  if (!at || at.entity.kind !== "cmoc" || at.entity.id !== problem.data.id || !place) return [];
+  if (at?.entity.kind !== "cmoc" || at.entity.id !== problem.data.id || !place) return [];
   const row = review
     .restatements(at.name)
     .find(({ placed, entity }) => placed.uri === place.uri && placed.start + entity.head.start === place.span.start);
