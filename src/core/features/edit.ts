@@ -13,4 +13,5 @@ export {
   type RefusalReason,
 } from "./edit/outcome.ts";
 export { rename, renumber } from "./edit/rename.ts";
+export { giveRowId, idForRow } from "./edit/row-id.ts";
 export { setField } from "./edit/set-field.ts";

@@ -1,15 +1,16 @@
 /** Fixes: what mends a problem, as edits. Each is computed from the problem and the texts as they are now, and is none when they have moved on. */
 import type { Problem } from "../check.ts";
 import type { Review } from "../review.ts";
+import { ruleOf } from "../rules/index.ts";
 import type { TextEdit } from "../text.ts";
 import { linkedTwice, restated, retired, unlocated } from "./fixes/evidence.ts";
 import { noReason, unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
 import { type Fix, type Mender, Mending } from "./fixes/mending.ts";
 import {
   emptySlot,
+  noEvidence,
   noExtract,
   noTheory,
-  notMeant,
   rival,
   sharedId,
   tableRows,
@@ -34,7 +35,7 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
   ["source/no-reason", noReason],
   ["extract/unlinked", unlinked],
   ["extract/outside", noExtract],
-  ["cmoc/no-evidence", notMeant],
+  ["cmoc/no-evidence", noEvidence],
   ["cmoc/empty-slot", emptySlot],
   ["cmoc/no-theory", noTheory],
   ["cmoc/rival", rival],
@@ -51,9 +52,6 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
 
 /** Rules that have a fix for some of their problems. */
 export const MENDED_RULES: readonly string[] = [...MENDERS.keys()];
-/** Rules whose fixes may be applied without a person. */
-const SAFE: ReadonlySet<string> = new Set(["link/stale", "cmoc/swallowed"]);
-
 /** Every way to mend a problem, the likeliest first. */
 export function fixesOf(problem: Problem, review: Review): readonly Fix[] {
   return MENDERS.get(problem.rule)?.(problem, new Mending(review)) ?? [];
@@ -76,7 +74,7 @@ export function safeFixes(
   const all = new Map<string, TextEdit[]>();
   const mending = new Mending(review);
   for (const problem of problems) {
-    if (!SAFE.has(problem.rule) || (rules.length > 0 && !rules.includes(problem.rule))) continue;
+    if (!ruleOf(problem.rule)?.fix?.safe || (rules.length > 0 && !rules.includes(problem.rule))) continue;
     const fix = MENDERS.get(problem.rule)?.(problem, mending).find(({ safe }) => safe);
     if (!fix) continue;
     const edits = all.get(fix.uri) ?? [];

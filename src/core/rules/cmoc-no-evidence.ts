@@ -8,7 +8,7 @@ export const cmocNoEvidence: Rule = {
   level: "warning",
   why: "A reader must see how data became a configuration; without an extract there is nothing to see.",
   literature: "Gilmore et al. 2019, doi:10.1177/1609406919859754",
-  fix: { title: "Leave what is no configuration ordinary text", safe: false },
+  fix: { title: "Give a row an id, or leave it out", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" }),
   quiet: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",

@@ -51,3 +51,9 @@ export function record(review: Review, id?: string): Definition {
   }
   assert.fail(`no record ${id ?? ""}`);
 }
+
+/** The first record of a document. */
+export function recordIn(review: Review, uri: string): Definition {
+  for (const { definitions } of review.placed(uri)) for (const definition of definitions) return definition;
+  assert.fail(`no record in ${uri}`);
+}

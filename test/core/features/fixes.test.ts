@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Checker, type Problem } from "../../../src/core/check.ts";
 import { type Fix, fixesOf, fixOf, MENDED_RULES, safeFixes } from "../../../src/core/features/fixes.ts";
 import type { Review } from "../../../src/core/review.ts";
-import { ALL_RULES } from "../../../src/core/rules/index.ts";
+import { ALL_RULES, ruleOf } from "../../../src/core/rules/index.ts";
 import { applyEdits } from "../../../src/core/text.ts";
 import { type Files, reviewOf, sourceFile } from "../reviews.ts";
 import { filesOf } from "./editing.ts";
@@ -33,6 +33,7 @@ function assertMends(files: Files, rule: string): number {
       fixes++;
       assert.match(fix.title, /^\p{Lu}[^\n]{3,60}[^.]$/u);
       assert.equal(fix.rule, rule);
+      assert.equal(fix.safe, ruleOf(rule)?.fix?.safe, "safe as the rule says");
       const after = checked(reviewOf(applied(review, fix)));
       assert.ok(count(after, same(problem)) < count(problems, same(problem)), `${rule}: “${fix.title}” leaves it`);
       const errors = after.filter(({ level }) => level === "error").map(same);
@@ -229,6 +230,18 @@ describe("a fix", () => {
       mended({ "a.md": "---\ncitekey: a1\nstatus: excluded\nreason:\n---\n" }, "source/no-reason"),
       "---\ncitekey: a1\nstatus: excluded\nreason: …\n---\n",
     );
+  });
+
+  it("of a row without an id gives it one of its neighbours' letters", () => {
+    const rows = "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR3 | a | b | c |\n|  | d | e | f |\n";
+    const files = { "a.md": rows, "b.md": `## CMOC TR7\n\n${C}` };
+    const review = reviewOf(files);
+    const problem = checked(review).filter(({ rule }) => rule === "cmoc/no-evidence")[1];
+    assert.ok(problem);
+    const [given, out] = fixesOf(problem, review);
+    assert.ok(given && out);
+    assert.equal(applied(review, given)["a.md"], rows.replace("|  |", "| TR8 |"));
+    assert.equal(applied(review, out)["a.md"], `<!-- cmoc: off -->\n${rows}`);
   });
 
   it("of a sentence that is swallowed is safe, and done once", () => {

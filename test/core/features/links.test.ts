@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { addLink, type NewLink, removeLink, unlink } from "../../../src/core/features/edit.ts";
 import type { Review } from "../../../src/core/review.ts";
 import { reviewOf, sourceFile } from "../reviews.ts";
-import { edited, filesAfter, record, refusal } from "./editing.ts";
+import { edited, filesAfter, record, recordIn, refusal } from "./editing.ts";
 import { anyRecord } from "./generate-records.ts";
 
 const FILES = {
@@ -195,8 +195,9 @@ describe("taking a link out", () => {
 
 describe("adding a link and taking it out", () => {
   const links = (review: Review): string =>
-    JSON.stringify(record(review).entity.kind === "extract" ? review.bearsOn(record(review).name) : [], (key, value) =>
-      key === "places" ? undefined : value,
+    JSON.stringify(
+      recordIn(review, "a.md").entity.kind === "extract" ? review.bearsOn(recordIn(review, "a.md").name) : [],
+      (key, value) => (key === "places" ? undefined : value),
     );
 
   it("gives the bytes back, and in between the review says what was meant", () => {
@@ -214,7 +215,7 @@ describe("adding a link and taking it out", () => {
             "odd.md": FILES["odd.md"],
             "a.md": text,
           });
-          const at = record(review);
+          const at = recordIn(review, "a.md");
           const to = source ? "r:pt1" : "x:x..y#e9";
           const added = addLink(review, at, to, { stance, slots, ...(reason !== undefined && { reason }) });
           if (refusal(added)) {
@@ -222,7 +223,7 @@ describe("adding a link and taking it out", () => {
             return;
           }
           const between = edited(review, added);
-          const entity = record(between, at.entity.id).entity;
+          const entity = recordIn(between, "a.md").entity;
           const found = ("evidence" in entity ? entity.evidence : []).filter(
             (each) => each.name === to && each.stance === stance,
           );
@@ -230,7 +231,7 @@ describe("adding a link and taking it out", () => {
           assert.equal(found[0]?.slots.length, slots.length);
           assert.equal(found[0]?.reason, reason);
           assert.ok(links(between).length >= links(review).length);
-          const gone = filesAfter(between, removeLink(between, record(between, at.entity.id), to, stance));
+          const gone = filesAfter(between, removeLink(between, recordIn(between, "a.md"), to, stance));
           assert.equal(gone["a.md"], text);
         },
       ),

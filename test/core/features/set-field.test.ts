@@ -48,6 +48,13 @@ describe("setting a field", () => {
     assert.equal(set("## CMOC TR1", "C", "x"), "## CMOC TR1\n\n- **C:** x");
   });
 
+  it("goes between bullets that stand close, and between those that stand apart", () => {
+    const close = "## CMOC TR1\r\n\r\n- words\r\n- note: a\r\n\r\n- C: x\r\n";
+    assert.equal(set(close, "theme", "T"), close.replace("- note", "- theme: T\r\n- note"));
+    const apart = "## CMOC TR1\r\r- words\r\r- note: a\r";
+    assert.equal(set(apart, "theme", "T"), apart.replace("- note", "- theme: T\r\r- note"));
+  });
+
   it("begins a list in the hand of the record beside it", () => {
     const two = "## CMOC TR1\n\n## CMOC TR2\n\n*  C: x\n";
     assert.equal(set(two, "status", "refined"), two.replace("TR1\n", "TR1\n\n*  status: refined\n"));

@@ -49,7 +49,11 @@ export function insertion(record: OpenRecord, read: BulletRead, words: string, s
   for (const each of fields) if (rankOf(each.read, record) <= rank) before = each.bullet;
   if (before) return after(record, before, words);
   const first = fields[0]?.bullet;
-  if (first) return beforeBullet(record, first, words);
+  if (first) {
+    const above = record.bullets[record.bullets.findIndex(({ bullet }) => bullet === first) - 1]?.bullet;
+    const isBeside = above && record.text.slice(above.end, first.start).trim() === "";
+    return isBeside ? after(record, above, words) : beforeFirst(record, first, words);
+  }
   const last = record.bullets[record.bullets.length - 1]?.bullet;
   return last ? after(record, last, words) : newList(record, words, style);
 }
@@ -62,20 +66,20 @@ export function after(record: OpenRecord, bullet: Bullet, words: string): TextEd
   return { span: { start: at, end: at }, newText: gap + writtenBullet(words, bulletStyle(bullet, text), eol) };
 }
 
-function beforeBullet(record: OpenRecord, bullet: Bullet, words: string): TextEdit {
+function beforeFirst(record: OpenRecord, bullet: Bullet, words: string): TextEdit {
   const { text, eol } = record;
   const at = lineStart(text, bullet.start);
   const gap = isLoose(record, bullet) ? eol + eol : eol;
   return { span: { start: at, end: at }, newText: writtenBullet(words, bulletStyle(bullet, text), eol) + gap };
 }
 
+const EMPTY_LINE = /^[ \t]*(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r|\n)\s*$/;
+
 /** Whether empty lines part the bullet from the one before or after it in its list. */
 function isLoose({ bullets, text }: OpenRecord, bullet: Bullet): boolean {
   const at = bullets.findIndex((each) => each.bullet === bullet);
   const parted = (from: Bullet | undefined, to: Bullet | undefined): boolean =>
-    from !== undefined &&
-    to !== undefined &&
-    /^[ \t]*(?:\r\n|\r|\n)\s*[\r\n][ \t]*$/.test(text.slice(from.end, to.start));
+    from !== undefined && to !== undefined && EMPTY_LINE.test(text.slice(from.end, to.start));
   return parted(bullets[at - 1]?.bullet, bullet) || parted(bullet, bullets[at + 1]?.bullet);
 }
 

@@ -11,6 +11,7 @@ import { lineEnding } from "../../text.ts";
 import { insertion } from "../edit/bullets.ts";
 import { inDocument } from "../edit/record.ts";
 import { renumber } from "../edit/rename.ts";
+import { giveRowId, idForRow } from "../edit/row-id.ts";
 import { setField } from "../edit/set-field.ts";
 import { lineStart, spelt, styleOf } from "../edit/style.ts";
 import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending } from "./mending.ts";
@@ -162,10 +163,18 @@ export const rival: Mender = (problem, mending) => {
   );
 };
 
-/** A record that was never meant to be one: a row of a table, or a heading above a sentence, that nothing mentions. */
-export const notMeant: Mender = (problem, mending) => {
+/** A row without an id is given one; what was never meant as a record, a row or a heading above a sentence that nothing mentions, is left out. */
+export const noEvidence: Mender = (problem, mending) => {
   const at = headed(problem, mending);
-  if (at?.entity.kind !== "cmoc" || isClosed(at.entity)) return [];
+  if (!at) return [];
+  const { review } = mending;
+  const named =
+    at.entity.id === "" ? fixOfOutcome(problem, `Give it the id ${idForRow(review, at)}`, giveRowId(review, at)) : [];
+  return [...named, ...notMeant(problem, mending, at)];
+};
+
+function notMeant(problem: Problem, mending: Mending, at: Definition): readonly Fix[] {
+  if (at.entity.kind !== "cmoc" || isClosed(at.entity)) return [];
   const { entity, placed } = at;
   if (!entity.row) {
     const isWords = entity.spelling === "sentence" && !mending.review.isMentioned(at.name);
@@ -175,7 +184,7 @@ export const notMeant: Mender = (problem, mending) => {
   if (rows.some(({ name }) => name !== "" && mending.review.isMentioned(name))) return [];
   const start = tableStart(mending.open(problem)?.blocks, entity.head.start);
   return start === undefined ? [] : switchedOff(problem, mending, placed.start + start);
-};
+}
 
 function tableStart(
   blocks: readonly { readonly type: string; readonly start: number; readonly end: number }[] | undefined,
