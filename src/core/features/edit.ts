@@ -2,8 +2,9 @@
  * Changes to a text, as edits: pure functions of a review that every door applies alike. Edits are minimal, in the file's own line endings and in the
  * record's own hand; what cannot be written so that it is read as it is meant is refused, with a reason.
  */
+
+export { addLink, type NewLink } from "./edit/add-link.ts";
 export { appendRecord, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
-export { addLink, type NewLink, removeLink, unlink } from "./edit/links.ts";
 export {
   type Edited,
   type EditsByUri,
@@ -12,6 +13,8 @@ export {
   type Refusal,
   type RefusalReason,
 } from "./edit/outcome.ts";
+export { removeLink, unlink } from "./edit/remove-link.ts";
 export { rename, renumber } from "./edit/rename.ts";
 export { giveRowId, idForRow } from "./edit/row-id.ts";
 export { setField } from "./edit/set-field.ts";
+export { setSourceField } from "./edit/source-field.ts";

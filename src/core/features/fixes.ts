@@ -7,6 +7,7 @@ import { linkedTwice, restated, retired, unlocated } from "./fixes/evidence.ts";
 import { noReason, unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
 import { type Fix, type Mender, Mending } from "./fixes/mending.ts";
 import {
+  duplicate,
   emptySlot,
   noEvidence,
   noExtract,
@@ -38,6 +39,7 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
   ["cmoc/no-evidence", noEvidence],
   ["cmoc/empty-slot", emptySlot],
   ["cmoc/no-theory", noTheory],
+  ["cmoc/duplicate", duplicate],
   ["cmoc/rival", rival],
   ["cmoc/restated", restated],
   ["cmoc/swallowed", swallowed],

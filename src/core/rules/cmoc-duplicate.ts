@@ -8,6 +8,7 @@ export const cmocDuplicate: Rule = {
   level: "hint",
   why: "The same slots twice are one configuration; to consolidate them is the hard step of a synthesis.",
   literature: "Jackson and Kolla 2012, doi:10.1177/1098214012440030",
+  fix: { title: "Leave the table out", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n\n## CMOC TR2: Two\n\n- **C:** A place.\n- **M:** trust\n",

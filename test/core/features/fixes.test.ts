@@ -62,6 +62,10 @@ const MENDABLE: { readonly [rule: string]: Files } = {
   "cmoc/no-evidence": {
     "a.md": "# Groups\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a | b | c |\n",
   },
+  "cmoc/duplicate": {
+    "a.md":
+      "## CMOC TR1\n\n- **C:** a\n- **M:** b\n- **O:** c\n\n# Overview\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c |\n",
+  },
   "cmoc/no-theory": {
     "a.md":
       "# Theory PT1\n\n- stage: initial\n\n## CMOC TR1\n\n- status: supported\n- **C:** a\n- **M:** b\n- **O:** c\n",
@@ -230,6 +234,14 @@ describe("a fix", () => {
       mended({ "a.md": "---\ncitekey: a1\nstatus: excluded\nreason:\n---\n" }, "source/no-reason"),
       "---\ncitekey: a1\nstatus: excluded\nreason: …\n---\n",
     );
+  });
+
+  it("of a slot that is missing adds its label, but to a sentence none", () => {
+    const text = "## CMOC TR1\n\n- Context: x\n- Outcome: y\n";
+    assert.equal(mended({ "a.md": text }, "cmoc/empty-slot"), text.replace("- Outcome", "- Mechanism:\n- Outcome"));
+    const sentence = "## CMOC TR1\n\nWhen they meet (C), they trust (M).\n";
+    assert.equal(mended({ "a.md": sentence }, "cmoc/empty-slot"), `<!-- cmoc: off -->\n${sentence}`);
+    assert.equal(mended({ "a.md": sentence, "b.md": "[[TR1]]\n" }, "cmoc/empty-slot"), undefined);
   });
 
   it("of a row without an id gives it one of its neighbours' letters", () => {

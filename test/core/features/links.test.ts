@@ -173,6 +173,13 @@ describe("taking a link out", () => {
     assert.equal(remove(cmoc("refutes: @lund2010#e1"), E1, "supports"), cmoc("refutes: @lund2010#e1"));
   });
 
+  it("leaves the rest of a range, and words beside the link", () => {
+    const text = sourceFile("b1", "## Extract e5\n\n> x\n\n- supports: TR7–TR9 (C) — said; PT1\n");
+    assert.equal(remove(text, "r:tr8", "supports", "e5"), text.replace("TR7–TR9 (C)", "TR7 (C), TR9 (C)"));
+    const review = reviewOf({ ...FILES, "a.md": cmoc("supports: @lund2010#e1 in part") });
+    assert.equal(refusal(removeLink(review, record(review, "TR1"), E1, "supports")), "form");
+  });
+
   it("refuses a link in running words", () => {
     const review = reviewOf({
       ...FILES,

@@ -9,9 +9,9 @@ import { readHead } from "../../syntax/roles.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
 import { cellEdit, cellText, rowOf } from "../edit/cells.ts";
-import { removeItemAt } from "../edit/links.ts";
 import { inDocument, openRecord, reread } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
+import { removeItemAt } from "../edit/remove-link.ts";
 import { listOf } from "../edit/rename.ts";
 import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending } from "./mending.ts";
 

@@ -107,8 +107,11 @@ export const noExtract: Mender = (problem, mending) => {
   return mending.isFound(problem) ? switchedOff(problem, mending, problem.span.start) : [];
 };
 
-/** A slot of the scheme without a label gets one, for the person to fill; a sentence and a table have no place for it. */
+/** A slot of the scheme without a label gets one, for the person to fill; a sentence and a table have no place for it, but may not have been meant. */
 export const emptySlot: Mender = (problem, mending) => {
+  const at = headed(problem, mending);
+  const isSpelt = at?.entity.kind === "cmoc" && (at.entity.spelling === "sentence" || at.entity.spelling === "table");
+  if (at && isSpelt) return notMeant(problem, mending, at);
   const record = mending.open(problem);
   const role = String(problem.data.role ?? "");
   if (!record || problem.data.written || record.entity.kind !== "cmoc" || record.entity.row) return [];
@@ -185,6 +188,12 @@ function notMeant(problem: Problem, mending: Mending, at: Definition): readonly 
   const start = tableStart(mending.open(problem)?.blocks, entity.head.start);
   return start === undefined ? [] : switchedOff(problem, mending, placed.start + start);
 }
+
+/** A row that says what another configuration says may be there for the overview alone. */
+export const duplicate: Mender = (problem, mending) => {
+  const at = headed(problem, mending);
+  return at?.entity.kind === "cmoc" && at.entity.row ? notMeant(problem, mending, at) : [];
+};
 
 function tableStart(
   blocks: readonly { readonly type: string; readonly start: number; readonly end: number }[] | undefined,

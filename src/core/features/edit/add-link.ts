@@ -1,21 +1,22 @@
-/** Adding and taking out evidence links, at the extract or at the record. */
+/** Writing an evidence link, at the extract or at the record. */
 import { keyOfName } from "../../model/names.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
-import type { Entity, Name } from "../../model/types.ts";
+import type { Name } from "../../model/types.ts";
 import { slotKey } from "../../review/links.ts";
 import type { Definition, Review } from "../../review.ts";
 import { sourceSpan } from "../../syntax/blocks.ts";
 import { type Bullet, fold } from "../../syntax/bullets.ts";
 import type { RoleMention } from "../../syntax/slots.ts";
 import type { TextEdit } from "../../text.ts";
-import { FIELDS, type FieldWords, fieldOf, SLOT_FIELDS, type Stance } from "../../vocabulary.ts";
-import { insertion, removal, writtenBullet } from "./bullets.ts";
+import { FIELDS, type FieldWords, type Stance } from "../../vocabulary.ts";
+import { insertion, writtenBullet } from "./bullets.ts";
 import { cellEdit, columnOf, isMeant, rowOf } from "./cells.ts";
 import { type Item, itemEnd, itemsOf, withoutItem } from "./items.ts";
-import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
 import { mentionText, referenceText } from "./spell.ts";
 import { bulletStyle, lineEnd, spelt, styleOf } from "./style.ts";
+import { alike, evidence, said } from "./united.ts";
 
 export interface NewLink {
   readonly stance: Stance;
@@ -172,121 +173,6 @@ function addToCell(
   return isMeant(record, found, column, [edit]) ? inDocument(record, [edit]) : refuse("form", { field: field.label });
 }
 
-/**
- * Takes the link out of the fields of `at`, slots and reasons of its own with it; a bullet that held nothing else goes. Refuses where it stands in a
- * sentence's or a slot's words.
- */
-export function removeLink(review: Review, at: Definition, to: Name, stance: Stance): Outcome {
-  const record = openRecord(review, at);
-  if (!record) return refuse("unknown");
-  const { entity } = record;
-  if (!("evidence" in entity) || !entity.evidence.some((each) => each.name === to && each.stance === stance))
-    return UNCHANGED;
-  const edits: TextEdit[] = [];
-  for (const { bullet, siblings } of linkBullets(record, stance)) {
-    const stretches = itemsOf(bullet, record).map((items) => ({
-      items,
-      gone: items.filter(({ names, isRange }) => !isRange && names.includes(to)),
-    }));
-    const left = stretches.some(({ items, gone }) => items.length > gone.length);
-    const held = stretches.filter(({ items, gone }) => items.length > 0 && items.length === gone.length);
-    if (!stretches.some(({ gone }) => gone.length > 0)) continue;
-    if (!left) edits.push(removal(record, bullet, siblings));
-    for (const { items, gone } of left ? stretches : []) {
-      if (gone.length === items.length || gone.length === 0) continue;
-      if (gone.length > 1) return refuse("several", { name: to });
-      const edit = withoutItem(items, gone[0]?.index ?? 0);
-      if (!edit) return refuse("form", { name: to });
-      edits.push(edit);
-    }
-    for (const { items } of left ? held : []) {
-      const nested = items[0]?.stretch.nested;
-      if (nested) edits.push(removal(record, nested, bullet.nested));
-      else edits.push({ span: wholeValue(bullet), newText: "" });
-    }
-  }
-  const after = edits.length === 0 ? undefined : reread(record, edits);
-  const words = evidence(record.entity).get(`${to}|${stance}`);
-  if (!after) return refuse(words ? "words" : "form", { name: to });
-  const left = evidence(after);
-  if (left.has(`${to}|${stance}`)) return refuse("words", { name: to });
-  const before = evidence(entity);
-  before.delete(`${to}|${stance}`);
-  return alike(before, left) ? inDocument(record, edits) : refuse("form", { name: to });
-}
-
-/** Every bullet of the stance, those under slots too, with the bullets beside it. */
-function* linkBullets(record: OpenRecord, stance: Stance): Iterable<{ bullet: Bullet; siblings: readonly Bullet[] }> {
-  const top = record.bullets.map(({ bullet }) => bullet);
-  const field = FIELDS[record.entity.kind].find((each) => each.label === stance);
-  const isStance = (label: string | undefined): boolean =>
-    label !== undefined && (label.toLowerCase() === stance || (field?.aliases ?? []).includes(label.toLowerCase()));
-  for (const { bullet, read } of record.bullets) {
-    if (read.is === "field" && read.field === field) yield { bullet, siblings: top };
-    if (read.is !== "slot") continue;
-    const open = [bullet];
-    for (let each = open.pop(); each; each = open.pop()) {
-      for (const nested of each.nested) {
-        if (isStance(nested.label)) yield { bullet: nested, siblings: each.nested };
-        else open.push(nested);
-      }
-    }
-  }
-}
-
-/** Takes a link out wherever it is written. */
-export function unlink(review: Review, extract: Name, record: Name, stance: Stance): Outcome {
-  const link = review.evidenceFor(record).find((each) => each.extract === extract && each.stance === stance);
-  if (!link) return UNCHANGED;
-  const places = new Map<Definition, Name>();
-  for (const { from } of link.places) if (from) places.set(from, from.entity.kind === "extract" ? record : extract);
-  const edits = new Map<string, readonly TextEdit[]>();
-  for (const [at, other] of places) {
-    const outcome = removeLink(review, at, other, stance);
-    if (isRefusal(outcome)) return outcome;
-    for (const [uri, own] of outcome.edits) edits.set(uri, [...(edits.get(uri) ?? []), ...own]);
-  }
-  return { edits };
-}
-
-interface United {
-  readonly slots: Set<string>;
-  readonly reasons: Set<string>;
-}
-
-/** What a record's links say, united: by the other end and the stance. */
-function evidence(entity: Entity): Map<string, United> {
-  const found = new Map<string, United>();
-  for (const each of "evidence" in entity ? entity.evidence : []) {
-    const key = `${each.name}|${each.stance}`;
-    const united = found.get(key) ?? { slots: new Set(), reasons: new Set() };
-    for (const slot of each.slots) united.slots.add(slotKey(slot));
-    for (const reason of said(each.reason)) united.reasons.add(reason);
-    found.set(key, united);
-  }
-  return found;
-}
-
-/** The reasons in a reason: a bullet's own stop is not theirs. */
-function said(reason = ""): readonly string[] {
-  return reason
-    .split("; ")
-    .map((each) => each.replace(/\.$/, ""))
-    .filter((each) => each !== "");
-}
-
-function alike(one: ReadonlyMap<string, United>, other: ReadonlyMap<string, United>): boolean {
-  const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
-    a.size === b.size && [...a].every((each) => b.has(each));
-  return (
-    one.size === other.size &&
-    [...one].every(([key, united]) => {
-      const others = other.get(key);
-      return others !== undefined && same(united.slots, others.slots) && same(united.reasons, others.reasons);
-    })
-  );
-}
-
 /** The edits, if the record then has the link as it was asked for, and every other link as before. */
 function asMeant(record: OpenRecord, edits: readonly TextEdit[], to: Name, link: NewLink, reason: string): Outcome {
   const after = reread(record, edits);
@@ -297,40 +183,4 @@ function asMeant(record: OpenRecord, edits: readonly TextEdit[], to: Name, link:
   for (const each of said(reason)) united.reasons.add(each);
   wanted.set(key, united);
   return after && alike(wanted, evidence(after)) ? inDocument(record, edits) : refuse("form", { name: to });
-}
-
-/** Takes one item out of whichever list of links it stands in, by where its reference begins in the piece. */
-export function removeItemAt(record: OpenRecord, start: number): Outcome {
-  const open: { bullet: Bullet; siblings: readonly Bullet[] }[] = [];
-  const top = record.bullets.map(({ bullet }) => bullet);
-  for (const bullet of top) open.push({ bullet, siblings: top });
-  for (let each = open.pop(); each; each = open.pop()) {
-    const { bullet, siblings } = each;
-    if (start < bullet.start || start >= bullet.end) continue;
-    const stretches = isList(bullet, record) ? itemsOf(bullet, record) : [];
-    for (const items of stretches) {
-      const item = items.find(({ stretch, index }) => {
-        const own = stretch.list.items[index];
-        return own !== undefined && sourceSpan(stretch.inline, own.from, own.to).start === start;
-      });
-      if (!item) continue;
-      if (items.length > 1) {
-        const edit = withoutItem(items, item.index);
-        return edit ? inDocument(record, [edit]) : refuse("form");
-      }
-      const { nested, list } = item.stretch;
-      if (list.other.length > 0) return refuse("form");
-      if (stretches.flat().length === 1) return inDocument(record, [removal(record, bullet, siblings)]);
-      return nested ? inDocument(record, [removal(record, nested, bullet.nested)]) : refuse("form");
-    }
-    for (const nested of bullet.nested) open.push({ bullet: nested, siblings: bullet.nested });
-  }
-  return refuse("words");
-}
-
-/** Whether a bullet's value is a list of references, under a slot too. */
-function isList({ label = "" }: Bullet, { entity }: OpenRecord): boolean {
-  const words = label.toLowerCase();
-  const field = fieldOf(FIELDS[entity.kind], words) ?? fieldOf(SLOT_FIELDS, words);
-  return field !== undefined && ["evidence", "records", "codes", "about"].includes(field.form);
 }

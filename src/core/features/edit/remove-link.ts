@@ -1,0 +1,156 @@
+/** Taking evidence links, and single items of lists of references, out. */
+import { wholeValue } from "../../model/parts/blocks.ts";
+import type { Name } from "../../model/types.ts";
+import type { Definition, Review } from "../../review.ts";
+import { sourceSpan } from "../../syntax/blocks.ts";
+import type { Bullet } from "../../syntax/bullets.ts";
+import type { TextEdit } from "../../text.ts";
+import { FIELDS, fieldOf, SLOT_FIELDS, type Stance } from "../../vocabulary.ts";
+import { removal } from "./bullets.ts";
+import { type Item, itemsOf, withoutItem } from "./items.ts";
+import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { inDocument, type OpenRecord, openRecord, reread } from "./record.ts";
+import { listOf } from "./rename.ts";
+import { alike, evidence } from "./united.ts";
+
+/**
+ * Takes the link out of the fields of `at`, slots and reasons of its own with it; a bullet that held nothing else goes. Refuses where it stands in a
+ * sentence's or a slot's words.
+ */
+export function removeLink(review: Review, at: Definition, to: Name, stance: Stance): Outcome {
+  const record = openRecord(review, at);
+  if (!record) return refuse("unknown");
+  const key = `${to}|${stance}`;
+  const before = evidence(record.entity);
+  if (!before.delete(key)) return UNCHANGED;
+  const edits: TextEdit[] = [...fromRanges(record, at, to, stance)];
+  for (const { bullet, siblings } of linkBullets(record, stance)) {
+    const own = fromBullet(record, bullet, siblings, to);
+    if (!own) return refuse("form", { name: to });
+    edits.push(...own);
+  }
+  const after = edits.length === 0 ? record.entity : reread(record, edits);
+  const left = after && evidence(after);
+  if (left?.has(key)) return refuse("words", { name: to });
+  return left && alike(before, left) ? inDocument(record, edits) : refuse("form", { name: to });
+}
+
+/** Ranges that name it are written out without it. */
+function fromRanges(
+  { entity, document, start, scheme }: OpenRecord,
+  at: Definition,
+  to: Name,
+  stance: Stance,
+): readonly TextEdit[] {
+  const found = new Map<number, TextEdit>();
+  for (const ref of "evidence" in entity ? entity.evidence : []) {
+    if (ref.range === undefined || ref.name !== to || ref.stance !== stance) continue;
+    const edit = listOf(document, at.placed, ref, scheme, (name) => (name === to ? "" : undefined));
+    if (edit)
+      found.set(ref.start, {
+        span: { start: edit.span.start - start, end: edit.span.end - start },
+        newText: edit.newText,
+      });
+  }
+  return [...found.values()];
+}
+
+/** The edits that take a name out of one bullet, none when it is not there; undefined when it cannot be done without losing other words. */
+function fromBullet(
+  record: OpenRecord,
+  bullet: Bullet,
+  siblings: readonly Bullet[],
+  to: Name,
+): readonly TextEdit[] | undefined {
+  const edits: TextEdit[] = [];
+  const stretches = itemsOf(bullet, record);
+  const isGone = ({ names, isRange }: Item): boolean => !isRange && names.includes(to);
+  const all = stretches.flat();
+  if (!all.some(isGone)) return edits;
+  if (stretches.some((items) => items.some(isGone) && items[0]?.stretch.list.other.length !== 0 && items.every(isGone)))
+    return undefined;
+  if (all.every(isGone)) return [removal(record, bullet, siblings)];
+  for (const items of stretches) {
+    const gone = items.filter(isGone);
+    const nested = items[0]?.stretch.nested;
+    if (gone.length === 0) continue;
+    if (gone.length === items.length)
+      edits.push(nested ? removal(record, nested, bullet.nested) : { span: wholeValue(bullet), newText: "" });
+    else {
+      const edit = gone.length === 1 ? withoutItem(items, gone[0]?.index ?? 0) : undefined;
+      if (!edit) return undefined;
+      edits.push(edit);
+    }
+  }
+  return edits;
+}
+
+/** Every bullet of the stance, those under slots too, with the bullets beside it. */
+function* linkBullets(record: OpenRecord, stance: Stance): Iterable<{ bullet: Bullet; siblings: readonly Bullet[] }> {
+  const top = record.bullets.map(({ bullet }) => bullet);
+  const field = FIELDS[record.entity.kind].find((each) => each.label === stance);
+  const isStance = (label: string | undefined): boolean =>
+    label !== undefined && (label.toLowerCase() === stance || (field?.aliases ?? []).includes(label.toLowerCase()));
+  for (const { bullet, read } of record.bullets) {
+    if (read.is === "field" && read.field === field) yield { bullet, siblings: top };
+    if (read.is !== "slot") continue;
+    const open = [bullet];
+    for (let each = open.pop(); each; each = open.pop()) {
+      for (const nested of each.nested) {
+        if (isStance(nested.label)) yield { bullet: nested, siblings: each.nested };
+        else open.push(nested);
+      }
+    }
+  }
+}
+
+/** Takes a link out wherever it is written. */
+export function unlink(review: Review, extract: Name, record: Name, stance: Stance): Outcome {
+  const link = review.evidenceFor(record).find((each) => each.extract === extract && each.stance === stance);
+  if (!link) return UNCHANGED;
+  const places = new Map<Definition, Name>();
+  for (const { from } of link.places) if (from) places.set(from, from.entity.kind === "extract" ? record : extract);
+  const edits = new Map<string, readonly TextEdit[]>();
+  for (const [at, other] of places) {
+    const outcome = removeLink(review, at, other, stance);
+    if (isRefusal(outcome)) return outcome;
+    for (const [uri, own] of outcome.edits) edits.set(uri, [...(edits.get(uri) ?? []), ...own]);
+  }
+  return { edits };
+}
+
+/** Takes one item out of whichever list of links it stands in, by where its reference begins in the piece. */
+export function removeItemAt(record: OpenRecord, start: number): Outcome {
+  const open: { bullet: Bullet; siblings: readonly Bullet[] }[] = [];
+  const top = record.bullets.map(({ bullet }) => bullet);
+  for (const bullet of top) open.push({ bullet, siblings: top });
+  for (let each = open.pop(); each; each = open.pop()) {
+    const { bullet, siblings } = each;
+    if (start < bullet.start || start >= bullet.end) continue;
+    const stretches = isList(bullet, record) ? itemsOf(bullet, record) : [];
+    for (const items of stretches) {
+      const item = items.find(({ stretch, index }) => {
+        const own = stretch.list.items[index];
+        return own !== undefined && sourceSpan(stretch.inline, own.from, own.to).start === start;
+      });
+      if (!item) continue;
+      if (items.length > 1) {
+        const edit = withoutItem(items, item.index);
+        return edit ? inDocument(record, [edit]) : refuse("form");
+      }
+      const { nested, list } = item.stretch;
+      if (list.other.length > 0) return refuse("form");
+      if (stretches.flat().length === 1) return inDocument(record, [removal(record, bullet, siblings)]);
+      return nested ? inDocument(record, [removal(record, nested, bullet.nested)]) : refuse("form");
+    }
+    for (const nested of bullet.nested) open.push({ bullet: nested, siblings: bullet.nested });
+  }
+  return refuse("words");
+}
+
+/** Whether a bullet's value is a list of references, under a slot too. */
+function isList({ label = "" }: Bullet, { entity }: OpenRecord): boolean {
+  const words = label.toLowerCase();
+  const field = fieldOf(FIELDS[entity.kind], words) ?? fieldOf(SLOT_FIELDS, words);
+  return field !== undefined && ["evidence", "records", "codes", "about"].includes(field.form);
+}
