@@ -51,9 +51,7 @@ export const retired: Mender = (problem, mending) => {
   const { ref, placed, from } = place;
   const text = mending.text(problem.uri);
   const title = `Name ${heir.entity.id}, which took it in`;
-  const stands = from.entity.refs.some(
-    (each) => each.field === "configurations" && each.name === heir.name && each.range === undefined,
-  );
+  const stands = from.entity.refs.some((each) => each.field === "configurations" && each.name === heir.name);
   if (ref.range !== undefined) {
     const edit = listOf(text, placed, ref, review.manifest.scheme, (name) =>
       name !== ref.name ? undefined : stands ? "" : heir.entity.id,
