@@ -7,7 +7,6 @@ export const idForm: Rule = {
   level: "error",
   levelFor: (data) => (data.why === "near" ? "warning" : undefined),
   why: "An id that reads as a range, or has characters that ids cannot have, cannot be referred to.",
-  why: "An id that reads as a range, or has other signs in it, cannot be referred to.",
   fix: { title: "Use a form that an id can have", safe: false },
   fires: example({ "a.md": "## CMOC TR1-TR4: All\n\n- **C:** a place\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" }),
