@@ -46,6 +46,12 @@ interface Held {
   lines?: LineIndex;
 }
 
+interface Defining {
+  readonly name: Name;
+  readonly definitions: readonly Definition[];
+  readonly restatements: readonly Definition[];
+}
+
 const NO_PLACED: readonly Placed[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
@@ -62,6 +68,7 @@ export class Review {
   private asked:
     | { readonly evidenceFor?: Name | Brief; readonly bearsOn?: Name; readonly links: readonly Link[] }
     | undefined;
+  private last: Defining | undefined;
   /** Facts that a document holds, when a reader shared with others may give them again. */
   private readonly shared = new Set<DocumentFacts>();
   private readonly recent = new RecentRecords();
@@ -118,6 +125,7 @@ export class Review {
   private counted(change: ChangeRecord): Change {
     for (const prefix of this.index.takeToggled()) change.prefixes.add(prefix);
     this.asked = undefined;
+    this.last = undefined;
     this.count++;
     change.to = this.count;
     return change;
@@ -315,10 +323,20 @@ export class Review {
 
   /** What defines a name. A row of a table whose id a heading defines only restates it and is left out here. */
   definitions(name: Name): readonly Definition[] {
+    return this.defining(name).definitions;
+  }
+
+  /** Several checks ask in turn for what defines one name, which may be many things. */
+  private defining(name: Name): Defining {
+    if (this.last?.name === name) return this.last;
     const all = this.index.definitions(name);
-    if (all.length < 2) return all;
+    if (all.length < 2) return { name, definitions: all, restatements: NO_DEFINITIONS };
     const headed = all.filter(({ brief }) => !isRow(brief));
-    return headed.some(({ brief }) => brief.kind === "cmoc") ? headed : all;
+    const restated = headed.some(({ brief }) => brief.kind === "cmoc");
+    this.last = restated
+      ? { name, definitions: headed, restatements: all.filter(({ brief }) => isRow(brief)) }
+      : { name, definitions: all, restatements: NO_DEFINITIONS };
+    return this.last;
   }
 
   /** The brief of the first of {@link definitions}. */
@@ -329,10 +347,7 @@ export class Review {
 
   /** Rows of tables that restate a configuration which a heading defines. */
   restatements(name: Name): readonly Definition[] {
-    const all = this.index.definitions(name);
-    if (all.length < 2) return NO_DEFINITIONS;
-    if (!all.some(({ brief }) => brief.kind === "cmoc" && !isRow(brief))) return NO_DEFINITIONS;
-    return all.filter(({ brief }) => isRow(brief));
+    return this.defining(name).restatements;
   }
 
   /** Every reference to a name, in the order of paths and text; the list may be long, {@link isMentioned} is not. */
@@ -402,7 +417,7 @@ export class Review {
 
   /** Whether a record is a row that only restates a configuration which a heading defines. */
   isRestatement(brief: Brief): boolean {
-    return isRow(brief) && brief.name !== "" && this.restatements(brief.name).some((each) => each.brief === brief);
+    return isRow(brief) && brief.name !== "" && this.restatements(brief.name).length > 0;
   }
 
   source(key: string): SourceView | undefined {

@@ -2,7 +2,7 @@
 import { type CmocBrief, type ExtractBrief, idSpanOf } from "../model/brief.ts";
 import type { Claim, Cmoc, Entity } from "../model/types.ts";
 import type { Definition, Link, Reference, Review } from "../review.ts";
-import { countSlots, slotsNamed } from "../syntax/counting.ts";
+import { countSlots } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
@@ -74,28 +74,6 @@ export function keysOf(links: readonly Link[]): readonly string[] {
   const [only] = links;
   if (links.length === 1 && only) return [only.source];
   return [...new Set(links.map((link) => link.source))];
-}
-
-/** Marks in `named` the slots that a mention means; whether there is one. A role alone means all that bear it. */
-export function markNamed(mention: RoleMention, slots: readonly RoleMention[], named: boolean[]): boolean {
-  let any = false;
-  if (isRoleAlone(mention)) {
-    for (let at = 0; at < slots.length; at++) {
-      if (slots[at]?.role !== mention.role) continue;
-      named[at] = true;
-      any = true;
-    }
-    return any;
-  }
-  for (const at of slotsNamed(mention, slots)) {
-    named[at] = true;
-    any = true;
-  }
-  return any;
-}
-
-function isRoleAlone({ n, part, position, absent, layer }: RoleMention): boolean {
-  return n === undefined && part === undefined && position === undefined && absent === undefined && layer === undefined;
 }
 
 /** The word for each slot: `mechanism`; a part has its own, and a role with several numbers is numbered as links name it: `outcome 2`. */

@@ -1,9 +1,10 @@
 /** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`. */
 import type { Cmoc, Extract } from "../model/types.ts";
 import { type Definition, isEvidence, type Review } from "../review.ts";
+import { slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
-import { cmocOf, markNamed, roleWord } from "./about.ts";
+import { cmocOf, roleWord } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
 
@@ -63,7 +64,7 @@ export const fieldValue: Rule = {
     const cmoc = cmocOf(at, review);
     if (!cmoc) return;
     for (const slot of ref.slots) {
-      if (markNamed(slot, cmoc.roles, [])) continue;
+      if (slotsNamed(slot, cmoc.roles).length > 0) continue;
       const value = `${roleWord(slot.role, review.manifest.scheme)}${slot.n === undefined ? "" : ` ${slot.n}`}`;
       const expected = [...new Set(cmoc.roles.map((each) => `${each.role}${each.n ?? ""}`))].slice(0, 12);
       report(ref, {

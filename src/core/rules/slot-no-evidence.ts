@@ -2,7 +2,8 @@
 
 import { slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
-import { called, evidenceOf, isClosed, markNamed, slotWords } from "./about.ts";
+import { slotsNamed } from "../syntax/counting.ts";
+import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -31,7 +32,7 @@ export const slotNoEvidence: Rule = {
         const key = slotKey(slot);
         if (seen.has(key)) continue;
         seen.add(key);
-        markNamed(slot, brief.roles, named);
+        for (const at of slotsNamed(slot, brief.roles)) named[at] = true;
       }
     }
     if (seen.size === 0) return;

@@ -57,27 +57,74 @@ function number(groups: ReadonlySet<Group>): void {
   }
 }
 
+/** The slots of one configuration by the ways in which they can be named, so that each of many links finds its own at once. */
+class SlotNames {
+  private readonly slots: readonly RoleMention[];
+  private readonly byRole = new Map<string, number[]>();
+  /** By role and written number. */
+  private readonly byWritten = new Map<string, number[]>();
+  /** By role and counted number, of those without a written one. */
+  private readonly byPlace = new Map<string, number[]>();
+  /** By role and written number without its letter: `M 1` for `M1a`. */
+  private readonly byStem = new Map<string, number[]>();
+
+  constructor(slots: readonly RoleMention[]) {
+    this.slots = slots;
+    const groups = groupsOf(slots);
+    for (let at = 0; at < slots.length; at++) {
+      const { role, n, place } = groups[at] as Group;
+      put(this.byRole, role, at);
+      if (n === undefined) put(this.byPlace, `${role} ${place}`, at);
+      else {
+        const written = String(n);
+        put(this.byWritten, `${role} ${written}`, at);
+        if (/[A-Za-z]$/.test(written)) put(this.byStem, `${role} ${written.slice(0, -1)}`, at);
+      }
+    }
+  }
+
+  named(named: RoleMention): readonly number[] {
+    if (named.n === undefined) return this.qualified(named, this.byRole.get(named.role));
+    const key = `${named.role} ${named.n}`;
+    const written = this.qualified(named, this.byWritten.get(key));
+    if (written.length > 0 || typeof named.n !== "number") return written;
+    const counted = this.qualified(named, this.byPlace.get(key));
+    return counted.length > 0 ? counted : this.qualified(named, this.byStem.get(key));
+  }
+
+  private qualified(named: RoleMention, places: readonly number[] | undefined): readonly number[] {
+    if (places === undefined) return NO_PLACES;
+    return isRoleAlone(named) ? places : places.filter((at) => qualified(named, this.slots[at] as RoleMention));
+  }
+}
+
+const NO_PLACES: readonly number[] = [];
+
+function put(map: Map<string, number[]>, key: string, at: number): void {
+  const known = map.get(key);
+  if (known) known.push(at);
+  else map.set(key, [at]);
+}
+
+/** Whether nothing qualifies a role, its number aside. */
+function isRoleAlone({ part, position, absent, layer }: RoleMention): boolean {
+  return part === undefined && position === undefined && absent === undefined && layer === undefined;
+}
+
+const known = new WeakMap<readonly RoleMention[], SlotNames>();
+
 /**
  * The places in `slots` of those that `named` means, ascending; empty when it names none. Without a number it means all of its role, with
  * a part, a position, a layer or `absent` only those that have it. `M1` also means `M1a` and `M1b` when nothing is called `M1`.
+ * What a list's slots are called is found once a list.
  */
 export function slotsNamed(named: RoleMention, slots: readonly RoleMention[]): readonly number[] {
-  const candidates: number[] = [];
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at];
-    if (slot !== undefined && slot.role === named.role && qualified(named, slot)) candidates.push(at);
+  let names = known.get(slots);
+  if (!names) {
+    names = new SlotNames(slots);
+    known.set(slots, names);
   }
-  if (named.n === undefined || candidates.length === 0) return candidates;
-  const groups = groupsOf(slots);
-  const wanted = String(named.n);
-  const written = candidates.filter((at) => groups[at]?.n !== undefined && String(groups[at]?.n) === wanted);
-  if (written.length > 0 || typeof named.n !== "number") return written;
-  const counted = candidates.filter((at) => groups[at]?.n === undefined && groups[at]?.place === named.n);
-  if (counted.length > 0) return counted;
-  return candidates.filter((at) => {
-    const number = String(groups[at]?.n ?? "");
-    return number.startsWith(wanted) && /^[A-Za-z]$/.test(number.slice(wanted.length));
-  });
+  return names.named(named);
 }
 
 function qualified(named: RoleMention, slot: RoleMention): boolean {
