@@ -355,6 +355,11 @@ export class Review {
     return this.index.references(name);
   }
 
+  /** Whether several records may bear the name: a quick look before {@link definitions}. */
+  mayBeShared(name: Name): boolean {
+    return this.index.isShared(name);
+  }
+
   isDefined(name: Name): boolean {
     return name.startsWith("s:") ? this.known.has(name.slice(2)) : this.index.has(name);
   }
@@ -422,6 +427,11 @@ export class Review {
 
   source(key: string): SourceView | undefined {
     return this.known.view(key);
+  }
+
+  /** Whether some source is excluded or awaits a decision. */
+  get hasBarredSources(): boolean {
+    return this.known.barred > 0;
   }
 
   /** All sources, by key. */

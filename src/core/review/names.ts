@@ -44,6 +44,8 @@ export class NameIndex {
   /** Names of extracts by their source, from when they were first asked for. */
   private bySource: Map<string, Set<Name>> | undefined;
   private toggled = new Set<string>();
+  /** What was looked up last: several checks ask for one name in turn. */
+  private asked: Entry | undefined;
 
   /** Adds a piece. With `sorted`, all names stay in order: for one piece among many; without, order is mended later: for a new document. */
   add(placed: Placed, sorted: boolean): void {
@@ -106,8 +108,15 @@ export class NameIndex {
       : this.shelves.add(shelf, placed, sorted);
   }
 
+  private find(name: Name): Entry | undefined {
+    if (this.asked?.name === name) return this.asked;
+    const found = this.entries.get(name);
+    if (found) this.asked = found;
+    return found;
+  }
+
   definitions(name: Name): readonly Definition[] {
-    const definers = this.entries.get(name)?.definers;
+    const definers = this.find(name)?.definers;
     if (definers === undefined) return NO_DEFINITIONS;
     if (!Array.isArray(definers) && definers.facts.records.length === 1) return [new Definition(definers, 0)];
     const found: Definition[] = [];
@@ -121,8 +130,9 @@ export class NameIndex {
 
   /** The brief of the first definition, without an object for it. */
   first(name: Name): Brief | undefined {
-    const definers = this.entries.get(name)?.definers;
+    const definers = this.find(name)?.definers;
     if (definers === undefined) return undefined;
+    if (!Array.isArray(definers) && definers.facts.records.length === 1) return definers.facts.records[0];
     const placed = Array.isArray(definers) ? this.shelves.all(definers)[0] : definers;
     return placed?.facts.records.find((brief) => brief.name === name);
   }
@@ -147,7 +157,7 @@ export class NameIndex {
 
   /** Pieces that mention a name, in order; not to be kept. `p:tr` has those with a `[[TR9]]` that may be somebody's own. */
   mentioning(name: Name): readonly Placed[] {
-    const mentions = this.entries.get(name)?.mentions;
+    const mentions = this.find(name)?.mentions;
     return mentions === undefined ? NO_PLACED : this.shelves.all(mentions);
   }
 
@@ -196,9 +206,16 @@ export class NameIndex {
     return byName;
   }
 
+  /** Whether two things or more define the name. */
+  isShared(name: Name): boolean {
+    const definers = this.find(name)?.definers;
+    if (definers === undefined) return false;
+    return Array.isArray(definers) || definers.facts.records.length > 1;
+  }
+
   /** Whether something defines the name; sources are not defined here. */
   has(name: Name): boolean {
-    return this.entries.get(name)?.definers !== undefined;
+    return this.find(name)?.definers !== undefined;
   }
 
   /** Every name of a record, an extract, a source, a code or a memo that is defined or mentioned. */
@@ -244,6 +261,7 @@ export class NameIndex {
 
   private prune({ name, definers, mentions }: Entry): void {
     if (definers !== undefined || mentions !== undefined) return;
+    this.asked = undefined;
     this.entries.delete(name);
     if (this.bySource && name.startsWith("x:")) this.bySource.get(keyOfName(name) ?? "")?.delete(name);
   }

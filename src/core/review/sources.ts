@@ -71,6 +71,7 @@ interface Known {
 export class SourceIndex {
   private readonly known = new Map<string, Known>();
   private readonly textOf: (uri: string) => string;
+  private count = 0;
   private last: { readonly uri: string; readonly text: string; readonly frontMatter: FrontMatter } | undefined;
 
   constructor(textOf: (uri: string) => string) {
@@ -80,6 +81,7 @@ export class SourceIndex {
   setFile(uri: string, brief: FrontMatterBrief): void {
     if (brief.citekey === undefined) return;
     const { files } = this.changing(brief.citekey);
+    this.countBarred(brief, 1);
     files.push({ uri, brief, read: () => this.read(uri, brief.span) });
     files.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
@@ -96,7 +98,8 @@ export class SourceIndex {
     if (citekey === undefined) return;
     const { files } = this.changing(citekey);
     const at = files.findIndex((file) => file.uri === uri);
-    if (at >= 0) files.splice(at, 1);
+    const [gone] = at < 0 ? [] : files.splice(at, 1);
+    if (gone) this.countBarred(gone.brief, -1);
     this.prune(citekey);
   }
 
@@ -115,6 +118,15 @@ export class SourceIndex {
 
   has(key: string): boolean {
     return this.known.has(key);
+  }
+
+  /** How many files say that their source is excluded or awaits a decision. */
+  get barred(): number {
+    return this.count;
+  }
+
+  private countBarred({ status }: FrontMatterBrief, by: 1 | -1): void {
+    if (status === "excluded" || status === "awaiting") this.count += by;
   }
 
   keys(): Iterable<string> {

@@ -18,7 +18,7 @@ export const cmocRestated: Rule = {
   message: (data) =>
     `A row of a table restates ${word(data, "id")} with other slots than it has here. Make the two agree.`,
   cmoc({ brief, name }, review, report) {
-    if (name === "" || brief.roles.length === 0 || isClosed(brief)) return;
+    if (name === "" || !review.mayBeShared(name) || brief.roles.length === 0 || isClosed(brief)) return;
     for (const { brief: row, placed } of review.restatements(name)) {
       if (row.kind !== "cmoc" || row.roles.length === 0 || row.slotsDigest === brief.slotsDigest) continue;
       const related = [{ at: placed, span: spanOf(row), label: `the row of ${brief.id}` }];

@@ -24,7 +24,7 @@ export const evidenceExcluded: Rule = {
       : `@${word(data, "key")} is excluded, so it cannot be evidence. Include the source, or take the link out.`,
   reference(at, review, report) {
     const { ref, from } = at;
-    if (!isEvidence(ref) || !from) return;
+    if (!review.hasBarredSources || !isEvidence(ref) || !from) return;
     const key = from.brief.kind === "extract" ? from.brief.source : keyOfName(ref.name);
     const status = key === undefined ? undefined : review.source(key)?.status;
     if (key === undefined || (status !== "excluded" && status !== "awaiting")) return;

@@ -8,7 +8,7 @@ import { example, word } from "./words.ts";
 const SHOWN = 5;
 
 function twice(at: Definition, review: Review, report: Report): void {
-  if (at.name === "") return;
+  if (at.name === "" || !review.mayBeShared(at.name)) return;
   const all = review.definitions(at.name);
   if (all.length < 2) return;
   const others = all.slice(0, SHOWN + 1).filter((other) => !isSame(other, at));

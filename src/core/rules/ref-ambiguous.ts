@@ -18,7 +18,7 @@ export const refAmbiguous: Rule = {
   message: (data) =>
     `${word(data, "id")} names ${plural(Number(data.count), "record")}. Give each of them an id of its own.`,
   reference({ ref }, review, report) {
-    if (ref.inReason || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;
+    if (ref.inReason || !review.mayBeShared(ref.name) || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;
     const all = review.definitions(ref.name);
     if (all.length < 2) return;
     const related = all.slice(0, 5).map((each) => placeOf(each, `one is ${called(each)}`));

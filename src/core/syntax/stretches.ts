@@ -17,7 +17,7 @@ export function stretchStarts(text: string): readonly number[] {
     else {
       const unit = text.charCodeAt(at);
       const words = isLetter(unit);
-      if (afterEmpty && at > 0 && (words || unit === 62 || (onlyWords && isBullet(text, at)))) {
+      if (afterEmpty && at > 0 && (words || unit === 62 || (onlyWords && isItem(text, at)))) {
         starts.push(at);
         onlyWords = true;
       }
@@ -39,7 +39,15 @@ function isLetter(unit: number): boolean {
   return (unit > 96 && unit < 123) || (unit > 64 && unit < 91);
 }
 
-/** A bullet with text: `- words`. */
-function isBullet(text: string, at: number): boolean {
-  return text.charCodeAt(at) === 45 && text.charCodeAt(at + 1) === 32 && isLetter(text.charCodeAt(at + 2));
+/** A list item with text: `- words`, `1. words`. */
+function isItem(text: string, at: number): boolean {
+  let mark = at;
+  while (isDigit(text.charCodeAt(mark)) && mark - at < 9) mark++;
+  const sign = text.charCodeAt(mark);
+  const isMark = mark > at ? sign === 46 || sign === 41 : sign === 45;
+  return isMark && text.charCodeAt(mark + 1) === 32 && isLetter(text.charCodeAt(mark + 2));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
