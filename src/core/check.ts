@@ -5,18 +5,8 @@
 import { affectedBy } from "./check/affected.ts";
 import { byProblem, type Kept, type Problem, problemOf, sameKept } from "./check/kept.ts";
 import { Relating } from "./check/relating.ts";
-import type {
-  Cmoc,
-  Code,
-  DemiRegularity,
-  Evidence,
-  Extract,
-  Inspect,
-  Memo,
-  PieceFacts,
-  Ref,
-  Theory,
-} from "./model/types.ts";
+import type { PieceFacts } from "./model/piece-facts.ts";
+import type { Cmoc, Code, DemiRegularity, Evidence, Extract, Inspect, Memo, Ref, Theory } from "./model/types.ts";
 import { type Change, type Definition, type Placed, Reader, Review } from "./review.ts";
 import { inspector } from "./rules/inspect.ts";
 import type { RelatedPlace, Report, Rule } from "./rules/rule.ts";
@@ -27,7 +17,6 @@ export type { Problem } from "./check/kept.ts";
 
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_KEPT: readonly Kept[] = [];
-const NO_EVIDENCE: readonly Evidence[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 
 type Subject = "cmoc" | "theory" | "demiRegularity" | "extract" | "code" | "memo" | "source" | "reference";
@@ -133,9 +122,9 @@ export class Checker {
   /** Whether the piece has other problems now. */
   private checkPiece(placed: Placed): boolean {
     this.found = [];
-    const { findings, records, refs } = placed.facts;
+    const { findings, count, refs } = placed.facts;
     for (const finding of findings) this.found.push(this.kept(finding));
-    if (records.length > 0) {
+    if (count > 0) {
       const own = this.review.inspects ? placed.facts.own : this.inspected(placed);
       for (const definition of placed.definitions) {
         const { brief, index } = definition;
@@ -144,10 +133,10 @@ export class Checker {
             if (this.isOn(finding.rule)) this.found.push(this.kept(finding));
           this.checkRecord(definition);
         }
-        this.checkReferences(placed, definition, brief.refs, brief.evidence);
+        this.checkReferences(placed, definition, brief.links);
       }
     }
-    if (refs.length > 0) this.checkReferences(placed, undefined, refs, NO_EVIDENCE);
+    if (refs.length > 0) this.checkReferences(placed, undefined, refs);
     const before = this.pieces.get(placed) ?? NO_KEPT;
     this.relating.remove(placed, before);
     this.relating.add(placed, this.found);
@@ -207,14 +196,8 @@ export class Checker {
     return rule;
   }
 
-  private checkReferences(
-    placed: Placed,
-    from: Definition | undefined,
-    refs: readonly Ref[],
-    evidence: readonly Evidence[],
-  ): void {
+  private checkReferences(placed: Placed, from: Definition | undefined, refs: readonly (Ref | Evidence)[]): void {
     for (const ref of refs) this.checkReference(placed, from, ref);
-    for (const ref of evidence) this.checkReference(placed, from, ref);
   }
 
   private checkReference(placed: Placed, from: Definition | undefined, ref: Ref | Evidence): void {

@@ -6,11 +6,12 @@ import { bibliographyFormat, scanBibliography } from "./bibliography/keys.ts";
 import type { Bibliography } from "./bibliography/types.ts";
 import { nextId } from "./ids.ts";
 import { isNearlyManifest, MANIFEST_NAME, roleOfFile } from "./membership.ts";
-import type { Brief, CmocBrief } from "./model/brief.ts";
+import { type Brief, type CmocBrief, isRow } from "./model/brief.ts";
 import { type Digest, digestOf, normalWords } from "./model/digest.ts";
 import { extractName, recordName, sourceName } from "./model/names.ts";
+import type { PieceFacts } from "./model/piece-facts.ts";
 import { readDocument } from "./model/read-document.ts";
-import type { DocumentFacts, Name, PieceFacts } from "./model/types.ts";
+import type { DocumentFacts, Name } from "./model/types.ts";
 import { bibliographyChanges, bibliographyFindings } from "./review/bibliographies.ts";
 import { type Change, ChangeRecord } from "./review/change.ts";
 import { type Link, linksFrom, linksToRecord } from "./review/links.ts";
@@ -331,10 +332,10 @@ export class Review {
     if (this.last?.name === name) return this.last;
     const all = this.index.definitions(name);
     if (all.length < 2) return { name, definitions: all, restatements: NO_DEFINITIONS };
-    const headed = all.filter(({ brief }) => !isRow(brief));
+    const headed = all.filter(({ brief }) => !isTableRow(brief));
     const restated = headed.some(({ brief }) => brief.kind === "cmoc");
     this.last = restated
-      ? { name, definitions: headed, restatements: all.filter(({ brief }) => isRow(brief)) }
+      ? { name, definitions: headed, restatements: all.filter(({ brief }) => isTableRow(brief)) }
       : { name, definitions: all, restatements: NO_DEFINITIONS };
     return this.last;
   }
@@ -342,7 +343,7 @@ export class Review {
   /** The brief of the first of {@link definitions}. */
   brief(name: Name): Brief | undefined {
     const first = this.index.first(name);
-    return first && isRow(first) ? this.definitions(name)[0]?.brief : first;
+    return first && isTableRow(first) ? this.definitions(name)[0]?.brief : first;
   }
 
   /** Rows of tables that restate a configuration which a heading defines. */
@@ -413,7 +414,8 @@ export class Review {
   *records(kind: Kind): Iterable<Definition> {
     for (const uri of this.uris()) {
       for (const placed of this.placed(uri)) {
-        for (const [index, brief] of placed.facts.records.entries()) {
+        for (let index = 0; index < placed.facts.count; index++) {
+          const brief = placed.facts.record(index);
           if (brief.kind === kind && !this.isRestatement(brief)) yield new Definition(placed, index);
         }
       }
@@ -422,7 +424,7 @@ export class Review {
 
   /** Whether a record is a row that only restates a configuration which a heading defines. */
   isRestatement(brief: Brief): boolean {
-    return isRow(brief) && brief.name !== "" && this.restatements(brief.name).length > 0;
+    return isTableRow(brief) && brief.name !== "" && this.restatements(brief.name).length > 0;
   }
 
   source(key: string): SourceView | undefined {
@@ -487,7 +489,7 @@ export class Review {
       if (from?.brief.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
     }
     for (const { brief } of this.index.definitions(name)) {
-      for (const ref of brief.refs) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
+      for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
     }
     return [...found];
   }
@@ -516,8 +518,8 @@ export const names = { record: recordName, extract: extractName, source: sourceN
 
 const NO_DEFINITIONS: readonly Definition[] = [];
 
-function isRow(brief: Brief): brief is CmocBrief {
-  return brief.kind === "cmoc" && brief.row;
+function isTableRow(brief: Brief): brief is CmocBrief {
+  return brief.kind === "cmoc" && isRow(brief);
 }
 
 function isExtract(brief: Brief): boolean {

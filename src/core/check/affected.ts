@@ -67,6 +67,6 @@ function resting(
   for (const name of review.extractNames(key)) mentioners(name);
   for (const { placed, brief } of review.extractsOf(key)) {
     pieces.add(placed);
-    for (const { name } of brief.evidence) definers(name);
+    for (const { name } of brief.links) definers(name);
   }
 }

@@ -2,7 +2,7 @@
  * Briefs: what the index keeps of each record, which is what other records, trees and checks ask of it. The rest (the words of slots, quotes,
  * notes) is read again from the record's text when it is asked for, so that a review of a hundred thousand records stays small.
  */
-import type { RoleMention, Slot } from "../syntax/slots.ts";
+import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import type { Kind } from "../vocabulary.ts";
 import { type Digest, passageDigest, slotDigests } from "./digest.ts";
@@ -15,8 +15,8 @@ interface BriefBase extends Span {
   readonly name: Name;
   readonly idStart: number;
   readonly idEnd: number;
-  readonly evidence: readonly Evidence[];
-  readonly refs: readonly Ref[];
+  /** Its evidence, then its other references. */
+  readonly links: readonly (Evidence | Ref)[];
 }
 
 /** A value on one of the review's scales, which only the review can judge. */
@@ -25,18 +25,23 @@ export interface Scaled extends Span {
   readonly value: string;
 }
 
+/** What is or is not so of a configuration. From `Inferred` on a bit for each slot, as far as bits go. */
+export const CmocFlag = { Row: 1, Notes: 2, Inferred: 4 } as const;
+const MOST_BITS = 27;
+
+/** Starts and ends, two UTF-16 units of a string each while they fit, which takes a quarter of what a list does. */
+export type PackedSpans = string | readonly number[];
+
 export interface CmocBrief extends BriefBase {
   readonly kind: "cmoc";
-  readonly row: boolean;
+  /** A sum of {@link CmocFlag}. */
+  readonly flags: number;
   readonly status: string | undefined;
   readonly theme: string | undefined;
   /** What each slot is, in the order of the text; configurations of the same make share one list. */
   readonly roles: readonly RoleMention[];
-  /** Of each slot its start and its end. */
-  readonly places: readonly number[];
-  /** Places in `roles` of slots that somebody said are inferred. */
-  readonly inferred: readonly number[];
-  readonly hasNotes: boolean;
+  /** Of each slot its start and its end: see {@link slotSpan}. */
+  readonly places: PackedSpans;
   /** Its confidence. */
   readonly scales: readonly Scaled[];
   /** Equal for configurations with the same slots; 0 for one with fewer than two. */
@@ -114,33 +119,30 @@ export function briefOf(entity: Entity): Brief {
 }
 
 const NO_EVIDENCE: readonly Evidence[] = [];
-const NO_REFS: readonly Ref[] = [];
-const NO_PLACES: readonly number[] = [];
 
 /** A list that grew as it was read has room for more; what is kept has none. Slots that thousands of links name alike are one list. */
-function evidenceOf({ evidence }: { readonly evidence: readonly Evidence[] }): readonly Evidence[] {
-  if (evidence.length === 0) return NO_EVIDENCE;
+function linksOf({
+  evidence,
+  refs,
+}: {
+  readonly evidence: readonly Evidence[];
+  readonly refs: readonly Ref[];
+}): BriefBase["links"] {
   for (const link of evidence) {
     const shared = sharedRoles(link.slots);
     if (shared !== link.slots) (link as { slots: readonly RoleMention[] }).slots = shared;
   }
-  return evidence.slice();
+  if (evidence.length === 0) return refs.length === 0 ? NO_LINKS : refs.slice();
+  return refs.length === 0 ? evidence.slice() : evidence.concat(refs as readonly Evidence[]);
 }
 
-function refsOf({ refs }: Entity): readonly Ref[] {
-  return refs.length === 0 ? NO_REFS : refs.slice();
-}
+const NO_LINKS: BriefBase["links"] = [];
 
 function ofCmoc(cmoc: Cmoc): CmocBrief {
   const { slots } = cmoc;
-  const places: number[] = slots.length === 0 ? (NO_PLACES as number[]) : new Array(slots.length * 2);
-  let inferred = NO_PLACES;
-  for (let at = 0; at < slots.length; at++) {
-    const slot = slots[at] as Slot;
-    places[at * 2] = slot.start;
-    places[at * 2 + 1] = slot.end;
-    if (slot.inferred !== undefined) inferred = [...inferred, at];
-  }
+  let flags = (cmoc.row ? CmocFlag.Row : 0) + (cmoc.notes.length > 0 ? CmocFlag.Notes : 0);
+  for (let at = 0; at < Math.min(slots.length, MOST_BITS); at++)
+    if (slots[at]?.inferred !== undefined) flags |= CmocFlag.Inferred << at;
   const digests = slotDigests(slots);
   return {
     kind: "cmoc",
@@ -150,15 +152,12 @@ function ofCmoc(cmoc: Cmoc): CmocBrief {
     end: cmoc.head.end,
     idStart: cmoc.idSpan.start,
     idEnd: cmoc.idSpan.end,
-    evidence: evidenceOf(cmoc),
-    refs: refsOf(cmoc),
-    row: cmoc.row,
+    links: linksOf(cmoc),
+    flags,
     status: cmoc.status?.text,
     theme: cmoc.theme && kept(cmoc.theme.text),
     roles: sharedRoles(slots),
-    places,
-    inferred,
-    hasNotes: cmoc.notes.length > 0,
+    places: packed(slots),
     scales: cmoc.confidence ? [scaled("confidence", cmoc.confidence)] : NO_SCALES,
     slotsDigest: digests.slots,
     causeDigest: digests.cause,
@@ -174,8 +173,7 @@ function ofExtract(extract: Extract): ExtractBrief {
     end: extract.head.end,
     idStart: extract.idSpan.start,
     idEnd: extract.idSpan.end,
-    evidence: evidenceOf(extract),
-    refs: refsOf(extract),
+    links: linksOf(extract),
     source: extract.source,
     coder: extract.coder && kept(extract.coder.text),
     richness: extract.richness && kept(extract.richness.text),
@@ -209,8 +207,7 @@ function ofTheory(theory: Theory): TheoryBrief {
     end: theory.head.end,
     idStart: theory.idSpan.start,
     idEnd: theory.idSpan.end,
-    evidence: evidenceOf(theory),
-    refs: refsOf(theory),
+    links: linksOf(theory),
     stage: theory.stage?.text,
     considered: theory.counterexamples.some((value) => value.text !== ""),
   };
@@ -225,8 +222,7 @@ function ofDemiRegularity(demi: DemiRegularity): DemiRegularityBrief {
     end: demi.head.end,
     idStart: demi.idSpan.start,
     idEnd: demi.idSpan.end,
-    evidence: evidenceOf(demi),
-    refs: refsOf(demi),
+    links: linksOf(demi),
     moderated: demi.moderators.length > 0,
   };
 }
@@ -240,8 +236,7 @@ function ofCode(code: Code): CodeBrief {
     end: code.head.end,
     idStart: code.idSpan.start,
     idEnd: code.idSpan.end,
-    evidence: NO_EVIDENCE,
-    refs: refsOf(code),
+    links: linksOf({ evidence: NO_EVIDENCE, refs: code.refs }),
     role: code.role && kept(code.role.text),
     retired: code.retired !== undefined,
     replaced: code.replacedBy !== undefined,
@@ -257,14 +252,41 @@ function ofMemo(memo: Memo): MemoBrief {
     end: memo.head.end,
     idStart: memo.idSpan.start,
     idEnd: memo.idSpan.end,
-    evidence: NO_EVIDENCE,
-    refs: refsOf(memo),
+    links: linksOf({ evidence: NO_EVIDENCE, refs: memo.refs }),
   };
+}
+
+/** Whether somebody said that a slot is inferred; undefined for the few slots that only the record itself can tell of. */
+export function isInferred({ flags }: CmocBrief, index: number): boolean | undefined {
+  return index < MOST_BITS ? (flags & (CmocFlag.Inferred << index)) !== 0 : undefined;
+}
+
+export function isRow({ flags }: CmocBrief): boolean {
+  return (flags & CmocFlag.Row) !== 0;
+}
+
+export function hasNotes({ flags }: CmocBrief): boolean {
+  return (flags & CmocFlag.Notes) !== 0;
+}
+
+const WIDEST = 0xffff;
+
+function packed(spans: readonly Span[]): PackedSpans {
+  const last = spans[spans.length - 1];
+  if (!last) return "";
+  const numbers: number[] = [];
+  let widest = 0;
+  for (const { start, end } of spans) {
+    numbers.push(start, end);
+    if (end > widest) widest = end;
+  }
+  return widest <= WIDEST && numbers.length <= 1000 ? String.fromCharCode(...numbers) : numbers;
 }
 
 /** The place of a slot, by its place in `roles`. */
 export function slotSpan({ places }: CmocBrief, index: number): Span {
-  return { start: places[index * 2] ?? 0, end: places[index * 2 + 1] ?? 0 };
+  if (typeof places !== "string") return { start: places[index * 2] ?? 0, end: places[index * 2 + 1] ?? 0 };
+  return { start: places.charCodeAt(index * 2), end: places.charCodeAt(index * 2 + 1) };
 }
 
 export function idSpanOf({ idStart, idEnd }: Brief): Span {

@@ -6,8 +6,9 @@ import type { Scheme } from "../vocabulary.ts";
 import { briefOf } from "./brief.ts";
 import { briefOfFrontMatter } from "./front-matter-brief.ts";
 import type { OutlinePiece } from "./outline.ts";
+import { PieceFacts } from "./piece-facts.ts";
 import { isRecordKey, pieceKey, piecesOf, type Reading, readPiece } from "./read-piece.ts";
-import type { DocumentFacts, Entity, Inspect, PieceFacts, Ref } from "./types.ts";
+import type { DocumentFacts, Entity, Inspect, Ref } from "./types.ts";
 
 /** A document as it was read before, so that pieces whose text did not change are not read again. */
 export interface Previous {
@@ -52,17 +53,16 @@ function factsOf(
 
 function factsOfPiece(text: string, piece: OutlinePiece, reading: Reading, inspect: Inspect | undefined): PieceFacts {
   const { records, refs, findings } = readPiece(text, piece, reading);
-  return {
-    length: piece.end - piece.start,
-    key: pieceKey(piece),
-    records: records.length === 0 ? NO_BRIEFS : records.map(briefOf),
-    refs: refs.length === 0 ? NO_REFS : refs.slice(),
-    findings: orNone(findings),
-    own: inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
-  };
+  return new PieceFacts(
+    piece.end - piece.start,
+    pieceKey(piece),
+    records.map(briefOf),
+    refs.length === 0 ? NO_REFS : refs.slice(),
+    findings,
+    inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
+  );
 }
 
-const NO_BRIEFS: PieceFacts["records"] = [];
 const NO_REFS: readonly Ref[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
 

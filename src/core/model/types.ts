@@ -10,8 +10,8 @@ import type { Finding } from "../syntax/finding.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import type { Scheme, Stance } from "../vocabulary.ts";
-import type { Brief } from "./brief.ts";
 import type { FrontMatterBrief } from "./front-matter-brief.ts";
+import type { PieceFacts } from "./piece-facts.ts";
 
 /**
  * What a reference means, in one string that maps compare: `r:tr3` (a configuration, theory or demi-regularity), `x:okafor2014#e4` (an extract),
@@ -162,25 +162,6 @@ export interface Memo extends RecordBase {
 export type Entity = Cmoc | Theory | DemiRegularity | Extract | Code | Memo;
 /** A kind that evidence can bear on. */
 export type Claim = Cmoc | Theory | DemiRegularity;
-
-/**
- * A stretch of a document that is read on its own: a record with the ordinary headings below it, or ordinary text.
- * Equal texts (of files of the same sort, in reviews of one scheme) have equal facts, whatever stands around them.
- */
-export interface PieceFacts {
-  /** UTF-16 units of its text. */
-  readonly length: number;
-  /** What decides, beside its text, how it was read. */
-  readonly key: PieceKey;
-  /** Briefs of a record; or of the rows of a table, each a configuration; or nothing. */
-  readonly records: readonly Brief[];
-  /** References outside records. */
-  readonly refs: readonly Ref[];
-  /** What the readers found. */
-  readonly findings: readonly Finding[];
-  /** What each record says against itself, by its place in `records`; undefined when nothing, or when nobody looked (see `Inspect`). */
-  readonly own: readonly (readonly Finding[])[] | undefined;
-}
 
 /** 1 for a heading that is switched off, 2 for a record: a sum. */
 export type PieceKey = number;

@@ -111,8 +111,8 @@ function faceOf(brief: Brief): string {
 function ownFace(brief: Brief): string {
   switch (brief.kind) {
     case "cmoc": {
-      const { row, status, roles, hasNotes } = brief;
-      return [row, status, hasNotes, ...roles.map(slotKey)].join("|");
+      const { flags, status, roles } = brief;
+      return [flags, status, ...roles.map(slotKey)].join("|");
     }
     case "extract":
       return [brief.source, brief.coder, brief.richness, brief.parked].join("|");

@@ -146,8 +146,8 @@ export function linksToRecord(index: NameIndex, name: Name, definitions: readonl
   for (const definition of definitions) {
     const brief: Brief = definition.brief;
     if (brief.kind === "extract") continue;
-    for (const ref of brief.evidence)
-      links.take(ref.name, name, { placed: definition.placed, ref, from: definition }, ref);
+    for (const ref of brief.links)
+      if (isEvidence(ref)) links.take(ref.name, name, { placed: definition.placed, ref, from: definition }, ref);
   }
   if (name !== "") {
     for (const reference of index.references(name)) {
@@ -164,8 +164,8 @@ export function linksFrom(index: NameIndex, name: Name): readonly Link[] {
   for (const definition of index.definitions(name)) {
     const brief: Brief = definition.brief;
     if (brief.kind !== "extract") continue;
-    for (const ref of brief.evidence)
-      links.take(name, ref.name, { placed: definition.placed, ref, from: definition }, ref);
+    for (const ref of brief.links)
+      if (isEvidence(ref)) links.take(name, ref.name, { placed: definition.placed, ref, from: definition }, ref);
   }
   for (const reference of index.references(name)) {
     const { ref, from } = reference;

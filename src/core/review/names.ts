@@ -6,7 +6,8 @@ import { numbered } from "../ids.ts";
 import type { Brief } from "../model/brief.ts";
 import type { Digest } from "../model/digest.ts";
 import { keyOfName } from "../model/names.ts";
-import type { Evidence, Name, PieceFacts, Ref } from "../model/types.ts";
+import type { PieceFacts } from "../model/piece-facts.ts";
+import type { Evidence, Name, Ref } from "../model/types.ts";
 import { byPlace, byReference, Definition, eachRef, type Placed, type Reference } from "./placed.ts";
 import { type Shelf, Shelves } from "./shelf.ts";
 
@@ -49,7 +50,9 @@ export class NameIndex {
 
   /** Adds a piece. With `sorted`, all names stay in order: for one piece among many; without, order is mended later: for a new document. */
   add(placed: Placed, sorted: boolean): void {
-    for (const brief of placed.facts.records) {
+    const { facts } = placed;
+    for (let at = 0; at < facts.count; at++) {
+      const brief = facts.record(at);
       if (brief.name !== "") {
         const entry = this.entry(brief.name);
         entry.definers = this.put(entry.definers, placed, sorted);
@@ -74,7 +77,9 @@ export class NameIndex {
 
   /** Takes a piece out again, before the `start` of any piece of its document moves. */
   remove(placed: Placed): void {
-    for (const brief of placed.facts.records) {
+    const { facts } = placed;
+    for (let at = 0; at < facts.count; at++) {
+      const brief = facts.record(at);
       const entry = brief.name === "" ? undefined : this.entries.get(brief.name);
       if (entry) {
         entry.definers = this.shelves.remove(entry.definers, placed);
@@ -118,7 +123,7 @@ export class NameIndex {
   definitions(name: Name): readonly Definition[] {
     const definers = this.find(name)?.definers;
     if (definers === undefined) return NO_DEFINITIONS;
-    if (!Array.isArray(definers) && definers.facts.records.length === 1) return [new Definition(definers, 0)];
+    if (!Array.isArray(definers) && definers.facts.count === 1) return [new Definition(definers, 0)];
     const found: Definition[] = [];
     for (const placed of this.shelves.all(definers)) {
       for (const [index, brief] of placed.facts.records.entries()) {
@@ -132,7 +137,7 @@ export class NameIndex {
   first(name: Name): Brief | undefined {
     const definers = this.find(name)?.definers;
     if (definers === undefined) return undefined;
-    if (!Array.isArray(definers) && definers.facts.records.length === 1) return definers.facts.records[0];
+    if (!Array.isArray(definers) && definers.facts.count === 1) return definers.facts.record(0);
     const placed = Array.isArray(definers) ? this.shelves.all(definers)[0] : definers;
     return placed?.facts.records.find((brief) => brief.name === name);
   }
@@ -196,9 +201,7 @@ export class NameIndex {
       else byName.set(ref.name, [{ placed, ref, from }]);
     };
     for (const definition of placed.definitions) {
-      const { refs, evidence } = definition.brief;
-      for (const ref of refs) take(ref, definition);
-      for (const ref of evidence) take(ref, definition);
+      for (const ref of definition.brief.links) take(ref, definition);
     }
     for (const ref of placed.facts.refs) take(ref, undefined);
     for (const list of byName.values()) list.sort(byReference);
@@ -210,7 +213,7 @@ export class NameIndex {
   isShared(name: Name): boolean {
     const definers = this.find(name)?.definers;
     if (definers === undefined) return false;
-    return Array.isArray(definers) || definers.facts.records.length > 1;
+    return Array.isArray(definers) || definers.facts.count > 1;
   }
 
   /** Whether something defines the name; sources are not defined here. */
@@ -295,21 +298,20 @@ function hasDigest(brief: Brief, digest: Digest): boolean {
   return brief.kind === "extract" && brief.passageDigest === digest;
 }
 
-function isLarge({ records, refs }: PieceFacts): boolean {
-  if (records.length > 4 || refs.length > MANY) return true;
-  for (const brief of records) if (brief.refs.length + brief.evidence.length > MANY) return true;
+function isLarge(facts: PieceFacts): boolean {
+  const { count, refs } = facts;
+  if (count > 4 || refs.length > MANY) return true;
+  for (let index = 0; index < count; index++) if (facts.record(index).links.length > MANY) return true;
   return false;
 }
 
 function referencesIn(placed: Placed, name: Name, into: Reference[]): void {
   const from = into.length;
-  const { records, refs } = placed.facts;
-  for (let index = 0; index < records.length; index++) {
-    const brief = records[index] as Brief;
-    for (const ref of brief.refs) if (ref.name === name) into.push(referenceOf(placed, ref, index));
-    for (const ref of brief.evidence) if (ref.name === name) into.push(referenceOf(placed, ref, index));
+  const { facts } = placed;
+  for (let index = 0; index < facts.count; index++) {
+    for (const ref of facts.record(index).links) if (ref.name === name) into.push(referenceOf(placed, ref, index));
   }
-  for (const ref of refs) if (ref.name === name) into.push({ placed, ref, from: undefined });
+  for (const ref of facts.refs) if (ref.name === name) into.push({ placed, ref, from: undefined });
   if (into.length - from > 1) into.push(...into.splice(from).sort(byReference));
 }
 

@@ -1,7 +1,8 @@
 /** What stands where in a review: pieces of documents, the records and the references in them. */
 import type { Brief, BriefOf } from "../model/brief.ts";
+import type { PieceFacts } from "../model/piece-facts.ts";
 import { type Reading, readAgain } from "../model/read-piece.ts";
-import type { Entity, Evidence, Name, PieceFacts, Ref } from "../model/types.ts";
+import type { Entity, Evidence, Name, Ref } from "../model/types.ts";
 
 /** A document as its pieces know it; what changes in it changes here. */
 export interface Home {
@@ -30,8 +31,9 @@ export class Placed {
 
   /** One for each record of the facts, in their order; made when asked for. */
   get definitions(): readonly Definition[] {
-    const { records } = this.facts;
-    return records.length === 0 ? NO_DEFINITIONS : records.map((_, index) => new Definition(this, index));
+    const { count } = this.facts;
+    if (count === 1) return [new Definition(this, 0)];
+    return count === 0 ? NO_DEFINITIONS : Array.from({ length: count }, (_, index) => new Definition(this, index));
   }
 
   /** The text of the piece. */
@@ -62,7 +64,7 @@ export class Definition<E extends Entity = Entity> {
   }
 
   get brief(): BriefOf<E> {
-    return this.placed.facts.records[this.index] as BriefOf<E>;
+    return this.placed.facts.record(this.index) as BriefOf<E>;
   }
 
   get name(): Name {
@@ -109,9 +111,9 @@ export function isEvidence(ref: Ref | Evidence): ref is Evidence {
 
 /** Calls `take` for each reference of a piece: those of its records, then those outside records. */
 export function eachRef(facts: PieceFacts, take: (ref: Ref | Evidence, from: Brief | undefined) => void): void {
-  for (const brief of facts.records) {
-    for (const ref of brief.refs) take(ref, brief);
-    for (const ref of brief.evidence) take(ref, brief);
+  for (let index = 0; index < facts.count; index++) {
+    const brief = facts.record(index);
+    for (const ref of brief.links) take(ref, brief);
   }
   for (const ref of facts.refs) take(ref, undefined);
 }

@@ -21,7 +21,7 @@ export const cmocNoTheory: Rule = {
     `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
   cmoc(at, review, report) {
     if (isClosed(at.brief) || !isPastCandidate(at.brief)) return;
-    const own = at.brief.refs.some((ref) => ref.field === "theory" && !ref.inReason);
+    const own = at.brief.links.some((ref) => ref.field === "theory" && !ref.inReason);
     if (!own && review.theoriesOf(at.name).length === 0) report(spanOf(at.brief), { id: called(at) });
   },
 };

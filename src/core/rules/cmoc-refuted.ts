@@ -1,4 +1,5 @@
 /** Data: `id`, `status`, `count`. */
+import { hasNotes } from "../model/brief.ts";
 import { called, evidenceOf, spanOf, statusOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
@@ -25,7 +26,7 @@ export const cmocRefuted: Rule = {
   cmoc(at, review, report) {
     const { brief } = at;
     const status = statusOf(brief);
-    if ((status !== "supported" && status !== "refined") || brief.hasNotes) return;
+    if ((status !== "supported" && status !== "refined") || hasNotes(brief)) return;
     const against = evidenceOf(at, review).filter((link) => link.stance === "refutes");
     if (against.length === 0 || against.some((link) => link.reasons.length > 0)) return;
     report(spanOf(brief), { id: called(at), status, count: against.length });

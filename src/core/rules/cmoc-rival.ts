@@ -10,14 +10,14 @@ const TIES = new Set(["rival of", "specialises", "merges", "merged into", "moder
 /** Whether somebody has said how two configurations go together: a link between them, a moderator of either, or of a regularity that holds both. */
 function isExplained(one: Definition, other: Definition, review: Review): boolean {
   const names = (from: Definition, to: Definition): boolean =>
-    from.brief.refs.some((ref) => TIES.has(ref.field) && ref.name === to.name);
+    from.brief.links.some((ref) => TIES.has(ref.field) && ref.name === to.name);
   if (names(one, other) || names(other, one)) return true;
   for (const name of [one.name, other.name]) {
     for (const { ref, from } of name === "" ? [] : review.references(name)) {
       if (ref.field === "moderates") return true;
       const demi = from?.brief;
       if (demi?.kind !== "demi-regularity" || !demi.moderated) continue;
-      const members = demi.refs.filter((each) => each.field === "configurations").map((each) => each.name);
+      const members = demi.links.filter((each) => each.field === "configurations").map((each) => each.name);
       if (members.includes(one.name) && members.includes(other.name)) return true;
     }
   }

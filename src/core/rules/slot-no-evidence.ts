@@ -1,6 +1,6 @@
 /** Data: `id`, `slot` (the word for it, numbered where its role has several). */
 
-import { slotSpan } from "../model/brief.ts";
+import { isInferred, slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
 import { slotsNamed } from "../syntax/counting.ts";
 import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
@@ -38,7 +38,7 @@ export const slotNoEvidence: Rule = {
     if (seen.size === 0) return;
     let words: readonly string[] | undefined;
     for (const [index, role] of brief.roles.entries()) {
-      if (named[index] || brief.inferred.includes(index)) continue;
+      if (named[index] || (isInferred(brief, index) ?? at.entity.slots[index]?.inferred !== undefined)) continue;
       words ??= slotWords(brief.roles, review.manifest.scheme);
       report(slotSpan(brief, index), { id: called(at), slot: words[index] ?? role.role });
     }
