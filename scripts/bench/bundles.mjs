@@ -62,6 +62,7 @@ async function bundle(root, name, contents) {
     conditions: ["worker"],
     banner: { js: REQUIRE },
     plugins: [standIn],
+    minify: true,
     logLevel: "error",
   });
   return outfile;

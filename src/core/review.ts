@@ -11,13 +11,15 @@ import { type Digest, digestOf, normalWords } from "./model/digest.ts";
 import { extractName, recordName, sourceName } from "./model/names.ts";
 import type { PieceFacts } from "./model/piece-facts.ts";
 import { readDocument } from "./model/read-document.ts";
+import type { Reading } from "./model/read-piece.ts";
 import type { DocumentFacts, Name } from "./model/types.ts";
 import { bibliographyChanges, bibliographyFindings } from "./review/bibliographies.ts";
 import { type Change, ChangeRecord } from "./review/change.ts";
+import { Held } from "./review/held.ts";
 import { type Link, linksFrom, linksToRecord } from "./review/links.ts";
 import { manifestChange } from "./review/manifests.ts";
 import { NameIndex } from "./review/names.ts";
-import { Definition, type Home, Placed, RecentRecords, type Reference } from "./review/placed.ts";
+import { Definition, Placed, RecentRecords, type Reference } from "./review/placed.ts";
 import { Reader } from "./review/reader.ts";
 import { SourceIndex, type SourceView } from "./review/sources.ts";
 import type { Finding } from "./syntax/finding.ts";
@@ -25,27 +27,13 @@ import { type FrontMatter, readFrontMatter } from "./syntax/front-matter.ts";
 import { DEFAULT_MANIFEST, type Manifest, readManifest } from "./syntax/manifest.ts";
 import { slotsNamed } from "./syntax/roles.ts";
 import { LineIndex, type TextDocument } from "./text.ts";
-import type { Kind, Scheme } from "./vocabulary.ts";
+import type { Kind } from "./vocabulary.ts";
 
 export type { Change } from "./review/change.ts";
 export type { Link } from "./review/links.ts";
 export { type Definition, isEvidence, type Placed, type Reference } from "./review/placed.ts";
 export { Reader } from "./review/reader.ts";
 export type { SourceView } from "./review/sources.ts";
-
-interface Held {
-  readonly document: TextDocument;
-  /** What the pieces of Markdown know of their document. */
-  readonly home?: { -readonly [key in keyof Home]: Home[key] };
-  /** Of Markdown that belongs to the review. */
-  readonly facts?: DocumentFacts;
-  /** The scheme that the facts were read with. */
-  readonly scheme?: Scheme;
-  readonly placed: readonly Placed[];
-  readonly bibliography?: Bibliography;
-  readonly findings: readonly Finding[];
-  lines?: LineIndex;
-}
 
 interface Defining {
   readonly name: Name;
@@ -73,6 +61,7 @@ export class Review {
   /** Facts that a document holds, when a reader shared with others may give them again. */
   private readonly shared = new Set<DocumentFacts>();
   private readonly recent = new RecentRecords();
+  private plain: Reading | undefined;
 
   /**
    * With the ids of the rules that exist, names under `checks` are held against them. Reviews that share a reader (another commit, another
@@ -101,8 +90,8 @@ export class Review {
   set(document: TextDocument): Change {
     const change = new ChangeRecord(this.count);
     const before = this.held.get(document.uri);
-    if (before && before.document.text === document.text) {
-      this.held.set(document.uri, { ...before, document });
+    if (before && before.text === document.text) {
+      before.version = document.version;
       return change;
     }
     this.place(document, before, change);
@@ -142,11 +131,10 @@ export class Review {
     this.current = manifest;
     if (scheme || files || checks) change.all = true;
     for (const held of [...this.held.values()]) {
-      const { document } = held;
-      if (document.uri === uri) continue;
-      if (isNearlyManifest(document.uri) || document.uri === MANIFEST_NAME) this.place(document, held, change);
-      else if (scheme || (files && roleOfFile(document.uri, before) !== roleOfFile(document.uri, manifest)))
-        this.place(document, held, change);
+      if (held.uri === uri) continue;
+      const isManifest = isNearlyManifest(held.uri) || held.uri === MANIFEST_NAME;
+      const changes = scheme || (files && roleOfFile(held.uri, before) !== roleOfFile(held.uri, manifest));
+      if (isManifest || changes) this.place(held.document, held, change);
     }
   }
 
@@ -170,31 +158,38 @@ export class Review {
       const findings = twice
         ? [{ rule: "manifest/twice", start: 0, end: 0, data: { file: uri } }]
         : readManifest(text, this.rules).findings;
-      this.held.set(uri, { document, placed: NO_PLACED, findings });
+      this.holdPlain(document, before, findings, undefined);
       return;
     }
     const bibliography = role === "bibliography" && bibliographyFormat(uri) ? scanBibliography(uri, text) : undefined;
     const both = bibliography && before?.bibliography;
     if (before) this.unplace(before, change, !both);
-    if (both)
-      for (const key of bibliographyChanges(before.document.text, both, text, bibliography)) change.sources.add(key);
+    if (both) for (const key of bibliographyChanges(before.text, both, text, bibliography)) change.sources.add(key);
     for (const entry of bibliography?.entries ?? []) {
       this.known.setEntry(uri, entry);
       if (!both) change.sources.add(entry.key);
     }
     const findings = bibliography ? bibliographyFindings(bibliography) : NO_FINDINGS;
-    this.held.set(uri, { document, placed: NO_PLACED, findings, ...(bibliography && { bibliography }) });
+    this.holdPlain(document, before, findings, bibliography);
+  }
+
+  private holdPlain(
+    document: TextDocument,
+    before: Held | undefined,
+    findings: readonly Finding[],
+    bibliography: Bibliography | undefined,
+  ): void {
+    const held = before ?? new Held(document, this.recent);
+    held.setPlain(document, findings, bibliography);
+    this.held.set(document.uri, held);
   }
 
   private placeMarkdown(document: TextDocument, before: Held | undefined, change: ChangeRecord): void {
-    const { uri } = document;
     const facts = this.read(document, before);
-    if (before && !before.facts) this.unplace(before, change);
+    if (before && !before.reading) this.unplace(before, change);
     this.placeSource(document, facts, before, change);
-    const reading = { scheme: this.current.scheme, source: facts.frontMatter?.citekey };
-    const { text } = document;
-    const home = before?.home ?? { uri, text, reading, recent: this.recent };
-    const old = before?.placed ?? NO_PLACED;
+    const held = before ?? new Held(document, this.recent);
+    const old = held.placed;
     const { pieces } = facts;
     const least = Math.min(old.length, pieces.length);
     let head = 0;
@@ -207,38 +202,46 @@ export class Review {
       this.recent.forget(gone);
       change.removed.push(gone);
     }
-    home.text = text;
-    home.reading = reading;
+    held.setMarkdown(document, facts, this.readingOf(facts.frontMatter?.citekey), this.reader.remembers);
     const shift = pieces.length - old.length;
-    const placed: Placed[] = [];
+    const placed = new Array<Placed>(pieces.length);
     const fresh: Placed[] = [];
     let start = facts.from;
     for (let at = 0; at < pieces.length; at++) {
       const piece = pieces[at] as PieceFacts;
       const known = at < head ? old[at] : at >= pieces.length - tail ? old[at - shift] : undefined;
-      const one = known ?? new Placed(home, start, piece);
+      const one = known ?? new Placed(held, start, piece);
       one.start = start;
-      placed.push(one);
+      placed[at] = one;
       if (!known) fresh.push(one);
       start += piece.length;
     }
+    held.placed = placed;
+    this.held.set(document.uri, held);
     for (const one of fresh) {
       this.index.add(one, before !== undefined);
       change.added.push(one);
     }
-    this.held.set(uri, { document, home, facts, placed, findings: facts.findings, scheme: this.current.scheme });
+  }
+
+  /** Documents that are no source's are read alike. */
+  private readingOf(source: string | undefined): Reading {
+    const { scheme } = this.current;
+    if (source !== undefined) return { scheme, source };
+    if (this.plain?.scheme !== scheme) this.plain = { scheme, source };
+    return this.plain;
   }
 
   private read({ text }: TextDocument, before: Held | undefined): DocumentFacts {
     const { scheme } = this.current;
-    const same = before?.facts && before.scheme === scheme;
-    const previous = same ? { text: before.document.text, facts: before.facts, scheme } : undefined;
-    const facts = this.reader.facts(text, scheme, previous);
+    const { previous } = before ?? {};
+    const facts = this.reader.facts(text, scheme, previous?.scheme === scheme ? previous : undefined);
+    if (!this.reader.remembers) return facts;
     // A record is itself: two documents of one text do not share theirs.
-    const shared = facts !== before?.facts && this.shared.has(facts);
-    const own = shared ? readDocument(text, scheme, undefined, this.reader.inspect) : facts;
-    if (before?.facts) this.shared.delete(before.facts);
-    if (this.reader.remembers) this.shared.add(own);
+    const taken = facts !== before?.shared && this.shared.has(facts);
+    const own = taken ? readDocument(text, scheme, undefined, this.reader.inspect) : facts;
+    if (before?.shared) this.shared.delete(before.shared);
+    this.shared.add(own);
     return own;
   }
 
@@ -249,26 +252,26 @@ export class Review {
     change: ChangeRecord,
   ): void {
     const { uri, text } = document;
-    const old = before?.facts?.frontMatter;
+    const old = before?.frontMatter;
     const { frontMatter } = facts;
     if (old === frontMatter) return;
     if (old) this.known.removeFile(uri, old);
     if (frontMatter) this.known.setFile(uri, frontMatter);
-    const was = before && old ? before.document.text.slice(old.span.start, old.span.end) : undefined;
+    const was = before && old ? before.slice(old.span.start, old.span.end) : undefined;
     if (frontMatter && was === text.slice(frontMatter.span.start, frontMatter.span.end)) return;
     if (old?.citekey) change.sources.add(old.citekey);
     if (frontMatter?.citekey) change.sources.add(frontMatter.citekey);
   }
 
   private unplace(before: Held, change: ChangeRecord, tellSources = true): void {
-    const { uri } = before.document;
+    const { uri, frontMatter } = before;
     for (const placed of before.placed) {
       this.index.remove(placed);
       this.recent.forget(placed);
       change.removed.push(placed);
     }
-    if (before.facts) this.shared.delete(before.facts);
-    const frontMatter = before.facts?.frontMatter;
+    before.placed = NO_PLACED;
+    if (before.shared) this.shared.delete(before.shared);
     if (frontMatter) {
       if (frontMatter.citekey) change.sources.add(frontMatter.citekey);
       this.known.removeFile(uri, frontMatter);
@@ -290,15 +293,12 @@ export class Review {
   }
 
   text(uri: string): string | undefined {
-    return this.held.get(uri)?.document.text;
+    return this.held.get(uri)?.text;
   }
 
   /** Positions of a document; of one that is not there, of an empty text. */
   lines(uri: string): LineIndex {
-    const held = this.held.get(uri);
-    if (!held) return new LineIndex("");
-    held.lines ??= new LineIndex(held.document.text);
-    return held.lines;
+    return this.held.get(uri)?.lines ?? new LineIndex("");
   }
 
   facts(uri: string): DocumentFacts | undefined {
@@ -308,8 +308,7 @@ export class Review {
   /** The front matter of a document, read from its text. */
   frontMatter(uri: string): FrontMatter | undefined {
     const held = this.held.get(uri);
-    const span = held?.facts?.frontMatter?.span;
-    return held && span ? readFrontMatter(held.document.text, span) : undefined;
+    return held?.frontMatter && readFrontMatter(held.text, held.frontMatter.span);
   }
 
   /** The pieces of a document, in order. */

@@ -142,3 +142,22 @@ export function lineEnding(text: string): "\n" | "\r\n" | "\r" {
   if (crlf >= lf && crlf >= cr) return "\r\n";
   return cr > lf ? "\r" : "\n";
 }
+
+/** Engines copy shorter stretches anyway; a longer one is a view that keeps the whole text alive. */
+const COPIED = 13;
+/** So many units are copied at a time. */
+const BLOCK = 4096;
+const units: number[] = [];
+
+/** A stretch of a text as a string of its own, which keeps no other alive; of one byte a character where that does. Linear in it. */
+export function ownCopy(text: string, from = 0, to = text.length): string {
+  if (to - from < COPIED) return text.slice(from, to);
+  if (to - from > BLOCK) {
+    const blocks: string[] = [];
+    for (let at = from; at < to; at += BLOCK) blocks.push(ownCopy(text, at, Math.min(at + BLOCK, to)));
+    return blocks.join("");
+  }
+  units.length = to - from;
+  for (let at = from; at < to; at++) units[at - from] = text.charCodeAt(at);
+  return String.fromCharCode.apply(undefined, units);
+}

@@ -3,7 +3,7 @@
  * notes) is read again from the record's text when it is asked for, so that a review of a hundred thousand records stays small.
  */
 import type { RoleMention } from "../syntax/slots.ts";
-import type { Span } from "../text.ts";
+import { ownCopy, type Span } from "../text.ts";
 import type { Kind } from "../vocabulary.ts";
 import { type Digest, passageDigest, slotDigests } from "./digest.ts";
 import type { Cmoc, Code, DemiRegularity, Entity, Evidence, Extract, Memo, Name, Ref, Theory, Value } from "./types.ts";
@@ -128,6 +128,8 @@ function linksOf({
   readonly evidence: readonly Evidence[];
   readonly refs: readonly Ref[];
 }): BriefBase["links"] {
+  ownWords(evidence);
+  ownWords(refs);
   for (const link of evidence) {
     const shared = sharedRoles(link.slots);
     if (shared !== link.slots) (link as { slots: readonly RoleMention[] }).slots = shared;
@@ -138,6 +140,16 @@ function linksOf({
 
 const NO_LINKS: BriefBase["links"] = [];
 
+/** Words that references keep become strings of their own: a text that was edited is not kept for their sake. */
+export function ownWords(refs: readonly (Ref | Evidence)[]): void {
+  for (const ref of refs as readonly { -readonly [key in keyof Evidence]: Evidence[key] }[]) {
+    if (ref.range !== undefined) ref.range = kept(ref.range);
+    if (ref.reason !== undefined) ref.reason = ownCopy(ref.reason);
+    if (ref.target !== undefined) ref.target = ownCopy(ref.target);
+    if (ref.locator !== undefined) ref.locator = ownCopy(ref.locator);
+  }
+}
+
 function ofCmoc(cmoc: Cmoc): CmocBrief {
   const { slots } = cmoc;
   let flags = (cmoc.row ? CmocFlag.Row : 0) + (cmoc.notes.length > 0 ? CmocFlag.Notes : 0);
@@ -146,7 +158,7 @@ function ofCmoc(cmoc: Cmoc): CmocBrief {
   const digests = slotDigests(slots);
   return {
     kind: "cmoc",
-    id: cmoc.id,
+    id: ownCopy(cmoc.id),
     name: cmoc.name,
     start: cmoc.head.start,
     end: cmoc.head.end,
@@ -154,7 +166,7 @@ function ofCmoc(cmoc: Cmoc): CmocBrief {
     idEnd: cmoc.idSpan.end,
     links: linksOf(cmoc),
     flags,
-    status: cmoc.status?.text,
+    status: cmoc.status && kept(cmoc.status.text),
     theme: cmoc.theme && kept(cmoc.theme.text),
     roles: sharedRoles(slots),
     places: packed(slots),
@@ -167,14 +179,14 @@ function ofCmoc(cmoc: Cmoc): CmocBrief {
 function ofExtract(extract: Extract): ExtractBrief {
   return {
     kind: "extract",
-    id: extract.id,
+    id: ownCopy(extract.id),
     name: extract.name,
     start: extract.head.start,
     end: extract.head.end,
     idStart: extract.idSpan.start,
     idEnd: extract.idSpan.end,
     links: linksOf(extract),
-    source: extract.source,
+    source: kept(extract.source),
     coder: extract.coder && kept(extract.coder.text),
     richness: extract.richness && kept(extract.richness.text),
     parked: extract.parked !== undefined,
@@ -201,14 +213,14 @@ function scaled(scale: string, { text, start, end }: Value): Scaled {
 function ofTheory(theory: Theory): TheoryBrief {
   return {
     kind: "theory",
-    id: theory.id,
+    id: ownCopy(theory.id),
     name: theory.name,
     start: theory.head.start,
     end: theory.head.end,
     idStart: theory.idSpan.start,
     idEnd: theory.idSpan.end,
     links: linksOf(theory),
-    stage: theory.stage?.text,
+    stage: theory.stage && kept(theory.stage.text),
     considered: theory.counterexamples.some((value) => value.text !== ""),
   };
 }
@@ -216,7 +228,7 @@ function ofTheory(theory: Theory): TheoryBrief {
 function ofDemiRegularity(demi: DemiRegularity): DemiRegularityBrief {
   return {
     kind: "demi-regularity",
-    id: demi.id,
+    id: ownCopy(demi.id),
     name: demi.name,
     start: demi.head.start,
     end: demi.head.end,
@@ -230,7 +242,7 @@ function ofDemiRegularity(demi: DemiRegularity): DemiRegularityBrief {
 function ofCode(code: Code): CodeBrief {
   return {
     kind: "code",
-    id: code.id,
+    id: ownCopy(code.id),
     name: code.name,
     start: code.head.start,
     end: code.head.end,
@@ -246,7 +258,7 @@ function ofCode(code: Code): CodeBrief {
 function ofMemo(memo: Memo): MemoBrief {
   return {
     kind: "memo",
-    id: memo.id,
+    id: ownCopy(memo.id),
     name: memo.name,
     start: memo.head.start,
     end: memo.head.end,
@@ -321,8 +333,11 @@ const SHORT = 100;
 
 /** The same words, as a string of their own that keeps no document alive. */
 function kept(text: string): string {
-  if (text.length > SHORT) return text;
-  return words.get(text) ?? words.set(text, text);
+  if (text.length > SHORT) return ownCopy(text);
+  const known = words.get(text);
+  if (known !== undefined) return known;
+  const own = ownCopy(text);
+  return words.set(own, own);
 }
 
 function sharedRoles(slots: readonly RoleMention[]): readonly RoleMention[] {

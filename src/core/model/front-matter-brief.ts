@@ -1,6 +1,6 @@
 /** What the index keeps of a file's front matter; the rest is read again from the text. */
 import { type FrontMatter, scaleField } from "../syntax/front-matter.ts";
-import type { Span } from "../text.ts";
+import { ownCopy, type Span } from "../text.ts";
 
 export interface FrontMatterBrief {
   /** The YAML between the fences; offsets in the document. */
@@ -15,10 +15,14 @@ export interface FrontMatterBrief {
 export function briefOfFrontMatter(read: FrontMatter): FrontMatterBrief {
   return {
     span: read.span,
-    citekey: read.citekey?.value,
-    status: read.status?.value,
-    study: read.study?.value,
-    type: read.type?.value,
-    richness: scaleField(read, "richness")?.value,
+    citekey: own(read.citekey?.value),
+    status: own(read.status?.value),
+    study: own(read.study?.value),
+    type: own(read.type?.value),
+    richness: own(scaleField(read, "richness")?.value),
   };
+}
+
+function own(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : ownCopy(value);
 }

@@ -1,9 +1,10 @@
 /** Reads a document: a pure function of its text, of the review's scheme, and of nothing else. Never throws. */
-import type { Finding } from "../syntax/finding.ts";
+import type { Finding, FindingValue } from "../syntax/finding.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
 import { keepsBodyStart, type Section, split, splitFrom } from "../syntax/split.ts";
+import { ownCopy } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
-import { briefOf } from "./brief.ts";
+import { briefOf, ownWords } from "./brief.ts";
 import { briefOfFrontMatter } from "./front-matter-brief.ts";
 import type { OutlinePiece } from "./outline.ts";
 import { PieceFacts } from "./piece-facts.ts";
@@ -57,10 +58,22 @@ function factsOfPiece(text: string, piece: OutlinePiece, reading: Reading, inspe
     piece.end - piece.start,
     pieceKey(piece),
     records.map(briefOf),
-    refs.length === 0 ? NO_REFS : refs.slice(),
-    findings,
+    refs.length === 0 ? NO_REFS : ownRefs(refs),
+    findings.length === 0 ? NO_FINDINGS : findings.map(ownFinding),
     inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
   );
+}
+
+function ownRefs(refs: readonly Ref[]): readonly Ref[] {
+  ownWords(refs);
+  return refs.slice();
+}
+
+/** A finding whose words are strings of their own. */
+function ownFinding({ rule, start, end, data }: Finding): Finding {
+  const own: { [name: string]: FindingValue } = {};
+  for (const [key, value] of Object.entries(data)) own[key] = typeof value === "string" ? ownCopy(value) : value;
+  return { rule, start, end, data: own };
 }
 
 const NO_REFS: readonly Ref[] = [];
@@ -76,7 +89,7 @@ function inspected(records: readonly Entity[], scheme: Scheme, inspect: Inspect)
     const findings: Finding[] = [];
     inspect(entity, scheme, findings);
     if (findings.length > 0) own ??= records.map(() => NO_FINDINGS);
-    if (own && findings.length > 0) own[index] = findings;
+    if (own && findings.length > 0) own[index] = findings.map(ownFinding);
   }
   return own;
 }

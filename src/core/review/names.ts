@@ -8,6 +8,7 @@ import type { Digest } from "../model/digest.ts";
 import { keyOfName } from "../model/names.ts";
 import type { PieceFacts } from "../model/piece-facts.ts";
 import type { Evidence, Name, Ref } from "../model/types.ts";
+import { ownCopy } from "../text.ts";
 import { byPlace, byReference, Definition, eachRef, type Placed, type Reference } from "./placed.ts";
 import { type Shelf, Shelves } from "./shelf.ts";
 
@@ -256,8 +257,8 @@ export class NameIndex {
   private entry(name: Name): Entry {
     const known = this.entries.get(name);
     if (known) return known;
-    const made = new Entry(name);
-    this.entries.set(name, made);
+    const made = new Entry(ownCopy(name));
+    this.entries.set(made.name, made);
     this.noteExtract(name);
     return made;
   }
@@ -274,8 +275,8 @@ export class NameIndex {
 function one(thing: Ref | Brief, entry: Entry): void {
   const same = thing as { name: Name; id: string };
   same.name = entry.name;
-  if (entry.id === undefined) entry.id = thing.id;
-  else if (entry.id === thing.id) same.id = entry.id;
+  if (entry.id === undefined) entry.id = ownCopy(thing.id);
+  if (entry.id === thing.id) same.id = entry.id;
 }
 
 /** The letters before the number of a record's id: `tr` for `r:tr3`. */

@@ -7,8 +7,8 @@ import type { Entity, Evidence, Name, Ref } from "../model/types.ts";
 /** A document as its pieces know it; what changes in it changes here. */
 export interface Home {
   readonly uri: string;
-  readonly text: string;
-  readonly reading: Reading;
+  slice(start: number, end: number): string;
+  readonly reading: Reading | undefined;
   /** Records that were read again of late. */
   readonly recent: RecentRecords;
 }
@@ -38,7 +38,7 @@ export class Placed {
 
   /** The text of the piece. */
   get text(): string {
-    return this.home.text.slice(this.start, this.start + this.facts.length);
+    return this.home.slice(this.start, this.start + this.facts.length);
   }
 
   /** The records of the facts as whole entities, read again from the text. */
@@ -77,6 +77,7 @@ export class Definition<E extends Entity = Entity> {
   }
 }
 
+const NO_ENTITIES: readonly Entity[] = [];
 /** How many pieces are remembered. */
 const MOST_RECENT = 256;
 
@@ -87,7 +88,8 @@ export class RecentRecords {
   of(placed: Placed): readonly Entity[] {
     const known = this.read.get(placed);
     if (known) return known;
-    const records = readAgain(placed.text, placed.facts.key, placed.home.reading);
+    const { reading } = placed.home;
+    const records = reading ? readAgain(placed.text, placed.facts.key, reading) : NO_ENTITIES;
     if (this.read.size >= MOST_RECENT) for (const oldest of this.read.keys()) if (this.read.delete(oldest)) break;
     this.read.set(placed, records);
     return records;
