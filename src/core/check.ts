@@ -121,7 +121,7 @@ export class Checker {
 
   /** Whether the piece has other problems now. */
   private checkPiece(placed: Placed): boolean {
-    this.found = [];
+    if (this.found.length > 0) this.found = [];
     const { findings, count, refs } = placed.facts;
     for (const finding of findings) this.found.push(this.kept(finding));
     if (count > 0) {
@@ -138,9 +138,9 @@ export class Checker {
     }
     if (refs.length > 0) this.checkReferences(placed, undefined, refs);
     const before = this.pieces.get(placed) ?? NO_KEPT;
-    this.relating.remove(placed, before);
-    this.relating.add(placed, this.found);
-    if (this.found.length > 0) this.pieces.set(placed, this.found);
+    if (before.length > 0) this.relating.remove(placed, before);
+    if (this.found.length > 0) this.relating.add(placed, this.found);
+    if (this.found.length > 0) this.pieces.set(placed, this.found.slice());
     else if (before.length > 0) this.pieces.delete(placed);
     return !sameKept(before, this.found);
   }

@@ -460,9 +460,9 @@ export class Review {
     return links;
   }
 
-  /** The first few that share a digest (see `model/digest.ts`), restating rows among them; few, since thousands may. */
+  /** The first few that share a digest (see `model/digest.ts`), restating rows among them; few, since thousands may. None where one alone has it. */
   alike(digest: Digest): readonly Definition[] {
-    return this.index.twins(digest);
+    return this.index.hasTwins(digest) ? this.index.twins(digest) : NO_DEFINITIONS;
   }
 
   /** The extracts of a source, in the order of its file. */

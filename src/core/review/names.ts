@@ -143,6 +143,12 @@ export class NameIndex {
     return placed?.facts.records.find((brief) => brief.name === name);
   }
 
+  /** Whether two records or more may have a digest. */
+  hasTwins(digest: Digest): boolean {
+    const shelf = digest === 0 ? undefined : this.digests.get(shortOf(digest));
+    return shelf !== undefined && (Array.isArray(shelf) || shelf.facts.count > 1);
+  }
+
   /** The first records with a digest. */
   twins(digest: Digest): readonly Definition[] {
     const found: Definition[] = [];

@@ -16,7 +16,11 @@ const PATTERNS: readonly RegExp[] = [
 const SUBORDINATE = /\b(?:what|who|whom|whose|how|when|where|which|whether|why|if|that)\b/i;
 const LIMIT = 300;
 
+/** Some word of every pattern: most outcomes have none. */
+const ANY = /^(?:in order )?to |plan|aim|goal|objective|intention|idea|to be|will|shall|should|must/i;
+
 function isPlan(text: string): boolean {
+  if (!ANY.test(text)) return false;
   return PATTERNS.some((pattern, index) => {
     const at = text.search(pattern);
     return at >= 0 && (index < 3 || !SUBORDINATE.test(text.slice(0, at)));

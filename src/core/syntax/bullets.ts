@@ -27,17 +27,7 @@ export function readBullet(item: Item): Bullet {
   const { blocks } = item;
   const first = blocks[0];
   const inline = first?.type === "paragraph" ? first.inline : undefined;
-  let paragraphs: Inline[] | undefined;
-  let nested: Bullet[] | undefined;
-  for (const block of blocks) {
-    if (block.type === "paragraph") {
-      if (paragraphs) paragraphs.push(block.inline);
-      else paragraphs = [block.inline];
-    } else if (block.type === "list" && !block.ordered) {
-      const more = block.items.map(readBullet);
-      nested = nested ? nested.concat(more) : more;
-    }
-  }
+  const isPlain = blocks.length === 1 && inline !== undefined;
   const colon = inline ? colonOf(inline) : -1;
   let label: string | undefined;
   let labelFrom = 0;
@@ -59,10 +49,16 @@ export function readBullet(item: Item): Bullet {
     labelFrom,
     labelTo,
     valueFrom,
-    paragraphs: paragraphs ?? NO_PARAGRAPHS,
-    nested: nested ?? NO_BULLETS,
+    paragraphs: isPlain ? [inline] : paragraphsIn(blocks),
+    nested: isPlain ? NO_BULLETS : bulletsOf(blocks),
     item,
   };
+}
+
+function paragraphsIn(blocks: readonly Block[]): readonly Inline[] {
+  const found: Inline[] = [];
+  for (const block of blocks) if (block.type === "paragraph") found.push(block.inline);
+  return found.length === 0 ? NO_PARAGRAPHS : found;
 }
 
 const NO_PARAGRAPHS: readonly Inline[] = [];
@@ -82,12 +78,13 @@ function colonOf(inline: Inline): number {
     if (unit === 10) return -1;
     if (unit !== 58 && unit !== 0xff1a) continue;
     if (at === 0) return -1;
-    const covered = inline.marks.some(
-      (mark) => mark.from <= at && at < mark.to && (mark.kind === "code" || mark.kind === "link"),
-    );
-    return covered ? -1 : at;
+    return inline.marks.length > 0 && isCovered(inline, at) ? -1 : at;
   }
   return -1;
+}
+
+function isCovered({ marks }: Inline, at: number): boolean {
+  return marks.some((mark) => mark.from <= at && at < mark.to && (mark.kind === "code" || mark.kind === "link"));
 }
 
 /** The bulleted items that stand directly in these blocks. */
