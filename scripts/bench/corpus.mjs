@@ -2,7 +2,7 @@
 /**
  * The benchmark's invented reviews: files of about 3 KB with ten records each, the same for the same number of files.
  * Of ten files, five are sources with extracts, four hold configurations in all three spellings and a theory, one holds codes.
- * In one section of fifty stands a numbered list or an entity, which the line reader leaves to remark.
+ * In one section of fifty stands an entity or a line break made by two blanks, which the line reader leaves to remark.
  */
 
 const RECORDS = 10;
@@ -55,7 +55,7 @@ class Corpus {
     if (this.sections % 50 !== 0) return "";
     return this.sections % 100 === 0
       ? "Agreed &amp; kept for the record.\n\n"
-      : "1. first they met\n2. then they agreed\n\n";
+      : "First they met.  \nThen they agreed.\n\n";
   }
 
   /** The number of a configuration near the one given, of those that exist. @param {number} from */

@@ -1,5 +1,5 @@
 /**
- * The line reader: reads a section that is made of plain shapes only (a heading, paragraphs, bullets, quotes of
+ * The line reader: reads a section that is made of plain shapes only (a heading, paragraphs, lists, quotes of
  * paragraphs, simple tables, closed fences, one-line comments) and leaves every other to remark. Where it reads at all it
  * gives what remark gives, to the last offset. It allocates little but its result and looks at each character once or twice.
  */
@@ -11,6 +11,7 @@ import {
   closesFence,
   delimiterCells,
   fenceLength,
+  interruptsParagraph,
   isThematicBreak,
   setextDepth,
   skipBlanks,
@@ -44,6 +45,8 @@ interface OpenItem {
   readonly item: Writable<Item> & { blocks: Block[] };
   /** The column at which its content begins. */
   readonly offset: number;
+  /** The sign of its marker: `-`, `*`, `+`, or `.`, `)` after a number. Items of one list have the same. */
+  readonly sign: number;
 }
 
 /** Of items that hold nothing yet; never written to. */
@@ -138,7 +141,7 @@ class LineReader {
       case 43:
       case 45:
         if (isThematicBreak(text, first, this.#end)) return !inParagraph && indent === 0 && this.#rule();
-        if (first + 1 < this.#end && text.charCodeAt(first + 1) === 32) return this.#bullet(first, level);
+        if (first + 1 < this.#end && text.charCodeAt(first + 1) === 32) return this.#item(first, first + 1, level);
         break;
       case 62:
         return level === 0 && indent === 0 && this.#quote();
@@ -151,6 +154,14 @@ class LineReader {
         if (fenceLength(text, first, this.#end) > 0) return level === 0 && indent === 0 && this.#fence();
         break;
       default:
+        if (unit >= 48 && unit <= 57) {
+          const after = afterListMarker(text, first, this.#end);
+          if (after < 0) break;
+          // Within a paragraph only a first item begins a list.
+          if (inParagraph && level === open.length && !interruptsParagraph(text, first, after, this.#end))
+            return this.#continue(first);
+          return this.#item(first, after, level);
+        }
         break;
     }
     return beginsWords(text, first, this.#end) && this.#words(first, level);
@@ -212,24 +223,27 @@ class LineReader {
     }
   }
 
-  #bullet(first: number, level: number): boolean {
+  /** A list item whose marker spans `[first, after)`. */
+  #item(first: number, after: number, level: number): boolean {
     const text = this.#text;
     const end = this.#end;
-    const content = skipBlanks(text, first + 1, end);
-    const gap = content - first - 1;
+    const content = skipBlanks(text, after, end);
+    const gap = content - after;
     if (content === end || gap > 4 || level >= MAX_NESTING || !beginsContent(text, content, end)) return false;
     if (!this.#closeParagraph()) return false;
     const before = this.#open[level];
     this.#closeItems(level);
-    const item = { start: first, end, marker: { start: first, end: first + 1 }, blocks: NO_BLOCKS };
-    const sibling = before !== undefined && text.charCodeAt(before.item.start) === text.charCodeAt(first);
-    if (sibling) {
+    const item = { start: first, end, marker: { start: first, end: after }, blocks: NO_BLOCKS };
+    const sign = text.charCodeAt(after - 1);
+    const offset = content - this.#start;
+    if (before !== undefined && before.sign === sign) {
       before.list.items.push(item);
-      this.#open.push({ list: before.list, item, offset: content - this.#start });
+      this.#open.push({ list: before.list, item, offset, sign });
     } else {
-      const list = { type: "list" as const, start: first, end, ordered: false, items: [item] };
+      const ordered = sign === 46 || sign === 41;
+      const list = { type: "list" as const, start: first, end, ordered, items: [item] };
       this.#put(list);
-      this.#open.push({ list, item, offset: content - this.#start });
+      this.#open.push({ list, item, offset, sign });
     }
     this.#begin(content);
     return true;
