@@ -59,10 +59,27 @@ export function kindAt(text: string): KindRead | undefined {
       return { words: kind, spelling, rest };
     }
     if (DIGIT.test(next)) return { words: kind, spelling, rest: length };
-    if (/[-‐‑–]/.test(next) && DIGIT.test(text.charAt(length + 1))) return { words: kind, spelling, rest: length + 1 };
+    if (/[-‐‑–—−]/.test(next) && DIGIT.test(text.charAt(length + 1)))
+      return { words: kind, spelling, rest: length + 1 };
   }
   return undefined;
 }
+
+/** The kind that `text` begins with where a sign that no id begins with comes right after it: `Theory: PT1`, `CMO/3`. `rest` is past the sign. */
+export function kindBeforeSign(text: string): KindRead | undefined {
+  const head = text.slice(0, 64).toLowerCase();
+  for (const { text: spelling, words: kind } of SPELLINGS) {
+    if (head.charCodeAt(0) !== spelling.charCodeAt(0)) continue;
+    const length = spelledLength(head, spelling);
+    if (length === 0 || length >= text.length || !SIGN.test(text.charAt(length))) continue;
+    let rest = length + 1;
+    while (rest < text.length && /\s/.test(text.charAt(rest))) rest++;
+    return { words: kind, spelling, rest };
+  }
+  return undefined;
+}
+
+const SIGN = /[^\p{L}\p{M}\p{N}\s'’\-‐‑]/u;
 
 /** How much of `head` spells `spelling`, where any run of white space stands for one space and any hyphen for one. */
 function spelledLength(head: string, spelling: string): number {
@@ -86,10 +103,12 @@ export interface IdRange {
   readonly to: number;
   /** Digits of the first number as written, so that `TR01–TR04` counts with its zero. */
   readonly width: number;
+  /** The code point of the zero of the script that the first number is written in. */
+  readonly zero: number;
 }
 
 const RANGE =
-  /^(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-])?(\p{Nd}{1,9})\s?[-‐‑–—]\s?(?:(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-]))?(\p{Nd}{1,9})$/u;
+  /^(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-])?(\p{Nd}{1,9})\s?(?:--|[-‐‑‒–—―−])\s?(?:(\p{L}|[\p{L}\p{M}\p{N}._-]{1,120}?[\p{L}\p{M}._-]))?(\p{Nd}{1,9})$/u;
 
 /**
  * The range that `text` spells: `TR1–TR4`, `TR1-TR4`, `TR1–4`, with or without a space on each side of the dash; a falling one too, since that
@@ -104,7 +123,10 @@ export function rangeOf(text: string, bare = false): IdRange | undefined {
   if (prefix === "" ? !bare || second !== undefined : !/\p{L}/u.test(prefix)) return undefined;
   if (second !== undefined && idKey(second) !== idKey(prefix)) return undefined;
   const first = match[2] ?? "";
-  return { prefix, from: digits(first), to: digits(match[4] ?? ""), width: first.startsWith("0") ? first.length : 0 };
+  const point = first.codePointAt(0) ?? 48;
+  const zero = point - digitValue(point);
+  const width = point === zero ? [...first].length : 0;
+  return { prefix, from: digits(first), to: digits(match[4] ?? ""), width, zero };
 }
 
 /** The most numbers that a range may stand for. */
@@ -116,8 +138,17 @@ export function idsOfRange(range: IdRange): readonly string[] {
   if (count < 1 || count > RANGE_LIMIT) return [];
   return Array.from(
     { length: count },
-    (_, index) => range.prefix + String(range.from + index).padStart(range.width, "0"),
+    (_, index) => range.prefix + writtenNumber(range.from + index, range.width, range.zero),
   );
+}
+
+/** A number with at least so many digits, in the script whose zero has that code point. */
+export function writtenNumber(number: number, width: number, zero: number): string {
+  const plain = String(number).padStart(width, "0");
+  if (zero === 48) return plain;
+  let written = "";
+  for (let at = 0; at < plain.length; at++) written += String.fromCodePoint(zero + plain.charCodeAt(at) - 48);
+  return written;
 }
 
 /** The number that digits of any script spell. */
@@ -135,22 +166,59 @@ function digitValue(point: number): number {
   return value;
 }
 
-/** A prefix and a number at the end of an id: `TR3` is `TR` and 3; undefined when it ends with no digit. */
-export function numbered(id: string): { readonly prefix: string; readonly number: number } | undefined {
+export interface NumberedId {
+  readonly prefix: string;
+  readonly number: number;
+  /** How many digits it is written with. */
+  readonly width: number;
+  /** The code point of the zero of their script. */
+  readonly zero: number;
+}
+
+/** The most digits that are read as a number. */
+const DIGITS = 9;
+
+/** A prefix and a number at the end of an id: `TR3` is `TR` and 3; undefined when it ends with no digit. The digits are of one script. */
+export function numbered(id: string): NumberedId | undefined {
+  const last = id.charCodeAt(id.length - 1);
+  if (last >= 128) return numberedIn(id);
   let at = id.length;
-  while (at > 0 && id.length - at < 9 && id.charCodeAt(at - 1) >= 48 && id.charCodeAt(at - 1) <= 57) at--;
-  return at === id.length ? undefined : { prefix: id.slice(0, at), number: Number(id.slice(at)) };
+  while (at > 0 && id.length - at < DIGITS && id.charCodeAt(at - 1) >= 48 && id.charCodeAt(at - 1) <= 57) at--;
+  return at === id.length
+    ? undefined
+    : { prefix: id.slice(0, at), number: Number(id.slice(at)), width: id.length - at, zero: 48 };
+}
+
+/** As {@link numbered}, of digits of another script than ASCII's. */
+function numberedIn(id: string): NumberedId | undefined {
+  let at = id.length;
+  let width = 0;
+  let zero = -1;
+  while (at > 0 && width < DIGITS) {
+    const step = at > 1 && /[\uDC00-\uDFFF]/.test(id.charAt(at - 1)) ? 2 : 1;
+    const point = id.codePointAt(at - step) ?? 0;
+    if (!DIGIT.test(String.fromCodePoint(point))) break;
+    const own = point - digitValue(point);
+    if (zero >= 0 && own !== zero) break;
+    zero = own;
+    width++;
+    at -= step;
+  }
+  return width === 0 ? undefined : { prefix: id.slice(0, at), number: digits(id.slice(at)), width, zero };
 }
 
 /** The first free id after the highest of that prefix among `taken`: `TR3`, `TR7` give `TR8`; `CMOC1` where there is none. */
 export function nextId(taken: Iterable<string>, prefix: string): string {
   let highest = 0;
+  let zero = 48;
   const wanted = idKey(prefix);
   for (const id of taken) {
     const parts = numbered(id);
-    if (parts && idKey(parts.prefix) === wanted) highest = Math.max(highest, parts.number);
+    if (!parts || idKey(parts.prefix) !== wanted || parts.number <= highest) continue;
+    highest = parts.number;
+    zero = parts.zero;
   }
-  return prefix + String(highest + 1);
+  return prefix + writtenNumber(highest + 1, 0, zero);
 }
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -57,15 +57,23 @@ export function lineStarts(text: string): Uint32Array {
   return Uint32Array.from(starts);
 }
 
-/** Turns offsets of one text into positions and back, by binary search over its line starts. */
+const BYTE_ORDER_MARK = 0xfeff;
+
+/**
+ * Turns offsets of one text into positions and back, by binary search over its line starts. A byte order mark is no character of the first line,
+ * as in editors.
+ */
 export class LineIndex {
   readonly starts: Uint32Array;
   readonly length: number;
+  /** UTF-16 units of a byte order mark. */
+  private readonly mark: number;
 
   /** Takes the text, or line starts that were computed before together with the text's length. */
   constructor(text: string | { readonly starts: Uint32Array; readonly length: number }) {
     this.starts = typeof text === "string" ? lineStarts(text) : text.starts;
     this.length = text.length;
+    this.mark = typeof text === "string" && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   }
 
   get lineCount(): number {
@@ -87,7 +95,8 @@ export class LineIndex {
   position(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.length));
     const line = this.line(clamped);
-    return { line, character: clamped - (this.starts[line] ?? 0) };
+    const character = clamped - (this.starts[line] ?? 0);
+    return { line, character: line === 0 ? Math.max(0, character - this.mark) : character };
   }
 
   range(span: Span): Range {
@@ -97,8 +106,9 @@ export class LineIndex {
   /** The offset of a position; a line past the end gives the text's length, a character past the line's end stops at the next line. */
   offset(position: Position): number {
     if (position.line < 0) return 0;
-    const start = this.starts[position.line];
-    if (start === undefined) return this.length;
+    const begin = this.starts[position.line];
+    if (begin === undefined) return this.length;
+    const start = position.line === 0 ? begin + this.mark : begin;
     const limit = this.starts[position.line + 1] ?? this.length;
     return Math.min(start + Math.max(0, position.character), limit);
   }

@@ -1,6 +1,6 @@
 /**
  * Bullets with a label. The first colon ends the label, which may be bold with the colon in or out of it; what follows is the value,
- * over lines and paragraphs; bullets nested in it refine it.
+ * over lines and paragraphs; what is nested in it, in bullets or numbered, refines it.
  */
 import type { Span } from "../text.ts";
 import { type Block, type Inline, type Item, sourceSpan } from "./blocks.ts";
@@ -50,9 +50,20 @@ export function readBullet(item: Item): Bullet {
     labelTo,
     valueFrom,
     paragraphs: isPlain ? [inline] : paragraphsIn(blocks),
-    nested: isPlain ? NO_BULLETS : bulletsOf(blocks),
+    nested: isPlain ? NO_BULLETS : nestedIn(blocks),
     item,
   };
+}
+
+/** What is nested, numbered or not. */
+function nestedIn(blocks: readonly Block[]): readonly Bullet[] {
+  let found: readonly Bullet[] = NO_BULLETS;
+  for (const block of blocks) {
+    if (block.type !== "list") continue;
+    const bullets = block.items.map(readBullet);
+    found = found.length === 0 ? bullets : found.concat(bullets);
+  }
+  return found;
 }
 
 function paragraphsIn(blocks: readonly Block[]): readonly Inline[] {

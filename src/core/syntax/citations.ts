@@ -1,8 +1,9 @@
 /**
  * Citations in running text: Pandoc's `@key`, with `#e4` for an extract. An `@` counts at a line's start, after white space, after an
- * opening bracket, or after `-` in those places; never in code, in a link's target or in an address. Closing punctuation is no part of a key.
+ * opening bracket, after the comma or semicolon of a list, or after `-` in the first three; never in code, in a link's target, in an address, or
+ * when it is escaped. Closing punctuation is no part of a key.
  */
-import type { Inline, Mark } from "./blocks.ts";
+import { type Inline, type Mark, sourceOffset } from "./blocks.ts";
 import type { Citation } from "./slots.ts";
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
@@ -53,9 +54,47 @@ function extractEnd(text: string, at: number): number {
 function opens(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charAt(at - 1);
-  if (/[\s([{“‘"'«—–]/.test(before)) return true;
-  if (before === "-") return at === 1 || /[\s([]/.test(text.charAt(at - 2));
-  return before === ";" || before === "," || before === "*";
+  if (OPENING.test(before)) return true;
+  return before === "-" && (at === 1 || OPENING.test(text.charAt(at - 2)));
+}
+
+const OPENING = /[\s([{（［【,;，；、،؛]/;
+
+const DELIMITERS: { readonly [kind in Mark["kind"]]?: number } = { strong: 2, emphasis: 1, link: 1 };
+
+/**
+ * Whether the `@` at an offset of the text is escaped (`\\@`) or an entity in the source: it stands one further than the marks that begin with it
+ * account for, or what follows it stands far off. `marks` are those that begin there. An escape at the start of a line further down is not seen.
+ */
+function isEscaped(inline: Inline, at: number, marks: readonly Mark[], first: number): boolean {
+  if (inline.runs === undefined) return false;
+  const own = sourceOffset(inline, at);
+  if (at + 1 < inline.text.length && sourceOffset(inline, at + 1) - own > 4) return true;
+  if (at > 0 && inline.text.charAt(at - 1) === "\n") return false;
+  let gap = own - (at === 0 ? inline.start : sourceOffset(inline, at - 1) + 1);
+  for (let index = first; gap > 0 && index < marks.length && marks[index]?.from === at; index++) {
+    const delimiter = DELIMITERS[marks[index]?.kind ?? "html"];
+    if (delimiter === undefined) return false;
+    gap -= delimiter;
+  }
+  return gap === 1;
+}
+
+/** The end of a key of a citation that is whole without its `@`: closing punctuation, and two signs in a row, are no part of one. */
+export function isCitable(key: string): boolean {
+  return key !== "" && keyEnd(key, 0) === key.length;
+}
+
+/** Whether a bracket is the label of a link reference definition, `[@x]: https://…`, alone on its line. */
+function isDefinition(text: string, bracket: { readonly from: number; readonly to: number }): boolean {
+  const { from, to } = bracket;
+  if (text.charAt(to) !== ":" || (from > 0 && text.charAt(from - 1) !== "\n")) return false;
+  const newline = text.indexOf("\n", to);
+  const rest = text.slice(to + 1, newline < 0 ? text.length : newline).trim();
+  const space = rest.search(/\s/);
+  const target = space < 0 ? rest : rest.slice(0, space);
+  const title = space < 0 ? "" : rest.slice(space).trim();
+  return /[:/.#<]/.test(target.slice(0, 200)) && (title === "" || /^(?:"[^"]*"|'[^']*'|\([^()]*\))$/.test(title));
 }
 
 /** The first of ascending extents that ends after `at`, from `index` on; callers go forward only, so all look-ups together are linear. */
@@ -75,9 +114,12 @@ export function citationsOf(inline: Inline): readonly Citation[] {
   const code: readonly Mark[] = inline.marks.filter((mark) => mark.kind === "code" || mark.kind === "image");
   let codeAt = 0;
   let bracketAt = 0;
+  let markAt = 0;
   for (; at >= 0; at = text.indexOf("@", at + 1)) {
     codeAt = advance(code, codeAt, at);
     if (!opens(text, at) || (code[codeAt]?.from ?? at + 1) <= at) continue;
+    while (markAt < inline.marks.length && (inline.marks[markAt]?.from ?? at) < at) markAt++;
+    if (isEscaped(inline, at, inline.marks, markAt)) continue;
     let keyFrom = at + 1;
     let key: string;
     let to: number;
@@ -105,6 +147,7 @@ export function citationsOf(inline: Inline): readonly Citation[] {
     bracketAt = advance(brackets, bracketAt, at);
     const pair = brackets[bracketAt];
     const bracket = pair && pair.from < at && to <= pair.to - 1 ? pair : undefined;
+    if (bracket && isDefinition(text, bracket)) continue;
     found.push({ key, from: at, to, ...(extract !== undefined && { extract }), ...(bracket && { bracket }) });
   }
   return found.length === 0 ? NONE : withLocators(text, found);

@@ -2,8 +2,11 @@
  * Front matter: what a source says of itself. Plain `key: value` lines are read by line (`front-matter-lines.ts`), anything else by `yaml`;
  * both give the same fields. Keys that the language does not know are kept in `fields` and left alone.
  */
+
+import { isNear } from "../near.ts";
 import type { Span } from "../text.ts";
 import { SOURCE_STATUSES } from "../vocabulary.ts";
+import { isCitable } from "./citations.ts";
 import type { Finding } from "./finding.ts";
 import { fieldsByLine } from "./front-matter-lines.ts";
 import { fieldsByYaml } from "./front-matter-yaml.ts";
@@ -78,6 +81,7 @@ export function scaleField(frontMatter: FrontMatter, scale: string): FrontMatter
 export function frontMatterOf(span: Span, read: FieldsRead): FrontMatter {
   const { fields } = read;
   const findings: Finding[] = [];
+  if (!fields.has("citekey")) nearCitekey(fields, findings);
   const filled = (key: string): FrontMatterField | undefined => {
     const field = fields.get(key);
     return field === undefined || field.value === "" ? undefined : field;
@@ -103,20 +107,34 @@ export function frontMatterOf(span: Span, read: FieldsRead): FrontMatter {
   };
 }
 
+/** A key that nearly is `citekey` leaves a source's file a plain one. */
+function nearCitekey(fields: FieldsRead["fields"], findings: Finding[]): void {
+  for (const [key, { keySpan }] of fields) {
+    if (key.length < 6 || key.length > 8) continue;
+    const lower = key.toLowerCase();
+    if (lower !== "citekey" && !isNear(lower, "citekey")) continue;
+    findings.push({ rule: "yaml/key", ...keySpan, data: { key, in: "a source’s front matter", near: "citekey" } });
+    return;
+  }
+}
+
 const OFF: ReadonlySet<string> = new Set(["off", "false", "no"]);
 /** What YAML's core schema reads as something else than text. */
 const NO_TEXT =
   /^(?:true|false|[-+]?(?:\d+|0o[0-7]+|0x[0-9a-f]+|\.inf|\.nan|(?:\.\d+|\d+\.\d*)(?:e[-+]?\d+)?|\d+e[-+]?\d+))$/i;
 const NO_KEY = /[\s#@,;[\](){}"'`\\]/;
 
-/** A key that can be cited: text without white space, `#`, `@` or brackets. A number is told of and still taken; so is a key after an `@`. */
+/**
+ * A key that can be cited: text without white space, `#`, `@` or brackets. A number is told of and still taken; so are a key after an `@` and one
+ * that is cited only in braces, such as `a1.`.
+ */
 function citekeyOf(field: FrontMatterField | undefined, findings: Finding[]): Located | undefined {
   if (field === undefined) return undefined;
   const { value, span } = field;
   const number = !field.quoted && NO_TEXT.test(value);
   const bare = value.startsWith("@") ? value.slice(1) : value;
   const whole = bare !== "" && !NO_KEY.test(bare);
-  if (number || bare !== value || !whole) {
+  if (number || bare !== value || !whole || !isCitable(bare)) {
     findings.push({ rule: "field/value", ...span, data: { field: "citekey", value, expected: "citekey" } });
   }
   return whole ? { value: bare, span } : undefined;

@@ -1,7 +1,7 @@
 /**
  * Headings that open records: the whole heading is `KIND ID`, then nothing, or a colon or a spaced dash and a title.
  */
-import { canonicalId, DIGIT, isId, kindAt, rangeOf } from "../ids.ts";
+import { canonicalId, DIGIT, isId, kindAt, kindBeforeSign, rangeOf } from "../ids.ts";
 import { type Kind, RECORD_KINDS } from "../vocabulary.ts";
 
 export interface RecordHeading {
@@ -19,11 +19,21 @@ export interface RecordHeading {
   readonly range: boolean;
 }
 
+/** A heading that nearly opens a record. */
+export interface NearHeading {
+  readonly kind: Kind;
+  /** Whether a number stands near to the kind. */
+  readonly digit: boolean;
+  /** Why it opens none: its id reads as a range, or has a character that ids cannot have; or it does not quite fit. */
+  readonly why: "near" | "characters" | "range";
+  /** The id as written, of the first two. */
+  readonly written: string;
+  /** Whether no ordinary heading looks like this; another one is worth a warning only if a field of its kind stands under it. */
+  readonly sure: boolean;
+}
+
 /** What a heading is: a record's, nearly one (worth a warning), or an ordinary one. */
-export type HeadingRead =
-  | { readonly record: RecordHeading }
-  | { readonly near: { readonly kind: Kind; readonly digit: boolean } }
-  | undefined;
+export type HeadingRead = { readonly record: RecordHeading } | { readonly near: NearHeading } | undefined;
 
 const TITLE = /^\s*[:：]\s*|^\s+[-–—‒―−]{1,3}\s+/;
 
@@ -41,10 +51,15 @@ export function readHeading(plain: string): HeadingRead {
   const cut = rest === "" ? "" : TITLE.exec(rest)?.[0];
   const everyday = kind.words.everyday.includes(kind.spelling);
   const digit = DIGIT.test(written);
-  if (!isId(written) || cut === undefined || (everyday && !digit))
-    return kind.words.kind === "cmoc" && !everyday
-      ? near(text.slice(from), kind.spelling === "cmoc" ? 2 : 1)
-      : undefined;
+  if (!isId(written) || cut === undefined || (everyday && !digit)) {
+    const sure = kind.words.kind === "cmoc" && !everyday;
+    if (digit && cut !== undefined && !isId(written)) {
+      const why = rangeOf(written, true) ? "range" : "characters";
+      return { near: { kind: kind.words.kind, digit, why, written, sure } };
+    }
+    if (sure) return near(text.slice(from), kind.spelling === "cmoc" ? 2 : 1);
+    return digit ? nearly(kind.words.kind) : undefined;
+  }
   const titleFrom = to + cut.length;
   return {
     record: {
@@ -65,13 +80,34 @@ export function readHeading(plain: string): HeadingRead {
  * word, after `CMOC` in the next two.
  */
 function near(rest: string, words: number): HeadingRead {
-  return { near: { kind: "cmoc", digit: rest.split(/\s+/, words).some((word) => DIGIT.test(word)) } };
+  const digit = rest.split(/\s+/, words).some((word) => DIGIT.test(word));
+  return { near: { kind: "cmoc", digit, why: "near", written: "", sure: true } };
+}
+
+function nearly(kind: Kind): HeadingRead {
+  return { near: { kind, digit: true, why: "near", written: "", sure: false } };
 }
 
 const CMOC_SIGN = /^cmoc[^\p{L}\p{M}\p{N}\s'’]\s*/iu;
+const NUMBERING = /^\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){0,4}[.)]?\s+(?=\S)/u;
 
-/** `CMOC: TR3`, `CMOC_4`: a sign that no id begins with. */
+/** A sign that no id begins with after the kind (`CMOC: TR3`, `Theory: PT1`), or a heading's own number before it (`2. CMOC TR3`). */
 function missed(text: string): HeadingRead {
   const sign = CMOC_SIGN.exec(text);
-  return sign ? near(text.slice(sign[0].length), 1) : undefined;
+  if (sign) return near(text.slice(sign[0].length), 1);
+  const numbering = DIGIT.test(text.charAt(0)) ? NUMBERING.exec(text) : null;
+  if (numbering) {
+    const read = readHeading(text.slice(numbering[0].length));
+    if (!read) return undefined;
+    if ("near" in read) return read.near.digit ? read : undefined;
+    const { kind, needsField } = read.record;
+    if (needsField) return undefined;
+    return nearly(kind);
+  }
+  const spelt = kindBeforeSign(text);
+  if (!spelt) return undefined;
+  const rest = text.slice(spelt.rest);
+  const id = /^[^\s:：]+/.exec(rest)?.[0] ?? "";
+  const whole = id.length === rest.length || TITLE.test(rest.slice(id.length));
+  return whole && DIGIT.test(id) ? nearly(spelt.words.kind) : undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * The value of a field of links: items parted by commas or semicolons outside brackets; brackets after an item are the slots it speaks to;
+ * The value of a field of links: items parted by commas or semicolons, of any script, outside brackets; brackets after an item are the slots it speaks to;
  * a spaced dash begins a reason, which holds for the items before it and ends at a semicolon before another item.
  */
 import { DIGIT } from "../ids.ts";
@@ -42,7 +42,7 @@ export interface LinkList {
 const NONE = /^(none|nothing|nil|n\/a|not? (?:found|yet|known|any)|no counter-?examples?|-|–|—)(?![\p{L}\p{N}#@])/iu;
 const LOCATOR =
   /^\s*,?\s*(?:pp?\.?\s*\p{Nd}|pages?\s|§|paras?\.?\s|paragraphs?\s|sec(?:t\.|tion|\.)?\s|ch(?:ap\.|apter|\.)\s|fig(?:ure|\.)?s?\s|tables?\s|lines?\s|box\s|abstract\b)/iu;
-const REASON = /^\s+(?:[-–—―−]|--|---)\s+|^\s*—\s*/;
+const REASON = /^\s+(?:[-–—‒―−]|--|---)\s+|^\s*—\s*/;
 
 interface Open {
   readonly target: Target;
@@ -113,7 +113,7 @@ export function readAnyLinks(
     at = read.next;
     at = bracketsAfter(at, read.found.length);
     if (startsReason(text, at)) at = reasonFrom(at);
-    else if (!itemEnds(text, at) && !/^[,;]/.test(text.charAt(at))) {
+    else if (!itemEnds(text, at) && !isCitationAt(text, skip(text, at, SPACE), citations)) {
       const end = wordsEnd(text, at, to);
       const words = { from: skip(text, at, SPACE), to: trimmedEnd(text, at, end) };
       if (words.to > words.from && !/^[.:]$/.test(text.slice(words.from, words.to))) other.push(words);
@@ -162,7 +162,8 @@ export function readAnyLinks(
     const lead = REASON.exec(text.slice(place, place + 16))?.[0].length ?? 0;
     const start = place + lead;
     let end = to;
-    for (let stop = text.indexOf(";", start); stop >= 0 && stop < to; stop = text.indexOf(";", stop + 1)) {
+    for (let stop = start; stop < to; stop++) {
+      if (!STOPS.includes(text.charAt(stop))) continue;
       const next = skip(text, stop + 1, SPACE);
       if (next < to && beginsItem(text, next, citations, expects)) {
         end = stop;
@@ -219,7 +220,11 @@ function byPlace(all: readonly Citation[]): Places {
 }
 
 const SPACE = /\s/;
-const SEPARATOR = /[\s,;]/;
+const SEPARATOR = /[\s,;，；、،؛]/;
+/** Commas and semicolons. */
+const SIGNS = ",;，；、،؛";
+/** Semicolons, which may end a reason. */
+const STOPS = ";；؛";
 
 function skip(text: string, at: number, what: RegExp): number {
   let next = at;
@@ -278,6 +283,12 @@ function itemsAt(
   return read && { found: [read], next: read.next };
 }
 
+/** Whether a citation, or a bracket of them, begins at `at`: it needs no comma before it. */
+function isCitationAt(text: string, at: number, citations: Places): boolean {
+  const character = text.charAt(at);
+  return (character === "@" && citations.at.has(at)) || (character === "[" && citations.held.has(at));
+}
+
 /** Whether a new item, and not more of a reason, begins at `at`: a citation, a `[[…]]`, or an id with a digit after which an item ends. */
 function beginsItem(text: string, at: number, citations: Places, expects: Kind | undefined): boolean {
   const read = itemsAt(text, at, citations, expects);
@@ -288,7 +299,7 @@ function beginsItem(text: string, at: number, citations: Places, expects: Kind |
 }
 
 /** Ids with a digit in a stretch of words. */
-function idsIn(text: string, from: number, to: number, expects: Kind | undefined): readonly ReferenceRead[] {
+export function idsIn(text: string, from: number, to: number, expects: Kind | undefined): readonly ReferenceRead[] {
   const found: ReferenceRead[] = [];
   let at = from;
   while (at < to) {
@@ -321,7 +332,7 @@ function wordsEnd(text: string, at: number, to: number): number {
     else if (
       depth === 0 &&
       next > at &&
-      (character === "," || character === ";" || (SPACE.test(character) && startsReason(text, next)))
+      (SIGNS.includes(character) || (SPACE.test(character) && startsReason(text, next)))
     ) {
       return next;
     }
@@ -332,9 +343,9 @@ function wordsEnd(text: string, at: number, to: number): number {
 function locatorEnd(text: string, at: number, to: number): number {
   for (let next = at + 1; next < to; next++) {
     const character = text.charAt(next);
-    if (character === ";" || (next > at + 1 && SPACE.test(character) && startsReason(text, next))) return next;
+    if (STOPS.includes(character) || (next > at + 1 && SPACE.test(character) && startsReason(text, next))) return next;
     if (character === "(") return next;
-    if (character === "," && !/^,\s*\p{Nd}/u.test(text.slice(next, next + 4))) return next;
+    if (SIGNS.includes(character) && !/^,\s*\p{Nd}/u.test(text.slice(next, next + 4))) return next;
   }
   return to;
 }

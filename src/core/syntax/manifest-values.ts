@@ -3,18 +3,28 @@
  * `yaml/value` with `{ key, value, expected }`, `manifest/path` with `{ key, path, reason }`, `yaml/key` with `{ key, in?, near? }`.
  */
 import { nearest } from "../near.ts";
-import { ownScheme, SCHEME_NAMES, type Scheme, type SlotWords, schemeOf } from "../vocabulary.ts";
+import {
+  CMO,
+  FIELDS,
+  LAYERS,
+  ownScheme,
+  SCHEME_NAMES,
+  type Scheme,
+  SLOT_FIELDS,
+  type SlotWords,
+  schemeOf,
+} from "../vocabulary.ts";
 import type { Finding } from "./finding.ts";
 import { patternFault } from "./glob.ts";
 import type { ManifestPath } from "./manifest.ts";
-import { BIBLIOGRAPHY_ENDS, LEVELS, type Level } from "./manifest-keys.ts";
+import { BIBLIOGRAPHY_ENDS, LEVELS, type Level, RULE_FAMILIES } from "./manifest-keys.ts";
 import { type PathFault, pathFault, safePath } from "./paths.ts";
 import { scaleName } from "./scales.ts";
 import type { YamlEntry, YamlNode } from "./yaml.ts";
 
 /**
  * What was expected, as a code for the words at the edge; a list of values stands for itself:
- * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob).
+ * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `label` (a word that nothing else bears), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob).
  */
 export type Expected =
   | "text"
@@ -23,6 +33,7 @@ export type Expected =
   | "scale"
   | "slots"
   | "letter"
+  | "label"
   | "unique"
   | "version"
   | "pattern"
@@ -41,7 +52,8 @@ export class ManifestValues {
 
   /** A key that the manifest, or the map `within`, does not know. */
   unknownKey(entry: YamlEntry, known: readonly string[], within?: string): void {
-    const near = nearest(entry.key.toLowerCase(), known);
+    const lower = entry.key.toLowerCase();
+    const near = known.find((key) => key.toLowerCase() === lower) ?? nearest(lower, known);
     const data = {
       key: entry.key,
       ...(within === undefined ? {} : { in: within }),
@@ -134,13 +146,18 @@ export class ManifestValues {
       if (slot === undefined) continue;
       const same = slots.find((other) => other.letter === slot.words.letter);
       if (same) this.#wrong(slot.letter, "configuration.letter", "unique");
-      else slots.push(slot.words);
+      else {
+        if (isTaken(slot.words, slots, node)) this.#wrong(slot.label, "configuration.label", "label");
+        slots.push(slot.words);
+      }
     }
     if (node.items.length === 0) this.#wrong(node, "configuration", "slots");
     return slots.length === 0 ? undefined : ownScheme(slots);
   }
 
-  #slot(item: YamlNode): { readonly words: SlotWords; readonly letter: YamlNode } | undefined {
+  #slot(
+    item: YamlNode,
+  ): { readonly words: SlotWords; readonly letter: YamlNode; readonly label: YamlNode } | undefined {
     if (item.entries === undefined) {
       this.#wrong(item, "configuration", "slots");
       return undefined;
@@ -159,7 +176,7 @@ export class ManifestValues {
       this.#wrong(label, "configuration.label", "text");
     if (typeof letter.value !== "string" || !LETTER.test(letter.value))
       this.#wrong(letter, "configuration.letter", "letter");
-    else if (text !== undefined) return { words: { letter: letter.value, label: text }, letter };
+    else if (text !== undefined) return { words: { letter: letter.value, label: text }, letter, label };
     return undefined;
   }
 
@@ -221,7 +238,7 @@ export class ManifestValues {
     const names = new Set(known);
     for (const entry of node.entries) {
       const rule = entry.key.trim().replace(/\/\*?$/, "");
-      if (known !== undefined && !names.has(rule)) this.unknownKey(entry, known, "checks");
+      if (known !== undefined && !names.has(rule) && !isReserved(rule, names)) this.unknownKey(entry, known, "checks");
       const level = levelIn(entry.node);
       if (level !== undefined) checks.set(rule, level);
       else this.#wrong(entry.node, `checks.${rule}`, LEVELS);
@@ -245,6 +262,33 @@ export class ManifestValues {
 /** In a manifest no path climbs, even where it comes back. */
 function hasParent(path: string): boolean {
   return path.split("/").includes("..");
+}
+
+/** Whether a name is one of a family whose rules are still to come: a review may be written for them. */
+function isReserved(rule: string, names: ReadonlySet<string>): boolean {
+  const own = family(rule) || rule;
+  return !names.has(own) && (RULE_FAMILIES as readonly string[]).includes(own);
+}
+
+/** Labels of fields in records with roles, and qualifiers: as the label of a slot they would be read as that. */
+const LABELS: ReadonlySet<string> = new Set([
+  ...[...FIELDS.cmoc, ...FIELDS.extract, ...SLOT_FIELDS].flatMap(({ label, aliases }) => [label, ...(aliases ?? [])]),
+  ...LAYERS,
+  "immediate",
+  "intermediate",
+  "final",
+  "absent",
+]);
+
+/** Whether a slot's label belongs to a field, a qualifier, a slot before it in the list, or one of C, M and O that the list leaves as they are. */
+function isTaken({ letter, label }: SlotWords, before: readonly SlotWords[], list: YamlNode): boolean {
+  const lower = label.trim().toLowerCase();
+  if (LABELS.has(lower) || before.some((slot) => slot.label.trim().toLowerCase() === lower)) return true;
+  const own = CMO.slots.find((slot) => slot.label.toLowerCase() === lower);
+  if (own === undefined || own.letter === letter) return false;
+  return !list.items?.some((item) =>
+    item.entries?.some((entry) => entry.key === "letter" && entry.node.value === own.letter),
+  );
 }
 
 function family(rule: string): string {

@@ -3,6 +3,7 @@
  */
 import type { Span } from "../text.ts";
 import { CMO, LANGUAGE_VERSION, type Scheme } from "../vocabulary.ts";
+import { encodingFault } from "./encoding.ts";
 import type { Finding } from "./finding.ts";
 import { type Level, MANIFEST_KEYS, type ManifestKey } from "./manifest-keys.ts";
 import { ManifestValues } from "./manifest-values.ts";
@@ -79,7 +80,10 @@ export function levelOf(manifest: Manifest, rule: string, fallback: Level): Leve
  * A manifest of a newer language is refused: its only finding is `manifest/version` with `{ version, newest }`, and its values are the defaults.
  */
 export function readManifest(text: string, knownRules?: readonly string[]): ManifestRead {
-  const { root, findings: broken } = readYaml(text);
+  const fault = encodingFault(text);
+  if (fault && !fault.isText) return { manifest: DEFAULT_MANIFEST, findings: [fault.finding] };
+  const { root, findings: parsed } = readYaml(text);
+  const broken = fault ? [fault.finding, ...parsed] : parsed;
   const values = new ManifestValues();
   const read: { -readonly [key in keyof Manifest]?: Manifest[key] } = {};
   if (root !== undefined && root.entries === undefined && broken.length === 0) {
@@ -88,16 +92,23 @@ export function readManifest(text: string, knownRules?: readonly string[]): Mani
   }
   const entries = root?.entries ?? [];
   const version = entries.find((entry) => entry.key === "cmoc")?.node;
-  if (version !== undefined && typeof version.value === "number" && version.value > LANGUAGE_VERSION) {
-    const data = { version: version.value, newest: LANGUAGE_VERSION };
+  const wanted = version === undefined ? undefined : numberIn(version);
+  if (version !== undefined && wanted !== undefined && wanted > LANGUAGE_VERSION) {
+    const data = { version: wanted, newest: LANGUAGE_VERSION };
     const finding = { rule: "manifest/version", start: version.start, end: version.end, data };
-    return { manifest: { ...DEFAULT_MANIFEST, version: version.value }, findings: [finding] };
+    return { manifest: { ...DEFAULT_MANIFEST, version: wanted }, findings: [finding] };
   }
   for (const entry of entries) {
     if (!isManifestKey(entry.key)) values.unknownKey(entry, MANIFEST_KEYS);
     else if (entry.node.value !== null) readKey(read, entry.key, entry.node, values, knownRules);
   }
   return { manifest: { ...DEFAULT_MANIFEST, ...read }, findings: withValues(broken, values.findings) };
+}
+
+/** The number that a version is, in quotation marks or not. */
+function numberIn({ value }: YamlNode): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^\d{1,9}(?:\.\d{1,9})?$/.test(value.trim()) ? Number(value) : undefined;
 }
 
 function isManifestKey(key: string): key is ManifestKey {

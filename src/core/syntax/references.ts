@@ -21,7 +21,7 @@ export interface ReferenceRead {
 }
 
 const TOKEN = /[\p{L}\p{M}\p{N}._-]+/uy;
-const DASH = /\s*[-‐‑–—]\s*/uy;
+const DASH = /\s*(?:-{2,3}|[-‐‑‒–—―−])\s*/uy;
 const PLURAL = /^(cmocs|cmos|configurations|theories|codes|memos|extracts|demi-regularities)\s+(?=\S)/i;
 const SINGULAR: { readonly [plural: string]: string } = {
   cmocs: "cmoc",
@@ -115,15 +115,15 @@ function rangeRead(text: string, range: IdRange, from: number, to: number, expec
   return { target: { type: "range", range: { ...range, prefix }, written: text.slice(from, to) }, from, to, next: to };
 }
 
-/** Whether an item of a list of references ends at `at`: at the end, or before a comma, semicolon, bracket, stop or spaced dash. */
+/** Whether an item of a list of references ends at `at`: at the end, or before a comma, semicolon, bracket, stop (of any script) or spaced dash. */
 export function itemEnds(text: string, at: number): boolean {
   let next = at;
   while (next < text.length && /\s/.test(text.charAt(next))) next++;
   if (next >= text.length) return true;
   const character = text.charAt(next);
-  if (",;()[]".includes(character)) return true;
+  if (",;()[]，；、،؛（）。".includes(character)) return true;
   if (character === "." || character === ":") return next + 1 >= text.length || /\s/.test(text.charAt(next + 1));
-  if (next > at && /[-–—]/.test(character)) return /^[-–—]{1,3}\s/.test(text.slice(next, next + 4));
+  if (next > at && /[-‐‑–—‒―−]/.test(character)) return /^[-‐‑–—‒―−]{1,3}\s/.test(text.slice(next, next + 4));
   return next > at && /^(and|&)\s/i.test(text.slice(next, next + 4));
 }
 

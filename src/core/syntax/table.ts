@@ -20,6 +20,8 @@ export interface Located {
 export interface TableRow extends Spelt, Span {
   readonly id?: Located;
   readonly idCell?: Span;
+  /** What stands after the id in its cell. */
+  readonly title?: Located;
   readonly theme?: Located;
   readonly status?: Located;
   /** Keys in a column of evidence. */
@@ -181,6 +183,7 @@ function readRow(row: Row, index: number, layout: Layout, group: Located | undef
   const notes: Note[] = [];
   let id: Located | undefined;
   let idCell: Span | undefined;
+  let title: Located | undefined;
   let theme = group;
   let status: Located | undefined;
   for (let at = 0; at < columns.length; at++) {
@@ -189,14 +192,16 @@ function readRow(row: Row, index: number, layout: Layout, group: Located | undef
     if (cell === undefined) continue;
     if (at === layout.id) idCell = { start: cell.start, end: cell.end };
     if (isEmpty(cell)) continue;
-    const title = head.cells[at] as Inline;
+    const top = head.cells[at] as Inline;
     if (column.is === "role") {
-      readCell(cell, column.roles, { start: title.start, end: title.end }, scheme, slots, citations);
-    } else if (at === layout.id) id = readId(cell, fold(title.text), notes);
-    else if (column.is === "theme") theme = located(cell);
+      readCell(cell, column.roles, { start: top.start, end: top.end }, scheme, slots, citations);
+    } else if (at === layout.id) {
+      title = titleIn(cell);
+      id = title === undefined ? readId(cell) : bareId(cell, 0, idEnd(cell));
+    } else if (column.is === "theme") theme = located(cell);
     else if (column.is === "status" && status === undefined) status = located(cell);
     else if (column.is === "evidence") readEvidence(cell, supports, notes);
-    else notes.push({ ...located(cell), label: fold(title.text) });
+    else notes.push({ ...located(cell), label: fold(top.text) });
   }
   if (slots.length === 0 && id === undefined) return undefined;
   return {
@@ -209,6 +214,7 @@ function readRow(row: Row, index: number, layout: Layout, group: Located | undef
     notes,
     ...(id && { id }),
     ...(idCell && { idCell }),
+    ...(title && { title }),
     ...(theme && { theme }),
     ...(status && { status }),
   };
@@ -216,17 +222,27 @@ function readRow(row: Row, index: number, layout: Layout, group: Located | undef
 
 const ID_SIGNS = /^(?:[([{]|#(?=\s?\p{Nd})|n(?:o\.?|r\.?|\u00ba|\u00b0)\s?(?=\p{Nd}))/iu;
 
-/** An id without brackets, `No.`, and closing punctuation; words after a colon or a spaced dash are a note. */
-function readId(cell: Inline, label: string, notes: Note[]): Located {
-  const { text } = cell;
+/** An id without brackets, `No.`, and closing punctuation. */
+function readId(cell: Inline): Located {
   const whole = located(cell);
-  if (/^[\p{L}\p{N}]+$/u.test(whole.text) || text.includes("[[")) return whole;
-  const title = /\s?[:：]\s|\s[-–—]\s(?!\s*\S*\p{Nd}\S*\s*$)/u.exec(text);
-  if (title && /\p{Nd}/u.test(text.slice(0, title.index))) {
-    notes.push({ ...part(cell, title.index + title[0].length, text.length), label });
-    return bareId(cell, 0, title.index);
-  }
-  return bareId(cell, 0, text.length);
+  if (/^[\p{L}\p{N}]+$/u.test(whole.text) || cell.text.includes("[[")) return whole;
+  return bareId(cell, 0, cell.text.length);
+}
+
+const TITLE = /\s?[:：]\s|\s[-–—‒―−]\s(?!\s*\S*\p{Nd}\S*\s*$)/u;
+
+/** Words after an id, a colon or a spaced dash between them: the title of the row's record. */
+function titleIn(cell: Inline): Located | undefined {
+  const { text } = cell;
+  if (text.includes("[[")) return undefined;
+  const cut = TITLE.exec(text);
+  if (!cut || !/\p{Nd}/u.test(text.slice(0, cut.index))) return undefined;
+  const title = part(cell, cut.index + cut[0].length, text.length);
+  return title.text === "" ? undefined : title;
+}
+
+function idEnd({ text }: Inline): number {
+  return TITLE.exec(text)?.index ?? text.length;
 }
 
 function bareId(cell: Inline, begin: number, end: number): Located {

@@ -65,7 +65,10 @@ describe("reading blocks", () => {
       `1. a\n${"b\n".repeat(5_000)}`,
     ];
     for (const text of costly) assert.equal(readerOf(text), "none", text.slice(0, 20));
-    const long = [`| a | b |\n|---|---|\n${"| a<br>*b* | [c](d) |\n".repeat(1_000)}`, "1. *a* [b](c &)\n".repeat(1_000)];
+    const long = [
+      `| a | b |\n|---|---|\n${"| a<br>*b* | [c](d) |\n".repeat(1_000)}`,
+      "1. *a* [b](c &)\n".repeat(1_000),
+    ];
     for (const text of long) assert.equal(readerOf(text), "remark", text.slice(0, 20));
   });
 
