@@ -1,7 +1,7 @@
 /** A configuration: its fields, and its slots in whichever of the three spellings it has. */
 import { isId, rangeOf } from "../ids.ts";
-import type { Block, Inline, Table } from "../syntax/blocks.ts";
-import { type Bullet, labelSpan, trimmedSpan } from "../syntax/bullets.ts";
+import type { Block, Inline, List, Table } from "../syntax/blocks.ts";
+import { type Bullet, labelSpan, readBullet, trimmedSpan } from "../syntax/bullets.ts";
 import { countSlots } from "../syntax/counting.ts";
 import { wholeReference } from "../syntax/references.ts";
 import { readRole } from "../syntax/roles.ts";
@@ -9,7 +9,7 @@ import { hasTags, readSentence } from "../syntax/sentence.ts";
 import type { Slot, SlotCitation, Spelt } from "../syntax/slots.ts";
 import { readTable, type TableRow } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { FIELDS, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
+import { FIELDS, fieldOf, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
 import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
 import { evidenceOf, recordName } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
@@ -22,6 +22,8 @@ export interface RecordText {
   readonly head: RecordHead;
   readonly blocks: readonly Block[];
   readonly bullets: readonly Bullet[];
+  /** The piece that the spans of the blocks are relative to. */
+  readonly text: string;
   readonly context: Context;
 }
 
@@ -39,7 +41,7 @@ export function readCmoc(record: RecordText): readonly Entity[] {
   const rows: Cmoc[] = [];
   let slots: readonly Slot[] = fromFields.slots;
   let spelling: Spelling = slots.length > 0 ? "fields" : "none";
-  const prose: Block[] = blocks.filter((block) => block.type !== "list");
+  const prose: Block[] = blocks.filter((block) => block.type !== "list" || block.ordered);
   const spelt = slots.length === 0 ? speltBy(prose, context.scheme) : undefined;
   if (spelt) {
     slots = spelt.spelt.slots;
@@ -54,13 +56,17 @@ export function readCmoc(record: RecordText): readonly Entity[] {
         spelling = "table";
         fields.evidence.push(...rowEvidence(row));
         takeRowFields(row, fields);
+        for (const { cells } of table.table.rows) for (const cell of cells) cellRefs(cell, row, fields.refs);
+        prose.splice(prose.indexOf(table.table), 1);
       }
     } else if (table) {
       find(context, "cmoc/table-rows", head.head, { id: head.id, count: table.rows.length });
       for (const row of table.rows) rows.push(rowRecord(row, table.table, context));
+      takeTable(table, prose, fields.refs);
     } else swallowed(bullets, context);
   }
   proseOf(prose, spelling, fields.refs, context);
+  for (const block of prose) if (block.type === "list") numberedLabels(block, context);
   const cmoc: Cmoc = {
     kind: "cmoc",
     id: head.id,
@@ -152,7 +158,24 @@ function rowEvidence(row: TableRow): readonly Evidence[] {
   );
 }
 
+/** Leaves a table whose rows are configurations of their own to them, but for the references in its head and between them. */
+function takeTable({ table, rows }: TableFound, prose: Block[], into: Ref[]): void {
+  prose.splice(prose.indexOf(table), 1);
+  const read = new Set(rows.map(({ row }) => row));
+  for (const [index, { cells }] of table.rows.entries()) {
+    if (!read.has(index)) for (const cell of cells) proseRefs(cell, { field: "prose", inRecord: true }, into);
+  }
+}
+
+/** References in a cell; its citations, unless they were read as evidence. */
+function cellRefs(cell: Inline, row: TableRow, into: Ref[]): void {
+  const isIn = ({ span }: { readonly span: Span }): boolean => cell.start <= span.start && span.end <= cell.end;
+  const withoutCitations = cell.text.includes("@") && (row.citations.some(isIn) || row.supports.some(isIn));
+  proseRefs(cell, { field: "prose", inRecord: true, withoutCitations }, into);
+}
+
 function takeRowFields(row: TableRow, fields: Fields): void {
+  if (row.title) fields.notes.push({ text: row.title.text, start: row.title.span.start, end: row.title.span.end });
   for (const note of row.notes)
     fields.notes.push({ text: `${note.label}: ${note.text}`, start: note.span.start, end: note.span.end });
 }
@@ -170,13 +193,13 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
   const refs: Ref[] = [];
   for (const cell of table.rows[row.row]?.cells ?? []) {
     if (row.idCell && cell.start >= row.idCell.start && cell.end <= row.idCell.end) continue;
-    proseRefs(cell, { field: "prose", inRecord: true, withoutCitations: true }, refs);
+    cellRefs(cell, row, refs);
   }
   return {
     kind: "cmoc",
     id,
     name: id === "" ? "" : recordName(id),
-    title: "",
+    title: row.title?.text ?? "",
     idSpan,
     head: { start: row.start, end: row.end },
     start: row.start,
@@ -211,8 +234,18 @@ function statusOf(text: string, span: Span, context: Context): Value {
 function proseOf(blocks: readonly Block[], spelling: Spelling, into: Ref[], context: Context): void {
   for (const block of blocks) {
     const spelt = spelling === "sentence" && block.type === "paragraph" && hasTags(block.inline, context.scheme) > 0;
-    const withoutCitations = spelt || (spelling === "table" && block.type === "table");
-    blockRefs([block], { field: "prose", inRecord: true, withoutCitations, source: context.source }, into);
+    blockRefs([block], { field: "prose", inRecord: true, withoutCitations: spelt, source: context.source }, into);
+  }
+}
+
+/** Reports what would be slots and fields in a numbered list, if it were bullets. */
+function numberedLabels(list: List, context: Context): void {
+  for (const item of list.items) {
+    const bullet = readBullet(item);
+    const { label } = bullet;
+    if (label === undefined) continue;
+    if (fieldOf(FIELDS.cmoc, label.toLowerCase()) || readRole(label, context.scheme))
+      find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "numbered" });
   }
 }
 
@@ -245,7 +278,7 @@ function roleMissed(bullet: Bullet, context: Context): boolean {
   const text = inline.text.slice(0, 60);
   for (let at = Math.min(text.length, 40); at > 0; at--) {
     if (at < text.length && !BEFORE_WORDS.test(text.charAt(at))) continue;
-    const start = text.slice(0, at);
+    const start = text.slice(0, at).trim();
     const role = readRole(start, scheme);
     if (!role) continue;
     if (/^[AI]$/.test(start) && /^\s\p{Ll}/u.test(text.slice(at))) return false;

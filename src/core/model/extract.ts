@@ -7,6 +7,7 @@ import { readRole } from "../syntax/roles.ts";
 import { readSentence } from "../syntax/sentence.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { FIELDS } from "../vocabulary.ts";
+import { collectWords } from "./block-words.ts";
 import type { RecordText } from "./cmoc.ts";
 import { type Context, didYouMean, Fields, readField } from "./fields.ts";
 import { codeName } from "./names.ts";
@@ -21,7 +22,7 @@ export function readExtract(record: RecordText): Extract {
     if (readField(bullet, FIELDS.extract, "extract", fields, context)) continue;
     const coding = readCoding(bullet, context, fields.refs);
     if (coding) codings.push(...coding);
-    else if (coding === undefined) didYouMean(bullet, "extract", [], context);
+    else if (coding === undefined && !didYouMean(bullet, "extract", [], context)) nearlyCoding(bullet, fields.refs);
     const withoutCitations = (coding?.length ?? 0) > 0;
     blockRefs(
       bullet.item.blocks,
@@ -31,8 +32,8 @@ export function readExtract(record: RecordText): Extract {
   }
   const paragraphs: Inline[] = [];
   for (const block of blocks) if (block.type === "paragraph") paragraphs.push(block.inline);
-  const quote = quoteOf(blocks);
-  const prose = blocks.filter((block) => block.type !== "list" && block.type !== "quote");
+  const quote = quoteOf(blocks, record.text);
+  const prose = blocks.filter((block) => (block.type !== "list" || block.ordered) && block.type !== "quote");
   blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
   return {
     kind: "extract",
@@ -66,14 +67,15 @@ export function readExtract(record: RecordText): Extract {
 const NO_SLOTS: Extract["restated"] = [];
 
 /** The block quotes that stand directly in the record, as one: joined by an ellipsis. */
-function quoteOf(blocks: readonly Block[]): Value | undefined {
+function quoteOf(blocks: readonly Block[], text: string): Value | undefined {
   const parts: string[] = [];
   let start = -1;
   let end = -1;
   for (const block of blocks) {
     if (block.type !== "quote") continue;
     const words: string[] = [];
-    collect(block.blocks, words);
+    collectWords(block.blocks, words);
+    if (words.length === 0) collectCode(block.blocks, text, words);
     if (words.length === 0) continue;
     parts.push(words.join(" "));
     if (start < 0) start = block.start;
@@ -82,15 +84,14 @@ function quoteOf(blocks: readonly Block[]): Value | undefined {
   return parts.length === 0 ? undefined : { text: parts.join(" … "), start, end };
 }
 
-function collect(blocks: readonly Block[], into: string[]): void {
+/** The words of fenced or indented blocks in a quote, which people use for verse and for tables. */
+function collectCode(blocks: readonly Block[], text: string, into: string[]): void {
   for (const block of blocks) {
-    if (block.type === "paragraph" || block.type === "heading") {
-      const words = fold(block.inline.text);
-      if (words !== "") into.push(words);
-    } else if (block.type === "quote") collect(block.blocks, into);
-    else if (block.type === "list") for (const item of block.items) collect(item.blocks, into);
-    else if (block.type === "table")
-      for (const row of block.rows) into.push(row.cells.map((cell) => fold(cell.text)).join(" "));
+    if (block.type !== "code") continue;
+    for (const line of text.slice(block.start, block.end).split(/\r\n?|\n/)) {
+      const words = fold(line.replace(/^[\s>]*/, ""));
+      if (words !== "" && !/^(?:```|~~~)/.test(words)) into.push(words);
+    }
   }
 }
 
@@ -150,6 +151,18 @@ function codingLabel(label: string, context: Context): CodingLabel | undefined {
   return qualified && { role: qualified, code };
 }
 
+/** A bullet that would be a coding line, were it not for what stands before its code: told of when the codebook has the code. */
+function nearlyCoding(bullet: Bullet, refs: Ref[]): void {
+  const { label, paragraphs } = bullet;
+  const [inline] = paragraphs;
+  if (label === undefined || !inline || paragraphs.length > 1) return;
+  if (PAIRS[inline.text.charAt(bullet.valueFrom)] === undefined) return;
+  const code = label.slice(label.lastIndexOf(" ") + 1);
+  if (!isId(code) || !quotedWords(inline, bullet.valueFrom)) return;
+  const { start, end } = codeSpanOf(bullet, code);
+  refs.push({ name: codeName(code), id: code, field: "coding-prose", start, end, weak: true });
+}
+
 function codeSpanOf(bullet: Bullet, code: string): { readonly start: number; readonly end: number } {
   const inline = bullet.paragraphs[0];
   return inline ? sourceSpan(inline, bullet.labelTo - code.length, bullet.labelTo) : labelSpan(bullet);
@@ -190,7 +203,8 @@ function quotedWords(
       const close = closing(text, at + 1, shut);
       if (close < 0) return undefined;
       const span = sourceSpan(inline, at + 1, close);
-      words.push({ text: fold(text.slice(at + 1, close)), start: span.start, end: span.end });
+      const said = fold(text.slice(at + 1, close));
+      if (said !== "") words.push({ text: said, start: span.start, end: span.end });
       at = close + 1;
     } else if (character === "(") {
       const close = text.indexOf(")", at);

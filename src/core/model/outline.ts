@@ -2,7 +2,7 @@
  * Groups the sections of a document into pieces: a record with the ordinary headings below it, or ordinary text.
  * A record runs to the next heading of the same or a higher level, or to the next record's heading, and never resumes after it.
  */
-import { type HeadingRead, type RecordHeading, readHeading } from "../syntax/headings.ts";
+import { type HeadingRead, type NearHeading, type RecordHeading, readHeading } from "../syntax/headings.ts";
 import { readBlocks } from "../syntax/read-blocks.ts";
 import type { Section } from "../syntax/split.ts";
 import type { Span } from "../text.ts";
@@ -11,7 +11,7 @@ export interface OutlinePiece extends Span {
   /** The heading that opens a record, if the piece is one. */
   readonly record: RecordHeading | undefined;
   /** A heading that nearly opens one, or an `Extract` outside a source's file. */
-  readonly near: "cmoc" | "cmoc-without-digit" | "extract" | undefined;
+  readonly near: NearHeading | "outside" | undefined;
   readonly depth: number;
   /** Whether the piece's own heading was kept out by `<!-- cmoc: off -->`. */
   readonly off: boolean;
@@ -115,6 +115,6 @@ const OPENERS = "ctdempis";
 
 function nearOf(read: HeadingRead, isSource: boolean): OutlinePiece["near"] {
   if (!read) return undefined;
-  if ("near" in read) return read.near.digit ? "cmoc" : "cmoc-without-digit";
-  return read.record.kind === "extract" && !isSource ? "extract" : undefined;
+  if ("near" in read) return read.near.kind === "extract" && !isSource ? undefined : read.near;
+  return read.record.kind === "extract" && !isSource ? "outside" : undefined;
 }

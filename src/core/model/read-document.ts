@@ -1,4 +1,5 @@
 /** Reads a document: a pure function of its text, of the review's scheme, and of nothing else. Never throws. */
+import { encodingFault } from "../syntax/encoding.ts";
 import type { Finding, FindingValue } from "../syntax/finding.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
 import { keepsBodyStart, type Section, split, splitFrom } from "../syntax/split.ts";
@@ -22,20 +23,17 @@ const NO_PIECES: readonly PieceFacts[] = [];
 
 /** Reads a Markdown document. With `previous`, facts of unchanged pieces are the same objects; `inspect` adds what records say against themselves. */
 export function readDocument(text: string, scheme: Scheme, previous?: Previous, inspect?: Inspect): DocumentFacts {
-  const binary = notText(text);
-  if (binary)
-    return {
-      findings: [{ rule: "file/encoding", start: 0, end: 0, data: { encoding: binary } }],
-      from: 0,
-      pieces: NO_PIECES,
-    };
-  const again = previous?.scheme === scheme ? readChanged(text, previous, inspect) : undefined;
+  const fault = encodingFault(text);
+  if (fault && !fault.isText) return { findings: [fault.finding], from: 0, pieces: NO_PIECES };
+  const again = previous?.scheme === scheme && !fault ? readChanged(text, previous, inspect) : undefined;
   if (again) return again;
   const parts = split(text);
   const frontMatter = parts.frontMatter ? readFrontMatter(text, parts.frontMatter.yaml) : undefined;
   const base = {
     ...(frontMatter && { frontMatter: briefOfFrontMatter(frontMatter) }),
-    findings: orNone(frontMatter?.findings ?? NO_FINDINGS),
+    findings: orNone(
+      fault ? [fault.finding, ...(frontMatter?.findings ?? [])] : (frontMatter?.findings ?? NO_FINDINGS),
+    ),
   };
   const from = parts.sections[0]?.start ?? text.length;
   if (frontMatter?.cmocOff) return { ...base, from, pieces: NO_PIECES };
@@ -94,16 +92,6 @@ function inspected(records: readonly Entity[], scheme: Scheme, inspect: Inspect)
   return own;
 }
 
-/** UTF-16 read as UTF-8, and binary files, show NUL characters early; a stray one further on is let pass. */
-function notText(text: string): string | undefined {
-  const head = text.slice(0, 1024);
-  if (!head.includes("\0")) return undefined;
-  let zeros = 0;
-  for (let at = 0; at < head.length; at++) if (head.charCodeAt(at) === 0) zeros++;
-  if (zeros * 4 < head.length && zeros < 16) return undefined;
-  return zeros * 3 > head.length ? "UTF-16" : "binary";
-}
-
 /** What a piece is may depend on the one after it and on the heading that follows that: so many pieces before a change are read again. */
 const LOOK_AHEAD = 2;
 /** A piece is kept only when so much before it is unchanged: the line before a heading may switch it off. */
@@ -117,6 +105,7 @@ const LOOK_BACK = 100;
 function readChanged(text: string, previous: Previous, inspect: Inspect | undefined): DocumentFacts | undefined {
   const { facts, text: old } = previous;
   const { from, pieces, frontMatter } = facts;
+  if (facts.findings.some(({ rule }) => rule === "file/encoding")) return undefined;
   if (pieces.length === 0 || !keepsBodyStart(text, from, frontMatter !== undefined)) return undefined;
   const prefix = commonPrefix(old, text);
   if (prefix < from) return undefined;

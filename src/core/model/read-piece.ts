@@ -9,7 +9,7 @@ import { hasTags } from "../syntax/sentence.ts";
 import { shiftBlocks } from "../syntax/shift.ts";
 import { type Section, sectionsOf } from "../syntax/split.ts";
 import type { Span } from "../text.ts";
-import { FIELDS, type Kind, type Scheme } from "../vocabulary.ts";
+import { FIELDS, fieldOf, type Kind, type Scheme } from "../vocabulary.ts";
 import { type RecordText, readCmoc, rowRecord, tableIn } from "./cmoc.ts";
 import { readExtract } from "./extract.ts";
 import type { Context } from "./fields.ts";
@@ -91,14 +91,10 @@ export function readPiece(document: string, piece: OutlinePiece, { scheme, sourc
   const refs: Ref[] = [];
   const rest = table ? whole.filter((block) => block !== table.table) : whole;
   blockRefs(rest, { field: "prose", inRecord: false, source: context.source }, refs);
-  const missed = missedRecord(piece.near, whole, context.scheme);
-  if (missed)
-    findings.push({
-      rule: missed,
-      start: 0,
-      end: heading,
-      data: { text: text.slice(0, heading).replace(/^#+\s*/, ""), why: "near" },
-    });
+  if (piece.near !== undefined) {
+    const missed = missedRecord(piece.near, text.slice(0, heading).replace(/^#+\s*/, ""), whole, context.scheme);
+    if (missed) findings.push({ ...missed, start: 0, end: heading });
+  }
   return { records, refs, findings };
 }
 
@@ -113,18 +109,40 @@ function withoutSwitchedOff(text: string, blocks: readonly Block[]): readonly Bl
   return blocks.filter((block, index) => !off(block) && !off(blocks[index - 1]));
 }
 
-function missedRecord(near: OutlinePiece["near"], blocks: readonly Block[], scheme: Scheme): string | undefined {
-  if (near === "cmoc") return "id/form";
-  const bullets = near === undefined ? [] : bulletsOf(blocks);
-  if (near === "cmoc-without-digit") {
-    const roles = bullets.filter(
-      (bullet) => bullet.label !== undefined && readRoles(bullet.label, scheme) !== undefined,
-    );
-    return roles.length > 1 ? "id/form" : undefined;
-  }
-  if (near !== "extract") return undefined;
-  const at = bullets.some((bullet) => bullet.label?.toLowerCase() === "at");
-  return at || blocks.some((block) => block.type === "quote") ? "extract/outside" : undefined;
+/** What is wrong with a heading that nearly opens a record, if what stands under it says that one was meant. */
+function missedRecord(
+  near: NonNullable<OutlinePiece["near"]>,
+  heading: string,
+  blocks: readonly Block[],
+  scheme: Scheme,
+): Pick<Finding, "rule" | "data"> | undefined {
+  if (near === "outside")
+    return holdsPassage(blocks) ? { rule: "extract/outside", data: { text: heading, why: "near" } } : undefined;
+  const { kind, digit, why, written, sure } = near;
+  const meant = sure && digit ? true : isMeant(kind, digit ? 1 : 2, blocks, scheme);
+  if (!meant) return undefined;
+  return {
+    rule: "id/form",
+    data: written === "" ? { text: heading, why, kind } : { text: written, why, kind, heading },
+  };
+}
+
+/** Whether so many fields of a kind stand in these blocks, or an extract's passage; fields that every record has say nothing. */
+function isMeant(kind: Kind, least: number, blocks: readonly Block[], scheme: Scheme): boolean {
+  if (kind === "extract" && holdsPassage(blocks)) return true;
+  const fields = bulletsOf(blocks).filter(({ label }) => {
+    if (label === undefined) return false;
+    if (kind === "cmoc" && readRoles(label, scheme) !== undefined) return true;
+    const field = least > 1 ? undefined : fieldOf(FIELDS[kind], label.toLowerCase());
+    return field !== undefined && field.label !== "note" && field.label !== "tags";
+  });
+  return fields.length >= least;
+}
+
+function holdsPassage(blocks: readonly Block[]): boolean {
+  return (
+    blocks.some(({ type }) => type === "quote") || bulletsOf(blocks).some(({ label }) => label?.toLowerCase() === "at")
+  );
 }
 
 function readRecord(
@@ -137,7 +155,7 @@ function readRecord(
   const first = whole[0]?.type === "heading" ? whole[0] : undefined;
   const blocks = first ? whole.slice(1) : whole;
   const head = headOf(text, first, heading, headingEnd, context);
-  const record: RecordText = { head, blocks, bullets: bulletsOf(blocks), context };
+  const record: RecordText = { head, blocks, bullets: bulletsOf(blocks), text, context };
   if (heading.range)
     context.findings.push({ rule: "id/form", ...head.idSpan, data: { text: heading.id, why: "range" } });
   switch (heading.kind) {

@@ -3,12 +3,13 @@ import type { Inline } from "../syntax/blocks.ts";
 
 import { type Bullet, fold, labelSpan, trimmedSpan, valueSpan, valueText } from "../syntax/bullets.ts";
 import { citationsOf } from "../syntax/citations.ts";
-import { countSlots } from "../syntax/counting.ts";
+import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import { readRole, readRoles } from "../syntax/roles.ts";
 import type { Citation, RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import { fieldOf, SLOT_FIELDS } from "../vocabulary.ts";
-import { type Context, type Fields, find, readKnownField } from "./fields.ts";
+import { collectWords } from "./block-words.ts";
+import { type Context, type Fields, find, readKnownField, tellNear } from "./fields.ts";
 import { evidenceOf } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 
@@ -25,11 +26,18 @@ export interface FieldSlots {
   readonly empty: readonly (Span & { readonly role: string })[];
 }
 
+const NO_WORDS: readonly string[] = [];
+const NO_BULLETS: readonly Bullet[] = [];
+
 /** Collects the slots of one record bullet by bullet, then reads what is said of them. */
 export class SlotReader {
   private readonly drafts: Draft[] = [];
   private readonly empty: (Span & { readonly role: string })[] = [];
   private readonly context: Context;
+  /** Nested bullets that bear the role of another slot than the one above them. */
+  private strays: Bullet[] | undefined;
+  /** Nested bullets whose label was told to be nearly another. */
+  private told: Set<Bullet> | undefined;
 
   constructor(context: Context) {
     this.context = context;
@@ -40,19 +48,20 @@ export class SlotReader {
     if (bullet.label === undefined) return false;
     const roles = readRoles(bullet.label, this.context.scheme);
     if (!roles || roles.length === 0) return false;
-    for (const role of roles) this.add(bullet, role, labelSpan(bullet));
+    for (const role of roles) this.add(bullet, role, labelSpan(bullet), roles.length === 1);
     return true;
   }
 
-  private add(bullet: Bullet, role: RoleMention, mark: Span): void {
+  private add(bullet: Bullet, role: RoleMention, mark: Span, alone: boolean): void {
     const own = this.draft(bullet, role, mark, bullet.valueFrom);
     const refining: Bullet[] = [];
     const before = this.drafts.length;
     if (own) this.drafts.push({ ...own, refining });
     for (const nested of bullet.nested) {
       if (this.part(nested, role)) continue;
-      const label = nested.label === undefined ? undefined : fieldOf(SLOT_FIELDS, nested.label.toLowerCase());
-      if (label) refining.push(nested);
+      const isField = nested.label !== undefined && fieldOf(SLOT_FIELDS, nested.label.toLowerCase()) !== undefined;
+      if (isField) refining.push(nested);
+      else if (alone && this.isStray(nested)) continue;
       else if (own) refining.push(nested);
       else this.unlabelled(nested, role, mark);
     }
@@ -79,13 +88,30 @@ export class SlotReader {
       }
     }
     if (!role) return false;
-    this.add(nested, role, labelSpan(nested));
+    this.add(nested, role, labelSpan(nested), true);
     return true;
+  }
+
+  /** Takes a nested bullet that bears the role of another slot; `part` took those of the same role. */
+  private isStray(nested: Bullet): boolean {
+    if (nested.label === undefined || !readRole(nested.label, this.context.scheme)) return false;
+    if (this.strays) this.strays.push(nested);
+    else this.strays = [nested];
+    return true;
+  }
+
+  /** Reports a nested label that nearly spells one, once for all the slots of its bullet. */
+  private near(nested: Bullet): void {
+    if (nested.label === undefined || this.told?.has(nested)) return;
+    if (!tellNear(nested, SLOT_FIELDS, "cmoc", NO_WORDS, this.context)) return;
+    this.told ??= new Set();
+    this.told.add(nested);
   }
 
   private unlabelled(nested: Bullet, role: RoleMention, mark: Span): void {
     const draft = this.draft(nested, role, mark, 0);
     if (draft) this.drafts.push({ ...draft, refining: nested.nested });
+    this.near(nested);
   }
 
   private draft(bullet: Bullet, role: RoleMention, mark: Span, from: number): Omit<Draft, "refining"> | undefined {
@@ -119,8 +145,13 @@ export class SlotReader {
         }
         proseRefs(inline, { field: "slot", inRecord: true, withoutCitations: true }, into.refs);
       }
-      return this.refine(draft, mention, into);
+      return this.refine(draft, mention, slots, into);
     });
+    for (const bullet of this.strays ?? NO_BULLETS) {
+      const label = bullet.label ?? "";
+      find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "under" });
+      blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+    }
     for (const bullet of new Set(this.drafts.map((draft) => draft.bullet))) {
       for (const block of bullet.item.blocks) {
         if (block.type === "quote" || block.type === "table")
@@ -130,27 +161,58 @@ export class SlotReader {
     return { slots: finished, empty: this.empty };
   }
 
-  private refine(draft: Draft, mention: RoleMention, into: Fields): Slot {
+  private refine(draft: Draft, mention: RoleMention, slots: readonly Slot[], into: Fields): Slot {
     const { context } = this;
     const more: { inferred?: string; from?: readonly RoleMention[]; layer?: string } = {};
     for (const bullet of draft.refining) {
       const field = bullet.label === undefined ? undefined : fieldOf(SLOT_FIELDS, bullet.label.toLowerCase());
-      if (field?.form === "evidence") readKnownField(bullet, field, "cmoc", into, context, [mention]);
-      else if (field?.label === "inferred") more.inferred = valueText(bullet);
-      else if (field?.label === "from") more.from = this.from(bullet);
-      else if (field?.label === "layer") more.layer = this.layer(bullet, field.values ?? []);
-      else if (field?.label === "note") readKnownField(bullet, field, "cmoc", into, context, [mention]);
-      else blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+      switch (field?.label) {
+        case "supports":
+        case "refutes":
+        case "refines":
+        case "note":
+          readKnownField(bullet, field, "cmoc", into, context, [mention]);
+          break;
+        case "inferred":
+        case "from":
+        case "layer": {
+          const { label } = field;
+          if (more[label] !== undefined) find(context, "field/twice", labelSpan(bullet), { field: label });
+          else if (label === "inferred") more.inferred = this.reason(bullet);
+          else if (label === "from") more.from = this.from(bullet, slots);
+          else more.layer = this.layer(bullet, field.values ?? []);
+          blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+          break;
+        }
+        default:
+          if (!field) this.near(bullet);
+          blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+      }
     }
-    return Object.keys(more).length === 0 ? draft.slot : { ...draft.slot, ...more };
+    return more.inferred === undefined && more.from === undefined && more.layer === undefined
+      ? draft.slot
+      : { ...draft.slot, ...more };
   }
 
-  private from(bullet: Bullet): readonly RoleMention[] | undefined {
-    const roles = readRoles(valueText(bullet), this.context.scheme);
-    if (!roles) {
-      const expected = this.context.scheme.slots.map((slot) => slot.letter);
-      find(this.context, "field/value", valueSpan(bullet), { field: "from", value: valueText(bullet), expected });
-    }
+  /** Why a slot is inferred; undefined when nothing is said. */
+  private reason(bullet: Bullet): string | undefined {
+    const text = valueText(bullet);
+    if (text !== "" || bullet.item.blocks.length === 1) return text === "" ? undefined : text;
+    const words: string[] = [];
+    for (const block of bullet.item.blocks) if (block.type !== "paragraph") collectWords([block], words);
+    return words.length === 0 ? undefined : words.join("\n");
+  }
+
+  private from(bullet: Bullet, slots: readonly Slot[]): readonly RoleMention[] | undefined {
+    const text = valueText(bullet);
+    const roles = readRoles(text, this.context.scheme);
+    const lost = roles?.find((role) => slotsNamed(role, slots).length === 0);
+    if (roles && !lost) return roles;
+    const letters = lost
+      ? new Set(slots.map((slot) => slot.role))
+      : this.context.scheme.slots.map((slot) => slot.letter);
+    const value = lost ? `${lost.role}${lost.n ?? ""}` : text;
+    find(this.context, "field/value", valueSpan(bullet), { field: "from", value, expected: [...letters] });
     return roles;
   }
 
@@ -174,6 +236,16 @@ export function mentionOf(slots: readonly Slot[], counts: readonly (number | str
   };
 }
 
+/** The farthest that a round bracket reaches around a citation. */
+const BRACKET_LIMIT = 200;
+
+/** A citation with the round brackets that begin with it: `(@okafor2014, p. 3; @lund2010)`. */
+function roundBracket(text: string, { from, to }: Citation): { readonly from: number; readonly to: number } {
+  if (from === 0 || text.charAt(from - 1) !== "(") return { from, to };
+  const close = text.slice(to, to + BRACKET_LIMIT).search(/[()]/);
+  return close >= 0 && text.charAt(to + close) === ")" ? { from: from - 1, to: to + close + 1 } : { from, to };
+}
+
 /** A value's words without its citations and the brackets that hold them. */
 function spoken(
   inlines: readonly { readonly inline: Inline; readonly citations: readonly Citation[] }[],
@@ -183,13 +255,12 @@ function spoken(
     let at = index === 0 ? from : 0;
     let words = "";
     for (const citation of citations) {
-      const start = citation.bracket?.from ?? citation.from;
-      const end = citation.bracket?.to ?? citation.to;
+      const { from: start, to: end } = citation.bracket ?? roundBracket(inline.text, citation);
       if (start < at) continue;
       words += inline.text.slice(at, start);
       at = end;
     }
     return fold(words + inline.text.slice(at));
   });
-  return fold(parts.filter((part) => part !== "").join(" ")).replace(/\s+([.,;:!?])/g, "$1");
+  return fold(parts.filter((part) => part !== "").join(" ")).replace(/\s+([.,;:!?)])/g, "$1");
 }
