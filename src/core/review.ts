@@ -22,6 +22,7 @@ import { NameIndex } from "./review/names.ts";
 import { Definition, Placed, RecentRecords, type Reference } from "./review/placed.ts";
 import { Reader } from "./review/reader.ts";
 import { SourceIndex, type SourceView } from "./review/sources.ts";
+import { encodingFault } from "./syntax/encoding.ts";
 import type { Finding } from "./syntax/finding.ts";
 import { type FrontMatter, readFrontMatter } from "./syntax/front-matter.ts";
 import { DEFAULT_MANIFEST, type Manifest, readManifest } from "./syntax/manifest.ts";
@@ -161,7 +162,10 @@ export class Review {
       this.holdPlain(document, before, findings, undefined);
       return;
     }
-    const bibliography = role === "bibliography" && bibliographyFormat(uri) ? scanBibliography(uri, text) : undefined;
+    const isBibliography = role === "bibliography" && bibliographyFormat(uri) !== undefined;
+    const fault = isBibliography ? encodingFault(text) : undefined;
+    const readable = fault?.isText === false ? "" : text;
+    const bibliography = isBibliography ? scanBibliography(uri, readable) : undefined;
     const both = bibliography && before?.bibliography;
     if (before) this.unplace(before, change, !both);
     if (both) for (const key of bibliographyChanges(before.text, both, text, bibliography)) change.sources.add(key);
@@ -169,7 +173,8 @@ export class Review {
       this.known.setEntry(uri, entry);
       if (!both) change.sources.add(entry.key);
     }
-    const findings = bibliography ? bibliographyFindings(bibliography) : NO_FINDINGS;
+    const found = bibliography ? bibliographyFindings(bibliography) : NO_FINDINGS;
+    const findings = fault ? [fault.finding, ...found] : found;
     this.holdPlain(document, before, findings, bibliography);
   }
 

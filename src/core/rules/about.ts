@@ -5,7 +5,7 @@ import type { Definition, Link, Reference, Review } from "../review.ts";
 import { countSlots } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
-import type { Scheme } from "../vocabulary.ts";
+import { type Scheme, STATUSES } from "../vocabulary.ts";
 import type { RelatedPlace } from "./rule.ts";
 import { quoted } from "./words.ts";
 
@@ -20,8 +20,10 @@ export function isClosed(cmoc: Cmoc | CmocBrief): boolean {
   return status === "merged" || status === "retired";
 }
 
+/** A status that is none of the list is told of, and moves nothing. */
 export function isPastCandidate(cmoc: Cmoc | CmocBrief): boolean {
-  return statusOf(cmoc) !== "candidate";
+  const status = statusOf(cmoc);
+  return status !== "candidate" && (STATUSES as readonly string[]).includes(status);
 }
 
 export function evidenceOf(at: Definition<Claim>, review: Review): readonly Link[] {
@@ -67,6 +69,11 @@ export function isSame(one: Definition, other: Definition): boolean {
 export function placeOf(definition: Definition, label: string): RelatedPlace {
   const { placed, brief } = definition;
   return { at: placed, span: brief.id === "" ? spanOf(brief) : idSpanOf(brief), label };
+}
+
+/** Whether a file or a bibliography has the citation key. */
+export function isKnown(key: string, review: Review): boolean {
+  return review.isDefined(`s:${key}`);
 }
 
 /** The citation keys of the sources behind links, each once. */

@@ -1,7 +1,13 @@
 /** Data: `id`. */
-import { called, evidenceOf, isClosed, spanOf } from "./about.ts";
+import type { Link, Review } from "../review.ts";
+import { called, evidenceOf, isClosed, isKnown, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
+
+/** Whether an extract that exists bears on it. A key that nothing knows is told of where it stands, and may be a slip. */
+function isEvidence({ extract, source }: Link, review: Review): boolean {
+  return extract.startsWith("x:") ? review.isDefined(extract) || !isKnown(source, review) : !isKnown(source, review);
+}
 
 export const cmocNoEvidence: Rule = {
   id: "cmoc/no-evidence",
@@ -19,6 +25,7 @@ export const cmocNoEvidence: Rule = {
       ? `No extract bears on ${word(data, "id")}. Link the extract that it came from.`
       : `${subject(data)} has no evidence. Give it an id, and link the extract that it came from.`,
   cmoc(at, review, report) {
-    if (!isClosed(at.brief) && evidenceOf(at, review).length === 0) report(spanOf(at.brief), { id: called(at) });
+    if (!isClosed(at.brief) && !evidenceOf(at, review).some((link) => isEvidence(link, review)))
+      report(spanOf(at.brief), { id: called(at) });
   },
 };

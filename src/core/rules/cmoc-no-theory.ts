@@ -1,7 +1,12 @@
 /** Data: `id`. */
+import type { Name, Ref } from "../model/types.ts";
 import { called, isClosed, isPastCandidate, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject } from "./words.ts";
+
+function isOwn(ref: Ref): boolean {
+  return ref.field === "theory" && !ref.inReason;
+}
 
 export const cmocNoTheory: Rule = {
   id: "cmoc/no-theory",
@@ -21,7 +26,11 @@ export const cmocNoTheory: Rule = {
     `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
   cmoc(at, review, report) {
     if (isClosed(at.brief) || !isPastCandidate(at.brief)) return;
-    const own = at.brief.links.some((ref) => ref.field === "theory" && !ref.inReason);
-    if (!own && review.theoriesOf(at.name).length === 0) report(spanOf(at.brief), { id: called(at) });
+    const isTheory = (name: Name): boolean => {
+      const kind = review.brief(name)?.kind;
+      return kind === undefined || kind === "theory";
+    };
+    if (!review.theoriesOf(at.name).some(isTheory) && !at.brief.links.some((ref) => isOwn(ref) && isTheory(ref.name)))
+      report(spanOf(at.brief), { id: called(at) });
   },
 };

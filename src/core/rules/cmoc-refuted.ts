@@ -28,7 +28,7 @@ export const cmocRefuted: Rule = {
     const status = statusOf(brief);
     if ((status !== "supported" && status !== "refined") || hasNotes(brief)) return;
     const against = evidenceOf(at, review).filter((link) => link.stance === "refutes");
-    if (against.length === 0 || against.some((link) => link.reasons.length > 0)) return;
-    report(spanOf(brief), { id: called(at), status, count: against.length });
+    const unanswered = against.filter((link) => link.reasons.length === 0).length;
+    if (unanswered > 0) report(spanOf(brief), { id: called(at), status, count: unanswered });
   },
 };

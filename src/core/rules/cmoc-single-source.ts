@@ -1,5 +1,5 @@
 /** Data: `id`, `what` ("source" or "study"), `name`. */
-import { called, evidenceOf, isClosed, keysOf, spanOf } from "./about.ts";
+import { called, evidenceOf, isClosed, isKnown, keysOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -20,11 +20,12 @@ export const cmocSingleSource: Rule = {
     `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}. Look for another.`,
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;
-    const keys = keysOf(evidenceOf(at, review));
+    const keys = keysOf(evidenceOf(at, review)).filter((key) => isKnown(key, review));
     const [first, ...others] = keys;
     if (first === undefined) return;
     const studyOf = (key: string): string => review.source(key)?.study ?? key;
-    if (others.length > 0 && others.some((key) => studyOf(key) !== studyOf(first))) return;
+    const same = studyOf(first).toLowerCase();
+    if (others.some((key) => studyOf(key).toLowerCase() !== same)) return;
     const [what, name] = others.length === 0 ? ["source", `@${first}`] : ["study", studyOf(first)];
     report(spanOf(at.brief), { id: called(at), what, name });
   },

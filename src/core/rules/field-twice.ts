@@ -9,5 +9,5 @@ export const fieldTwice: Rule = {
   fix: { title: "Unite the two, or keep one as a note", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- theme: Trust\n- theme: Conflict\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- theme: Trust / Conflict\n" }),
-  message: (data) => `“${word(data, "field")}” stands twice in this record, and only the first is read. Keep one.`,
+  message: (data) => `“${word(data, "field")}” stands twice, and only the first that says something is read. Keep one.`,
 };

@@ -1,4 +1,4 @@
-/** Raised by the readers of records, and here for bullets that would be coding lines. Data: `label`, `near`, `kind`; `scheme` for a role that is no slot. */
+/** Raised by the readers of records, and here for bullets that would be coding lines. Data: `label`, `near`, `kind`; `scheme` for a role that is no slot; `why` for one that is known ("under", "numbered", "stars"). */
 import type { Rule } from "./rule.ts";
 import { example, near, quoted, word } from "./words.ts";
 
@@ -13,8 +13,17 @@ export const fieldUnknown: Rule = {
     const label = quoted(word(data, "label"));
     if (data.scheme !== undefined)
       return `${label} is no slot of this review’s configurations (${word(data, "scheme")}). Change the label, or “configuration” in review.yaml.`;
+    switch (data.why) {
+      case "under":
+        return `${label} stands under a slot of another role, so it is no slot. Move it out to the level of the slots.`;
+      case "numbered":
+        return `${label} stands in a numbered list, which is read as prose. Write it as a bullet.`;
+      case "stars":
+        return `${label} is no label here, since no space parts its stars from what follows. Add the space, or write the label plain.`;
+      default:
+    }
     if (data.kind === "coding")
-      return `${label} is a code, but this bullet is read as prose: after the colon only quoted words and a coder may stand.`;
+      return `${label} is a code, but this bullet is read as prose: before it stands one role, or “code”, and after the colon only quoted words and a coder.`;
     return `${label} is not a label of the language, so it is read as prose.${near(data)}`;
   },
   reference({ ref }, review, report) {

@@ -1,10 +1,12 @@
-/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`. */
-import type { Cmoc, Extract } from "../model/types.ts";
+/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, for a record of the wrong kind `kind` (what it is). */
+import type { Cmoc, Evidence, Extract, Ref } from "../model/types.ts";
 import { type Definition, isEvidence, type Review } from "../review.ts";
-import { slotsNamed } from "../syntax/counting.ts";
+import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
-import { cmocOf, roleWord } from "./about.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import { CONFIDENCES, FIELDS, fieldOf, KINDS, type Kind } from "../vocabulary.ts";
+import { cmocOf, isClosed, roleWord } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
 
@@ -16,9 +18,50 @@ function isOnScale(value: string, scale: readonly string[]): boolean {
 /** Values that are not on the scales of this review. */
 function onScales({ brief }: Definition<Cmoc | Extract>, review: Review, report: Report): void {
   for (const { scale, value, start, end } of brief.scales) {
-    const expected = review.manifest.appraisal[scale];
+    const expected = review.manifest.appraisal[scale] ?? (scale === "confidence" ? CONFIDENCES : undefined);
     if (expected && !isOnScale(value, expected)) report({ start, end }, { field: scale, value, expected });
   }
+}
+
+const CLAIMS: readonly string[] = ["a configuration", "a theory", "a demi-regularity"];
+
+function one(kind: Kind): string {
+  return `a ${KINDS.find((words) => words.kind === kind)?.one ?? kind}`;
+}
+
+/** A reference to a record that is there and that its field cannot name: a configuration under `theory`, a code under `supports`. */
+function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report: Report): void {
+  const { field, name } = ref;
+  let expected: readonly string[];
+  let kind: Kind | undefined;
+  if (isEvidence(ref)) {
+    if (from.brief.kind !== "extract" || name.startsWith("r:")) return;
+    kind = review.brief(name)?.kind;
+    expected = CLAIMS;
+  } else {
+    if (field === "prose" || field === "slot" || field === "note") return;
+    const words = fieldOf(FIELDS[from.brief.kind], field);
+    if (words?.form !== "records" || words.expects === undefined) return;
+    kind = review.brief(name)?.kind;
+    if (kind === words.expects) return;
+    expected = [one(words.expects)];
+  }
+  if (kind !== undefined) report(ref, { field, value: ref.range ?? ref.id, kind: one(kind), expected });
+}
+
+const SHOWN = 12;
+
+/** How links name these slots: `C`, and `O1`, `O2` where a role has several numbers. */
+function slotNames(slots: readonly RoleMention[]): readonly string[] {
+  const counted = countSlots(slots);
+  const names = new Set<string>();
+  for (const [at, { role, n }] of slots.entries()) {
+    const alone =
+      n === undefined && slots.every((other, index) => other.role !== role || counted[index] === counted[at]);
+    names.add(alone ? role : `${role}${counted[at]}`);
+    if (names.size >= SHOWN) break;
+  }
+  return [...names];
 }
 
 function message(data: FindingData): string {
@@ -28,6 +71,8 @@ function message(data: FindingData): string {
     return `${value} is no citation key that reads alike everywhere. Use letters, digits, hyphens and underscores, in quotation marks if they are digits only.`;
   if (data.field === "text")
     return `${value} is no path inside the review. Give the full text’s place below the folder of review.yaml.`;
+  if (data.kind !== undefined)
+    return `${word(data, "value")} is ${word(data, "kind")}, and “${word(data, "field")}” names ${joined(expected, "or")}. Name one, or take it out.`;
   if (data.record !== undefined)
     return `${word(data, "record")} has no ${word(data, "value")}. ${expected.length === 0 ? "It has no slots yet." : `Its slots are ${joined(expected, "and")}.`}`;
   if (data.field === "slots") return `${value} names no slot. Name slots by ${joined(expected, "or")}.`;
@@ -57,16 +102,17 @@ export const fieldValue: Rule = {
     }
   },
   extract: onScales,
-  /** A link may name a slot that its configuration does not have. */
+  /** A link may name a record of another kind, or a slot that its configuration does not have. */
   reference(at, review, report) {
-    const { ref } = at;
+    const { ref, from } = at;
+    if (from && ref.weak === undefined && ref.inReason === undefined) wrongKind(ref, from, review, report);
     if (!isEvidence(ref) || ref.slots.length === 0) return;
     const cmoc = cmocOf(at, review);
-    if (!cmoc) return;
+    if (!cmoc || isClosed(cmoc)) return;
     for (const slot of ref.slots) {
       if (slotsNamed(slot, cmoc.roles).length > 0) continue;
       const value = `${roleWord(slot.role, review.manifest.scheme)}${slot.n === undefined ? "" : ` ${slot.n}`}`;
-      const expected = [...new Set(cmoc.roles.map((each) => `${each.role}${each.n ?? ""}`))].slice(0, 12);
+      const expected = slotNames(cmoc.roles);
       report(ref, {
         field: "slots",
         value: slot.part === undefined ? value : `${value} (${slot.part})`,

@@ -1,4 +1,4 @@
-/** Raised by the reader of documents. Data: `encoding` ("UTF-16" or "binary"). */
+/** Raised by the readers of documents, of review.yaml and of bibliographies. Data: `encoding` ("UTF-16", "binary", "NUL" or "replacement"). */
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -8,8 +8,16 @@ export const fileEncoding: Rule = {
   why: "What is not text in UTF-8 is not read, so nothing in it is in the review.",
   fires: example({ "a.md": "#\u0000 \u0000C\u0000M\u0000O\u0000C\u0000" }),
   quiet: example({ "a.md": "Nothing.\n" }),
-  message: (data) =>
-    data.encoding === "binary"
-      ? "This file is not text, and is not read. Save it as UTF-8, or give it another ending than .md."
-      : `This file is in ${word(data, "encoding")}, and is not read. Save it as UTF-8.`,
+  message: (data) => {
+    switch (data.encoding) {
+      case "binary":
+        return "This file is not text, and is not read. Save it as UTF-8, or give it another ending.";
+      case "NUL":
+        return "A NUL character stands here, which no text has. Take it out.";
+      case "replacement":
+        return "A letter was lost here: the file is not in UTF-8, or was once saved wrongly. Save it as UTF-8, and mend the words.";
+      default:
+        return `This file is in ${word(data, "encoding")}, and is not read. Save it as UTF-8.`;
+    }
+  },
 };

@@ -1,6 +1,23 @@
-/** Raised by the reader of documents. Data: `text`, `why` ("range", "characters", or "near" for a heading that is nearly a record's). */
+/** Raised by the reader of documents. Data: `text`, `why` ("range", "characters", or "near" for a heading that is nearly a record's); of a heading also `kind`. */
+import { KINDS, type Kind } from "../vocabulary.ts";
 import type { Rule } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
+
+const SAMPLES: { readonly [kind in Kind]: string } = {
+  cmoc: "CMOC TR1: title",
+  theory: "Theory PT1: title",
+  "demi-regularity": "Demi-regularity D1: title",
+  extract: "Extract e1",
+  code: "Code trust: title",
+  memo: "Memo 2026-03-02: title",
+};
+
+function nearly(text: string, name: string): string {
+  const kind = KINDS.find((each) => each.kind === name) ?? KINDS[0];
+  if (!kind) return text;
+  const article = /^[aeiou]/.test(kind.one) ? "an" : "a";
+  return `${text} is nearly the heading of ${article} ${kind.one}, and is read as ordinary text. Write it as “${SAMPLES[kind.kind]}”.`;
+}
 
 export const idForm: Rule = {
   id: "id/form",
@@ -16,7 +33,7 @@ export const idForm: Rule = {
       case "range":
         return `${text} reads as a range of ids. Give the record an id of its own.`;
       case "near":
-        return `${text} is nearly the heading of a configuration, and is read as ordinary text. Write it as “CMOC TR1: title”.`;
+        return nearly(text, word(data, "kind"));
       default:
         return `${text} cannot be an id. Use letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.`;
     }

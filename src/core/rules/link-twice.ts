@@ -3,7 +3,9 @@ import type { Brief } from "../model/brief.ts";
 import type { Claim, Extract } from "../model/types.ts";
 import { slotKey } from "../review/links.ts";
 import { type Definition, isEvidence, type Link, type Reference, type Review } from "../review.ts";
-import { evidenceOf } from "./about.ts";
+import { slotsNamed } from "../syntax/counting.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import { evidenceOf, isClosed } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -13,26 +15,38 @@ interface Repeat {
   readonly first: Reference;
 }
 
+const NO_ROLES: readonly RoleMention[] = [];
 const NO_REPEATS: ReadonlyMap<Brief, readonly Repeat[]> = new Map();
 /** Records of one id have the same links, and ask for them in turn. */
 const known = new WeakMap<Link, ReadonlyMap<Brief, readonly Repeat[]>>();
 
 /** The places that repeat another with the same slots, by the record that each stands in. */
-function repeats(link: Link): ReadonlyMap<Brief, readonly Repeat[]> {
+function repeats(link: Link, slots: readonly RoleMention[]): ReadonlyMap<Brief, readonly Repeat[]> {
   if (link.places.length < 2) return NO_REPEATS;
-  const found = known.get(link) ?? repeatsOf(link);
+  const found = known.get(link) ?? repeatsOf(link, slots);
   known.set(link, found);
   return found;
 }
 
-function repeatsOf(link: Link): ReadonlyMap<Brief, readonly Repeat[]> {
+/** Equal for mentions that mean the same of these slots: `O`, and `O1, O2` where there are two. */
+function meaning(mentions: readonly RoleMention[], slots: readonly RoleMention[]): string {
+  const named = new Set<number | string>();
+  for (const mention of mentions) {
+    const places = slotsNamed(mention, slots);
+    if (places.length === 0) named.add(slotKey(mention));
+    for (const place of places) named.add(place);
+  }
+  return [...named].map(String).sort().join(",");
+}
+
+function repeatsOf(link: Link, slots: readonly RoleMention[]): ReadonlyMap<Brief, readonly Repeat[]> {
   const atExtract = (place: Reference): boolean => place.from?.brief.kind === "extract";
   const order = [...link.places.filter((place) => !atExtract(place)), ...link.places.filter(atExtract)];
   const seen = new Map<string, Reference>();
   const found = new Map<Brief, Repeat[]>();
   for (const place of order) {
     if (!isEvidence(place.ref) || !place.from) continue;
-    const key = [...new Set(place.ref.slots.map(slotKey))].sort().join(",");
+    const key = meaning(place.ref.slots, slots);
     const first = seen.get(key);
     if (!first) seen.set(key, place);
     else {
@@ -44,9 +58,13 @@ function repeatsOf(link: Link): ReadonlyMap<Brief, readonly Repeat[]> {
   return found;
 }
 
-function tell(at: Definition, links: readonly Link[], report: Report): void {
+function tell(at: Definition, links: readonly Link[], review: Review, report: Report): void {
   for (const link of links) {
-    for (const { place, first } of repeats(link).get(at.brief) ?? []) {
+    if (link.places.length < 2) continue;
+    const claim = at.brief.kind === "extract" ? review.brief(link.record) : at.brief;
+    const cmoc = claim?.kind === "cmoc" ? claim : undefined;
+    if (cmoc && isClosed(cmoc)) continue;
+    for (const { place, first } of repeats(link, cmoc?.roles ?? NO_ROLES).get(at.brief) ?? []) {
       const record = at.brief.kind === "extract" ? place.ref.id : at.brief.id;
       const data = { extract: `@${link.extract.slice(2)}`, record, stance: link.stance };
       report(place.ref, data, { related: [{ at: first.placed, span: first.ref, label: "written here first" }] });
@@ -55,7 +73,7 @@ function tell(at: Definition, links: readonly Link[], report: Report): void {
 }
 
 function atRecord(at: Definition<Claim>, review: Review, report: Report): void {
-  tell(at, evidenceOf(at, review), report);
+  tell(at, evidenceOf(at, review), review, report);
 }
 
 export const linkTwice: Rule = {
@@ -76,5 +94,5 @@ export const linkTwice: Rule = {
   cmoc: atRecord,
   theory: atRecord,
   demiRegularity: atRecord,
-  extract: (at: Definition<Extract>, review, report) => tell(at, review.bearsOn(at.name), report),
+  extract: (at: Definition<Extract>, review, report) => tell(at, review.bearsOn(at.name), review, report),
 };

@@ -2,7 +2,7 @@
  * Names near to one that nothing bears. They are asked for where a problem is worded or mended, never while rules run: a finding does not
  * change because a far file now has a name like it.
  */
-import { idKey, numbered } from "../ids.ts";
+import { idKey, numbered, writtenNumber } from "../ids.ts";
 import type { Name } from "../model/types.ts";
 import { probe } from "../near.ts";
 import type { Review } from "../review.ts";
@@ -55,7 +55,7 @@ function* forms(id: string): Iterable<string> {
   if (!parts) return;
   const letters = parts.prefix.replace(/[._-]$/, "");
   for (const sign of ["", "-", ".", "_"]) {
-    for (const width of [1, 2, 3]) yield `${letters}${sign}${String(parts.number).padStart(width, "0")}`;
+    for (const width of [1, 2, 3]) yield letters + sign + writtenNumber(parts.number, width, parts.zero);
   }
 }
 

@@ -2,7 +2,7 @@
  * Data: `id` (or the stretch of a range that is missing: `TR5–TR9`), `name`, `field`; of a range also `range` and `count`; `why` is "order" or
  * "length" for a range that stands for nothing.
  */
-import { digits, numbered, RANGE_LIMIT, rangeOf } from "../ids.ts";
+import { digits, numbered, RANGE_LIMIT, rangeOf, writtenNumber } from "../ids.ts";
 import { keyOfName, recordName } from "../model/names.ts";
 import type { Evidence, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
@@ -30,7 +30,7 @@ function isAnothers(ref: Ref | Evidence, review: Review): boolean {
   return ["coding", "coding-prose", "parent", "replaced by"].includes(ref.field);
 }
 
-const ENDS = /(\p{Nd}{1,9})\s{0,3}[-‐‑–—]\D{0,130}?(\p{Nd}{1,9})$/u;
+const ENDS = /(\p{Nd}{1,9})\s{0,3}[-‐‑‒–—―−]\P{Nd}{0,130}?(\p{Nd}{1,9})$/u;
 
 /** One finding for each stretch of numbers that are missing from a range, at its first; undefined for the others. */
 function ofRange(ref: Ref, range: string, review: Review): FindingData | undefined {
@@ -42,8 +42,8 @@ function ofRange(ref: Ref, range: string, review: Review): FindingData | undefin
   const parts = numbered(ref.id);
   const ends = ENDS.exec(range);
   if (!parts || !ends) return { ...base, id: ref.id, count: 1 };
-  const width = ref.id.length - parts.prefix.length;
-  const idOf = (number: number): string => parts.prefix + String(number).padStart(width, "0");
+  const { width, zero } = parts;
+  const idOf = (number: number): string => parts.prefix + writtenNumber(number, width, zero);
   const isMissing = (number: number): boolean => !review.isDefined(recordName(idOf(number)));
   if (parts.number > digits(ends[1] ?? "") && isMissing(parts.number - 1)) return undefined;
   const last = digits(ends[2] ?? "");

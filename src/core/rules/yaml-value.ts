@@ -9,6 +9,7 @@ const EXPECTED: { readonly [code: string]: string } = {
   scale: "Write the values as a list, lowest first: [low, moderate, high].",
   slots: "Write CMO, CIMO, ICAMO or SCMO, or a list of slots: [{ letter: P, label: Process }].",
   letter: "Write one capital letter.",
+  label: "Use a word that is no field, no qualifier and no other slot.",
   unique: "It stands there already. Name each once.",
   version: "Write a whole number from 1, as in “cmoc: 1”.",
   pattern: "Write a plainer pattern, as in drafts/**.",

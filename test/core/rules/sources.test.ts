@@ -219,13 +219,13 @@ describe("field/value", () => {
     ]);
   });
 
-  it("holds a confidence against the review's own scale, where it has one", () => {
+  it("holds a confidence against the review's own scale, else against low, moderate, high", () => {
     const at = (manifest: string): number =>
       count("field/value", {
         "review.yaml": manifest,
         "a.md": cmoc("TR1", ...SLOTS, "- confidence: very low — one study"),
       });
-    assert.equal(at("cmoc: 1\n"), 0);
+    assert.equal(at("cmoc: 1\n"), 1);
     assert.equal(at("appraisal: { confidence: [very low, low] }\n"), 0);
     assert.equal(at("appraisal: { confidence: [low, high] }\n"), 1);
   });
