@@ -2,7 +2,6 @@
 import { isId, rangeOf } from "../ids.ts";
 import type { Block, Inline, List, Table } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, readBullet, trimmedSpan } from "../syntax/bullets.ts";
-import { countSlots } from "../syntax/counting.ts";
 import { wholeReference } from "../syntax/references.ts";
 import { readRole } from "../syntax/roles.ts";
 import { hasTags, readSentence } from "../syntax/sentence.ts";
@@ -14,7 +13,7 @@ import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
 import { evidenceOf, recordName } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 import type { RecordHead } from "./record-head.ts";
-import { mentionOf, SlotReader } from "./slots.ts";
+import { Mentions, SlotReader } from "./slots.ts";
 import type { Cmoc, Entity, Evidence, Ref, Spelling, Value } from "./types.ts";
 
 /** What a record's reader is given: its heading, its blocks (the heading left out), and the bullets among them. */
@@ -109,10 +108,10 @@ function speltBy(
 
 /** Citations in a sentence as evidence that supports the slot or the whole. */
 function citedBy(spelt: Spelt, inlineOf: (citation: SlotCitation) => Inline): readonly Evidence[] {
-  const counts = countSlots(spelt.slots);
+  const mentions = new Mentions(spelt.slots);
   return spelt.citations.flatMap((cited) => {
     const { citation, slot } = cited;
-    const mention = slot === undefined ? [] : [mentionOf(spelt.slots, counts, slot)];
+    const mention = slot === undefined ? [] : [mentions.of(slot)];
     const place = { field: "supports", stance: "supports" as const, slots: mention, locator: citation.locator };
     return evidenceOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, place);
   });
@@ -134,12 +133,12 @@ export function tableIn(blocks: readonly Block[], scheme: Scheme, underCmoc: boo
 }
 
 function rowEvidence(row: TableRow): readonly Evidence[] {
-  const counts = countSlots(row.slots);
+  const mentions = new Mentions(row.slots);
   const cited = [
     ...row.citations.map(({ citation, span, slot }) => ({
       citation,
       span,
-      slots: slot === undefined ? [] : [mentionOf(row.slots, counts, slot)],
+      slots: slot === undefined ? [] : [mentions.of(slot)],
     })),
     ...row.supports.map(({ citation, span }) => ({ citation, span, slots: [] })),
   ];

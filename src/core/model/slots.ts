@@ -7,18 +7,19 @@ import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import { readRole, readRoles } from "../syntax/roles.ts";
 import type { Citation, RoleMention, Slot } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
-import { fieldOf, SLOT_FIELDS } from "../vocabulary.ts";
+import { type FieldWords, fieldOf, SLOT_FIELDS } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
 import { type Context, type Fields, find, readKnownField, tellNear } from "./fields.ts";
 import { evidenceOf } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 
-/** A slot while it is read: the bullets that refine it, and the citations in its text, are read once all slots are counted. */
+/** A slot while it is read: the bullets that refine it, and the citations in its text, are read once all slots are known. */
 interface Draft {
   readonly slot: Slot;
   readonly bullet: Bullet;
-  readonly refining: readonly Bullet[];
-  readonly inlines: readonly { readonly inline: Inline; readonly citations: readonly Citation[] }[];
+  refining: readonly Bullet[];
+  /** The citations of each of its paragraphs; undefined where it has none. */
+  readonly cited: readonly (readonly Citation[])[] | undefined;
 }
 
 export interface FieldSlots {
@@ -48,37 +49,45 @@ export class SlotReader {
     if (bullet.label === undefined) return false;
     const roles = readRoles(bullet.label, this.context.scheme);
     if (!roles || roles.length === 0) return false;
-    for (const role of roles) this.add(bullet, role, labelSpan(bullet), roles.length === 1);
+    const mark = labelSpan(bullet);
+    for (const role of roles) this.add(bullet, role, mark, roles.length === 1);
     return true;
   }
 
   private add(bullet: Bullet, role: RoleMention, mark: Span, alone: boolean): void {
+    const { drafts } = this;
     const own = this.draft(bullet, role, mark, bullet.valueFrom);
-    const refining: Bullet[] = [];
-    const before = this.drafts.length;
-    if (own) this.drafts.push({ ...own, refining });
-    for (const nested of bullet.nested) {
-      if (this.part(nested, role)) continue;
-      const isField = nested.label !== undefined && fieldOf(SLOT_FIELDS, nested.label.toLowerCase()) !== undefined;
-      if (isField) refining.push(nested);
-      else if (alone && this.isStray(nested)) continue;
-      else if (own) refining.push(nested);
-      else this.unlabelled(nested, role, mark);
-    }
-    if (own) return;
-    if (this.drafts.length > before) {
-      const first = this.drafts[before];
-      if (first && refining.length > 0) this.drafts[before] = { ...first, refining: [...first.refining, ...refining] };
+    const before = drafts.length;
+    if (own) drafts.push(own);
+    const refining =
+      bullet.nested.length === 0 ? NO_BULLETS : this.nested(bullet, role, mark, alone, own !== undefined);
+    if (own) own.refining = refining;
+    else if (drafts.length > before) {
+      const first = drafts[before];
+      if (first && refining.length > 0) first.refining = [...first.refining, ...refining];
     } else this.empty.push({ role: role.role, start: mark.start, end: mark.end });
   }
 
+  /** Takes what is nested under a slot's bullet; gives what refines the slot. */
+  private nested(bullet: Bullet, role: RoleMention, mark: Span, alone: boolean, hasText: boolean): readonly Bullet[] {
+    const refining: Bullet[] = [];
+    for (const nested of bullet.nested) {
+      const field = nested.label === undefined ? undefined : fieldOf(SLOT_FIELDS, nested.label.toLowerCase());
+      if (this.part(nested, field, role)) continue;
+      if (field) refining.push(nested);
+      else if (alone && this.isStray(nested)) continue;
+      else if (hasText) refining.push(nested);
+      else this.unlabelled(nested, role, mark);
+    }
+    return refining;
+  }
+
   /** A nested `resource:` or `reasoning:`, or a nested bullet that bears the role of the label above it. */
-  private part(nested: Bullet, above: RoleMention): boolean {
+  private part(nested: Bullet, field: FieldWords | undefined, above: RoleMention): boolean {
     if (nested.label === undefined) return false;
-    const field = fieldOf(SLOT_FIELDS, nested.label.toLowerCase());
     let role: RoleMention | undefined;
     if (field?.label === "resource" || field?.label === "reasoning") {
-      role = above.role === "M" ? { ...above, part: field.label } : undefined;
+      role = above.role === "M" ? partOf(above, field.label) : undefined;
     } else if (!field) {
       const read = readRole(nested.label, this.context.scheme);
       if (read && read.role === above.role) role = { ...above, ...read };
@@ -110,49 +119,63 @@ export class SlotReader {
 
   private unlabelled(nested: Bullet, role: RoleMention, mark: Span): void {
     const draft = this.draft(nested, role, mark, 0);
-    if (draft) this.drafts.push({ ...draft, refining: nested.nested });
+    if (draft) {
+      draft.refining = nested.nested;
+      this.drafts.push(draft);
+    }
     this.near(nested);
   }
 
-  private draft(bullet: Bullet, role: RoleMention, mark: Span, from: number): Omit<Draft, "refining"> | undefined {
-    const inlines = bullet.paragraphs.map((inline) => ({ inline, citations: citationsOf(inline) }));
-    const plain = from === bullet.valueFrom && inlines.every((part) => part.citations.length === 0);
-    const text = plain ? valueText(bullet).replace(/\n/g, " ") : spoken(inlines, from);
-    if (text === "" || /^[-–—…]+$/.test(text)) return undefined;
-    const first = bullet.paragraphs[0];
-    const last = bullet.paragraphs[bullet.paragraphs.length - 1];
-    const span =
-      from === bullet.valueFrom
+  private draft(bullet: Bullet, role: RoleMention, mark: Span, from: number): Draft | undefined {
+    const { paragraphs } = bullet;
+    const cited = citedIn(paragraphs);
+    const isOwn = from === bullet.valueFrom;
+    let text = cited || !isOwn ? spoken(paragraphs, cited, from) : valueText(bullet);
+    if (text.includes("\n")) text = text.replace(/\n/g, " ");
+    if (text === "" || (text.length < 8 && /^[-–—…]+$/.test(text))) return undefined;
+    const first = paragraphs[0];
+    const last = paragraphs[paragraphs.length - 1];
+    const { start, end } =
+      isOwn || !first || !last
         ? valueSpan(bullet)
         : {
-            start: first ? trimmedSpan(first, 0, first.text.length).start : bullet.start,
-            end: last ? trimmedSpan(last, 0, last.text.length).end : bullet.end,
+            start: trimmedSpan(first, 0, first.text.length).start,
+            end: trimmedSpan(last, 0, last.text.length).end,
           };
-    return { slot: { ...role, text, start: span.start, end: span.end, mark }, bullet, inlines };
+    return { slot: slotOf(role, text, start, end, mark), bullet, refining: NO_BULLETS, cited };
   }
 
   /** Reads what refines the slots, links with the counted number of their slot included, and gives them all. */
   finish(into: Fields): FieldSlots {
-    const { context } = this;
-    const slots = this.drafts.map((draft) => draft.slot);
-    const counts = countSlots(slots);
-    const finished = this.drafts.map((draft, index): Slot => {
-      const mention = mentionOf(slots, counts, index);
-      for (const { inline, citations } of draft.inlines) {
-        for (const citation of citations) {
-          const place = { field: "supports", stance: "supports" as const, slots: [mention], locator: citation.locator };
+    const { context, drafts } = this;
+    const slots = drafts.map((draft) => draft.slot);
+    const mentions = new Mentions(slots);
+    let between = false;
+    const finished = drafts.map((draft, index): Slot => {
+      const { bullet, cited, refining } = draft;
+      if (bullet.item.blocks.length > 1) between = true;
+      for (let at = 0; at < bullet.paragraphs.length; at++) {
+        const inline = bullet.paragraphs[at] as Inline;
+        for (const citation of cited?.[at] ?? NO_CITATIONS) {
+          const place = {
+            field: "supports",
+            stance: "supports" as const,
+            slots: [mentions.of(index)],
+            locator: citation.locator,
+          };
           into.evidence.push(...evidenceOf(inline, { type: "citation", citation }, citation.from, citation.to, place));
         }
-        proseRefs(inline, { field: "slot", inRecord: true, withoutCitations: true }, into.refs);
+        proseRefs(inline, IN_SLOT, into.refs);
       }
-      return this.refine(draft, mention, slots, into);
+      return refining.length === 0 ? draft.slot : this.refine(draft, mentions.of(index), slots, into);
     });
     for (const bullet of this.strays ?? NO_BULLETS) {
       const label = bullet.label ?? "";
       find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "under" });
       blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
     }
-    for (const bullet of new Set(this.drafts.map((draft) => draft.bullet))) {
+    if (!between) return { slots: finished, empty: this.empty };
+    for (const bullet of new Set(drafts.map((draft) => draft.bullet))) {
       for (const block of bullet.item.blocks) {
         if (block.type === "quote" || block.type === "table")
           blockRefs([block], { field: "slot", inRecord: true, source: context.source }, into.refs);
@@ -224,16 +247,68 @@ export class SlotReader {
   }
 }
 
-/** How a link names one slot: by its role, its part, and its number where the role has several. */
-export function mentionOf(slots: readonly Slot[], counts: readonly (number | string)[], index: number): RoleMention {
-  const slot = slots[index];
-  if (!slot) return { role: "" };
-  const alone = slots.every((other, at) => other.role !== slot.role || counts[at] === counts[index]);
-  return {
-    role: slot.role,
-    ...(slot.part && { part: slot.part }),
-    ...((!alone || slot.n !== undefined) && { n: counts[index] }),
-  };
+/** How links name the slots of one configuration: by role, by part, and by number where a role has several. */
+export class Mentions {
+  private readonly slots: readonly Slot[];
+  private counts: readonly (number | string)[] | undefined;
+  /** Roles whose slots go by more than one number. */
+  private several: Set<string> | undefined;
+
+  constructor(slots: readonly Slot[]) {
+    this.slots = slots;
+  }
+
+  of(index: number): RoleMention {
+    const slot = this.slots[index];
+    if (!slot) return { role: "" };
+    this.counts ??= countSlots(this.slots);
+    this.several ??= this.numbered(this.counts);
+    const { role, part, n } = slot;
+    return {
+      role,
+      ...(part && { part }),
+      ...((n !== undefined || this.several.has(role)) && { n: this.counts[index] }),
+    };
+  }
+
+  private numbered(counts: readonly (number | string)[]): Set<string> {
+    const first = new Map<string, number | string>();
+    const several = new Set<string>();
+    for (let at = 0; at < this.slots.length; at++) {
+      const { role } = this.slots[at] as Slot;
+      const count = counts[at] ?? 0;
+      const known = first.get(role);
+      if (known === undefined) first.set(role, count);
+      else if (known !== count) several.add(role);
+    }
+    return several;
+  }
+}
+
+/** Most roles have no qualifiers: their slots are made without looking for any. */
+function slotOf(mention: RoleMention, text: string, start: number, end: number, mark: Span): Slot {
+  const { role, part, n } = mention;
+  const isPlain = mention.position === undefined && mention.absent === undefined && mention.layer === undefined;
+  if (!isPlain || n !== undefined) return { ...mention, text, start, end, mark };
+  return part === undefined ? { role, text, start, end, mark } : { role, part, text, start, end, mark };
+}
+
+function partOf(above: RoleMention, part: "resource" | "reasoning"): RoleMention {
+  return { ...above, part };
+}
+
+const NO_CITATIONS: readonly Citation[] = [];
+const IN_SLOT = { field: "slot", inRecord: true, withoutCitations: true } as const;
+
+/** The citations of each paragraph; undefined where there is none. */
+function citedIn(paragraphs: readonly Inline[]): readonly (readonly Citation[])[] | undefined {
+  for (const { text } of paragraphs) if (text.includes("@")) return citedAt(paragraphs);
+  return undefined;
+}
+
+function citedAt(paragraphs: readonly Inline[]): readonly (readonly Citation[])[] | undefined {
+  const all = paragraphs.map((inline) => citationsOf(inline));
+  return all.some((found) => found.length > 0) ? all : undefined;
 }
 
 /** The farthest that a round bracket reaches around a citation. */
@@ -248,13 +323,14 @@ function roundBracket(text: string, { from, to }: Citation): { readonly from: nu
 
 /** A value's words without its citations and the brackets that hold them. */
 function spoken(
-  inlines: readonly { readonly inline: Inline; readonly citations: readonly Citation[] }[],
+  paragraphs: readonly Inline[],
+  cited: readonly (readonly Citation[])[] | undefined,
   from: number,
 ): string {
-  const parts = inlines.map(({ inline, citations }, index) => {
+  const parts = paragraphs.map((inline, index) => {
     let at = index === 0 ? from : 0;
     let words = "";
-    for (const citation of citations) {
+    for (const citation of cited?.[index] ?? NO_CITATIONS) {
       const { from: start, to: end } = citation.bracket ?? roundBracket(inline.text, citation);
       if (start < at) continue;
       words += inline.text.slice(at, start);
