@@ -33,6 +33,15 @@ const SPELLINGS: readonly { readonly text: string; readonly words: KindWords }[]
   kind.spellings.map((text) => ({ text, words: kind })),
 ).sort((a, b) => b.text.length - a.text.length);
 
+const NO_SPELLINGS: typeof SPELLINGS = [];
+/** Spellings by the unit of their first letter. */
+const BY_LETTER: { readonly [unit: number]: typeof SPELLINGS | undefined } = Object.fromEntries(
+  [...new Set(SPELLINGS.map(({ text }) => text.charCodeAt(0)))].map((unit) => [
+    unit,
+    SPELLINGS.filter(({ text }) => text.charCodeAt(0) === unit),
+  ]),
+);
+
 export interface KindRead {
   readonly words: KindWords;
   /** The spelling found, in lower case. */
@@ -46,15 +55,14 @@ export interface KindRead {
  * `CMOC1`, `CMO-4`, `Programme theory PT2`; nothing for `CMOCs` or `Codebook`.
  */
 export function kindAt(text: string): KindRead | undefined {
-  const head = text.slice(0, 64).toLowerCase();
-  for (const { text: spelling, words: kind } of SPELLINGS) {
-    if (head.charCodeAt(0) !== spelling.charCodeAt(0)) continue;
-    const length = spelledLength(head, spelling);
-    if (length === 0) continue;
+  const spellings = BY_LETTER[text.charCodeAt(0) | 32];
+  if (!spellings) return undefined;
+  for (const { text: spelling, words: kind } of spellings) {
+    const length = spelledLength(text, spelling);
+    if (length === 0 || length >= text.length) continue;
     const next = text.charAt(length);
-    if (next === "") continue;
-    if (/\s/.test(next)) {
-      let rest = length;
+    if (next === " " || /\s/.test(next)) {
+      let rest = length + 1;
       while (rest < text.length && /\s/.test(text.charAt(rest))) rest++;
       return { words: kind, spelling, rest };
     }
@@ -67,10 +75,8 @@ export function kindAt(text: string): KindRead | undefined {
 
 /** The kind that `text` begins with where a sign that no id begins with comes right after it: `Theory: PT1`, `CMO/3`. `rest` is past the sign. */
 export function kindBeforeSign(text: string): KindRead | undefined {
-  const head = text.slice(0, 64).toLowerCase();
-  for (const { text: spelling, words: kind } of SPELLINGS) {
-    if (head.charCodeAt(0) !== spelling.charCodeAt(0)) continue;
-    const length = spelledLength(head, spelling);
+  for (const { text: spelling, words: kind } of BY_LETTER[text.charCodeAt(0) | 32] ?? NO_SPELLINGS) {
+    const length = spelledLength(text, spelling);
     if (length === 0 || length >= text.length || !SIGN.test(text.charAt(length))) continue;
     let rest = length + 1;
     while (rest < text.length && /\s/.test(text.charAt(rest))) rest++;
@@ -81,16 +87,23 @@ export function kindBeforeSign(text: string): KindRead | undefined {
 
 const SIGN = /[^\p{L}\p{M}\p{N}\s'’\-‐‑]/u;
 
-/** How much of `head` spells `spelling`, where any run of white space stands for one space and any hyphen for one. */
-function spelledLength(head: string, spelling: string): number {
+/** The most that a spelling is looked for in: its spaces may be long. */
+const SPELLED_IN = 64;
+
+/** How much of `text` spells `spelling` in any case, where any run of white space stands for one space and any hyphen for one. */
+function spelledLength(text: string, spelling: string): number {
+  const limit = Math.min(text.length, SPELLED_IN);
   let at = 0;
   for (let index = 0; index < spelling.length; index++) {
-    const want = spelling.charAt(index);
-    const have = head.charAt(at);
-    if (want === " ") {
-      if (!/\s/.test(have)) return 0;
-      while (at < head.length && /\s/.test(head.charAt(at))) at++;
-    } else if (want === "-" ? /[-‐‑–]/.test(have) : want === have) at++;
+    const want = spelling.charCodeAt(index);
+    const have = at < limit ? text.charCodeAt(at) : 0;
+    if (want === 32) {
+      if (have !== 32 && !/\s/.test(text.charAt(at))) return 0;
+      while (at < limit && /\s/.test(text.charAt(at))) at++;
+    } else if (want === 45) {
+      if (!/[-‐‑–]/.test(text.charAt(at))) return 0;
+      at++;
+    } else if (have === want || (have === want - 32 && have >= 65)) at++;
     else return 0;
   }
   return at;

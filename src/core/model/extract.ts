@@ -6,7 +6,7 @@ import { type Bullet, fold, labelSpan } from "../syntax/bullets.ts";
 import { readRole } from "../syntax/roles.ts";
 import { readSentence } from "../syntax/sentence.ts";
 import type { RoleMention } from "../syntax/slots.ts";
-import { FIELDS } from "../vocabulary.ts";
+import { FIELDS, type Scheme } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
 import type { RecordText } from "./cmoc.ts";
 import { type Context, didYouMean, Fields, readField } from "./fields.ts";
@@ -139,17 +139,33 @@ function readCoding(bullet: Bullet, context: Context, refs: Ref[]): readonly Cod
 }
 
 function codingLabel(label: string, context: Context): CodingLabel | undefined {
-  const role = readRole(label, context.scheme);
-  if (role) return { role };
   const space = label.lastIndexOf(" ");
-  if (space < 0) return undefined;
-  const code = label.slice(space + 1);
-  if (!isId(code)) return undefined;
+  const last = label.slice(space + 1);
+  const code = space > 0 && isId(last) ? last : undefined;
+  // Qualifiers are read before codes; of most codes one glance tells that they are none.
+  const whole = code === undefined || mayEndRole(code, context.scheme) ? readRole(label, context.scheme) : undefined;
+  if (whole) return { role: whole };
+  if (code === undefined) return undefined;
   const before = label.slice(0, space);
-  if (before.toLowerCase() === "code") return { code };
-  const qualified = readRole(before, context.scheme);
-  return qualified && { role: qualified, code };
+  if (before === "code" || before.toLowerCase() === "code") return { code };
+  const role = readRole(before, context.scheme);
+  return role && { role, code };
 }
+
+const LONGEST_NUMBER = 3;
+
+/** Whether a word can be the last of a role: a number, a qualifier, a letter or a word of the scheme, plural or numbered. */
+function mayEndRole(word: string, scheme: Scheme): boolean {
+  if (word.length <= LONGEST_NUMBER || !/^[\x20-\x7e]+$/.test(word)) return true;
+  const letters = /^[a-z]*/i.exec(word)?.[0].toLowerCase() ?? "";
+  if (letters.length === 0 || QUALIFIERS.test(letters)) return true;
+  return scheme.slots.some(
+    ({ label }) => label.toLowerCase().includes(letters) || letters.includes(label.toLowerCase()),
+  );
+}
+
+const QUALIFIERS =
+  /resource|reason|respon|reaction|immediate|intermediate|final|absent|present|level|individual|personal|institution|infrastruct|micro|meso|macro|context|mechanism|outcome|^[ivx]+$/;
 
 /** A bullet that would be a coding line, were it not for what stands before its code: told of when the codebook has the code. */
 function nearlyCoding(bullet: Bullet, refs: Ref[]): void {

@@ -11,16 +11,19 @@ function readPlain(record: RecordText, kind: Kind): Fields {
   const { context } = record;
   for (const bullet of record.bullets) {
     if (readField(bullet, FIELDS[kind], kind, fields, context)) continue;
-    didYouMean(bullet, kind, [], context);
+    didYouMean(bullet, kind, NO_LABELS, context);
     blockRefs(bullet.item.blocks, { field: "prose", inRecord: true, source: context.source }, fields.refs);
   }
   const prose = record.blocks.filter((block) => block.type !== "list" || block.ordered);
-  blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+  if (prose.length > 0) blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
   return fields;
 }
 
-function base(record: RecordText, fields: Fields) {
-  return { ...record.head, notes: fields.notes, tags: fields.tags, refs: fields.refs };
+const NO_LABELS: readonly string[] = [];
+
+function base({ head }: RecordText, { notes, tags, refs }: Fields) {
+  const { id, name, title, idSpan, start, end } = head;
+  return { id, name, title, idSpan, head: head.head, start, end, notes, tags, refs };
 }
 
 export function readTheory(record: RecordText): Theory {

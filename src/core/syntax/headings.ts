@@ -3,6 +3,7 @@
  */
 import { canonicalId, DIGIT, isId, kindAt, kindBeforeSign, rangeOf } from "../ids.ts";
 import { type Kind, RECORD_KINDS } from "../vocabulary.ts";
+import { fold } from "./bullets.ts";
 
 export interface RecordHeading {
   readonly kind: Kind;
@@ -45,10 +46,9 @@ export function readHeading(plain: string): HeadingRead {
   if (!kind) return missed(text.slice(lead));
   const from = lead + kind.rest;
   let to = from;
-  while (to < text.length && !/[\s:：]/.test(text.charAt(to))) to++;
+  while (to < text.length && !endsId(text, to)) to++;
   const written = text.slice(from, to);
-  const rest = text.slice(to);
-  const cut = rest === "" ? "" : TITLE.exec(rest)?.[0];
+  const cut = titleAfter(text, to);
   const everyday = kind.words.everyday.includes(kind.spelling);
   const digit = DIGIT.test(written);
   if (!isId(written) || cut === undefined || (everyday && !digit)) {
@@ -67,12 +67,24 @@ export function readHeading(plain: string): HeadingRead {
       id: canonicalId(kind.words.kind, written),
       idFrom: from,
       idTo: to,
-      title: text.slice(titleFrom).replace(/\s+/g, " "),
+      title: fold(text.slice(titleFrom)),
       titleFrom,
       needsField: !digit,
       range: RECORD_KINDS.includes(kind.words.kind) && rangeOf(written, true) !== undefined,
     },
   };
+}
+
+function endsId(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 128 ? unit === 58 || unit === 32 || unit < 14 : /[\s：]/.test(text.charAt(at));
+}
+
+/** What parts the id that ends at `at` from a title; empty at the end, undefined where neither comes. */
+function titleAfter(text: string, at: number): string | undefined {
+  if (at >= text.length) return "";
+  if (text.charCodeAt(at) === 58 && text.charCodeAt(at + 1) === 32 && text.charCodeAt(at + 2) > 32) return ": ";
+  return TITLE.exec(text.slice(at))?.[0];
 }
 
 /**
