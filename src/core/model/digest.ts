@@ -71,6 +71,11 @@ export function digestOf(text: string): string {
   return hash.begin().text(text).done().toString(36);
 }
 
+/** Equal for texts of which {@link normalWords} gives the same. */
+export function wordsDigest(text: string): Digest {
+  return hash.begin().words(text).done();
+}
+
 /** Words as they are compared: no case, no punctuation, white space folded. */
 export function normalWords(text: string): string {
   return text

@@ -21,16 +21,21 @@ function readPlain(record: RecordText, kind: Kind): Fields {
 
 const NO_LABELS: readonly string[] = [];
 
-function base({ head }: RecordText, { notes, tags, refs }: Fields) {
-  const { id, name, title, idSpan, start, end } = head;
-  return { id, name, title, idSpan, head: head.head, start, end, notes, tags, refs };
-}
-
 export function readTheory(record: RecordText): Theory {
+  const { head } = record;
   const fields = readPlain(record, "theory");
   return {
-    ...base(record, fields),
     kind: "theory",
+    id: head.id,
+    name: head.name,
+    title: head.title,
+    idSpan: head.idSpan,
+    head: head.head,
+    start: head.start,
+    end: head.end,
+    notes: fields.notes,
+    tags: fields.tags,
+    refs: fields.refs,
     stage: fields.one("stage"),
     scope: fields.one("scope"),
     evidence: fields.evidence,
@@ -40,10 +45,20 @@ export function readTheory(record: RecordText): Theory {
 }
 
 export function readDemiRegularity(record: RecordText): DemiRegularity {
+  const { head } = record;
   const fields = readPlain(record, "demi-regularity");
   return {
-    ...base(record, fields),
     kind: "demi-regularity",
+    id: head.id,
+    name: head.name,
+    title: head.title,
+    idSpan: head.idSpan,
+    head: head.head,
+    start: head.start,
+    end: head.end,
+    notes: fields.notes,
+    tags: fields.tags,
+    refs: fields.refs,
     evidence: fields.evidence,
     moderators: fields.all("moderators"),
     boundary: fields.all("boundary"),
@@ -52,28 +67,46 @@ export function readDemiRegularity(record: RecordText): DemiRegularity {
 }
 
 export function readCode(record: RecordText): Code {
+  const { head } = record;
   const fields = readPlain(record, "code");
   const one = (label: string): Ref | undefined =>
     fields.refs.find((ref) => ref.field === label && ref.inReason === undefined);
-  const parent = one("parent");
-  const replacedBy = one("replaced by");
   return {
-    ...base(record, fields),
     kind: "code",
+    id: head.id,
+    name: head.name,
+    title: head.title,
+    idSpan: head.idSpan,
+    head: head.head,
+    start: head.start,
+    end: head.end,
+    notes: fields.notes,
+    tags: fields.tags,
+    refs: fields.refs,
     role: fields.one("role"),
     definition: fields.one("definition"),
     origin: fields.one("origin"),
     retired: fields.one("retired"),
-    parent,
-    replacedBy,
+    parent: one("parent"),
+    replacedBy: one("replaced by"),
   };
 }
 
 export function readMemo(record: RecordText): Memo {
+  const { head } = record;
   const fields = readPlain(record, "memo");
   return {
-    ...base(record, fields),
     kind: "memo",
+    id: head.id,
+    name: head.name,
+    title: head.title,
+    idSpan: head.idSpan,
+    head: head.head,
+    start: head.start,
+    end: head.end,
+    notes: fields.notes,
+    tags: fields.tags,
+    refs: fields.refs,
     by: fields.one("by"),
     memoKind: fields.one("kind"),
   };

@@ -1,5 +1,5 @@
 /** Data: `id`, `first` and `second` (the words for the two roles), `text`. Reported at the later slot. */
-import { normalWords } from "../model/digest.ts";
+import { normalWords, wordsDigest } from "../model/digest.ts";
 import type { Slot } from "../syntax/slots.ts";
 import { calledOf, isClosed, roleWord } from "./about.ts";
 import type { Rule } from "./rule.ts";
@@ -13,7 +13,9 @@ const MARKS = 12;
 function anyMayBeSame(slots: readonly Slot[]): boolean {
   for (let at = 0; at < slots.length; at++) {
     for (let next = at + 1; next < slots.length; next++) {
-      if (mayBeSame(slots[at] as Slot, slots[next] as Slot)) return true;
+      const one = slots[at] as Slot;
+      const other = slots[next] as Slot;
+      if (mayBeSame(one, other) && wordsDigest(one.text) === wordsDigest(other.text)) return true;
     }
   }
   return false;

@@ -33,11 +33,24 @@ function rolesIn(text: string, tags: readonly Tag[], scheme: Scheme): number {
 }
 
 const LETTERS = /\p{L}{3,20}$/u;
+const SHORTEST = 3;
+const LONGEST = 20;
+
+/** The last 3 to 20 letters before `end`. */
+function wordBefore(text: string, end: number): string | undefined {
+  let from = end;
+  for (; from > 0 && end - from < LONGEST; from--) {
+    const unit = text.charCodeAt(from - 1);
+    if (unit > 127) return LETTERS.exec(text.slice(Math.max(0, end - 24), end))?.[0];
+    if (!((unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90))) break;
+  }
+  return end - from < SHORTEST ? undefined : text.slice(from, end);
+}
 
 /** Whether the word right before a tag is the word for its role: such a tag speaks of the role and fills none. */
 function isGloss(text: string, tag: Tag, scheme: Scheme): boolean {
   const end = isSpace(text.charCodeAt(tag.from - 1)) ? tag.from - 1 : tag.from;
-  const word = LETTERS.exec(text.slice(Math.max(0, end - 24), end))?.[0];
+  const word = wordBefore(text, end);
   const role = word === undefined ? undefined : wordRole(word, scheme);
   return role !== undefined && tag.roles.some((each) => each.role === role);
 }
