@@ -6,6 +6,7 @@ import { countSlots } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import { type Scheme, STATUSES } from "../vocabulary.ts";
+import { namesAt } from "./ranges.ts";
 import type { RelatedPlace } from "./rule.ts";
 import { quoted } from "./words.ts";
 
@@ -36,10 +37,10 @@ export function extractOf(link: Link, review: Review): ExtractBrief | undefined 
   return brief?.kind === "extract" ? brief : undefined;
 }
 
-/** The configuration at the other end of evidence that is written at an extract, or the one that it is written at. */
-export function cmocOf({ ref, from }: Reference, review: Review): CmocBrief | undefined {
-  const brief = from?.brief.kind === "extract" ? review.brief(ref.name) : from?.brief;
-  return brief?.kind === "cmoc" ? brief : undefined;
+/** The configurations at the other end of evidence that is written at an extract (of a range all, at its first), or the one that it is written at. */
+export function cmocsAt({ ref, from }: Reference, review: Review): readonly CmocBrief[] {
+  const briefs = from?.brief.kind === "extract" ? namesAt(ref).map((name) => review.brief(name)) : [from?.brief];
+  return briefs.filter((brief) => brief?.kind === "cmoc");
 }
 
 /** How a record is called in a message: by its id, or, a row of a table that has none, by its first words. */

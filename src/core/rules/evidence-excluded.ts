@@ -1,7 +1,9 @@
 /** Data: `key`, `status` ("excluded" or "awaiting"). */
 import { keyOfName } from "../model/names.ts";
+import type { Name } from "../model/types.ts";
 import { isEvidence } from "../review.ts";
-import { cmocOf, isClosed } from "./about.ts";
+import { isClosed } from "./about.ts";
+import { namesAt } from "./ranges.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -28,7 +30,10 @@ export const evidenceExcluded: Rule = {
     const key = from.brief.kind === "extract" ? from.brief.source : keyOfName(ref.name);
     const status = key === undefined ? undefined : review.source(key)?.status;
     if (key === undefined || (status !== "excluded" && status !== "awaiting")) return;
-    const cmoc = cmocOf(at, review);
-    if (!cmoc || !isClosed(cmoc)) report(ref, { key, status });
+    const isOpen = (name: Name): boolean => {
+      const brief = from.brief.kind === "extract" ? review.brief(name) : from.brief;
+      return brief?.kind !== "cmoc" || !isClosed(brief);
+    };
+    if (namesAt(ref).some(isOpen)) report(ref, { key, status });
   },
 };

@@ -1,12 +1,13 @@
-/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, for a record of the wrong kind `kind` (what it is). */
+/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is). */
 import type { Cmoc, Evidence, Extract, Ref } from "../model/types.ts";
 import { type Definition, isEvidence, type Review } from "../review.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
 import type { RoleMention } from "../syntax/slots.ts";
-import { CONFIDENCES, FIELDS, fieldOf, KINDS, type Kind } from "../vocabulary.ts";
-import { cmocOf, isClosed, roleWord } from "./about.ts";
+import { CONFIDENCES, FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS } from "../vocabulary.ts";
+import { cmocsAt, isClosed, roleWord } from "./about.ts";
+import { namesAt, others, othersOf } from "./ranges.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
 
@@ -31,22 +32,24 @@ function one(kind: Kind): string {
 
 /** A reference to a record that is there and that its field cannot name: a configuration under `theory`, a code under `supports`. */
 function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report: Report): void {
-  const { field, name } = ref;
+  const { field } = ref;
+  let expects: readonly Kind[];
   let expected: readonly string[];
-  let kind: Kind | undefined;
   if (isEvidence(ref)) {
-    if (from.brief.kind !== "extract" || name.startsWith("r:")) return;
-    kind = review.brief(name)?.kind;
-    expected = CLAIMS;
+    if (from.brief.kind !== "extract") return;
+    [expects, expected] = [RECORD_KINDS, CLAIMS];
   } else {
     if (field === "prose" || field === "slot" || field === "note") return;
     const words = fieldOf(FIELDS[from.brief.kind], field);
     if (words?.form !== "records" || words.expects === undefined) return;
-    kind = review.brief(name)?.kind;
-    if (kind === words.expects) return;
-    expected = [one(words.expects)];
+    [expects, expected] = [[words.expects], [one(words.expects)]];
   }
-  if (kind !== undefined) report(ref, { field, value: ref.range ?? ref.id, kind: one(kind), expected });
+  for (const name of namesAt(ref)) {
+    const kind = review.brief(name)?.kind;
+    if (kind === undefined || expects.includes(kind)) continue;
+    report(ref, { field, value: ref.range ?? ref.id, kind: one(kind), expected });
+    return;
+  }
 }
 
 const SHOWN = 12;
@@ -74,7 +77,7 @@ function message(data: FindingData): string {
   if (data.kind !== undefined)
     return `${word(data, "value")} is ${word(data, "kind")}, and “${word(data, "field")}” names ${joined(expected, "or")}. Name one, or take it out.`;
   if (data.record !== undefined)
-    return `${word(data, "record")} has no ${word(data, "value")}. ${expected.length === 0 ? "It has no slots yet." : `Its slots are ${joined(expected, "and")}.`}`;
+    return `${word(data, "record")} has no ${word(data, "value")}${data.others === undefined ? "" : `, nor have ${others(data)}`}. ${expected.length === 0 ? "It has no slots yet." : `Its slots are ${joined(expected, "and")}.`}`;
   if (data.field === "slots") return `${value} names no slot. Name slots by ${joined(expected, "or")}.`;
   return `${value} is no value of ${word(data, "field")}. Use ${joined(expected, "or")}.`;
 }
@@ -107,10 +110,11 @@ export const fieldValue: Rule = {
     const { ref, from } = at;
     if (from && ref.weak === undefined && ref.inReason === undefined) wrongKind(ref, from, review, report);
     if (!isEvidence(ref) || ref.slots.length === 0) return;
-    const cmoc = cmocOf(at, review);
-    if (!cmoc || isClosed(cmoc)) return;
+    const all = cmocsAt(at, review).filter((cmoc) => !isClosed(cmoc));
     for (const slot of ref.slots) {
-      if (slotsNamed(slot, cmoc.roles).length > 0) continue;
+      const without = all.filter(({ roles }) => slotsNamed(slot, roles).length === 0);
+      const [cmoc] = without;
+      if (!cmoc) continue;
       const value = `${roleWord(slot.role, review.manifest.scheme)}${slot.n === undefined ? "" : ` ${slot.n}`}`;
       const expected = slotNames(cmoc.roles);
       report(ref, {
@@ -118,6 +122,7 @@ export const fieldValue: Rule = {
         value: slot.part === undefined ? value : `${value} (${slot.part})`,
         expected,
         record: cmoc.id,
+        ...othersOf(ref, without),
       });
     }
   },

@@ -1,8 +1,17 @@
-/** Data: `id`, `target` (as written), `file` (where the record is). */
+/** Data: `id` (or the range), `target` (as written), `file` (where the record is; of a range the first of those that there are). */
 import { resolvePath } from "../model/paths.ts";
 import { isRelativeMarkdown } from "../model/prose.ts";
+import type { Name } from "../model/types.ts";
+import type { Review } from "../review.ts";
+import { namesAt } from "./ranges.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
+
+/** Where what bears a name is. */
+function filesOf(name: Name, review: Review): readonly string[] {
+  const own = name.startsWith("s:") ? review.source(name.slice(2)) : undefined;
+  return own?.uri === undefined ? review.definitions(name).map((each) => each.placed.uri) : [own.uri, ...own.others];
+}
 
 export const linkStale: Rule = {
   id: "link/stale",
@@ -21,13 +30,11 @@ export const linkStale: Rule = {
     `The link of ${word(data, "id")} goes to ${word(data, "target")}, but what it names is in ${word(data, "file")}. Refresh it.`,
   reference({ ref, placed }, review, report) {
     if (ref.target === undefined || !isRelativeMarkdown(ref.target)) return;
-    const own = ref.name.startsWith("s:") ? review.source(ref.name.slice(2)) : undefined;
-    const uris =
-      own?.uri === undefined ? review.definitions(ref.name).map((each) => each.placed.uri) : [own.uri, ...own.others];
+    const uris = namesAt(ref).flatMap((name) => filesOf(name, review));
     const [file] = uris;
     if (file === undefined) return;
     const target = resolvePath(placed.uri, ref.target);
     if (target === undefined || !uris.includes(target))
-      report(ref.link ?? ref, { id: ref.id, target: ref.target, file });
+      report(ref.link ?? ref, { id: ref.range ?? ref.id, target: ref.target, file });
   },
 };

@@ -7,7 +7,7 @@ import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { evidenceOf, isClosed } from "./about.ts";
 import type { Report, Rule } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, joined, source, word } from "./words.ts";
 
 interface Repeat {
   readonly place: Reference;
@@ -59,17 +59,39 @@ function repeatsOf(link: Link, slots: readonly RoleMention[]): ReadonlyMap<Brief
 }
 
 function tell(at: Definition, links: readonly Link[], review: Review, report: Report): void {
+  const ranges = new Map<string, RangeTwice>();
+  const isAtExtract = at.brief.kind === "extract";
   for (const link of links) {
     if (link.places.length < 2) continue;
-    const claim = at.brief.kind === "extract" ? review.brief(link.record) : at.brief;
+    const claim = isAtExtract ? review.brief(link.record) : at.brief;
     const cmoc = claim?.kind === "cmoc" ? claim : undefined;
     if (cmoc && isClosed(cmoc)) continue;
     for (const { place, first } of repeats(link, cmoc?.roles ?? NO_ROLES).get(at.brief) ?? []) {
-      const record = at.brief.kind === "extract" ? place.ref.id : at.brief.id;
-      const data = { extract: `@${link.extract.slice(2)}`, record, stance: link.stance };
-      report(place.ref, data, { related: [{ at: first.placed, span: first.ref, label: "written here first" }] });
+      const { ref } = place;
+      const range = isAtExtract && ref.range !== undefined ? `${ref.start} ${link.stance}` : undefined;
+      const known = range === undefined ? undefined : ranges.get(range);
+      if (known) known.records.push(ref.id);
+      else if (range !== undefined) ranges.set(range, { link, place, first, records: [ref.id] });
+      else tellOf(link, place, first, isAtExtract ? ref.id : at.brief.id, report);
     }
   }
+  for (const { link, place, first, records } of ranges.values()) tellOf(link, place, first, inShort(records), report);
+}
+
+interface RangeTwice extends Repeat {
+  readonly link: Link;
+  readonly records: string[];
+}
+
+/** Ids of one range. */
+function inShort(ids: readonly string[]): string {
+  const [first = ""] = ids;
+  return ids.length < 4 ? joined(ids, "and") : `${first} and ${ids.length - 1} more`;
+}
+
+function tellOf({ extract, stance }: Link, place: Reference, first: Reference, record: string, report: Report): void {
+  const related = [{ at: first.placed, span: first.ref, label: "written here first" }];
+  report(place.ref, { extract: `@${extract.slice(2)}`, record, stance }, { related });
 }
 
 function atRecord(at: Definition<Claim>, review: Review, report: Report): void {

@@ -1,7 +1,14 @@
-/** Data: `id`, `count`. */
+/** Data: `id`, `count`; of a range with several such ids also `range` and `others`. */
+import type { Name } from "../model/types.ts";
+import type { Review } from "../review.ts";
 import { called, placeOf } from "./about.ts";
+import { idsAt, nameIn, others, othersOf } from "./ranges.ts";
 import type { Rule } from "./rule.ts";
 import { example, plural, word } from "./words.ts";
+
+function isShared(name: Name, review: Review): boolean {
+  return review.mayBeShared(name) && review.definitions(name).length > 1;
+}
 
 export const refAmbiguous: Rule = {
   id: "ref/ambiguous",
@@ -15,13 +22,18 @@ export const refAmbiguous: Rule = {
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR2: Three\n\n- **C:** a year\n- leads to: TR1\n\n## Memo 2026-03-02: First\n\n- about: TR1\n\n## Memo 2026-03-02: Second\n\nSee [[Memo 2026-03-02]].\n",
   }),
-  message: (data) =>
-    `${word(data, "id")} names ${plural(Number(data.count), "record")}. Give each of them an id of its own.`,
+  message: (data) => {
+    const more = data.others === undefined ? "" : `, and so it is with ${others(data)}`;
+    return `${word(data, "id")} names ${plural(Number(data.count), "record")}${more}. Give each of them an id of its own.`;
+  },
   reference({ ref }, review, report) {
-    if (ref.inReason || !review.mayBeShared(ref.name) || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;
-    const all = review.definitions(ref.name);
-    if (all.length < 2) return;
+    if (ref.inReason || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;
+    if (ref.range === undefined && !review.mayBeShared(ref.name)) return;
+    const shared = idsAt(ref).filter((id) => isShared(nameIn(ref, id), review));
+    const [first] = shared;
+    if (first === undefined) return;
+    const all = review.definitions(nameIn(ref, first));
     const related = all.slice(0, 5).map((each) => placeOf(each, `one is ${called(each)}`));
-    report(ref, { id: ref.id, count: all.length }, { related });
+    report(ref, { id: first, count: all.length, ...othersOf(ref, shared) }, { related });
   },
 };

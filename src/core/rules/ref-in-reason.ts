@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { namesAt } from "./ranges.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -20,6 +21,6 @@ export const refInReason: Rule = {
   reference({ ref }, review, report) {
     if (!ref.inReason) return;
     const cites = ref.name.startsWith("x:") || ref.name.startsWith("s:");
-    if (cites || review.isDefined(ref.name)) report(ref, { id: ref.range ?? ref.id });
+    if (cites || namesAt(ref).some((name) => review.isDefined(name))) report(ref, { id: ref.range ?? ref.id });
   },
 };

@@ -2,11 +2,12 @@
  * Data: `id` (or the stretch of a range that is missing: `TR5–TR9`), `name`, `field`; of a range also `range` and `count`; `why` is "order" or
  * "length" for a range that stands for nothing.
  */
-import { digits, numbered, RANGE_LIMIT, rangeOf, writtenNumber } from "../ids.ts";
+import { numbered, RANGE_LIMIT, rangeOf } from "../ids.ts";
 import { keyOfName, recordName } from "../model/names.ts";
 import type { Evidence, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
+import { endsOf } from "./ranges.ts";
 import type { Rule } from "./rule.ts";
 import { example, near, quoted, word } from "./words.ts";
 
@@ -30,8 +31,6 @@ function isAnothers(ref: Ref | Evidence, review: Review): boolean {
   return ["coding", "coding-prose", "parent", "replaced by"].includes(ref.field);
 }
 
-const ENDS = /(\p{Nd}{1,9})\s{0,3}[-‐‑‒–—―−]\P{Nd}{0,130}?(\p{Nd}{1,9})$/u;
-
 /** One finding for each stretch of numbers that are missing from a range, at its first; undefined for the others. */
 function ofRange(ref: Ref, range: string, review: Review): FindingData | undefined {
   const base = { name: ref.name, field: ref.field, range };
@@ -40,15 +39,13 @@ function ofRange(ref: Ref, range: string, review: Review): FindingData | undefin
     return { ...base, id: range, why: read && read.to - read.from >= RANGE_LIMIT ? "length" : "order" };
   }
   const parts = numbered(ref.id);
-  const ends = ENDS.exec(range);
+  const ends = endsOf(ref);
   if (!parts || !ends) return { ...base, id: ref.id, count: 1 };
-  const { width, zero } = parts;
-  const idOf = (number: number): string => parts.prefix + writtenNumber(number, width, zero);
+  const { idOf } = ends;
   const isMissing = (number: number): boolean => !review.isDefined(recordName(idOf(number)));
-  if (parts.number > digits(ends[1] ?? "") && isMissing(parts.number - 1)) return undefined;
-  const last = digits(ends[2] ?? "");
+  if (parts.number > ends.from && isMissing(parts.number - 1)) return undefined;
   let to = parts.number;
-  while (to < last && isMissing(to + 1)) to++;
+  while (to < ends.to && isMissing(to + 1)) to++;
   const count = to - parts.number + 1;
   return { ...base, id: count === 1 ? ref.id : `${ref.id}–${idOf(to)}`, count };
 }

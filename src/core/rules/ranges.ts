@@ -1,0 +1,62 @@
+/** Ranges of ids: each id is a reference of its own, all at one place, and of that place a rule tells once. */
+import { digits, numbered, writtenNumber } from "../ids.ts";
+import { recordName } from "../model/names.ts";
+import type { Name, Ref } from "../model/types.ts";
+import type { FindingData } from "../syntax/finding.ts";
+import { word } from "./words.ts";
+
+const ENDS = /(\p{Nd}{1,9})\s{0,3}[-‐‑‒–—―−]\P{Nd}{0,130}?(\p{Nd}{1,9})$/u;
+
+export interface Ends {
+  readonly from: number;
+  readonly to: number;
+  /** The id of the range with a number. */
+  readonly idOf: (number: number) => string;
+}
+
+/** The ends of the range that a reference comes from; undefined for one that stands for nothing. */
+export function endsOf({ id, range }: Pick<Ref, "id" | "range">): Ends | undefined {
+  const parts = range === undefined || range === id ? undefined : numbered(id);
+  const ends = parts && ENDS.exec(range ?? "");
+  if (!parts || !ends) return undefined;
+  const [, first = "", last = ""] = ends;
+  const from = digits(first);
+  // With zeros before its first number, all have as many digits.
+  const { length } = [...first];
+  const width = String(from).length < length ? length : 0;
+  return { from, to: digits(last), idOf: (number) => parts.prefix + writtenNumber(number, width, parts.zero) };
+}
+
+/**
+ * The ids to look at when a rule is asked of a reference: its own; of a range all, at its first, and none at the others. A range that stands for
+ * nothing is its own id.
+ */
+export function idsAt(ref: Pick<Ref, "id" | "range">): readonly string[] {
+  const ends = endsOf(ref);
+  if (!ends) return [ref.id];
+  const { from, to, idOf } = ends;
+  if (numbered(ref.id)?.number !== from) return NONE;
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => idOf(from + index));
+}
+
+const NONE: readonly string[] = [];
+
+/** What an id of {@link idsAt} means: the reference's own name where it is no range. */
+export function nameIn(ref: Pick<Ref, "name" | "range">, id: string): Name {
+  return ref.range === undefined ? ref.name : recordName(id);
+}
+
+/** As {@link idsAt}, as names. */
+export function namesAt(ref: Pick<Ref, "id" | "name" | "range">): readonly Name[] {
+  return ref.range === undefined ? [ref.name] : idsAt(ref).map(recordName);
+}
+
+/** What is said of one id of a range, and of others of it: `others` tells how many. */
+export function othersOf(ref: Ref, told: readonly unknown[]): FindingData {
+  return told.length < 2 || ref.range === undefined ? {} : { range: ref.range, others: told.length - 1 };
+}
+
+/** "3 more of TR1–TR9"; "" where there are none. */
+export function others(data: FindingData): string {
+  return data.others === undefined ? "" : `${word(data, "others")} more of ${word(data, "range")}`;
+}
