@@ -3,9 +3,12 @@
  * target the record's file relative to the document, its fragment the forge's slug of the record's whole heading.
  */
 import GithubSlugger from "github-slugger";
-import { relativePath } from "../model/paths.ts";
+import { isRow } from "../model/brief.ts";
+import { keyOfName } from "../model/names.ts";
+import { relativePath, resolvePath } from "../model/paths.ts";
 import { isRelativeMarkdown } from "../model/prose.ts";
 import type { Evidence, Name, Ref } from "../model/types.ts";
+import { eachRef } from "../review/placed.ts";
 import type { Definition, Review } from "../review.ts";
 import { readBlocks } from "../syntax/read-blocks.ts";
 import { split } from "../syntax/split.ts";
@@ -27,33 +30,38 @@ const LEFT = new Set([
 
 interface Placed {
   readonly ref: Ref | Evidence;
+  /** What it names; of a range, all. */
+  readonly names: readonly Name[];
   /** Offset of the piece that holds it. */
   readonly start: number;
 }
 
 /** Every reference of a document, each place once. */
 function referencesOf(review: Review, uri: string): readonly Placed[] {
-  const found = new Map<number, Placed>();
+  const found = new Map<number, Placed & { readonly names: Name[] }>();
   for (const placed of review.placed(uri)) {
-    const refs = [
-      ...placed.facts.refs,
-      ...placed.definitions.flatMap(({ entity }) => [...entity.refs, ...("evidence" in entity ? entity.evidence : [])]),
-    ];
-    for (const ref of refs) found.set(placed.start + ref.start, { ref, start: placed.start });
+    eachRef(placed.facts, (ref) => {
+      const at = placed.start + ref.start;
+      const known = found.get(at);
+      if (known && ref.range !== undefined && known.ref.range === ref.range) known.names.push(ref.name);
+      // What may be somebody's own is read again where a field's list was read.
+      else if (known && ref.weak && !known.ref.weak) return;
+      else found.set(at, { ref, names: [ref.name], start: placed.start });
+    });
   }
   return [...found.values()];
 }
 
-/** The edits that wrap every reference in a field, and refresh every link that is one. Ranges, and names that nothing defines, stay as they are. */
+/** The edits that wrap every reference in a field, and refresh every link that is one. Names that nothing defines, and ranges that are no links, stay as they are. */
 export function linkEdits(review: Review): EditsByUri {
   const fragments = new Fragments(review);
-  return editsBy(review, (uri, text, { ref, start }) => {
-    const target = ref.range === undefined ? fragments.targetOf(uri, ref.name) : undefined;
+  return editsBy(review, (uri, text, { ref, names, start }) => {
+    const target = fragments.targetOfRef(uri, ref, names);
     if (target === undefined) return undefined;
     if (ref.link && ref.target !== undefined) {
       return refreshed(text, ref, start, target);
     }
-    if (LEFT.has(ref.field) || ref.inReason) return undefined;
+    if (ref.range !== undefined || LEFT.has(ref.field) || ref.inReason) return undefined;
     const from = start + ref.start;
     const to = start + ref.end;
     if (/[[(]/.test(text.charAt(from - 1)) || /[\])]/.test(text.charAt(to))) return undefined;
@@ -61,14 +69,20 @@ export function linkEdits(review: Review): EditsByUri {
   });
 }
 
-/** The edits that leave only the text of every link that is a reference. */
+/**
+ * The edits that leave only the text of every link that is a reference; in running words an id is put into `[[…]]`, without which it would be none. A
+ * link there whose text names nothing of the review is somebody's own.
+ */
 export function plainEdits(review: Review): EditsByUri {
-  return editsBy(review, (_uri, text, { ref, start }) => {
+  return editsBy(review, (_uri, text, { ref, names, start }) => {
     if (!ref.link || ref.target === undefined || !isRelativeMarkdown(ref.target)) return undefined;
+    if (ref.weak && !names.some((name) => review.isDefined(name))) return undefined;
     const whole = { start: start + ref.link.start, end: start + ref.link.end };
     const words = text.slice(whole.start, whole.end);
     const close = words.lastIndexOf("](");
-    return close < 0 ? undefined : { span: whole, newText: words.slice(1, close) };
+    if (close < 0) return undefined;
+    const inner = words.slice(1, close);
+    return { span: whole, newText: ref.weak && keyOfName(ref.name) === undefined ? `[[${inner.trim()}]]` : inner };
   });
 }
 
@@ -127,8 +141,20 @@ export class Fragments {
     return relativePath(from, record.placed.uri) + (slug === undefined ? "" : `#${slug}`);
   }
 
-  private slugOf({ placed, entity }: Definition): string | undefined {
-    if (entity.kind === "cmoc" && entity.row) return undefined;
+  /**
+   * The target of the link that a reference is the text of, or would be. A range has that of any of its records: the one it has already, else of
+   * one in the file that it goes to, else of the first.
+   */
+  targetOfRef(from: string, { name, range, target }: Ref, names: readonly Name[]): string | undefined {
+    if (range === undefined || target === undefined) return this.targetOf(from, name);
+    const targets = names.flatMap((each) => this.targetOf(from, each) ?? []);
+    if (targets.includes(target)) return target;
+    const file = resolvePath(from, target);
+    return targets.find((each) => resolvePath(from, each) === file) ?? targets[0];
+  }
+
+  private slugOf({ placed, brief }: Definition): string | undefined {
+    if (brief.kind === "cmoc" && isRow(brief)) return undefined;
     let slugs = this.slugs.get(placed.uri);
     if (!slugs) {
       slugs = slugsOf(this.review.text(placed.uri) ?? "");

@@ -112,5 +112,7 @@ describe("writing a new record", () => {
     assert.equal(tried({ kind: "extract", id: "e1", fields: [] }, "lund.md"), "taken");
     assert.equal(tried({ kind: "extract", id: "e2", fields: [] }, "b.md", "lund2010"), "taken");
     assert.equal(refusal(appendRecord(review, { uri: "b.md", after: record(review, "TR1") }, TR9)), "unknown");
+    for (const outside of ["texts/lund2010.md", "b.txt", "../b.md"])
+      assert.equal(tried({}, outside), "unknown", outside);
   });
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Checker, type Problem } from "../../../src/core/check.ts";
 import { type Fix, fixesOf, fixOf, MENDED_RULES, safeFixes } from "../../../src/core/features/fixes.ts";
+import { linkEdits } from "../../../src/core/features/links.ts";
 import type { Review } from "../../../src/core/review.ts";
 import { ALL_RULES, ruleOf } from "../../../src/core/rules/index.ts";
 import { applyEdits } from "../../../src/core/text.ts";
@@ -225,6 +226,14 @@ describe("a fix", () => {
     assert.equal(mended(files("TR1–TR3"), "theory/retired-cmoc"), files("TR2, TR3")["a.md"]);
   });
 
+  it("of a range mends all of it that was merged", () => {
+    const files = (list: string): Files => ({
+      "a.md": `# Theory PT1\n\n- configurations: ${list}\n\n## CMOC TR1\n\n- status: retired\n${C}\n## CMOC TR2\n\n- status: merged\n- merged into: X1\n${C}\n## CMOC TR3\n\n- status: merged\n- merged into: X1\n${C}\n## CMOC TR4\n\n${C}\n## CMOC X1\n\n${C}`,
+    });
+    assert.equal(mended(files("TR1–TR4 (M)"), "theory/retired-cmoc"), files("TR1 (M), X1 (M), TR4 (M)")["a.md"]);
+    assert.equal(mended(files("TR1–TR1"), "theory/retired-cmoc"), undefined);
+  });
+
   it("of front matter and of the manifest stays in its quotation marks", () => {
     assert.equal(
       mended({ "a.md": '---\ncitekey: a1\nstatus: "includd"\n---\n' }, "field/value"),
@@ -284,6 +293,29 @@ describe("safe fixes", () => {
     });
     assert.ok(!checked(after).some(({ rule }) => rule === "link/stale"));
     assert.equal(safeFixes(checked(review), review, ["cmoc/swallowed"]).size, 0);
+  });
+
+  it("of a linked range over several files lead to one of them, and then do no more", () => {
+    const files = (target: string): Files => ({
+      "t1.md": `## CMOC TR1\n\n${C}`,
+      "t2.md": `## CMOC TR2\n\n${C}`,
+      "t3.md": `## CMOC TR3\n\n${C}`,
+      "a.md": `# Theory PT1\n\n- configurations: [TR1–TR3](${target})\n`,
+    });
+    const once = (target: string): string | undefined => {
+      const review = reviewOf(files(target));
+      return safeFixes(checked(review), review, [])
+        .get("a.md")
+        ?.map(({ newText }) => newText)[0];
+    };
+    assert.equal(once("old.md"), "[TR1–TR3](t1.md#cmoc-tr1)");
+    assert.equal(once("t1.md#cmoc-tr1"), undefined);
+    assert.equal(once("t2.md#old"), undefined, "a stale fragment is for `links --write`");
+    const written = (target: string): readonly (string | undefined)[] =>
+      (linkEdits(reviewOf(files(target))).get("a.md") ?? []).map(({ newText }) => newText);
+    assert.deepEqual(written("old.md"), ["[TR1–TR3](t1.md#cmoc-tr1)"]);
+    assert.deepEqual(written("t2.md#old"), ["[TR1–TR3](t2.md#cmoc-tr2)"]);
+    assert.deepEqual(written("t3.md#cmoc-tr3"), []);
   });
 
   it("look at each problem once, however many there are", () => {

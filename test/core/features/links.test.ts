@@ -87,6 +87,10 @@ describe("adding a link", () => {
       cmoc("supports: @lund2010#e1 — said; and seen."),
     );
     assert.equal(
+      add(cmoc("supports: @lund2010#e1 — said; and seen"), E1, { ...supports, reason: "and seen; twice" }),
+      cmoc("supports: @lund2010#e1 — said; and seen; twice"),
+    );
+    assert.equal(
       add(cmoc("supports: @lund2010#e1 (C), @lund2010#e2"), E1, { ...supports, reason: "why" }),
       cmoc("supports: @lund2010#e2", "supports: @lund2010#e1 (C) — why"),
     );
@@ -153,6 +157,7 @@ describe("taking a link out", () => {
       [`[${e1}](lund.md#extract-e1) (C), ${e2}`, `${e2}`],
       [`${e2}, [${e1}](lund.md#extract-e1) (C)`, `${e2}`],
       [`${e2} and ${e1}`, `${e2}`],
+      [`<b>${e2}</b>, ${e1}`, `<b>${e2}</b>`],
       [`\n  - ${e1} (C)\n  - ${e2}`, `\n  - ${e2}`],
       [`\n  - ${e2}\n  - ${e1} (C) — said`, `\n  - ${e2}`],
     ] as const) {

@@ -57,6 +57,16 @@ describe("renaming a record", () => {
     assert.equal(renamed(numbers, "r:cmoc2", "7"), numbers.replace("CMOC 2", "CMOC 7").replace("1–2", "1, 7"));
   });
 
+  it("refuses an id that would be read as something else where it is mentioned", () => {
+    const coded = `${sourceFile("l1", '## Extract e1\n\n> Met.\n\n- C meal: "Met"\n')}`;
+    const codes = { "book.md": "## Code meal\n\n- role: C\n", "l.md": coded };
+    assert.equal(refused(codes, "c:meal", "77"), "form", "`C 77` is a slot");
+    assert.equal(refused(codes, "c:meal", "m77"), undefined);
+    const listed = { "a.md": `${four}# Theory PT1\n\n- configurations: TR1 — as said; TR2\n` };
+    assert.equal(refused(listed, "r:tr2", "New-Id"), "form", "after a reason an item begins with a number in it");
+    assert.equal(refused(listed, "r:tr1", "X9"), undefined);
+  });
+
   it("refreshes the fragment of a link, and leaves one that was somebody's own", () => {
     const review = reviewOf({
       "a/b.md": "## CMOC TR1: One & all\n\n- C: x\n",

@@ -13,7 +13,7 @@ import { insertion, writtenBullet } from "./bullets.ts";
 import { cellEdit, columnOf, isMeant, rowOf } from "./cells.ts";
 import { type Item, itemEnd, itemsOf, withoutItem } from "./items.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
-import { inDocument, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
+import { inDocument, isRow, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
 import { mentionText, referenceText } from "./spell.ts";
 import { bulletStyle, lineEnd, spelt, styleOf } from "./style.ts";
 import { alike, evidence, said } from "./united.ts";
@@ -44,7 +44,7 @@ export function addLink(review: Review, at: Definition, to: Name, link: NewLink)
     slots.push(text);
   }
   const reason = fold(link.reason ?? "");
-  if (record.entity.kind === "cmoc" && record.entity.row) return addToCell(record, field, target, slots, reason);
+  if (isRow(record.entity)) return addToCell(record, field, target, slots, reason);
   const edits = additions(record, review, field, to, { ...link, reason }, (all) => target + bracketed(all), slots);
   return edits.length === 0 ? UNCHANGED : asMeant(record, edits, to, link, reason);
 }
@@ -77,21 +77,21 @@ function additions(
       if (!item) continue;
       const known = new Set(item.slots.map(slotKey));
       const missing = spelling.filter((_, index) => !known.has(slotKey(wanted[index] ?? { role: "" })));
-      const isSaid = reason === "" || said(item.reason).includes(reason.replace(/\.$/, ""));
+      const more = said(reason).filter((each) => !said(item.reason).includes(each));
       const edits: TextEdit[] = missing.length === 0 ? [] : [withSlots(item, missing)];
-      if (isSaid) return edits;
-      if (items.length === 1) return [...edits, withReason(item, reason, record.text)];
+      if (more.length === 0) return edits;
+      if (items.length === 1) return [...edits, withReason(item, more.join("; "), record.text)];
       const all = item.slots.flatMap((slot) => mentionText(slot, record.scheme) ?? []);
-      const reasons = [item.reason, reason].filter((each) => each !== undefined).join("; ");
+      const reasons = [...said(item.reason), ...more].join("; ");
       const gone = withoutItem(items, item.index);
       return gone ? [gone, newBullet(record, review, field, `${write([...all, ...missing])} — ${reasons}`)] : [];
     }
     const inRange = itemsOf(bullet, record)
       .flat()
-      .some(({ names, isRange, slots, reason: said }) => {
+      .some(({ names, isRange, slots, reason: own }) => {
         const known = new Set(slots.map(slotKey));
         const covers = wanted.length === 0 ? known.size === 0 : wanted.every((slot) => known.has(slotKey(slot)));
-        return isRange && names.includes(to) && covers && (reason === "" || said === reason);
+        return isRange && names.includes(to) && covers && said(reason).every((each) => said(own).includes(each));
       });
     if (inRange) return [];
   }

@@ -1,5 +1,6 @@
 /** Writing a new record: at the end of a document, after a record, or in a file to be made. */
 import { canonicalId, isId, rangeOf } from "../../ids.ts";
+import { roleOfFile } from "../../membership.ts";
 import { nameOf } from "../../model/names.ts";
 import { readDocument } from "../../model/read-document.ts";
 import type { Definition, Review } from "../../review.ts";
@@ -9,7 +10,7 @@ import { applyEdits, lineEnding } from "../../text.ts";
 import { FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
 import { paragraphsOf, writtenBullet } from "./bullets.ts";
 import { editsOf, type Outcome, refuse } from "./outcome.ts";
-import { openRecord, pieceEnd } from "./record.ts";
+import { isHeld, isRow, openRecord } from "./record.ts";
 import { numberForm } from "./reference-text.ts";
 import { isCitable } from "./spell.ts";
 import { bulletsNear, lineEnd, lineStart, type Style, spelt, styleOf } from "./style.ts";
@@ -37,9 +38,10 @@ export interface NewRecordPlace {
 
 /** Writes a record with a heading of its neighbours' level, parted by one empty line, in the hand of the record before it. */
 export function appendRecord(review: Review, { uri, after, citekey }: NewRecordPlace, record: NewRecord): Outcome {
+  if (roleOfFile(uri, review.manifest) !== "markdown") return refuse("unknown", { file: uri });
   const document = review.text(uri) ?? "";
   const isNew = document.replace(/^\ufeff/, "").trim() === "";
-  const key = citekey ?? review.facts(uri)?.frontMatter?.citekey?.value;
+  const key = citekey ?? review.facts(uri)?.frontMatter?.citekey;
   const wrong = wrongId(review, record, key);
   if (wrong) return wrong;
   if (citekey !== undefined && (!isNew || !isCitable(citekey)))
@@ -84,13 +86,13 @@ function endOf(document: string): number {
 
 /** Past a record and the deeper ordinary headings below it, and before a comment that keeps the next heading out. */
 function placeAfter(review: Review, after: Definition, uri: string, kind: Kind): number | undefined {
-  const { placed, entity } = after;
+  const { placed, brief } = after;
   const document = review.text(uri) ?? "";
-  if (placed.uri !== uri || pieceEnd(review, placed, document) === undefined) return undefined;
+  if (placed.uri !== uri || !isHeld(review, placed)) return undefined;
   const depth = depthAt(document, placed.start) ?? 2;
-  let end = pieceEnd(review, placed, document) ?? document.length;
+  let end = placed.start + placed.facts.length;
   // A record on a higher level, such as a theory above its configurations, is followed by another of its kind below all of them.
-  if (kind === entity.kind) {
+  if (kind === brief.kind) {
     for (const section of split(document).sections) {
       if (section.start < end) continue;
       if (section.depth <= depth) break;
@@ -123,13 +125,12 @@ function levelOf(review: Review, uri: string, kind: Kind, at: number, before: De
   const depths = new Map(split(document).sections.map((section) => [section.start, section.depth]));
   let found: number | undefined;
   for (const placed of review.placed(uri)) {
-    if (!placed.definitions.some(({ entity }) => entity.kind === kind && !(entity.kind === "cmoc" && entity.row)))
-      continue;
+    if (!placed.facts.records.some((brief) => brief.kind === kind && !isRow(brief))) continue;
     if (placed.start < at || found === undefined) found = depths.get(placed.start) ?? found;
   }
   if (found !== undefined && found > 0) return found;
   const other = before ? (depths.get(before.placed.start) ?? 0) : 0;
-  if (before && other > 0) return before.entity.kind === "theory" && kind !== "theory" ? Math.min(6, other + 1) : other;
+  if (before && other > 0) return before.brief.kind === "theory" && kind !== "theory" ? Math.min(6, other + 1) : other;
   return kind === "theory" && document.trim() === "" ? 1 : 2;
 }
 
@@ -173,7 +174,7 @@ function recordText(record: NewRecord, level: number, style: Style, eol: string,
 function readsAs(text: string, review: Review, name: string, before: string): boolean {
   const { scheme } = review.manifest;
   const count = (document: string): number =>
-    readDocument(document, scheme).pieces.reduce((sum, piece) => sum + piece.facts.records.length, 0);
-  const has = readDocument(text, scheme).pieces.some((piece) => piece.facts.records.some((each) => each.name === name));
+    readDocument(document, scheme).pieces.reduce((sum, { records }) => sum + records.length, 0);
+  const has = readDocument(text, scheme).pieces.some(({ records }) => records.some((each) => each.name === name));
   return has && count(text) === count(before) + 1;
 }

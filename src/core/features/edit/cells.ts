@@ -10,7 +10,7 @@ import { readTable } from "../../syntax/table.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
-import { inDocument, type OpenRecord } from "./record.ts";
+import { inDocument, isRow, type OpenRecord } from "./record.ts";
 
 export interface OpenRow {
   readonly table: Table;
@@ -20,11 +20,11 @@ export interface OpenRow {
 
 /** The row that is the record, or the one row that spells it. */
 export function rowOf({ entity, blocks, scheme }: OpenRecord): OpenRow | undefined {
-  const isRow = entity.kind === "cmoc" && entity.row === true;
+  const row = isRow(entity);
   for (const block of blocks) {
     if (block.type !== "table") continue;
-    const reading = readTable(block, scheme, !isRow);
-    const found = isRow
+    const reading = readTable(block, scheme, !row);
+    const found = row
       ? block.rows.findIndex((row) => row.start === entity.head.start && row.end === entity.head.end)
       : reading?.rows.length === 1
         ? (reading.rows[0]?.row ?? -1)

@@ -130,6 +130,11 @@ export function itemEnd(item: Item): number {
 /** Where the text between two items begins: past the bracket that only the first one stands in. */
 function endInSource(before: Item, item: Item): number {
   const held = before.bracket;
-  if (!held || (item.from > held.from && item.to < held.to)) return itemEnd(before);
+  if (!held || (item.from > held.from && item.to < held.to)) {
+    const { to, stretch } = before;
+    // HTML after the item, which has no text, belongs to it.
+    const next = to < item.from ? sourceSpan(stretch.inline, to, to + 1).start : 0;
+    return Math.max(itemEnd(before), next);
+  }
   return sourceSpan(before.stretch.inline, held.from, Math.max(held.to, before.slotsAt?.to ?? 0)).end;
 }

@@ -1,8 +1,9 @@
 /** A record opened for editing: its piece's text, its blocks and bullets as they are now. */
+import { type Brief, isRow as isRowBrief } from "../../model/brief.ts";
 import { blocksOfPiece } from "../../model/parts/blocks.ts";
 import { type BulletRead, bulletRead } from "../../model/parts/bullets.ts";
-import { readDocument } from "../../model/read-document.ts";
-import type { Entity } from "../../model/types.ts";
+import { type Reading, readAgain } from "../../model/read-piece.ts";
+import type { Entity, PieceKey } from "../../model/types.ts";
 import type { Definition, Placed, Review } from "../../review.ts";
 import type { Block } from "../../syntax/blocks.ts";
 import { type Bullet, bulletsOf } from "../../syntax/bullets.ts";
@@ -24,23 +25,31 @@ export interface OpenRecord {
   readonly text: string;
   readonly entity: Entity;
   readonly scheme: Scheme;
+  /** How the piece is read. */
+  readonly reading: Reading;
+  readonly key: PieceKey;
   /** The blocks of the piece, its heading first if it has one. */
   readonly blocks: readonly Block[];
   /** The bullets that stand directly in the record; none of a row. */
   readonly bullets: readonly OpenBullet[];
 }
 
+/** Whether a record is a row of a table. */
+export function isRow(record: Entity | Brief): boolean {
+  return record.kind === "cmoc" && ("flags" in record ? isRowBrief(record) : record.row);
+}
+
 /** Opens a record; undefined when it is not in the review any more. Linear in its piece. */
 export function openRecord(review: Review, definition: Definition): OpenRecord | undefined {
-  const { placed, entity } = definition;
+  const { placed } = definition;
   const document = review.text(placed.uri);
-  const end = document === undefined ? undefined : pieceEnd(review, placed, document);
-  if (document === undefined || end === undefined) return undefined;
-  const { scheme } = review.manifest;
-  const text = document.slice(placed.start, end);
+  const { reading } = placed.home;
+  if (document === undefined || !reading || !isHeld(review, placed)) return undefined;
+  const { entity } = definition;
+  const { scheme } = reading;
+  const { text } = placed;
   const blocks = blocksOfPiece(text);
-  const isRow = entity.kind === "cmoc" && entity.row === true;
-  const bullets = isRow ? [] : bulletsOf(blocks);
+  const bullets = isRow(entity) ? [] : bulletsOf(blocks);
   return {
     uri: placed.uri,
     document,
@@ -49,13 +58,15 @@ export function openRecord(review: Review, definition: Definition): OpenRecord |
     text,
     entity,
     scheme,
+    reading,
+    key: placed.facts.key,
     blocks,
     bullets: bullets.map((bullet) => ({ bullet, read: bulletRead(bullet, { entity, scheme }) })),
   };
 }
 
-/** Where the piece ends in its document; undefined when the review does not hold it any more. */
-export function pieceEnd(review: Review, placed: Placed, document: string): number | undefined {
+/** Whether the review holds the piece still: it was not changed since it was asked for. */
+export function isHeld(review: Review, placed: Placed): boolean {
   const all = review.placed(placed.uri);
   let low = 0;
   let high = all.length;
@@ -64,18 +75,14 @@ export function pieceEnd(review: Review, placed: Placed, document: string): numb
     if ((all[middle]?.start ?? 0) < placed.start) low = middle + 1;
     else high = middle;
   }
-  return all[low] === placed ? (all[low + 1]?.start ?? document.length) : undefined;
+  return all[low] === placed;
 }
 
-/** The piece after the edits, read again as a document of its own: the record in it that stands where this one stood. */
-export function reread({ entity, scheme, text }: OpenRecord, edits: readonly TextEdit[]): Entity | undefined {
-  const front = entity.kind === "extract" ? `---\ncitekey: ${JSON.stringify(entity.source)}\n---\n` : "";
-  const facts = readDocument(front + applyEdits(text, edits), scheme);
-  for (const piece of facts.pieces) {
-    const found = piece.facts.records.find((each) => each.kind === entity.kind && each.name === entity.name);
-    if (found) return found;
-  }
-  return undefined;
+/** The piece after the edits, read again: the record in it that bears this one's name. */
+export function reread({ entity, text, key, reading }: OpenRecord, edits: readonly TextEdit[]): Entity | undefined {
+  return readAgain(applyEdits(text, edits), key, reading).find(
+    (each) => each.kind === entity.kind && each.name === entity.name,
+  );
 }
 
 /** Edits in the piece, as edits of its document. */

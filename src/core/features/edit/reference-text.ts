@@ -30,7 +30,7 @@ export function headingId(text: string, span: Span, id: string, kind: Kind): Tex
   const before = text.charAt(span.start - 1);
   if (number !== undefined && /^\p{Nd}/u.test(text.slice(span.start, span.end))) return { span, newText: number };
   if (/\s/.test(before)) return { span, newText: number ?? id };
-  const hyphen = /[-‐‑–]/.test(before) ? 1 : 0;
+  const hyphen = /[-‐‑–—−]/.test(before) ? 1 : 0;
   return { span: { start: span.start - hyphen, end: span.end }, newText: ` ${number ?? id}` };
 }
 

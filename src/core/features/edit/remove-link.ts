@@ -1,4 +1,5 @@
 /** Taking evidence links, and single items of lists of references, out. */
+import type { Brief } from "../../model/brief.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
 import type { Name } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
@@ -108,11 +109,11 @@ function* linkBullets(record: OpenRecord, stance: Stance): Iterable<{ bullet: Bu
 export function unlink(review: Review, extract: Name, record: Name, stance: Stance): Outcome {
   const link = review.evidenceFor(record).find((each) => each.extract === extract && each.stance === stance);
   if (!link) return UNCHANGED;
-  const places = new Map<Definition, Name>();
-  for (const { from } of link.places) if (from) places.set(from, from.entity.kind === "extract" ? record : extract);
+  const places = new Map<Brief, Definition>();
+  for (const { from } of link.places) if (from) places.set(from.brief, from);
   const edits = new Map<string, readonly TextEdit[]>();
-  for (const [at, other] of places) {
-    const outcome = removeLink(review, at, other, stance);
+  for (const at of places.values()) {
+    const outcome = removeLink(review, at, at.brief.kind === "extract" ? record : extract, stance);
     if (isRefusal(outcome)) return outcome;
     for (const [uri, own] of outcome.edits) edits.set(uri, [...(edits.get(uri) ?? []), ...own]);
   }

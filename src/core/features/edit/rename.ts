@@ -3,17 +3,20 @@
  * words stays.
  */
 import { canonicalId, isId, rangeOf } from "../../ids.ts";
+import { type Brief, idSpanOf } from "../../model/brief.ts";
 import { keyOfName, nameOf, recordName } from "../../model/names.ts";
 import { resolvePath } from "../../model/paths.ts";
-import { readDocument } from "../../model/read-document.ts";
-import type { Entity, Evidence, Name, Ref } from "../../model/types.ts";
+import type { Evidence, Name, Ref } from "../../model/types.ts";
+import { eachRef } from "../../review/placed.ts";
 import type { Definition, Placed, Review } from "../../review.ts";
-import { applyEdits, type Span, type TextEdit } from "../../text.ts";
+import type { Span, TextEdit } from "../../text.ts";
 import { type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
 import { slugsOf } from "../links.ts";
 import { yamlKey } from "./append.ts";
-import { type EditsByUri, inOrder, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { Edits } from "./edits.ts";
+import { type Outcome, refuse } from "./outcome.ts";
 import { listOfRange } from "./ranges.ts";
+import { isHeld, isRow } from "./record.ts";
 import { headingId, rangePlace, referenceId } from "./reference-text.ts";
 import { citationText, isCitable } from "./spell.ts";
 
@@ -24,54 +27,62 @@ export function rename(review: Review, name: Name, newId: string): Outcome {
 
 /** Gives one of several records that share an id another one, at its heading or in its row alone: what mentions the id means the others. */
 export function renumber(review: Review, at: Definition, newId: string): Outcome {
+  if (!isHeld(review, at.placed)) return refuse("unknown", { name: at.name });
   const edits = new Edits(review);
-  const refusal = wrongId(review, at.entity, at.name, newId);
+  const refusal = wrongId(review, at.brief, at.name, newId);
   if (refusal) return refusal;
-  const id = canonicalId(at.entity.kind, newId);
+  const id = canonicalId(at.brief.kind, newId);
   define(edits, at, id);
-  return edits.readAs([at], id) ? edits.done() : refuse("form", { id: newId });
+  const other = nameOf(at.brief.kind, id, sourceOf(at.brief));
+  const isMeant = edits.readAs((name, brief) => (brief === at.brief ? other : name));
+  return isMeant ? edits.done() : refuse("form", { id: newId });
 }
 
 function renameRecord(review: Review, name: Name, newId: string): Outcome {
   const defined = review.definitions(name);
   const [at] = defined;
   if (!at) return refuse("unknown", { name });
-  if (defined.length > 1 && !defined.every(({ entity }) => entity.kind === "cmoc" && entity.row)) {
+  if (defined.length > 1 && !defined.every(({ brief }) => isRow(brief))) {
     return refuse("ambiguous", { name, count: defined.length });
   }
-  const refusal = wrongId(review, at.entity, name, newId);
+  const refusal = wrongId(review, at.brief, name, newId);
   if (refusal) return refusal;
-  const id = canonicalId(at.entity.kind, newId);
+  const id = canonicalId(at.brief.kind, newId);
   const edits = new Edits(review);
-  const all = new Set([...defined, ...review.restatements(name)]);
+  const first = new Set(defined.map(({ brief }) => brief));
+  const all = [...defined, ...review.restatements(name).filter(({ brief }) => !first.has(brief))];
   for (const each of all) define(edits, each, id);
-  if (!edits.readAs([...all], id)) return refuse("form", { id: newId });
   const targets = new Targets(edits, at);
   for (const { placed, ref } of review.references(name)) {
-    const edit = mention(edits.text(placed.uri), placed, ref, name, id, at.entity.kind, review.manifest.scheme);
+    const edit = mention(edits.text(placed.uri), placed, ref, name, id, at.brief.kind, review.manifest.scheme);
     if (!edit) return refuse("range", { range: ref.range ?? ref.id });
     for (const each of edit) edits.add(placed.uri, each);
     const moved = ref.range === undefined ? targets.refreshed(placed, ref) : undefined;
     if (moved) edits.add(placed.uri, moved);
   }
-  return edits.done();
+  const other = nameOf(at.brief.kind, id, sourceOf(at.brief));
+  return edits.readAs((each) => (each === name ? other : each)) ? edits.done() : refuse("form", { id: newId });
 }
 
-function wrongId(review: Review, entity: Entity, name: Name, newId: string): Outcome | undefined {
+function wrongId(review: Review, brief: Brief, name: Name, newId: string): Outcome | undefined {
   if (!isId(newId)) return refuse("form", { id: newId });
-  if (RECORD_KINDS.includes(entity.kind) && rangeOf(newId, true)) return refuse("range", { id: newId });
-  const source = entity.kind === "extract" ? entity.source : undefined;
-  const other = nameOf(entity.kind, canonicalId(entity.kind, newId), source);
+  if (RECORD_KINDS.includes(brief.kind) && rangeOf(newId, true)) return refuse("range", { id: newId });
+  const other = nameOf(brief.kind, canonicalId(brief.kind, newId), sourceOf(brief));
   return other !== name && review.isDefined(other) ? refuse("taken", { id: newId }) : undefined;
 }
 
+function sourceOf(brief: Brief): string | undefined {
+  return brief.kind === "extract" ? brief.source : undefined;
+}
+
 /** The id in a heading or a row. */
-function define(edits: Edits, { placed, entity }: Definition, id: string): void {
+function define(edits: Edits, { placed, brief }: Definition, id: string): void {
   const text = edits.text(placed.uri);
-  const span = { start: placed.start + entity.idSpan.start, end: placed.start + entity.idSpan.end };
-  const isRow = entity.kind === "cmoc" && entity.row === true;
-  if (isRow) edits.add(placed.uri, { span, newText: referenceId(text.slice(span.start, span.end), id, entity.kind) });
-  else edits.add(placed.uri, headingId(text, span, id, entity.kind));
+  const { start, end } = idSpanOf(brief);
+  const span = { start: placed.start + start, end: placed.start + end };
+  const { kind } = brief;
+  if (isRow(brief)) edits.add(placed.uri, { span, newText: referenceId(text.slice(span.start, span.end), id, kind) });
+  else edits.add(placed.uri, headingId(text, span, id, kind));
 }
 
 /** The edits at one mention; undefined for a range that cannot be parted. A range of several mentions is edited at the first that is asked for. */
@@ -118,22 +129,12 @@ export function listOf(
 }
 
 /** The references of a range, ascending: all that have its span. */
-function refsAt({ facts, definitions }: Placed, { start, end }: Span): readonly Ref[] {
-  const found: Ref[] = [];
-  const seen = new Set<Name>();
-  const take = (refs: readonly Ref[]): void => {
-    for (const each of refs) {
-      if (each.start !== start || each.end !== end || seen.has(each.name)) continue;
-      seen.add(each.name);
-      found.push(each);
-    }
-  };
-  for (const { entity } of definitions) {
-    take(entity.refs);
-    if ("evidence" in entity) take(entity.evidence);
-  }
-  take(facts.refs);
-  return found;
+function refsAt({ facts }: Placed, { start, end }: Span): readonly Ref[] {
+  const found = new Map<Name, Ref>();
+  eachRef(facts, (ref) => {
+    if (ref.start === start && ref.end === end && !found.has(ref.name)) found.set(ref.name, ref);
+  });
+  return [...found.values()];
 }
 
 /** A key where it is a citekey and wherever it is cited, extracts of the source included; not one that an entry of a bibliography has. */
@@ -145,18 +146,20 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
   if (newKey !== key && review.isDefined(`s:${newKey}`)) return refuse("taken", { key: newKey });
   const edits = new Edits(review);
   for (const uri of source.uri === undefined ? [] : [source.uri, ...source.others]) {
-    const span = review.facts(uri)?.frontMatter?.citekey?.span;
+    const span = review.frontMatter(uri)?.citekey?.span;
     if (span) edits.add(uri, { span, newText: citekeyText(edits.text(uri).slice(span.start, span.end), newKey) });
   }
   const plain = citationText(newKey);
-  for (const placed of review.mentioning(`s:${key}`)) {
+  const mentions = new Set(review.mentioning(`s:${key}`));
+  for (const name of review.extractNames(key)) for (const placed of review.mentioning(name)) mentions.add(placed);
+  for (const placed of mentions) {
     const text = edits.text(placed.uri);
-    for (const ref of allRefs(placed)) {
-      if (keyOfName(ref.name) !== key) continue;
+    eachRef(placed.facts, (ref) => {
+      if (keyOfName(ref.name) !== key) return;
       const from = placed.start + ref.start;
       const written = text.slice(from, placed.start + ref.end);
       const at = written.indexOf(key);
-      if (at < 0) continue;
+      if (at < 0) return;
       const isBraced = written.charAt(at - 1) === "{";
       const whole = citationText(newKey, "e1").startsWith("@{");
       if (isBraced || !whole)
@@ -168,17 +171,11 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
           newText: plain.startsWith("@{") ? plain : `@{${newKey}}`,
         });
       }
-    }
+    });
   }
-  return edits.done();
-}
-
-function* allRefs({ facts, definitions }: Placed): Iterable<Ref | Evidence> {
-  for (const { entity } of definitions) {
-    yield* entity.refs;
-    if ("evidence" in entity) yield* entity.evidence;
-  }
-  yield* facts.refs;
+  const meant = (name: Name): Name =>
+    keyOfName(name) === key ? name.slice(0, 2) + newKey + name.slice(2 + key.length) : name;
+  return edits.readAs(meant) ? edits.done() : refuse("form", { key: newKey });
 }
 
 /** A citekey in the quotation marks that it had. */
@@ -189,64 +186,17 @@ function citekeyText(written: string, key: string): string {
   return at === "" ? yamlKey(key) : `${at}${key}`;
 }
 
-/** Edits as they are collected, each place once. */
-class Edits {
-  private readonly review: Review;
-  private readonly byUri = new Map<string, Map<string, TextEdit>>();
-
-  constructor(review: Review) {
-    this.review = review;
-  }
-
-  text(uri: string): string {
-    return this.review.text(uri) ?? "";
-  }
-
-  add(uri: string, edit: TextEdit): void {
-    const { span, newText } = edit;
-    if (this.text(uri).slice(span.start, span.end) === newText) return;
-    const own = this.byUri.get(uri) ?? new Map<string, TextEdit>();
-    this.byUri.set(uri, own.set(`${span.start}:${span.end}`, edit));
-  }
-
-  /** The document as the edits so far leave it. */
-  after(uri: string): string {
-    return applyEdits(this.text(uri), inOrder([...(this.byUri.get(uri)?.values() ?? [])]));
-  }
-
-  /** Whether the documents of these records have as many records with the id as there are of them. */
-  readAs(definitions: readonly Definition[], id: string): boolean {
-    const uris = new Set(definitions.map(({ placed }) => placed.uri));
-    let count = 0;
-    for (const uri of uris) {
-      for (const { facts } of readDocument(this.after(uri), this.review.manifest.scheme).pieces) {
-        for (const entity of facts.records) {
-          if (entity.kind === definitions[0]?.entity.kind && entity.id.toLowerCase() === id.toLowerCase()) count++;
-        }
-      }
-    }
-    return count >= definitions.length;
-  }
-
-  done(): Outcome {
-    if (this.byUri.size === 0) return UNCHANGED;
-    const edits: EditsByUri = new Map([...this.byUri].map(([uri, own]) => [uri, inOrder([...own.values()])]));
-    return { edits };
-  }
-}
-
 /** Fragments of links to a heading that is renamed: those that were its slug become its new one. */
 class Targets {
   private readonly edits: Edits;
   private readonly uri: string;
   private readonly slugs: { readonly old: string; readonly new: string } | undefined;
 
-  constructor(edits: Edits, { placed, entity }: Definition) {
+  constructor(edits: Edits, { placed, brief }: Definition) {
     this.edits = edits;
     this.uri = placed.uri;
-    const isRow = entity.kind === "cmoc" && entity.row === true;
     const before = [...slugsOf(edits.text(placed.uri))];
-    const at = isRow ? -1 : before.findIndex(([start]) => start === placed.start);
+    const at = isRow(brief) ? -1 : before.findIndex(([start]) => start === placed.start);
     const now = at < 0 ? undefined : [...slugsOf(edits.after(placed.uri))][at];
     this.slugs = now && { old: before[at]?.[1] ?? "", new: now[1] };
   }

@@ -7,12 +7,12 @@ import { readTable } from "../../syntax/table.ts";
 import { applyEdits } from "../../text.ts";
 import { cellEdit, isMeant, rowOf } from "./cells.ts";
 import { type Outcome, refuse } from "./outcome.ts";
-import { inDocument, openRecord } from "./record.ts";
+import { inDocument, isRow, openRecord } from "./record.ts";
 
 /** The id that would be given: the next free one of the letters that the other rows of its table have, else of `CMOC`. */
 export function idForRow(review: Review, at: Definition): string {
-  for (const { entity } of at.placed.definitions) {
-    const parts = entity.kind === "cmoc" && entity.row ? numbered(entity.id) : undefined;
+  for (const brief of at.placed.facts.records) {
+    const parts = isRow(brief) ? numbered(brief.id) : undefined;
     if (parts && parts.prefix !== "") return review.freeId(parts.prefix);
   }
   return review.freeId("CMOC");
@@ -22,7 +22,7 @@ export function idForRow(review: Review, at: Definition): string {
 export function giveRowId(review: Review, at: Definition): Outcome {
   const record = openRecord(review, at);
   if (!record) return refuse("unknown");
-  const found = at.entity.kind === "cmoc" && at.entity.row && at.entity.id === "" ? rowOf(record) : undefined;
+  const found = isRow(at.brief) && at.brief.id === "" ? rowOf(record) : undefined;
   if (!found) return refuse("field", { field: "ID" });
   const id = idForRow(review, at);
   const heads = found.table.rows[0]?.cells ?? [];

@@ -12,7 +12,7 @@ import { FIELDS, fieldOf, type Scheme } from "../../vocabulary.ts";
 import { flowed, insertion, paragraphsOf, removal } from "./bullets.ts";
 import { setCell } from "./cells.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
-import { inDocument, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
+import { inDocument, isRow, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
 import { bulletStyle, type LabelStyle, spelt, styleOf } from "./style.ts";
 
 /**
@@ -33,9 +33,8 @@ export function setField(
   if (!read) return refuse("field", { field: label });
   const paragraphs = paragraphsOf(value ?? "");
   const { entity } = record;
-  const isRow = entity.kind === "cmoc" && entity.row === true;
   const speltSlot = entity.kind === "cmoc" && read.is === "slot" && entity.spelling !== "fields";
-  if (isRow || (speltSlot && entity.spelling === "table")) return setCell(record, read, label, paragraphs);
+  if (isRow(entity) || (speltSlot && entity.spelling === "table")) return setCell(record, read, label, paragraphs);
   if (speltSlot && entity.spelling === "sentence") return refuse("spelling", { field: label });
   const standing = record.bullets.filter((each) => same(each.read, read));
   if (standing.length > 1 && nth === undefined) return refuse("several", { field: label, count: standing.length });

@@ -28,7 +28,7 @@ const ORDER = [
  */
 export function setSourceField(review: Review, key: string, field: string, value: string | undefined): Outcome {
   const uri = review.source(key)?.uri;
-  const frontMatter = uri === undefined ? undefined : review.facts(uri)?.frontMatter;
+  const frontMatter = uri === undefined ? undefined : review.frontMatter(uri);
   if (uri === undefined || !frontMatter) return refuse("unknown", { key });
   const text = review.text(uri) ?? "";
   if (field === "citekey" || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(field)) return refuse("field", { field });

@@ -32,7 +32,7 @@ export function referenceText(name: Name, review: Review): string | undefined {
   const all = review.definitions(name);
   const [only] = all;
   if (!only || all.length > 1) return undefined;
-  return key === undefined ? only.entity.id : citationText(key, only.entity.id);
+  return key === undefined ? only.brief.id : citationText(key, only.brief.id);
 }
 
 /** A slot as a link names it: `M`, `C2`, `M resource`, `O1 final`; undefined when it would not be read as that slot. */

@@ -1,19 +1,20 @@
 /** Fixes of evidence and of what theories rest on: an extract for a source, a link that stands twice, a configuration that was merged, a row that restates. */
 
+import type { Problem } from "../../check.ts";
+import type { CmocBrief } from "../../model/brief.ts";
+import { slotDigests } from "../../model/digest.ts";
 import type { Name } from "../../model/types.ts";
-import { digestsOf } from "../../review/digest.ts";
-import type { Definition } from "../../review.ts";
 import { isClosed } from "../../rules/about.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { readHead } from "../../syntax/roles.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
 import { cellEdit, cellText, rowOf } from "../edit/cells.ts";
-import { inDocument, openRecord, reread } from "../edit/record.ts";
+import { inDocument, isRow, openRecord, reread } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
 import { removeItemAt } from "../edit/remove-link.ts";
 import { listOf } from "../edit/rename.ts";
-import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending } from "./mending.ts";
+import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, type RefPlace } from "./mending.ts";
 
 /** A source with one extract is cited by that. */
 export const unlocated: Mender = (problem, mending) => {
@@ -22,8 +23,8 @@ export const unlocated: Mender = (problem, mending) => {
   const [extract, ...others] = mending.review.extractsOf(key);
   if (!place || !extract || others.length > 0) return [];
   const end = problem.span.end;
-  return fixHere(problem, `Name its extract ${extract.entity.id}`, [
-    { span: { start: end, end }, newText: `#${extract.entity.id}` },
+  return fixHere(problem, `Name its extract ${extract.brief.id}`, [
+    { span: { start: end, end }, newText: `#${extract.brief.id}` },
   ]);
 };
 
@@ -40,41 +41,56 @@ export const linkedTwice: Mender = (problem, mending) => {
   return fixOfOutcome(problem, "Take this one out", removeItemAt(record, place.ref.start));
 };
 
-/** A configuration that was merged is replaced by the one that took it in. */
+/** A configuration that was merged is replaced by the one that took it in; in a range all that were. */
 export const retired: Mender = (problem, mending) => {
   const { review } = mending;
   const id = String(problem.data.id ?? "");
-  const place = mending.refsAt(problem).find(({ ref }) => review.definitions(ref.name)[0]?.entity.id === id);
-  const closed = place && review.definitions(place.ref.name)[0];
-  const heir = closed && heirOf(closed, mending);
-  if (!place?.from || !closed || !heir) return [];
-  const { ref, placed, from } = place;
-  const text = mending.text(problem.uri);
-  const title = `Name ${heir.entity.id}, which took it in`;
-  const stands = from.entity.refs.some((each) => each.field === "configurations" && each.name === heir.name);
-  if (ref.range !== undefined) {
-    const edit = listOf(text, placed, ref, review.manifest.scheme, (name) =>
-      name !== ref.name ? undefined : stands ? "" : heir.entity.id,
-    );
-    return edit ? fixHere(problem, title, [edit]) : [];
-  }
+  const place = mending.refsAt(problem).find(({ ref }) => review.brief(ref.name)?.id === id);
+  if (!place?.from) return [];
+  if (place.ref.range !== undefined) return retiredInRange(problem, mending, place);
+  const { ref, from } = place;
+  const heir = heirOf(ref.name, mending);
+  if (!heir) return [];
+  const stands = from.brief.links.some((each) => each.field === "configurations" && each.name === heir.name);
   const record = stands && ref.field === "configurations" ? openRecord(review, from) : undefined;
-  if (record) return fixOfOutcome(problem, `Take it out beside ${heir.entity.id}`, removeItemAt(record, ref.start));
-  const written = text.slice(problem.span.start, problem.span.end);
-  return fixHere(problem, title, [{ span: problem.span, newText: referenceId(written, heir.entity.id, "cmoc") }]);
+  if (record) return fixOfOutcome(problem, `Take it out beside ${heir.id}`, removeItemAt(record, ref.start));
+  const written = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
+  const newText = referenceId(written, heir.id, "cmoc");
+  return fixHere(problem, `Name ${heir.id}, which took it in`, [{ span: problem.span, newText }]);
 };
 
-/** The one configuration in force that a merged one went into, by its own word or by the other's. */
-function heirOf(closed: Definition, { review }: Mending): Definition | undefined {
+function retiredInRange(problem: Problem, mending: Mending, { ref, placed, from }: RefPlace): readonly Fix[] {
+  const beside = from?.brief.links.filter(({ field, start }) => field === "configurations" || start === ref.start);
+  const standing = new Set(beside?.map(({ name }) => name));
+  const heirs: string[] = [];
+  const edit = listOf(mending.text(problem.uri), placed, ref, mending.review.manifest.scheme, (name) => {
+    const heir = heirOf(name, mending);
+    if (!heir) return undefined;
+    if (!heirs.includes(heir.id)) heirs.push(heir.id);
+    if (standing.has(heir.name)) return "";
+    standing.add(heir.name);
+    return heir.id;
+  });
+  const [first, ...others] = heirs;
+  if (!edit || first === undefined) return [];
+  const title = others.length === 0 ? `Name ${first}, which took it in` : "Name those that took them in";
+  return fixHere(problem, title, [edit]);
+}
+
+/** The one configuration in force that a merged or retired one went into, by its own word or by the other's. */
+function heirOf(name: Name, { review }: Mending): CmocBrief | undefined {
+  const closed = review.brief(name);
+  if (closed?.kind !== "cmoc" || !isClosed(closed)) return undefined;
   const names = new Set<Name>();
-  for (const ref of closed.entity.refs) if (ref.field === "merged into" && !ref.inReason) names.add(ref.name);
+  for (const ref of closed.links) if (ref.field === "merged into" && !ref.inReason) names.add(ref.name);
   if (names.size === 0) {
-    for (const { ref, from } of review.references(closed.name))
+    for (const { ref, from } of review.references(name))
       if (ref.field === "merges" && !ref.inReason && from) names.add(from.name);
   }
-  const [name, ...others] = names;
-  const [heir, ...twins] = name === undefined || others.length > 0 ? [] : review.definitions(name);
-  return heir && twins.length === 0 && heir.entity.kind === "cmoc" && !isClosed(heir.entity) ? heir : undefined;
+  const [into, ...others] = names;
+  const [heir, ...twins] = into === undefined || others.length > 0 ? [] : review.definitions(into);
+  const brief = twins.length === 0 ? heir?.brief : undefined;
+  return brief?.kind === "cmoc" && !isClosed(brief) ? brief : undefined;
 }
 
 /** The row is given the words that the record has; its table is left out where all its rows only restate. */
@@ -85,17 +101,17 @@ export const restated: Mender = (problem, mending) => {
   if (at?.entity.kind !== "cmoc" || at.entity.id !== problem.data.id || !place) return [];
   const row = review
     .restatements(at.name)
-    .find(({ placed, entity }) => placed.uri === place.uri && placed.start + entity.head.start === place.span.start);
+    .find(({ placed, brief }) => placed.uri === place.uri && placed.start + brief.start === place.span.start);
   const record = row && openRecord(review, row);
   const found = record && rowOf(record);
   if (!row || !record || !found) return [];
   const fixes: Fix[] = [];
   const edits = cellsOf(at.entity.slots, found, record.scheme, record.text);
   const again = edits && reread(record, edits);
-  if (edits && again && digestsOf(again)[0] === digestsOf(at.entity)[0]) {
+  if (edits && again?.kind === "cmoc" && slotDigests(again.slots).slots === slotDigests(at.entity.slots).slots) {
     fixes.push(...fixOfOutcome(problem, "Give the row the record’s words", inDocument(record, edits)));
   }
-  const rows = row.placed.definitions.filter(({ entity }) => entity.kind === "cmoc" && entity.row);
+  const rows = row.placed.facts.records.filter(isRow);
   if (rows.every((each) => review.isRestatement(each))) {
     const text = mending.text(place.uri);
     const start = row.placed.start + found.table.start;

@@ -109,7 +109,7 @@ export const noReason: Mender = (problem, mending) => {
   const { review } = mending;
   const { uri } = problem;
   const text = mending.text(uri);
-  const frontMatter = review.facts(uri)?.frontMatter;
+  const frontMatter = review.frontMatter(uri);
   const status = frontMatter?.fields.get("status");
   if (!status || status.span.start !== problem.span.start) return [];
   const reason = frontMatter?.fields.get("reason");

@@ -1,10 +1,11 @@
 /** What fixes ask of a review: the record and the references at a place. Shared by many problems, it looks through each piece once. */
 import type { Problem } from "../../check.ts";
 import type { Evidence, Ref } from "../../model/types.ts";
-import type { Definition, Placed, Review } from "../../review.ts";
+import { Definition } from "../../review/placed.ts";
+import type { Placed, Review } from "../../review.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
 import { isRefusal, type Outcome } from "../edit/outcome.ts";
-import { type OpenRecord, openRecord } from "../edit/record.ts";
+import { isRow, type OpenRecord, openRecord } from "../edit/record.ts";
 import { Fragments } from "../links.ts";
 
 export interface Fix {
@@ -74,12 +75,10 @@ export class Mending {
     const placed = this.pieceAt(uri, span.start);
     if (!placed) return undefined;
     const at = span.start - placed.start;
-    let found: Definition | undefined;
-    for (const definition of placed.definitions) {
-      const { start, end } = definition.entity;
-      if (start <= at && at <= end && (!found || start >= found.entity.start)) found = definition;
-    }
-    return found;
+    const { records } = placed.facts;
+    const row = records.findIndex((brief) => isRow(brief) && brief.start <= at && at <= brief.end);
+    const index = row < 0 ? records.findIndex((brief) => !isRow(brief)) : row;
+    return index < 0 ? undefined : new Definition(placed, index);
   }
 
   /** Whether a problem that a reader found is still found at its place. */
@@ -121,8 +120,7 @@ function indexed(placed: Placed): ReadonlyMap<number, readonly RefPlace[]> {
     }
   };
   for (const from of placed.definitions) {
-    for (const ref of from.entity.refs) take(ref, from);
-    if ("evidence" in from.entity) for (const ref of from.entity.evidence) take(ref, from);
+    for (const ref of from.brief.links) take(ref, from);
   }
   for (const ref of placed.facts.refs) take(ref, undefined);
   return found;

@@ -2,14 +2,14 @@
 
 import type { Problem } from "../../check.ts";
 import { idKey, isId, kindAt, nextId, numbered } from "../../ids.ts";
+import type { Brief } from "../../model/brief.ts";
 import { nameOf } from "../../model/names.ts";
-import type { Entity } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
 import { called, isClosed } from "../../rules/about.ts";
 import { readHeading } from "../../syntax/headings.ts";
 import { lineEnding } from "../../text.ts";
 import { insertion } from "../edit/bullets.ts";
-import { inDocument } from "../edit/record.ts";
+import { inDocument, isRow } from "../edit/record.ts";
 import { renumber } from "../edit/rename.ts";
 import { giveRowId, idForRow } from "../edit/row-id.ts";
 import { setField } from "../edit/set-field.ts";
@@ -21,27 +21,27 @@ export const sharedId: Mender = (problem, mending) => {
   const at = mending.recordAt(problem);
   if (problem.data.what !== "record" || !at || called(at) !== problem.data.id) return [];
   const all = mending.review.definitions(at.name);
-  const later = all.indexOf(at) > 0 ? at : all[1];
-  const id = later && freeId(later.entity, mending);
+  const later = all.findIndex(({ brief }) => brief === at.brief) > 0 ? at : all[1];
+  const id = later && freeId(later.brief, mending);
   return later && id !== undefined
     ? fixOfOutcome(problem, `Give the later one the id ${id}`, renumber(mending.review, later, id))
     : [];
 };
 
 /** The next id of the same letters that no record has. */
-function freeId(entity: Entity, { review }: Mending): string | undefined {
-  const parts = numbered(entity.id);
-  const prefix = parts?.prefix ?? `${entity.id}-`;
-  if (entity.kind === "cmoc" || entity.kind === "theory" || entity.kind === "demi-regularity")
+function freeId(brief: Brief, { review }: Mending): string | undefined {
+  const parts = numbered(brief.id);
+  const prefix = parts?.prefix ?? `${brief.id}-`;
+  if (brief.kind === "cmoc" || brief.kind === "theory" || brief.kind === "demi-regularity")
     return review.freeId(prefix);
-  if (entity.kind === "extract")
+  if (brief.kind === "extract")
     return nextId(
-      review.extractsOf(entity.source).map((each) => each.entity.id),
+      review.extractsOf(brief.source).map((each) => each.brief.id),
       prefix,
     );
   for (let number = (parts?.number ?? 1) + 1; number < 10_000; number++) {
     const id = prefix + String(number);
-    if (!review.isDefined(nameOf(entity.kind, id, undefined))) return id;
+    if (!review.isDefined(nameOf(brief.kind, id, undefined))) return id;
   }
   return undefined;
 }
@@ -56,7 +56,7 @@ export const wrongForm: Mender = (problem, mending) => {
   const isRange = problem.data.why === "range";
   const plain = text.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replace(/^[._-]+|[._-]+$/g, "");
   const id = isRange ? mending.review.freeId(prefix) : plain;
-  if (!isId(id) || mending.review.isDefined(nameOf(at.entity.kind, id, undefined))) return [];
+  if (!isId(id) || mending.review.isDefined(nameOf(at.brief.kind, id, undefined))) return [];
   const written = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   if (written !== text) return [];
   return fixHere(problem, `Use the id ${id}`, [{ span: problem.span, newText: id }]);
@@ -127,7 +127,7 @@ export const emptySlot: Mender = (problem, mending) => {
 /** The record whose heading the problem is about, if it is still called so. */
 function headed(problem: Problem, mending: Mending): Definition | undefined {
   const at = mending.recordAt(problem);
-  const isSame = at && at.placed.start + at.entity.head.start === problem.span.start && called(at) === problem.data.id;
+  const isSame = at && at.placed.start + at.brief.start === problem.span.start && called(at) === problem.data.id;
   return isSame ? at : undefined;
 }
 
@@ -148,8 +148,8 @@ export const noTheory: Mender = (problem, mending) => {
   if (!at || !theory || others.length > 0) return [];
   return fixOfOutcome(
     problem,
-    `Put it under ${theory.entity.id}`,
-    setField(mending.review, at, "theory", theory.entity.id),
+    `Put it under ${theory.brief.id}`,
+    setField(mending.review, at, "theory", theory.brief.id),
   );
 };
 
@@ -158,7 +158,7 @@ export const rival: Mender = (problem, mending) => {
   const other = String(problem.data.other ?? "");
   if (!at || !mending.review.isDefined(`r:${idKey(other)}`)) return [];
   const label = "rival of";
-  const standing = at.entity.refs.filter(({ field }) => field === label).length;
+  const standing = at.brief.links.filter(({ field }) => field === label).length;
   return fixOfOutcome(
     problem,
     `Say that it is a rival of ${other}`,
@@ -172,7 +172,7 @@ export const noEvidence: Mender = (problem, mending) => {
   if (!at) return [];
   const { review } = mending;
   const named =
-    at.entity.id === "" ? fixOfOutcome(problem, `Give it the id ${idForRow(review, at)}`, giveRowId(review, at)) : [];
+    at.brief.id === "" ? fixOfOutcome(problem, `Give it the id ${idForRow(review, at)}`, giveRowId(review, at)) : [];
   return [...named, ...notMeant(problem, mending, at)];
 };
 
@@ -183,7 +183,7 @@ function notMeant(problem: Problem, mending: Mending, at: Definition): readonly 
     const isWords = entity.spelling === "sentence" && !mending.review.isMentioned(at.name);
     return isWords ? switchedOff(problem, mending, placed.start) : [];
   }
-  const rows = placed.definitions.filter((each) => each.entity.kind === "cmoc" && each.entity.row);
+  const rows = placed.facts.records.filter(isRow);
   if (rows.some(({ name }) => name !== "" && mending.review.isMentioned(name))) return [];
   const start = tableStart(mending.open(problem)?.blocks, entity.head.start);
   return start === undefined ? [] : switchedOff(problem, mending, placed.start + start);
@@ -205,9 +205,9 @@ function tableStart(
 /** A table of several rows inside a configuration is kept out, when nothing mentions its rows. */
 export const tableRows: Mender = (problem, mending) => {
   const at = headed(problem, mending);
-  const rows = at?.placed.definitions.filter((each) => each.entity.kind === "cmoc" && each.entity.row) ?? [];
+  const rows = at?.placed.facts.records.filter(isRow) ?? [];
   const [first] = rows;
   if (!at || !first || rows.some(({ name }) => name !== "" && mending.review.isMentioned(name))) return [];
-  const start = tableStart(mending.open(problem)?.blocks, first.entity.head.start);
+  const start = tableStart(mending.open(problem)?.blocks, first.start);
   return start === undefined ? [] : switchedOff(problem, mending, at.placed.start + start, "Leave the table out");
 };

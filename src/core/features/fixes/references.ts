@@ -61,9 +61,9 @@ function nearFixes(problem: Problem, mending: Mending, name: Name): readonly Fix
   return nearNames(name, mending.review).flatMap((shown) => {
     const [definition] = mending.review.definitions(nameNear(shown, name));
     if (!definition) return [];
-    const { entity } = definition;
+    const { brief } = definition;
     const newText =
-      entity.kind === "extract" ? citationText(entity.source, entity.id) : referenceId(written, entity.id, entity.kind);
+      brief.kind === "extract" ? citationText(brief.source, brief.id) : referenceId(written, brief.id, brief.kind);
     return fixHere(problem, `Use ${shown}`, [{ span: problem.span, newText }]);
   });
 }
@@ -133,7 +133,7 @@ function newSource(problem: Problem, mending: Mending, key: string, ref: Ref): r
   );
 }
 
-const ENDS = /^(.*?)(\s?[-‐‑–—]\s?)([^-‐‑–—]*)$/u;
+const ENDS = /^(.*?)(\s?(?:--|[-‐‑‒–—―−])\s?)([^-‐‑‒–—―−]*)$/u;
 
 /** A range that falls is turned round; of one that names what is not there, the rest is written out. */
 function ofRange(problem: Problem, mending: Mending): readonly Fix[] {
@@ -159,13 +159,16 @@ function ofRange(problem: Problem, mending: Mending): readonly Fix[] {
 
 export const staleLink: Mender = (problem, mending) => {
   const text = mending.text(problem.uri);
-  for (const { ref, placed } of mending.refsAt(problem)) {
-    if (!ref.link || placed.start + ref.link.start !== problem.span.start) continue;
-    const target = mending.fragments.targetOf(problem.uri, ref.name);
-    const edit = target === undefined ? undefined : refreshed(text, ref, placed.start, target);
-    if (edit) return fixHere(problem, "Refresh the link", [edit], true);
-  }
-  return [];
+  const places = mending
+    .refsAt(problem)
+    .filter(({ ref, placed }) => ref.link && placed.start + ref.link.start === problem.span.start);
+  const [place] = places;
+  if (!place) return [];
+  const { ref, placed } = place;
+  const names = places.map((each) => each.ref.name);
+  const target = mending.fragments.targetOfRef(problem.uri, ref, names);
+  const edit = target === undefined ? undefined : refreshed(text, ref, placed.start, target);
+  return edit ? fixHere(problem, "Refresh the link", [edit], true) : [];
 };
 
 const JOINT = /(?:\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)$/i;

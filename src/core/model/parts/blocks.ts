@@ -3,17 +3,15 @@ import type { Block, Inline } from "../../syntax/blocks.ts";
 import { sourceOffset, sourceSpan } from "../../syntax/blocks.ts";
 import { type Bullet, valueSpan } from "../../syntax/bullets.ts";
 import { readBlocks } from "../../syntax/read-blocks.ts";
-import { split } from "../../syntax/split.ts";
+import { shiftBlocks } from "../../syntax/shift.ts";
+import { sectionsOf } from "../../syntax/split.ts";
 import type { Span } from "../../text.ts";
-import { shiftBlocks } from "../shift.ts";
 
 const OFF = /^<!--\s{0,9}cmoc:\s{0,9}off\s{0,9}-->\s*$/i;
 
 /** The blocks of a piece of a document, what `<!-- cmoc: off -->` keeps out left out; spans are relative to it. */
 export function blocksOfPiece(text: string): readonly Block[] {
-  const parts = split(text);
-  const sections = parts.frontMatter ? [{ start: 0, end: text.length }] : parts.sections;
-  const blocks = sections.flatMap(({ start, end }) => {
+  const blocks = sectionsOf(text).flatMap(({ start, end }) => {
     const read = readBlocks(text.slice(start, end));
     return start === 0 ? read : shiftBlocks(read, start);
   });
