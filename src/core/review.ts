@@ -12,7 +12,7 @@ import { extractName, recordName, sourceName } from "./model/names.ts";
 import type { PieceFacts } from "./model/piece-facts.ts";
 import { readDocument } from "./model/read-document.ts";
 import type { Reading } from "./model/read-piece.ts";
-import type { DocumentFacts, Name } from "./model/types.ts";
+import type { DocumentFacts, Evidence, Name, Ref } from "./model/types.ts";
 import { bibliographyChanges, bibliographyFindings } from "./review/bibliographies.ts";
 import { type Change, ChangeRecord } from "./review/change.ts";
 import { Held } from "./review/held.ts";
@@ -363,6 +363,15 @@ export class Review {
   /** Whether several records may bear the name: a quick look before {@link definitions}. */
   mayBeShared(name: Name): boolean {
     return this.index.isShared(name);
+  }
+
+  /** Whether some reference to a name is so; looks no further than the first. */
+  isReferred(name: Name, isSo: (ref: Ref | Evidence) => boolean): boolean {
+    return this.index.mentioning(name).some(({ facts }) => {
+      const among = (refs: readonly (Ref | Evidence)[]): boolean => refs.some((ref) => ref.name === name && isSo(ref));
+      for (let index = 0; index < facts.count; index++) if (among(facts.record(index).links)) return true;
+      return among(facts.refs);
+    });
   }
 
   isDefined(name: Name): boolean {

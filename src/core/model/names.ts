@@ -1,10 +1,9 @@
 /** How a reference that was read becomes names (see `Name` in types.ts) and {@link Ref}s. */
-import { idKey, idsOfRange } from "../ids.ts";
+import { type IdRange, idKey, idsOfRange } from "../ids.ts";
 import type { Inline } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import type { Target } from "../syntax/references.ts";
 import type { Citation, RoleMention } from "../syntax/slots.ts";
-import type { Span } from "../text.ts";
 import type { Kind, Stance } from "../vocabulary.ts";
 import type { Evidence, Name, Ref } from "./types.ts";
 
@@ -49,15 +48,32 @@ export interface RefPlace {
   readonly reason?: string;
 }
 
+/** How many references the ranges of one piece may stand for in all: a thousand bytes could else stand for a hundred thousand. */
+export const RANGED_IN_PIECE = 20_000;
+let ranged = 0;
+
+/** Begins to count the references that ranges stand for; called where the reading of a piece begins. */
+export function beginRanges(): void {
+  ranged = 0;
+}
+
+/** The ids of a range; none for one that stands for nothing, and past what the ranges of a piece may stand for. */
+function idsIn(range: IdRange): readonly string[] {
+  const ids = idsOfRange(range);
+  ranged += ids.length;
+  return ranged > RANGED_IN_PIECE ? NO_IDS : ids;
+}
+
+const NO_IDS: readonly string[] = [];
+
 /** The references that a target at `[from, to)` of an inline stands for: one, or one for each id of a range. */
 export function refsOf(inline: Inline, target: Target, from: number, to: number, place: RefPlace): readonly Ref[] {
-  return made(inline, target, from, to, place, (span, name, id) => ({
-    start: span.start,
-    end: span.end,
-    name,
-    id,
-    field: place.field,
-  }));
+  const { start, end } = sourceSpan(inline, from, to);
+  const { field } = place;
+  const make = (name: Name, id: string): Writable<Ref> =>
+    decorated({ start, end, name, id, field }, inline, from, to, place);
+  if (target.type === "range") return ranging(target.range, target.written, make);
+  return [make(nameIn(target, place), idIn(target))];
 }
 
 /** As {@link refsOf}, as evidence of a stance that speaks to these slots. */
@@ -72,60 +88,56 @@ export function evidenceOf(
     readonly locator?: string | undefined;
   },
 ): readonly Evidence[] {
+  const { start, end } = sourceSpan(inline, from, to);
   const { field, stance, slots, locator } = place;
-  const found = made(
-    inline,
-    target,
-    from,
-    to,
-    place,
-    (span, name, id): Writable<Evidence> => ({
-      start: span.start,
-      end: span.end,
-      name,
-      id,
-      field,
-      stance,
-      slots,
-    }),
-  );
-  if (locator !== undefined) for (const evidence of found) evidence.locator = locator;
-  return found;
+  const make = (name: Name, id: string): Writable<Evidence> => {
+    const evidence: Writable<Evidence> = { start, end, name, id, field, stance, slots };
+    if (locator !== undefined) evidence.locator = locator;
+    return decorated(evidence, inline, from, to, place);
+  };
+  if (target.type === "range") return ranging(target.range, target.written, make);
+  return [make(nameIn(target, place), idIn(target))];
 }
 
 type Writable<R extends Ref> = { -readonly [key in keyof R]: R[key] };
+type Single = Exclude<Target, { readonly type: "range" }>;
 
-function made<R extends Ref>(
+function nameIn(target: Single, place: RefPlace): Name {
+  if (target.type === "citation") return citationName(target.citation);
+  return nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source);
+}
+
+function idIn(target: Single): string {
+  return target.type === "citation" ? citationId(target.citation) : target.id;
+}
+
+function ranging<R extends Ref>(
+  range: IdRange,
+  written: string,
+  make: (name: Name, id: string) => Writable<R>,
+): readonly Writable<R>[] {
+  const ids = idsIn(range);
+  const found = (ids.length === 0 ? [written] : ids).map((id) => make(recordName(id), id));
+  for (const ref of found) ref.range = written;
+  return found;
+}
+
+/** The reference with what few have: a reason, a link, a doubt. */
+function decorated<R extends Ref>(
+  ref: Writable<R>,
   inline: Inline,
-  target: Target,
   from: number,
   to: number,
   place: RefPlace,
-  make: (span: Span, name: Name, id: string) => Writable<R>,
-): Writable<R>[] {
-  const span = sourceSpan(inline, from, to);
-  let found: Writable<R>[];
-  if (target.type === "citation") found = [make(span, citationName(target.citation), citationId(target.citation))];
-  else if (target.type === "id") {
-    const { kind = place.kind ?? "cmoc", id } = target;
-    found = [make(span, nameOf(kind, id, place.source), id)];
-  } else {
-    const ids = idsOfRange(target.range);
-    found = (ids.length === 0 ? [target.written] : ids).map((id) => make(span, recordName(id), id));
-    for (const ref of found) ref.range = target.written;
+): Writable<R> {
+  if (place.reason !== undefined) ref.reason = place.reason;
+  if (place.weak) ref.weak = true;
+  if (place.inReason) ref.inReason = true;
+  if (inline.marks.length === 0) return ref;
+  const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
+  if (link?.target !== undefined) {
+    ref.target = link.target;
+    ref.link = link.span;
   }
-  const link =
-    inline.marks.length === 0
-      ? undefined
-      : inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
-  for (const ref of found) {
-    if (place.reason !== undefined) ref.reason = place.reason;
-    if (place.weak) ref.weak = true;
-    if (place.inReason) ref.inReason = true;
-    if (link?.target !== undefined) {
-      ref.target = link.target;
-      ref.link = link.span;
-    }
-  }
-  return found;
+  return ref;
 }

@@ -13,7 +13,7 @@ import { FIELDS, fieldOf, type Kind, type Scheme } from "../vocabulary.ts";
 import { type RecordText, readCmoc, rowRecord, tableIn } from "./cmoc.ts";
 import { readExtract } from "./extract.ts";
 import type { Context } from "./fields.ts";
-import { nameOf } from "./names.ts";
+import { beginRanges, nameOf } from "./names.ts";
 import { readCode, readDemiRegularity, readMemo, readTheory } from "./others.ts";
 import { type OutlinePiece, outline } from "./outline.ts";
 import { blockRefs } from "./prose.ts";
@@ -77,6 +77,7 @@ function blocksOf(text: string, sections: readonly Section[], findings: Finding[
 const LONG = 100_000;
 
 export function readPiece(document: string, piece: OutlinePiece, { scheme, source }: Reading): PieceRead {
+  beginRanges();
   const findings: Finding[] = [];
   const context: Context = { scheme, source, findings };
   const text = document.slice(piece.start, piece.end);

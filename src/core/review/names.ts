@@ -285,9 +285,14 @@ function one(thing: Ref | Brief, entry: Entry): void {
   if (entry.id === thing.id) same.id = entry.id;
 }
 
+function endsInDigit(name: Name): boolean {
+  const last = name.charCodeAt(name.length - 1);
+  return (last >= 48 && last <= 57) || last > 127;
+}
+
 /** The letters before the number of a record's id: `tr` for `r:tr3`. */
 export function prefixOf(name: Name): string | undefined {
-  if (name.charCodeAt(0) !== 114) return undefined;
+  if (name.charCodeAt(0) !== 114 || !endsInDigit(name)) return undefined;
   const parts = numbered(name.slice(2));
   return parts === undefined || parts.prefix === "" ? undefined : parts.prefix;
 }

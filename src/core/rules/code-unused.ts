@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import type { Ref } from "../model/types.ts";
 import { spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -18,9 +19,7 @@ export const codeUnused: Rule = {
   message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
   code(at, review, report) {
     if (at.brief.retired || at.brief.replaced) return;
-    const isUsed = review
-      .references(at.name)
-      .some(({ ref }) => (ref.field === "coding" || ref.field === "parent") && !ref.inReason);
-    if (!isUsed) report(spanOf(at.brief), { id: at.brief.id });
+    const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
+    if (!review.isReferred(at.name, isUse)) report(spanOf(at.brief), { id: at.brief.id });
   },
 };

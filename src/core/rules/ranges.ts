@@ -1,5 +1,5 @@
 /** Ranges of ids: each id is a reference of its own, all at one place, and of that place a rule tells once. */
-import { digits, numbered, writtenNumber } from "../ids.ts";
+import { digits, type NumberedId, numbered, writtenNumber } from "../ids.ts";
 import { recordName } from "../model/names.ts";
 import type { Name, Ref } from "../model/types.ts";
 import type { FindingData } from "../syntax/finding.ts";
@@ -14,10 +14,24 @@ export interface Ends {
   readonly idOf: (number: number) => string;
 }
 
+/** The range that was looked at last: each of its ids is asked for in turn. */
+let last: { readonly range: string; readonly prefix: string; readonly ends: Ends | undefined } | undefined;
+
 /** The ends of the range that a reference comes from; undefined for one that stands for nothing. */
 export function endsOf({ id, range }: Pick<Ref, "id" | "range">): Ends | undefined {
-  const parts = range === undefined || range === id ? undefined : numbered(id);
-  const ends = parts && ENDS.exec(range ?? "");
+  if (range === undefined || range === id) return undefined;
+  // `1–4` means other ids under another field.
+  if (last?.range === range && id.startsWith(last.prefix) && DIGITS_ONLY.test(id.slice(last.prefix.length)))
+    return last.ends;
+  const parts = numbered(id);
+  last = { range, prefix: parts?.prefix ?? id, ends: readEnds(parts, range) };
+  return last.ends;
+}
+
+const DIGITS_ONLY = /^\p{Nd}+$/u;
+
+function readEnds(parts: NumberedId | undefined, range: string): Ends | undefined {
+  const ends = parts && ENDS.exec(range);
   if (!parts || !ends) return undefined;
   const [, first = "", last = ""] = ends;
   const from = digits(first);

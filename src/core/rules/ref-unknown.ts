@@ -1,9 +1,9 @@
 /**
- * Data: `id` (or the stretch of a range that is missing: `TR5–TR9`), `name`, `field`; of a range also `range` and `count`; `why` is "order" or
- * "length" for a range that stands for nothing.
+ * Data: `id` (or the stretch of a range that is missing: `TR5–TR9`), `name`, `field`; of a range also `range` and `count`; `why` is "order",
+ * "length" or "many" for a range that stands for nothing.
  */
 import { numbered, RANGE_LIMIT, rangeOf } from "../ids.ts";
-import { keyOfName, recordName } from "../model/names.ts";
+import { keyOfName, RANGED_IN_PIECE, recordName } from "../model/names.ts";
 import type { Evidence, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
@@ -36,7 +36,8 @@ function ofRange(ref: Ref, range: string, review: Review): FindingData | undefin
   const base = { name: ref.name, field: ref.field, range };
   if (ref.id === range) {
     const read = rangeOf(range, true);
-    return { ...base, id: range, why: read && read.to - read.from >= RANGE_LIMIT ? "length" : "order" };
+    if (read && read.to - read.from >= RANGE_LIMIT) return { ...base, id: range, why: "length" };
+    return { ...base, id: range, why: read && read.to >= read.from ? "many" : "order" };
   }
   const parts = numbered(ref.id);
   const ends = endsOf(ref);
@@ -63,6 +64,8 @@ export const refUnknown: Rule = {
     const id = word(data, "id");
     if (data.why === "order")
       return `${quoted(id)} names nothing: a range goes from its lower number to its higher one.`;
+    if (data.why === "many")
+      return `${quoted(id)} names nothing: the ranges of one record stand for at most ${RANGED_IN_PIECE.toLocaleString("en")} records in all.`;
     if (data.why === "length") return `${quoted(id)} names nothing: a range stands for at most 1,000 records.`;
     const range = data.range === undefined ? "" : `, which ${word(data, "range")} names`;
     return `Nothing in this review is called ${id}${range}.${near(data)} Mend the reference, or write what it names.`;
