@@ -55,7 +55,7 @@ export function readCmoc(record: RecordText): readonly Entity[] {
         spelling = "table";
         fields.evidence.push(...rowEvidence(row));
         takeRowFields(row, fields);
-        for (const { cells } of table.table.rows) for (const cell of cells) cellRefs(cell, row, fields.refs);
+        for (const { cells } of table.table.rows) cellRefs(cells, row, fields.refs);
         prose.splice(prose.indexOf(table.table), 1);
       }
     } else if (table) {
@@ -166,11 +166,22 @@ function takeTable({ table, rows }: TableFound, prose: Block[], into: Ref[]): vo
   }
 }
 
-/** References in a cell; its citations, unless they were read as evidence. */
-function cellRefs(cell: Inline, row: TableRow, into: Ref[]): void {
-  const isIn = ({ span }: { readonly span: Span }): boolean => cell.start <= span.start && span.end <= cell.end;
-  const withoutCitations = cell.text.includes("@") && (row.citations.some(isIn) || row.supports.some(isIn));
-  proseRefs(cell, { field: "prose", inRecord: true, withoutCitations }, into);
+const NO_CELLS: readonly Inline[] = [];
+const NO_STARTS: readonly number[] = [];
+
+/** References in the cells of a row; the citations of a cell only where they were not read as evidence. Cells ascend, as they stand. */
+function cellRefs(cells: readonly Inline[], row: TableRow, into: Ref[]): void {
+  const { citations, supports } = row;
+  const starts =
+    citations.length + supports.length === 0
+      ? NO_STARTS
+      : [...citations, ...supports].map(({ span }) => span.start).sort((a, b) => a - b);
+  let next = 0;
+  for (const cell of cells) {
+    while (next < starts.length && (starts[next] as number) < cell.start) next++;
+    const withoutCitations = (starts[next] ?? cell.end) < cell.end;
+    proseRefs(cell, { field: "prose", inRecord: true, withoutCitations }, into);
+  }
 }
 
 function takeRowFields(row: TableRow, fields: Fields): void {
@@ -190,10 +201,9 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     find(context, "id/form", idSpan, { text: written, why });
   } else if (id !== "" && !isId(id)) find(context, "id/form", idSpan, { text: written, why: "characters" });
   const refs: Ref[] = [];
-  for (const cell of table.rows[row.row]?.cells ?? []) {
-    if (row.idCell && cell.start >= row.idCell.start && cell.end <= row.idCell.end) continue;
-    cellRefs(cell, row, refs);
-  }
+  const { idCell } = row;
+  const cells = table.rows[row.row]?.cells ?? NO_CELLS;
+  cellRefs(idCell ? cells.filter((cell) => cell.start < idCell.start || cell.end > idCell.end) : cells, row, refs);
   return {
     kind: "cmoc",
     id,

@@ -9,7 +9,7 @@ import { sourceSpan } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, trimmedSpan, valueSpan, valueText } from "../syntax/bullets.ts";
 import type { Finding, FindingData } from "../syntax/finding.ts";
 import { type Extent, idsIn, type LinkItem, type LinkList, readLinks } from "../syntax/links.ts";
-import { itemEnds } from "../syntax/references.ts";
+import { itemEnds, wholeReference } from "../syntax/references.ts";
 import { readRole } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
@@ -241,12 +241,12 @@ function nestedStretches({ paragraphs, nested }: Bullet, take: (inline: Inline, 
 }
 
 /** Quotes and tables under a field of links say what they say, and link nothing; their references count as those of prose. */
-function refsBetween(bullet: Bullet, field: FieldWords, into: Fields, context: Context): void {
+function refsBetween(bullet: Bullet, into: Fields, context: Context): void {
   const { blocks } = bullet.item;
   if (blocks.length === bullet.paragraphs.length) return;
   const odd = blocks.filter((block) => block.type !== "paragraph" && block.type !== "list");
-  if (odd.length > 0) blockRefs(odd, { field: field.label, inRecord: true, source: context.source }, into.refs);
-  for (const each of bullet.nested) refsBetween(each, field, into, context);
+  if (odd.length > 0) blockRefs(odd, { field: "prose", inRecord: true, source: context.source }, into.refs);
+  for (const each of bullet.nested) refsBetween(each, into, context);
 }
 
 function readEvidence(
@@ -296,7 +296,7 @@ function readEvidence(
       });
     }
   });
-  refsBetween(bullet, field, into, context);
+  refsBetween(bullet, into, context);
 }
 
 function placeOf(field: FieldWords, context: Context, reason: string | undefined): RefPlace {
@@ -312,11 +312,17 @@ function takeInReason(inline: Inline, list: LinkList, field: FieldWords, into: F
 }
 
 function unexpected(inline: Inline, words: Extent, field: string, fromExtract: boolean, context: Context): void {
-  find(context, "field/value", sourceSpan(inline, words.from, words.to), {
-    field,
-    value: inline.text.slice(words.from, words.to),
-    expected: [fromExtract ? "an id such as TR3" : "an extract such as @okafor2014#e4"],
-  });
+  const expected = fromExtract ? "an id such as TR3" : "an extract such as @okafor2014#e4";
+  tellWords(inline, words, field, expected, context);
+}
+
+/** Reports an item, or words that are none, of a field of links; an id among the words wants a comma before it. */
+function tellWords(inline: Inline, words: Extent, field: string, expected: string, context: Context): void {
+  const value = inline.text.slice(words.from, words.to);
+  const isId =
+    !("target" in words) && DIGIT.test(value) && wholeReference(value, undefined) !== undefined && !BARE.test(value);
+  const data = { field, value, expected: [expected] };
+  find(context, "field/value", sourceSpan(inline, words.from, words.to), isId ? { ...data, why: "comma" } : data);
 }
 
 function readReferences(bullet: Bullet, field: FieldWords, into: Fields, context: Context): void {
@@ -325,7 +331,12 @@ function readReferences(bullet: Bullet, field: FieldWords, into: Fields, context
     const text = valueText(bullet);
     const isBlank = text === "" && bullet.nested.length === 0;
     if (into.stands(field, isBlank)) find(context, "field/twice", labelSpan(bullet), { field: field.label });
-    if (isBlank || !into.put(field, { text, ...valueSpan(bullet) })) return;
+    if (isBlank) return;
+    if (!into.put(field, { text, ...valueSpan(bullet) })) {
+      // It says nothing, but what it names is mentioned.
+      readReferences(bullet, { ...field, label: "prose", repeats: true }, into, context);
+      return;
+    }
   }
   eachStretch(bullet, (inline, from) => {
     const list = readLinks(inline, from, inline.text.length, field.expects, context.scheme);
@@ -344,7 +355,7 @@ function readReferences(bullet: Bullet, field: FieldWords, into: Fields, context
     else for (const words of list.other) wrongReference(inline, words, field, context);
     proseLinks(inline, field, into, context);
   });
-  refsBetween(bullet, field, into, context);
+  refsBetween(bullet, into, context);
 }
 
 /**
@@ -384,11 +395,7 @@ function proseLinks(inline: Inline, field: FieldWords, into: Fields, context: Co
 }
 
 function wrongReference(inline: Inline, words: Extent, field: FieldWords, context: Context): void {
-  find(context, "field/value", sourceSpan(inline, words.from, words.to), {
-    field: field.label,
-    value: inline.text.slice(words.from, words.to),
-    expected: [field.form === "codes" ? "a code" : "an id such as TR3"],
-  });
+  tellWords(inline, words, field.label, field.form === "codes" ? "a code" : "an id such as TR3", context);
 }
 
 /** Reports a label that nearly spells one of the kind's; whether it does. */

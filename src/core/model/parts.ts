@@ -61,7 +61,7 @@ function headingParts(entity: Entity, first: Block | undefined, into: Parts): vo
   if (!read || !("record" in read)) return;
   const { idFrom, titleFrom, title } = read.record;
   let kindTo = lead + idFrom;
-  while (kindTo > lead && /[\s\-‐‑–]/.test(inline.text.charAt(kindTo - 1))) kindTo--;
+  while (kindTo > lead && /[\s\-‐‑–—−]/.test(inline.text.charAt(kindTo - 1))) kindTo--;
   into.add("kind", sourceSpan(inline, lead, kindTo), entity.kind);
   into.add("id", entity.idSpan, entity.id);
   if (title !== "") into.add("title", sourceSpan(inline, lead + titleFrom, inline.text.trimEnd().length), title);

@@ -29,6 +29,7 @@ export interface FieldSlots {
 
 const NO_WORDS: readonly string[] = [];
 const NO_BULLETS: readonly Bullet[] = [];
+const NO_MENTIONS: readonly RoleMention[] = [];
 
 /** Collects the slots of one record bullet by bullet, then reads what is said of them. */
 export class SlotReader {
@@ -37,6 +38,8 @@ export class SlotReader {
   private readonly context: Context;
   /** Nested bullets that bear the role of another slot than the one above them. */
   private strays: Bullet[] | undefined;
+  /** Fields under a label that no slot came of: they speak of the whole. */
+  private loose: readonly Bullet[] | undefined;
   /** Nested bullets whose label was told to be nearly another. */
   private told: Set<Bullet> | undefined;
 
@@ -65,7 +68,10 @@ export class SlotReader {
     else if (drafts.length > before) {
       const first = drafts[before];
       if (first && refining.length > 0) first.refining = [...first.refining, ...refining];
-    } else this.empty.push({ role: role.role, start: mark.start, end: mark.end });
+    } else {
+      this.empty.push({ role: role.role, start: mark.start, end: mark.end });
+      if (refining.length > 0) this.loose = this.loose ? [...this.loose, ...refining] : refining;
+    }
   }
 
   /** Takes what is nested under a slot's bullet; gives what refines the slot. */
@@ -113,6 +119,14 @@ export class SlotReader {
   private near(nested: Bullet): void {
     if (nested.label === undefined || this.told?.has(nested)) return;
     if (!tellNear(nested, SLOT_FIELDS, "cmoc", NO_WORDS, this.context)) return;
+    this.told ??= new Set();
+    this.told.add(nested);
+  }
+
+  /** Reports a mechanism's part under another slot, once for all the slots of its bullet. */
+  private misplaced(nested: Bullet, { label }: FieldWords): void {
+    if (this.told?.has(nested)) return;
+    find(this.context, "field/unknown", labelSpan(nested), { label, near: [], kind: "cmoc", why: "under" });
     this.told ??= new Set();
     this.told.add(nested);
   }
@@ -174,6 +188,7 @@ export class SlotReader {
       find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "under" });
       blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
     }
+    for (const bullet of this.loose ?? NO_BULLETS) this.ofWhole(bullet, into);
     if (!between) return { slots: finished, empty: this.empty };
     for (const bullet of new Set(drafts.map((draft) => draft.bullet))) {
       for (const block of bullet.item.blocks) {
@@ -182,6 +197,14 @@ export class SlotReader {
       }
     }
     return { slots: finished, empty: this.empty };
+  }
+
+  private ofWhole(bullet: Bullet, into: Fields): void {
+    const { context } = this;
+    const field = bullet.label === undefined ? undefined : fieldOf(SLOT_FIELDS, bullet.label.toLowerCase());
+    if (field?.form === "evidence" || field?.label === "note" || field?.label === "tags")
+      readKnownField(bullet, field, "cmoc", into, context, NO_MENTIONS);
+    else blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
   }
 
   private refine(draft: Draft, mention: RoleMention, slots: readonly Slot[], into: Fields): Slot {
@@ -194,6 +217,7 @@ export class SlotReader {
         case "refutes":
         case "refines":
         case "note":
+        case "tags":
           readKnownField(bullet, field, "cmoc", into, context, [mention]);
           break;
         case "inferred":
@@ -209,6 +233,7 @@ export class SlotReader {
         }
         default:
           if (!field) this.near(bullet);
+          else this.misplaced(bullet, field);
           blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
       }
     }

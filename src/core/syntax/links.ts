@@ -129,11 +129,9 @@ export function readAnyLinks(
     let next = place;
     for (let round = 0; round < 3; round++) {
       const open = skip(text, next, SPACE);
-      if (
-        text.charAt(open) === "(" ||
-        (text.charAt(open) === "[" && text.charAt(open + 1) !== "@" && text.charAt(open + 1) !== "[")
-      ) {
-        const length = text.slice(open, open + BRACKET_LIMIT).indexOf(text.charAt(open) === "(" ? ")" : "]");
+      const shutBy = closerOf(text, open);
+      if (shutBy !== undefined) {
+        const length = text.slice(open, open + BRACKET_LIMIT).indexOf(shutBy);
         if (length < 0) return next;
         const shut = open + length;
         const inner = text.slice(open + 1, shut);
@@ -181,6 +179,20 @@ export function readAnyLinks(
     if (last > start) close(text.slice(start, last).replace(/\s+/g, " "), { from: start, to: last });
     else close();
     return end;
+  }
+}
+
+/** What closes a bracket of slots or of a place that begins at `at`; undefined when none does. */
+function closerOf(text: string, at: number): string | undefined {
+  switch (text.charAt(at)) {
+    case "(":
+      return ")";
+    case "（":
+      return "）";
+    case "[":
+      return text.charAt(at + 1) === "@" || text.charAt(at + 1) === "[" ? undefined : "]";
+    default:
+      return undefined;
   }
 }
 

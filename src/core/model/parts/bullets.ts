@@ -92,7 +92,7 @@ function prose(bullet: Bullet, into: Parts): void {
   for (const nested of bullet.nested) prose(nested, into);
 }
 
-const REASON = /\s+(?:[-–—―−]|--|---)\s+|—/;
+const REASON = /\s+(?:[-–—‒―−]|--|---)(?:\s+|$)|—/;
 
 function valueParts(bullet: Bullet, field: FieldWords, { entity, scheme }: BulletPlace, into: Parts): void {
   const [inline] = bullet.paragraphs;
@@ -115,7 +115,8 @@ function valueParts(bullet: Bullet, field: FieldWords, { entity, scheme }: Bulle
       const to = cut ? from + cut.index : text.length;
       const words = text.slice(from, to).trim().replace(/\.$/, "");
       into.add("choice", sourceSpan(inline, from, from + words.length), words.toLowerCase());
-      if (cut) into.add("reason", sourceSpan(inline, to + cut[0].length, text.trimEnd().length));
+      const end = text.trimEnd().length;
+      if (cut && to + cut[0].length < end) into.add("reason", sourceSpan(inline, to + cut[0].length, end));
       break;
     }
     case "words":

@@ -8,6 +8,8 @@ import { citationId } from "../names.ts";
 import { markedSpan } from "./blocks.ts";
 import type { Parts } from "./nest.ts";
 
+const NO_BULLETS: readonly Bullet[] = [];
+
 /** Each stretch of text that a field of links holds: its paragraphs, and every bullet nested in it. */
 export interface Stretch {
   readonly inline: Inline;
@@ -15,18 +17,28 @@ export interface Stretch {
   readonly from: number;
   /** The nested bullet that it is a paragraph of; undefined for the field's own. */
   readonly nested: Bullet | undefined;
+  /** The bullets beside that one. */
+  readonly siblings: readonly Bullet[];
   readonly list: LinkList;
 }
 
 export function stretchesOf(bullet: Bullet, expects: Kind | undefined, scheme: Scheme): readonly Stretch[] {
-  const read = (inline: Inline, from: number, nested?: Bullet): Stretch => ({
+  const read = (inline: Inline, from: number, nested: Bullet | undefined, siblings: readonly Bullet[]): Stretch => ({
     inline,
     from,
     nested,
+    siblings,
     list: readLinks(inline, from, inline.text.length, expects, scheme),
   });
-  const own = bullet.paragraphs.map((inline, index) => read(inline, index === 0 ? bullet.valueFrom : 0));
-  return [...own, ...bullet.nested.flatMap((nested) => nested.paragraphs.map((inline) => read(inline, 0, nested)))];
+  const below = (siblings: readonly Bullet[]): readonly Stretch[] =>
+    siblings.flatMap((nested) => [
+      ...nested.paragraphs.map((inline) => read(inline, 0, nested, siblings)),
+      ...below(nested.nested),
+    ]);
+  const own = bullet.paragraphs.map((inline, index) =>
+    read(inline, index === 0 ? bullet.valueFrom : 0, undefined, NO_BULLETS),
+  );
+  return [...own, ...below(bullet.nested)];
 }
 
 /** The id that an item names, as people write it; a range as it stands. */
