@@ -40,13 +40,21 @@ export function reviewToCheck(rules: readonly Rule[]): Review {
   );
 }
 
+/** Problems of one document that a source has. */
+interface InDocument {
+  readonly uri: string;
+  readonly kept: readonly Kept[];
+}
+
+const NO_DOCUMENTS: readonly InDocument[] = [];
+
 export class Checker {
   private readonly review: Review;
   private readonly rules: ReadonlyMap<string, Rule>;
   private readonly inspect: Inspect;
   private readonly pieces = new Map<Placed, readonly Kept[]>();
   /** By citation key, and the keys by the document in which they are reported. */
-  private readonly sources = new Map<string, { readonly uri: string; readonly kept: readonly Kept[] }>();
+  private readonly sources = new Map<string, readonly InDocument[]>();
   private readonly sourcesIn = new Map<string, Set<string>>();
   private readonly relating = new Relating();
   /** The rules that are not off, for the manifest that was current when they were chosen. */
@@ -56,6 +64,8 @@ export class Checker {
   private revision: number | undefined;
   private running: Rule | undefined;
   private found: Kept[] = [];
+  /** What the running rule tells of a source in other documents than its own. */
+  private elsewhere: InDocument[] = [];
 
   constructor(review: Review, rules: readonly Rule[]) {
     this.review = review;
@@ -92,7 +102,7 @@ export class Checker {
 
   private rebuild(): ReadonlySet<string> {
     const uris = new Set<string>(this.review.uris());
-    for (const { uri } of this.sources.values()) uris.add(uri);
+    for (const places of this.sources.values()) for (const { uri } of places) uris.add(uri);
     for (const { uri } of this.pieces.keys()) uris.add(uri);
     this.pieces.clear();
     this.sources.clear();
@@ -116,7 +126,9 @@ export class Checker {
     if (!rule) return;
     const level = more?.level ?? rule.level;
     const related = more?.related ?? NO_PLACES;
-    this.found.push({ rule: rule.id, start: span.start, end: span.end, level, data, related });
+    const kept = { rule: rule.id, start: span.start, end: span.end, level, data, related };
+    if (more?.uri === undefined) this.found.push(kept);
+    else this.elsewhere.push({ uri: more.uri, kept: [kept] });
   };
 
   /** Whether the piece has other problems now. */
@@ -206,26 +218,32 @@ export class Checker {
   }
 
   private checkSource(key: string, uris: Set<string>): void {
-    const before = this.sources.get(key);
-    if (before) this.forgetSource(key, before.uri);
+    const before = this.forgetSource(key);
     const source = this.review.source(key);
     const uri = source?.uri ?? source?.bibliography?.uri;
     this.found = [];
+    this.elsewhere = [];
     if (source) for (const rule of this.active.source) this.as(rule).source?.(source, this.review, this.report);
-    const kept = this.found;
-    if (before && (before.uri !== uri || !sameKept(before.kept, kept))) uris.add(before.uri);
-    if (uri === undefined || kept.length === 0) return;
-    if (before?.uri !== uri || !sameKept(before.kept, kept)) uris.add(uri);
-    this.sources.set(key, { uri, kept });
-    const keys = this.sourcesIn.get(uri);
-    if (keys) keys.add(key);
-    else this.sourcesIn.set(uri, new Set([key]));
+    const after = this.elsewhere;
+    if (uri !== undefined && this.found.length > 0) after.unshift({ uri, kept: this.found });
+    if (!sameDocuments(before, after)) for (const place of [...before, ...after]) uris.add(place.uri);
+    if (after.length === 0) return;
+    this.sources.set(key, after);
+    for (const place of after) {
+      const keys = this.sourcesIn.get(place.uri);
+      if (keys) keys.add(key);
+      else this.sourcesIn.set(place.uri, new Set([key]));
+    }
   }
 
-  private forgetSource(key: string, uri: string): void {
+  private forgetSource(key: string): readonly InDocument[] {
+    const places = this.sources.get(key) ?? NO_DOCUMENTS;
     this.sources.delete(key);
-    const keys = this.sourcesIn.get(uri);
-    if (keys?.delete(key) && keys.size === 0) this.sourcesIn.delete(uri);
+    for (const { uri } of places) {
+      const keys = this.sourcesIn.get(uri);
+      if (keys?.delete(key) && keys.size === 0) this.sourcesIn.delete(uri);
+    }
+    return places;
   }
 
   /** The problems of one document, or of the review by path; each document's by place, then by rule. */
@@ -234,7 +252,8 @@ export class Checker {
     const found: Problem[] = [];
     for (const finding of this.review.documentFindings(uri)) this.publish(this.kept(finding), uri, 0, found);
     for (const key of this.sourcesIn.get(uri) ?? []) {
-      for (const kept of this.sources.get(key)?.kept ?? NO_KEPT) this.publish(kept, uri, 0, found);
+      for (const place of this.sources.get(key) ?? NO_DOCUMENTS)
+        if (place.uri === uri) for (const kept of place.kept) this.publish(kept, uri, 0, found);
     }
     for (const placed of this.review.placed(uri)) {
       for (const kept of this.pieces.get(placed) ?? NO_KEPT) this.publish(kept, uri, placed.start, found);
@@ -246,4 +265,11 @@ export class Checker {
     const level = levelOf(this.review.manifest, kept.rule, kept.level);
     if (level !== "off") into.push(problemOf(kept, level, uri, start));
   }
+}
+
+function sameDocuments(a: readonly InDocument[], b: readonly InDocument[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ uri, kept }, at) => uri === b[at]?.uri && sameKept(kept, b[at]?.kept ?? NO_KEPT))
+  );
 }

@@ -1,4 +1,4 @@
-/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is). */
+/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is); `why` is "comma" for an id that is not parted from another. */
 import type { Cmoc, Evidence, Extract, Ref } from "../model/types.ts";
 import { type Definition, isEvidence, type Review } from "../review.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
@@ -39,7 +39,7 @@ function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report
     if (from.brief.kind !== "extract") return;
     [expects, expected] = [RECORD_KINDS, CLAIMS];
   } else {
-    if (field === "prose" || field === "slot" || field === "note") return;
+    if (field === "prose" || field === "coding" || field === "slot" || field === "note") return;
     const words = fieldOf(FIELDS[from.brief.kind], field);
     if (words?.form !== "records" || words.expects === undefined) return;
     [expects, expected] = [[words.expects], [one(words.expects)]];
@@ -53,18 +53,22 @@ function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report
 }
 
 const SHOWN = 12;
+/** Slots after these are not looked at for names. */
+const LOOKED_AT = 100;
 
 /** How links name these slots: `C`, and `O1`, `O2` where a role has several numbers. */
-function slotNames(slots: readonly RoleMention[]): readonly string[] {
+function slotNames(all: readonly RoleMention[]): readonly string[] {
+  const slots = all.length > LOOKED_AT ? all.slice(0, LOOKED_AT) : all;
   const counted = countSlots(slots);
-  const names = new Set<string>();
-  for (const [at, { role, n }] of slots.entries()) {
-    const alone =
-      n === undefined && slots.every((other, index) => other.role !== role || counted[index] === counted[at]);
-    names.add(alone ? role : `${role}${counted[at]}`);
-    if (names.size >= SHOWN) break;
+  const numbers = new Map<string, Set<number | string>>();
+  for (const [at, { role }] of slots.entries()) {
+    const known = numbers.get(role) ?? new Set();
+    numbers.set(role, known.add(counted[at] ?? 0));
   }
-  return [...names];
+  const names = slots.map(({ role, n }, at) =>
+    n === undefined && numbers.get(role)?.size === 1 ? role : `${role}${counted[at]}`,
+  );
+  return [...new Set(names)].slice(0, SHOWN);
 }
 
 function message(data: FindingData): string {
@@ -78,6 +82,7 @@ function message(data: FindingData): string {
     return `${word(data, "value")} is ${word(data, "kind")}, and “${word(data, "field")}” names ${joined(expected, "or")}. Name one, or take it out.`;
   if (data.record !== undefined)
     return `${word(data, "record")} has no ${word(data, "value")}${data.others === undefined ? "" : `, nor have ${others(data)}`}. ${expected.length === 0 ? "It has no slots yet." : `Its slots are ${joined(expected, "and")}.`}`;
+  if (data.why === "comma") return `${value} is not parted from what stands before it. Put a comma between the two.`;
   if (data.field === "slots") return `${value} names no slot. Name slots by ${joined(expected, "or")}.`;
   return `${value} is no value of ${word(data, "field")}. Use ${joined(expected, "or")}.`;
 }

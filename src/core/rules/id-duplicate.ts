@@ -38,14 +38,19 @@ export const idDuplicate: Rule = {
   memo(at, review, report) {
     if (!DATE.test(at.brief.id)) twice(at, review, report);
   },
-  source(source, review, report) {
-    const span = source.frontMatter?.citekey?.span;
-    if (source.others.length === 0 || !span) return;
-    const related = source.others.slice(0, SHOWN).map((uri) => ({
-      at: uri,
-      span: review.frontMatter(uri)?.citekey?.span ?? { start: 0, end: 0 },
-      label: `also @${source.key}`,
+  source({ key, uri, frontMatter, others }, review, report) {
+    const span = frontMatter?.citekey?.span;
+    if (others.length === 0 || !span || uri === undefined) return;
+    const places = [uri, ...others].map((at) => ({
+      at,
+      span: at === uri ? span : (review.frontMatter(at)?.citekey?.span ?? { start: 0, end: 0 }),
+      label: `also @${key}`,
     }));
-    report(span, { id: `@${source.key}`, what: "source" }, { related });
+    const first = places.slice(0, SHOWN + 1);
+    for (const place of places) {
+      const related = first.filter((other) => other !== place).slice(0, SHOWN);
+      const more = place.at === uri ? { related } : { related, uri: place.at };
+      report(place.span, { id: `@${key}`, what: "source" }, more);
+    }
   },
 };

@@ -31,12 +31,12 @@ export interface RelatedPlace {
 /**
  * Reports a finding of the running rule. The span is relative to the piece of the thing that is checked (for a source: to its document).
  * `level` replaces the rule's default where the rule says so (`cmoc/empty-slot` is only information before a configuration is past candidate);
- * what `review.yaml` sets wins over both. The data hold nothing that moves with the text around the piece: no line, no offset.
+ * what `review.yaml` sets wins over both. `uri` is the document, where a rule about a source tells of another than the source's own. The data hold nothing that moves with the text around the piece: no line, no offset.
  */
 export type Report = (
   span: Span,
   data: FindingData,
-  more?: { readonly related?: readonly RelatedPlace[]; readonly level?: Level },
+  more?: { readonly related?: readonly RelatedPlace[]; readonly level?: Level; readonly uri?: string },
 ) => void;
 
 /** As {@link Report}, of a record that is looked at by itself: the level is the rule's `levelFor` the data. */

@@ -73,11 +73,13 @@ function fromBullet(
   if (all.every(isGone)) return [removal(record, bullet, siblings)];
   for (const items of stretches) {
     const gone = items.filter(isGone);
-    const nested = items[0]?.stretch.nested;
+    const stretch = items[0]?.stretch;
     if (gone.length === 0) continue;
-    if (gone.length === items.length)
-      edits.push(nested ? removal(record, nested, bullet.nested) : { span: wholeValue(bullet), newText: "" });
-    else {
+    if (gone.length === items.length) {
+      const nested = stretch?.nested;
+      if (nested && nested.nested.length > 0) return undefined;
+      edits.push(nested ? removal(record, nested, stretch.siblings) : { span: wholeValue(bullet), newText: "" });
+    } else {
       const edit = gone.length === 1 ? withoutItem(items, gone[0]?.index ?? 0) : undefined;
       if (!edit) return undefined;
       edits.push(edit);
@@ -139,10 +141,12 @@ export function removeItemAt(record: OpenRecord, start: number): Outcome {
         const edit = withoutItem(items, item.index);
         return edit ? inDocument(record, [edit]) : refuse("form");
       }
-      const { nested, list } = item.stretch;
+      const { nested, siblings: beside, list } = item.stretch;
       if (list.other.length > 0) return refuse("form");
       if (stretches.flat().length === 1) return inDocument(record, [removal(record, bullet, siblings)]);
-      return nested ? inDocument(record, [removal(record, nested, bullet.nested)]) : refuse("form");
+      return nested && nested.nested.length === 0
+        ? inDocument(record, [removal(record, nested, beside)])
+        : refuse("form");
     }
     for (const nested of bullet.nested) open.push({ bullet: nested, siblings: bullet.nested });
   }

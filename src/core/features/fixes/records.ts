@@ -51,7 +51,7 @@ export const wrongForm: Mender = (problem, mending) => {
   const text = String(problem.data.text ?? "");
   if (problem.data.why === "near") return nearlyRecord(problem, mending);
   const at = mending.recordAt(problem);
-  if (!at) return [];
+  if (!at) return problem.data.heading === undefined ? [] : nearlyRecord(problem, mending);
   const prefix = /^[^\p{Nd}]*/u.exec(text)?.[0] ?? "";
   const isRange = problem.data.why === "range";
   const plain = text.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-").replace(/^[._-]+|[._-]+$/g, "");
@@ -68,7 +68,8 @@ function nearlyRecord(problem: Problem, mending: Mending): readonly Fix[] {
   const lead = /^#{1,6}[ \t]+/.exec(line)?.[0];
   const words = lead === undefined ? "" : line.slice(lead.length);
   const kind = kindAt(words);
-  if (lead === undefined || !kind || line.replace(/^#+\s*/, "") !== problem.data.text) return [];
+  if (lead === undefined || !kind || line.replace(/^#+\s*/, "") !== (problem.data.heading ?? problem.data.text))
+    return [];
   const fixes: Fix[] = [];
   const token = /^\S*/.exec(words.slice(kind.rest))?.[0] ?? "";
   const id = token.replace(/[^\p{L}\p{M}\p{N}._-].*$/u, "").replace(/[._-]+$/, "");
@@ -76,10 +77,11 @@ function nearlyRecord(problem: Problem, mending: Mending): readonly Fix[] {
   const written = `${words.slice(0, kind.rest)}${id}${title === "" ? "" : `: ${title}`}`;
   const read = readHeading(written);
   const free =
+    problem.data.why !== "range" &&
     read &&
     "record" in read &&
     !read.record.range &&
-    !mending.review.isDefined(nameOf("cmoc", read.record.id, undefined));
+    !mending.review.isDefined(nameOf(kind.words.kind, read.record.id, undefined));
   if (free && written !== words) {
     fixes.push(
       ...fixHere(problem, `Write it as ${words.slice(0, kind.rest)}${id}`, [
