@@ -202,6 +202,20 @@ describe("a fix", () => {
     assert.match(mended({ "lund.md": extracts }, "id/duplicate") ?? "", /Extract e1\n\n> a\n\n## Extract e2/);
   });
 
+  it("of a heading whose id cannot be one writes what can, or leaves it out", () => {
+    const titles = (heading: string): readonly string[] => {
+      const files = { "a.md": `## ${heading}\n\n- **C:** a\n- stage: refined\n` };
+      assertMends(files, "id/form");
+      const review = reviewOf(files);
+      return checked(review)
+        .filter(({ rule }) => rule === "id/form")
+        .flatMap((problem) => fixesOf(problem, review).map(({ title }) => title));
+    };
+    assert.deepEqual(titles("CMOC TR1/2: x"), ["Write it as CMOC TR1", "Leave it ordinary text"]);
+    assert.deepEqual(titles("Theory PT1,x"), ["Write it as Theory PT1", "Leave it ordinary text"]);
+    assert.deepEqual(titles("CMOC TR1–TR4: x"), ["Leave it ordinary text"]);
+  });
+
   it("of a heading that is nearly a record's writes it as one, or leaves it out", () => {
     assert.equal(mended({ "a.md": `## CMOC TR1 (draft)\n\n${C}` }, "id/form"), `## CMOC TR1: (draft)\n\n${C}`);
     assert.equal(

@@ -185,6 +185,21 @@ describe("taking a link out", () => {
     assert.equal(refusal(removeLink(review, record(review, "TR1"), E1, "supports")), "form");
   });
 
+  it("stands two bullets deep or in a numbered list, and leaves the others there", () => {
+    const text = (below: string): string => `## CMOC TR1\n\n- **C:** a\n- supports:\n${below}`;
+    const gone = (below: string): string => {
+      const review = reviewOf({ "a.md": text(below) });
+      return filesAfter(review, removeLink(review, record(review, "TR1"), E1, "supports"))["a.md"] ?? "";
+    };
+    assert.equal(gone("  1. @lund2010#e1\n  2. @lund2010#e2\n"), text("  2. @lund2010#e2\n"));
+    assert.equal(
+      gone("  - @lund2010#e3\n    - @lund2010#e1\n    - @lund2010#e2\n"),
+      text("  - @lund2010#e3\n    - @lund2010#e2\n"),
+    );
+    const review = reviewOf({ "a.md": text("  - @lund2010#e1\n    - @lund2010#e2\n") });
+    assert.equal(refusal(removeLink(review, record(review, "TR1"), E1, "supports")), "form");
+  });
+
   it("refuses a link in running words", () => {
     const review = reviewOf({
       ...FILES,

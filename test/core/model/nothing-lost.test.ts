@@ -6,7 +6,10 @@ const telling = (rule: string, text: string): readonly string[] => told(rule, { 
 const lund = sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n");
 const evidenceAt = (text: string): readonly string[] =>
   recordsIn({ "a.md": text, "lund.md": lund }, "cmoc").flatMap((each) =>
-    each.evidence.map((link: { extract: string; stance: string }) => `${link.stance} ${link.extract}`),
+    each.evidence.map(
+      (link: { source: string; extract?: string; stance: string }) =>
+        `${link.stance} ${link.extract ?? `@${link.source}`}`,
+    ),
   );
 /** What is unknown in a text, as it stands there. */
 const unknown = (files: Files): readonly string[] =>
@@ -58,6 +61,25 @@ describe("bullets under a slot", () => {
     assert.equal(told("slot/no-evidence", { "a.md": text, "lund.md": lund }).length, 1);
   });
 
+  it("speak of the whole where the label above them has no words", () => {
+    const text =
+      "## CMOC TR1\n\n- **C:** a\n- **M:**\n  - supports: @lund2010#e1, @nobody\n  - note: why\n  - inferred: [[TR9]]\n";
+    assert.deepEqual(evidenceAt(text), ["supports @lund2010#e1", "supports @nobody"]);
+    assert.deepEqual(cmocsIn(text)[0].notes, ["why"]);
+    assert.deepEqual(
+      unknown({ "a.md": `${cmoc("TR1", "- **C:** a")}${text.replace("TR1", "TR2")}`, "lund.md": lund }),
+      ["nobody", "TR9"],
+    );
+  });
+
+  it("are parts of a mechanism alone", () => {
+    assert.match(
+      telling("field/unknown", "## CMOC TR1\n\n- **C:** a\n  - resource: x\n")[0] ?? "",
+      /“resource” stands under a slot of another role/,
+    );
+    assert.deepEqual(cmocsIn("## CMOC TR1\n\n- **C:** a\n  - tags: x, y\n")[0].tags, ["x", "y"]);
+  });
+
   it("name slots that are there", () => {
     assert.match(
       telling("field/value", "## CMOC TR1\n\n- **C:** a\n- **M:** b\n  - from: C9\n")[0] ?? "",
@@ -77,6 +99,12 @@ describe("lists in lists", () => {
     ]);
     assert.deepEqual(unknown({ "a.md": "## CMOC TR1\n\n- **C:** a\n- leads to:\n  1. TR99\n" }), ["TR99"]);
     assert.deepEqual(unknown({ "a.md": "## CMOC TR1\n\n- **C:** a\n- supports:\n  > @nobody#e1\n" }), ["nobody"]);
+  });
+
+  it("link nothing by a quote in them", () => {
+    const text = `${cmoc("TR2", "- **C:** b")}## CMOC TR1\n\n- **C:** a\n- leads to:\n  > see [[TR2]]\n`;
+    const [reference] = reviewOf({ "a.md": text }).references("r:tr2");
+    assert.equal(reference?.ref.field, "prose");
   });
 
   it("are looked through for references in every kind of record", () => {
@@ -151,6 +179,10 @@ describe("a single-valued field written twice", () => {
       assert.equal(telling("field/twice", text).length, 1, lines);
       assert.equal(cmocsIn(text)[0].theme, "B");
     }
+    const theories = "## CMOC TR1\n\n- **C:** a\n- theory: PT1\n- theory: PT2\n";
+    assert.equal(telling("field/twice", theories).length, 1);
+    assert.deepEqual(unknown({ "a.md": theories }), ["PT1", "PT2"]);
+    assert.deepEqual(reviewOf({ "a.md": theories }).theoriesOf("r:tr1"), ["r:pt1"]);
     const tags = "## CMOC TR1\n\n- **C:** a\n- tags: one\n- tags: two\n";
     assert.equal(telling("field/twice", tags).length, 1);
     assert.deepEqual(cmocsIn(tags)[0].tags, ["one"]);
@@ -177,6 +209,16 @@ describe("labels", () => {
     );
     assert.deepEqual(telling("field/value", "## CMOC TR1\n\n- **C:** a\n- confidence: low –\n"), []);
     assert.equal(cmocsIn("## CMOC TR1\n\n- **C:** a\n- confidence: low –\n")[0].confidence, "low");
+  });
+});
+
+describe("items without a comma", () => {
+  it("are told of as that", () => {
+    const at = (line: string): string =>
+      telling("field/value", `${cmoc("TR2", "- **C:** b")}## CMOC TR1\n\n- **C:** a\n- ${line}\n`)[0] ?? "";
+    assert.match(at("leads to: TR3 TR2"), /:TR2: “TR2” is not parted from what stands before it\./);
+    assert.match(at("leads to: TR2 in time"), /“in time” is no value of leads to/);
+    assert.match(at("supports: TR2"), /“TR2” is no value of supports. Use an extract/);
   });
 });
 

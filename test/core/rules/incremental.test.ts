@@ -40,6 +40,12 @@ const LINES = [
   "- confidence: low",
   "- parent: fear",
   "- staus: candidate",
+  "- theory: TR2",
+  "- leads to: PT1, D1, TR3 ",
+  "- supports: @nobody#e1; @b1#e9 [@c1]",
+  "- confidence: hihg — said",
+  "- about: the whole of TR2 and TR7",
+  "- supports: @a1#e1 (O)",
   "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a place | trust | war |\n| | a place | trust | peace |",
 ];
 const EXTRACT_LINES = [
@@ -51,6 +57,8 @@ const EXTRACT_LINES = [
   '- C trust: "They met"',
   '- fear: "every day"',
   "- trust: they met",
+  '- m trust: "They met"',
+  "- supports: Code trust, Memo 2026-03-02, PT1, TR1 (O1)",
   "- coder: JA",
   "- richness: thin",
   "- parked: later",

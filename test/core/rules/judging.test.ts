@@ -174,3 +174,13 @@ describe("a quote", () => {
     assert.equal(count("coding/words-not-in-quote", files), 0);
   });
 });
+
+describe("two files of one citekey", () => {
+  it("are told of at each", () => {
+    const files = { "b.md": source("l1", extract("e1")), "a.md": source("l1", extract("e2")), "c.md": source("l1") };
+    assert.deepEqual(
+      told("id/duplicate", files).map((each) => each.split(": ")[0]),
+      ["a.md:l1", "b.md:l1", "c.md:l1"],
+    );
+  });
+});

@@ -38,7 +38,8 @@ describe("id/duplicate", () => {
 
   it("is told of two files with one citekey", () => {
     const found = told("id/duplicate", { "a.md": source("l1", extract("e1")), "b.md": source("l1", extract("e2")) });
-    assert.deepEqual(found, ["a.md:l1: @l1 is the citekey of another file too. Keep one file for each source."]);
+    const message = "@l1 is the citekey of another file too. Keep one file for each source.";
+    assert.deepEqual(found, [`a.md:l1: ${message}`, `b.md:l1: ${message}`]);
   });
 
   it("leaves a row alone that restates a heading's record", () => {

@@ -49,6 +49,8 @@ describe("a list of links", () => {
     ["@lund2010#e1 (C) [@moe2011#e2] — why", ["@lund2010#e1 (C) — why", "@moe2011#e2 — why"]],
     ["@lund2010#e1,@moe2011#e2;@okafor2014#e3", ["@lund2010#e1", "@moe2011#e2", "@okafor2014#e3"]],
     ["TR1 in some words", ["TR1", "other: in some words"]],
+    ["TR1（C，M）、TR2", ["TR1 (C M)", "TR2"]],
+    ["TR1 [C]; TR2 [[TR3]]", ["TR1 (C)", "TR2", "TR3"]],
     ["TR1 (nowhere)", ["TR1", "bracket: (nowhere)"]],
   ];
   for (const [text, want] of cases) it(JSON.stringify(text), () => assert.deepEqual(read(text), want));
