@@ -110,6 +110,7 @@ export class Checker {
     this.relating.clear();
     this.chosenFor = this.review.manifest;
     this.active = this.choose();
+    this.review.survey();
     for (const uri of this.review.uris()) for (const placed of this.review.placed(uri)) this.checkPiece(placed);
     for (const { key } of this.review.sources()) this.checkSource(key, uris);
     return uris;

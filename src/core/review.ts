@@ -59,6 +59,8 @@ export class Review {
     | { readonly evidenceFor?: Name | Brief; readonly bearsOn?: Name; readonly links: readonly Link[] }
     | undefined;
   private last: Defining | undefined;
+  /** What {@link survey} found, until something changes. */
+  private odd: ReadonlySet<Name> | undefined;
   /** Facts that a document holds, when a reader shared with others may give them again. */
   private readonly shared = new Set<DocumentFacts>();
   private readonly recent = new RecentRecords();
@@ -117,6 +119,7 @@ export class Review {
     for (const prefix of this.index.takeToggled()) change.prefixes.add(prefix);
     this.asked = undefined;
     this.last = undefined;
+    this.odd = undefined;
     this.count++;
     change.to = this.count;
     return change;
@@ -358,6 +361,16 @@ export class Review {
   /** Every reference to a name, in the order of paths and text; the list may be long, {@link isMentioned} is not. */
   references(name: Name): readonly Reference[] {
     return this.index.references(name);
+  }
+
+  /** Looks at every name once, so that {@link isSound} knows: for who is about to look at every reference. */
+  survey(): void {
+    this.odd ??= this.index.odd();
+  }
+
+  /** Whether one record alone is known to define a name that is mentioned, a source's key aside. A quick answer; false says nothing. */
+  isSound(name: Name): boolean {
+    return this.odd !== undefined && name.charCodeAt(0) !== 115 && !this.odd.has(name);
   }
 
   /** Whether several records may bear the name: a quick look before {@link definitions}. */

@@ -216,6 +216,16 @@ export class NameIndex {
     return byName;
   }
 
+  /** Names that are mentioned and that nothing, or more than one piece, defines: few in a review that is in order. Looks at every name. */
+  odd(): ReadonlySet<Name> {
+    const found = new Set<Name>();
+    for (const [name, { definers, mentions }] of this.entries) {
+      if (mentions === undefined) continue;
+      if (definers === undefined || Array.isArray(definers) || definers.facts.count > 1) found.add(name);
+    }
+    return found;
+  }
+
   /** Whether two things or more define the name. */
   isShared(name: Name): boolean {
     const definers = this.find(name)?.definers;

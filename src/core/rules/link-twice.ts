@@ -59,7 +59,7 @@ function repeatsOf(link: Link, slots: readonly RoleMention[]): ReadonlyMap<Brief
 }
 
 function tell(at: Definition, links: readonly Link[], review: Review, report: Report): void {
-  const ranges = new Map<string, RangeTwice>();
+  let ranges: Map<string, RangeTwice> | undefined;
   const isAtExtract = at.brief.kind === "extract";
   for (const link of links) {
     if (link.places.length < 2) continue;
@@ -69,13 +69,16 @@ function tell(at: Definition, links: readonly Link[], review: Review, report: Re
     for (const { place, first } of repeats(link, cmoc?.roles ?? NO_ROLES).get(at.brief) ?? []) {
       const { ref } = place;
       const range = isAtExtract && ref.range !== undefined ? `${ref.start} ${link.stance}` : undefined;
-      const known = range === undefined ? undefined : ranges.get(range);
+      const known = range === undefined ? undefined : ranges?.get(range);
       if (known) known.records.push(ref.id);
-      else if (range !== undefined) ranges.set(range, { link, place, first, records: [ref.id] });
-      else tellOf(link, place, first, isAtExtract ? ref.id : at.brief.id, report);
+      else if (range !== undefined) {
+        ranges ??= new Map();
+        ranges.set(range, { link, place, first, records: [ref.id] });
+      } else tellOf(link, place, first, isAtExtract ? ref.id : at.brief.id, report);
     }
   }
-  for (const { link, place, first, records } of ranges.values()) tellOf(link, place, first, inShort(records), report);
+  for (const { link, place, first, records } of ranges?.values() ?? [])
+    tellOf(link, place, first, inShort(records), report);
 }
 
 interface RangeTwice extends Repeat {

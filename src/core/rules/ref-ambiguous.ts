@@ -28,7 +28,7 @@ export const refAmbiguous: Rule = {
   },
   reference({ ref }, review, report) {
     if (ref.inReason || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;
-    if (ref.range === undefined && !review.mayBeShared(ref.name)) return;
+    if (ref.range === undefined && (review.isSound(ref.name) || !review.mayBeShared(ref.name))) return;
     const shared = idsAt(ref).filter((id) => isShared(nameIn(ref, id), review));
     const [first] = shared;
     if (first === undefined) return;

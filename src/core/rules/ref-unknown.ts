@@ -16,7 +16,7 @@ import { example, near, quoted, word } from "./words.ts";
  * of an id that exists, and a number.
  */
 function isUnknown(ref: Ref | Evidence, review: Review): boolean {
-  if (ref.inReason || review.isDefined(ref.name)) return false;
+  if (ref.inReason || review.isSound(ref.name) || review.isDefined(ref.name)) return false;
   if (!ref.weak) return true;
   if (!ref.name.startsWith("r:")) return false;
   const parts = numbered(ref.name.slice(2));
