@@ -33,7 +33,7 @@ export class Held implements Home {
     this.uri = document.uri;
     this.version = document.version;
     this.recent = recent;
-    this.stored = new StoredText(document.text, []);
+    this.stored = new StoredText(document.text);
   }
 
   get text(): string {
@@ -73,7 +73,7 @@ export class Held implements Home {
     findings: readonly Finding[],
     bibliography: Bibliography | undefined,
   ): void {
-    this.reset(version, new StoredText(text, []));
+    this.reset(version, new StoredText(text));
     this.findings = findings;
     this.bibliography = bibliography;
     this.reading = undefined;
@@ -84,7 +84,9 @@ export class Held implements Home {
 
   /** Takes a Markdown text and what was read from it; its pieces are placed by whoever calls. */
   setMarkdown({ version, text }: TextDocument, facts: DocumentFacts, reading: Reading, isShared: boolean): void {
-    this.reset(version, new StoredText(text, endsOf(facts)));
+    // One that changes will change again, and is asked for whole at every change.
+    const isFirst = this.reading === undefined;
+    this.reset(version, new StoredText(text, isFirst ? endsOf(facts) : undefined));
     this.findings = facts.findings;
     this.bibliography = undefined;
     this.frontMatter = facts.frontMatter;

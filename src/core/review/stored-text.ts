@@ -12,10 +12,10 @@ export class StoredText {
   readonly length: number;
   private readonly parts: string | readonly string[];
 
-  /** `ends` are offsets, ascending, at which parts may end: best where texts are asked for. */
-  constructor(text: string, ends: Iterable<number>) {
+  /** `ends` are offsets, ascending, at which parts may end: best where texts are asked for. Without them the text is kept whole. */
+  constructor(text: string, ends?: Iterable<number>) {
     this.length = text.length;
-    this.parts = isWide(text) ? partsOf(text, ends) : text;
+    this.parts = ends && isWide(text) ? partsOf(text, ends) : text;
   }
 
   /** The whole text; linear in it when it is kept in parts. */
