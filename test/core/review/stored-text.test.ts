@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { StoredText } from "../../../src/core/review/stored-text.ts";
+import { ownCopy } from "../../../src/core/text.ts";
+
+const units = fc
+  .array(fc.constantFrom("words and more words ", "– ", "é", "\ud83d", "\udc00", "→", "a\r\n", "\0"), { maxLength: 60 })
+  .map((parts) => parts.join("").repeat(4));
+
+describe("a stored text", () => {
+  it("is the text, whole and in slices", () => {
+    fc.assert(
+      fc.property(units, fc.array(fc.nat(4000), { maxLength: 8 }), (text, offsets) => {
+        const ends = offsets.map((offset) => offset % (text.length + 1)).sort((a, b) => a - b);
+        const stored = new StoredText(text, ends);
+        assert.equal(stored.whole(), text);
+        assert.equal(stored.length, text.length);
+        for (const [index, end] of ends.entries()) {
+          const start = ends[index - 1] ?? 0;
+          assert.equal(stored.slice(start, end), text.slice(start, end));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("a copy of a stretch", () => {
+  it("says the same", () => {
+    fc.assert(
+      fc.property(units, fc.nat(200), fc.nat(9000), (text, from, length) => {
+        assert.equal(
+          ownCopy(text, Math.min(from, text.length), Math.min(from + length, text.length)),
+          text.slice(from, from + length),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
