@@ -50,6 +50,20 @@ function measured(contender, folder, last = contender) {
   return { ...all.at(-1), ...middle, colds };
 }
 
+/** @returns {{ name: string, length: number, large: number, growth: number, size: number }[]} */
+function hostileShapes() {
+  const { stdout, status, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "scripts", "bench", "hostile.mjs"), core],
+    {
+      encoding: "utf8",
+      cwd: root,
+    },
+  );
+  if (status !== 0) throw new Error(`the hostile texts gave no figures: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
 /** @param {number} value */
 function shown(value) {
   return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
@@ -153,6 +167,12 @@ table([
   ]),
 ]);
 
+const hostile = hostileShapes();
+table([
+  ["Hostile texts, read and checked", "KB", "ms", "growth", "of a text grown by"],
+  ...hostile.map((of) => [of.name, shown(of.length / 1000), shown(of.large), of.growth.toFixed(1), of.size.toFixed(1)]),
+]);
+
 const last = results.at(-1);
 const before = results.at(-2);
 /** @type {{ what: string, figure: number, target: string, met: boolean }[]} */
@@ -179,6 +199,14 @@ if (last && before) {
     12,
     "times",
   );
+  const [steepest] = [...hostile].sort((a, b) => b.growth / b.size - a.growth / a.size);
+  if (steepest)
+    atMost(
+      `steepest growth of a hostile text (${steepest.name}), by its own (linear: 1)`,
+      steepest.growth / steepest.size,
+      2,
+      "times",
+    );
   for (const { name, percent } of shares.filter(({ name }) => !name.endsWith(" files")))
     targets.push({ what: `line reader, ${name}`, figure: percent, target: "at least 95 %", met: percent >= 95 });
 }
@@ -189,5 +217,5 @@ table([
 if (options.json !== undefined)
   writeFileSync(
     options.json,
-    `${JSON.stringify({ node: process.versions.node, runs, results, shares, targets }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, targets }, null, 2)}\n`,
   );

@@ -1,0 +1,78 @@
+// @ts-check
+/**
+ * Texts that nobody writes and somebody may send: each is read and checked as a review at one size and at four times that size, in this process.
+ * What takes time in proportion to the text grows by four; `node hostile.mjs BUNDLE` prints the figures as JSON.
+ */
+import { pathToFileURL } from "node:url";
+
+const MANY = 4;
+const ROUNDS = 3;
+const TABLE = "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n";
+
+/** @type {Readonly<Record<string, (count: number) => string>>} about 25 to 60 KB for a count of 2,000 */
+const SHAPES = {
+  "slots that cite": (n) => `## CMOC TR1\n\n${"- C: a [@a#e1]\n".repeat(n)}`,
+  "evidence under each slot": (n) => `## CMOC TR1\n\n${"- C: a\n  - supports: @a#e1\n".repeat(n)}`,
+  "links to numbered slots": (n) =>
+    `## CMOC TR1\n\n${Array.from({ length: n }, (_, at) => `- C${at + 1}: a ${at}\n- supports: @a#e${at} (C${at + 1})\n`).join("")}`,
+  "a sentence of tags": (n) => `## CMOC TR1\n\n${"a (C) [@a#e1] b (M). ".repeat(n)}\n`,
+  "a cell of slots": (n) =>
+    `## CMOC TR1\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| ${"a [@a#e1]; ".repeat(n)} | b | c |\n`,
+  "rows of one id": (n) => TABLE + "| T1 | a | b | c |\n".repeat(n),
+  "records of one id": (n) => "## CMOC T1\n\n- C: a\n- leads to: T1\n- supports: @a#e1\n\n".repeat(n),
+  "mentions of an ambiguous id": (n) =>
+    `${"## CMOC T1\n\n- C: a\n\n".repeat(2)}# Notes\n\n${"see [[T1]]\n\n".repeat(n)}`,
+  "ranges of a thousand": (n) => `## CMOC T1\n\n- C: a\n- leads to: ${"TR1–TR1000, ".repeat(n)}T1\n`,
+  "links in one value": (n) => `## CMOC T1\n\n- C: a\n- supports: ${"@a#e1 (C) — yes; ".repeat(n)}@a#e2\n`,
+  "brackets that do not close": (n) => `${"[a](b ".repeat(n)}\n`,
+  "emphasis that does not close": (n) => `${"*a _b ".repeat(n)}\n`,
+  "link definitions": (n) => Array.from({ length: n }, (_, at) => `[a${at}]: b\n`).join(""),
+  "nested quotes": (n) => `${">".repeat(n)} a\n`,
+  "nested lists": (n) =>
+    Array.from({ length: Math.ceil(Math.sqrt(n) * 4) }, (_, at) => `${"  ".repeat(at)}- a\n`).join(""),
+  "lazy lines": (n) => "- a\nlazy\n".repeat(n),
+  "one long line": (n) => `## CMOC T1\n\n- C: ${"word ".repeat(n * 5)}\n`,
+  "front matter keys": (n) => `---\n${Array.from({ length: n }, (_, at) => `key${at}: value\n`).join("")}---\n`,
+  "wikilinks that do not close": (n) => `${"[[TR1 ".repeat(n)}\n`,
+  "citations in brackets": (n) => `${"[@a, p. 3; @b#e1] ".repeat(n)}\n`,
+};
+
+const [, , bundle = ""] = process.argv;
+const { ALL_RULES, Checker, reviewToCheck } = await import(pathToFileURL(bundle).href);
+
+/** @param {string} text @returns {number} milliseconds */
+function once(text) {
+  const begun = performance.now();
+  const review = reviewToCheck(ALL_RULES);
+  review.set({ uri: "review.yaml", version: 0, text: "cmoc: 1\n" });
+  review.set({ uri: "a.md", version: 0, text });
+  const checker = new Checker(review, ALL_RULES);
+  checker.update();
+  checker.problems();
+  return performance.now() - begun;
+}
+
+/** @param {string} text */
+function best(text) {
+  return Math.min(...Array.from({ length: ROUNDS }, () => once(text)));
+}
+
+const COUNT = 2000;
+console.log(
+  JSON.stringify(
+    Object.entries(SHAPES).map(([name, make]) => {
+      const small = make(COUNT);
+      const large = make(COUNT * MANY);
+      best(small);
+      const [at, atMany] = [best(small), best(large)];
+      return {
+        name,
+        length: large.length,
+        small: at,
+        large: atMany,
+        growth: atMany / Math.max(at, 0.5),
+        size: large.length / small.length,
+      };
+    }),
+  ),
+);
