@@ -43,6 +43,12 @@ export function cmocsAt({ ref, from }: Reference, review: Review): readonly Cmoc
   return briefs.filter((brief) => brief?.kind === "cmoc");
 }
 
+/** As {@link cmocsAt}, of evidence that names no range. */
+export function cmocAt({ ref, from }: Reference, review: Review): CmocBrief | undefined {
+  const brief = from?.brief.kind === "extract" ? review.brief(ref.name) : from?.brief;
+  return brief?.kind === "cmoc" ? brief : undefined;
+}
+
 /** How a record is called in a message: by its id, or, a row of a table that has none, by its first words. */
 export function called(at: Definition): string {
   const { brief } = at;

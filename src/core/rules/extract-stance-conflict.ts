@@ -43,8 +43,10 @@ export const extractStanceConflict: Rule = {
   message: (data) =>
     `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots that each link speaks to, or keep one of the two.`,
   extract(at, review, report) {
+    const all = review.bearsOn(at.name);
+    if (all.every(({ stance }) => stance === all[0]?.stance)) return;
     const byRecord = new Map<string, Link[]>();
-    for (const link of review.bearsOn(at.name)) {
+    for (const link of all) {
       const links = byRecord.get(link.record);
       if (links) links.push(link);
       else byRecord.set(link.record, [link]);

@@ -1,7 +1,13 @@
 /** Data: `id`. */
+import type { Evidence, Ref } from "../model/types.ts";
+import { isEvidence } from "../review.ts";
 import { called, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
+
+function bears(ref: Ref | Evidence): boolean {
+  return isEvidence(ref) && !ref.inReason && ref.name.startsWith("r:");
+}
 
 export const extractUnlinked: Rule = {
   id: "extract/unlinked",
@@ -15,7 +21,8 @@ export const extractUnlinked: Rule = {
   }),
   message: (data) => `${word(data, "id")} bears on no configuration. Link it, or park it with a reason.`,
   extract(at, review, report) {
-    if (at.brief.parked || review.bearsOn(at.name).length > 0) return;
+    // What it says itself answers for most.
+    if (at.brief.parked || at.brief.links.some(bears) || review.bearsOn(at.name).length > 0) return;
     const status = review.source(at.brief.source)?.status;
     // To link what is not included would be another mistake.
     if (status !== "excluded" && status !== "awaiting") report(spanOf(at.brief), { id: called(at) });

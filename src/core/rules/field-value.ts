@@ -1,4 +1,5 @@
 /** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is); `why` is "comma" for an id that is not parted from another. */
+import type { CmocBrief } from "../model/brief.ts";
 import type { Cmoc, Evidence, Extract, Ref } from "../model/types.ts";
 import { type Definition, isEvidence, type Review } from "../review.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
@@ -6,7 +7,7 @@ import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { CONFIDENCES, FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS } from "../vocabulary.ts";
-import { cmocsAt, isClosed, roleWord } from "./about.ts";
+import { cmocAt, cmocsAt, isClosed, roleWord } from "./about.ts";
 import { namesAt, others, othersOf } from "./ranges.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
@@ -50,6 +51,13 @@ function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report
     report(ref, { field, value: ref.range ?? ref.id, kind: one(kind), expected });
     return;
   }
+}
+
+/** Whether each of these is a slot of a configuration, or nobody asks. */
+function namesSlots(slots: readonly RoleMention[], cmoc: CmocBrief | undefined): boolean {
+  if (!cmoc || isClosed(cmoc)) return true;
+  for (const slot of slots) if (slotsNamed(slot, cmoc.roles).length === 0) return false;
+  return true;
 }
 
 const SHOWN = 12;
@@ -115,6 +123,7 @@ export const fieldValue: Rule = {
     const { ref, from } = at;
     if (from && ref.weak === undefined && ref.inReason === undefined) wrongKind(ref, from, review, report);
     if (!isEvidence(ref) || ref.slots.length === 0) return;
+    if (ref.range === undefined && namesSlots(ref.slots, cmocAt(at, review))) return;
     const all = cmocsAt(at, review).filter((cmoc) => !isClosed(cmoc));
     for (const slot of ref.slots) {
       const without = all.filter(({ roles }) => slotsNamed(slot, roles).length === 0);
