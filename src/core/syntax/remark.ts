@@ -55,8 +55,12 @@ export function lastBlock(text: string): LastBlock | undefined {
   while (tip !== undefined && (tip.type === "list" || tip.type === "listItem" || tip.type === "blockquote")) {
     tip = (tip as Parents).children.at(-1);
   }
-  return { type: blockType(last), start: startOf(last), openParagraph: tip?.type === "paragraph" };
+  const openParagraph = tip?.type === "paragraph" && ONE_LINE.test(text.slice(tip.position?.end.offset));
+  return { type: blockType(last), start: startOf(last), openParagraph };
 }
+
+/** The rest of a line at the end of a text. After a further line, be it only `>`, a paragraph is no longer open. */
+const ONE_LINE = /^[^\r\n]*(?:\r\n?|\n)?$/;
 
 function blockType(node: RootContent): Block["type"] {
   switch (node.type) {
