@@ -1,10 +1,12 @@
 /**
  * Bundles the test files and runs them in mocha.
  *
- *   node scripts/test.mjs [--only SUBSTRING]... [--grep TEXT] [--strict] [--counts FILE] [--out DIR]
+ *   node scripts/test.mjs [--only SUBSTRING]... [--grep TEXT] [--runs N] [--slowest N] [--strict] [--counts FILE] [--out DIR]
  *
  * --only    run the test files whose path holds the substring; nothing else is bundled
  * --grep    run the tests whose full title holds the text
+ * --runs    try each property N times as often as in the unit suite
+ * --slowest list the N tests that took longest
  * --strict  fail on `it.only` and on skipped tests, as `npm test` does
  * --counts  write `{ passed, failed }` to this file
  * --out     bundle into this folder and keep it (for coverage)
@@ -102,11 +104,15 @@ async function main() {
     options: {
       only: { type: "string", multiple: true, default: [] },
       grep: { type: "string" },
+      runs: { type: "string", default: "1" },
+      slowest: { type: "string", default: "0" },
       strict: { type: "boolean", default: false },
       counts: { type: "string" },
       out: { type: "string" },
     },
   });
+  if (!/^[1-9]\d{0,3}$/.test(values.runs)) throw new Error(`--runs ${values.runs} is no number of times.`);
+  process.env.CMOC_TEST_RUNS = values.runs;
   process.chdir(root);
   process.setSourceMapsEnabled(true);
   const files = matching(testFiles(), values.only);
@@ -132,9 +138,20 @@ async function main() {
   }
   for (const file of good) await load(mocha, file, outdir);
 
+  const begun = process.cpuUsage();
+  const took = [];
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));
+    runner.on("test end", (test) => took.push(test));
   });
+  const { user, system } = process.cpuUsage(begun);
+  console.log(
+    `${(stats.duration / 1000).toFixed(2)} s of tests, ${((user + system) / 1e6).toFixed(2)} s of processor time`,
+  );
+  took.sort((a, b) => (b.duration ?? 0) - (a.duration ?? 0));
+  for (const test of took.slice(0, Number(values.slowest))) {
+    console.log(`${String(test.duration ?? 0).padStart(6)} ms  ${test.fullTitle()}`);
+  }
   if (stats.passes + stats.failures === 0) console.error("No test ran.");
   const failed = stats.failures > 0 || stats.passes === 0;
   if (values.counts !== undefined) {

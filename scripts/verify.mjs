@@ -27,7 +27,7 @@ export const STEPS = [
   { title: "type check", commands: [["scripts/typecheck.mjs"]] },
   { title: "lint", commands: [[BIOME, "check", "--error-on-warnings", "."], ["scripts/rooms.mjs"]] },
   { title: "build", commands: [["scripts/build.mjs"]] },
-  { title: "tests", commands: [["scripts/test.mjs", "--strict"]], counts: true },
+  { title: "tests", commands: [["scripts/test.mjs", "--strict", "--runs", "16"]], counts: true },
   { title: "smoke of what was built", commands: [["scripts/smoke.mjs"]], counts: true },
 ];
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isExcluded, isNearlyManifest, mayHoldFiles, roleOfFile, safePath } from "../../src/core/membership.ts";
 import { DEFAULT_MANIFEST, readManifest } from "../../src/core/syntax/manifest.ts";
+import { runs } from "../runs.ts";
 
 const manifest = readManifest(
   "bibliography: [references.bib, texts/zotero.json]\ntexts: texts\nexclude: [drafts/**, old, '**/*.tmp.md', '!drafts/keep.md']\ndecisions: drafts/decisions.csv\n",
@@ -93,7 +94,7 @@ describe("exclude", () => {
             assert.ok(mayHoldFiles(folders.slice(0, depth).join("/"), own));
         },
       ),
-      { numRuns: 200 },
+      runs(20),
     );
   });
 });
@@ -141,7 +142,7 @@ describe("safePath", () => {
         assert.equal(safePath(safe) ?? safe, safe);
         assert.ok(!safe.split("/").includes("..") && !safe.startsWith("/"));
       }),
-      { numRuns: 200 },
+      runs(20),
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { allowance, distance, isNear, nearest, probe } from "../../src/core/near.ts";
+import { runs } from "../runs.ts";
 
 describe("near words", () => {
   it("allow one edit in 4 to 7 letters, two from 8, none in fewer", () => {
@@ -24,7 +25,7 @@ describe("near words", () => {
       fc.property(word, word, fc.integer({ min: 1, max: 3 }), (a, b, limit) => {
         assert.equal(distance(a, b, limit), Math.min(plainDistance(a, b), limit + 1));
       }),
-      { numRuns: 150 },
+      runs(30),
     );
   });
 });
@@ -37,7 +38,7 @@ describe("probe", () => {
         const found = probe(written, (asked) => asked === other);
         assert.deepEqual(found, plainDistance(written, other) === 1 ? [other] : []);
       }),
-      { numRuns: 150 },
+      runs(30),
     );
   });
 

@@ -7,11 +7,10 @@ import type { Kind } from "../../src/core/vocabulary.ts";
 
 export type Files = { readonly [path: string]: string };
 
-/** A review of these files; `review.yaml` is added when it is left out. */
+/** A review of these files. Without a `review.yaml` its manifest is the default, as with an empty one. */
 export function reviewOf(files: Files): Review {
   const review = new Review(ALL_RULES.map((rule) => rule.id));
-  const all = { ...("review.yaml" in files || "review.yml" in files ? {} : { "review.yaml": "cmoc: 1\n" }), ...files };
-  for (const [uri, text] of Object.entries(all)) review.set({ uri, version: 0, text });
+  for (const [uri, text] of Object.entries(files)) review.set({ uri, version: 0, text });
   return review;
 }
 
@@ -33,8 +32,8 @@ export function recordsIn(files: Files, kind: Kind): readonly any[] {
 
 /** The configurations of one Markdown text. */
 // biome-ignore lint/suspicious/noExplicitAny: as above
-export function cmocsIn(text: string, manifest = "cmoc: 1\n"): readonly any[] {
-  return recordsIn({ "review.yaml": manifest, "a.md": text }, "cmoc");
+export function cmocsIn(text: string, manifest?: string): readonly any[] {
+  return recordsIn({ ...(manifest !== undefined && { "review.yaml": manifest }), "a.md": text }, "cmoc");
 }
 
 /** Slots as short strings: `C: a place`, `M resource: a process`. */

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { Checker } from "../../../src/core/check.ts";
 import { type Change, Review } from "../../../src/core/review.ts";
 import { ALL_RULES } from "../../../src/core/rules/index.ts";
+import { runs } from "../../runs.ts";
 
 const RULE_IDS = ALL_RULES.map((rule) => rule.id);
 
@@ -172,7 +173,7 @@ describe("a review that changes", () => {
         for (const each of steps) take(review, each);
         assert.deepEqual(shown(review), shown(rebuilt(review)));
       }),
-      { numRuns: 60 },
+      runs(4),
     );
   });
 
@@ -192,7 +193,7 @@ describe("a review that changes", () => {
         }
         assert.deepEqual(checker.problems(), problemsFromNothing(rebuilt(review)));
       }),
-      { numRuns: 60 },
+      runs(4),
     );
   });
 
@@ -210,7 +211,7 @@ describe("a review that changes", () => {
         review.set(document);
         assert.deepEqual(shown(review), before);
       }),
-      { numRuns: 30 },
+      runs(4),
     );
   });
 });

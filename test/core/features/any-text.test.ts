@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { addLink, appendRecord, isRefusal, type Outcome, rename, setField } from "../../../src/core/features/edit.ts";
 import { fixesOf } from "../../../src/core/features/fixes.ts";
-import { everyPart, partsOf } from "../../../src/core/model/parts.ts";
 import type { Review } from "../../../src/core/review.ts";
+import { runs } from "../../runs.ts";
 import { problemsOf, reviewOf, sourceFile } from "../reviews.ts";
 import { anyMarkdown, anyUnits } from "../syntax/generate.ts";
 import { filesAfter, filesOf, recordIn } from "./editing.ts";
@@ -67,7 +67,7 @@ describe("edits of any text", () => {
         const other = rename(review, "r:tr1", "XX2");
         if (!isRefusal(other)) assert.ok(reviewOf(filesAfter(review, other)).isDefined("r:xx2"));
       }),
-      { numRuns: 12 },
+      runs(1),
     );
   });
 
@@ -82,17 +82,7 @@ describe("edits of any text", () => {
           fixesOf(problem, moved);
         }
       }),
-      { numRuns: 12 },
-    );
-  });
-
-  it("takes a very long record apart in time", () => {
-    const text = `## CMOC TR1\n\n${"- supports: @lund2010#e1 (C, M) — so; @lund2010#e1\n".repeat(600)}`;
-    const review = reviewOf({ "a.md": text });
-    const { entity } = recordIn(review, "a.md");
-    assert.equal(
-      [...everyPart(partsOf(text, [entity], review.manifest.scheme))].filter(({ kind }) => kind === "item").length,
-      1_200,
+      runs(1),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { linkEdits, plainEdits } from "../../../src/core/features/links.ts";
 import type { Evidence, Ref } from "../../../src/core/model/types.ts";
 import { isEvidence, type Review } from "../../../src/core/review.ts";
+import { runs } from "../../runs.ts";
 import { reviewOf, sourceFile } from "../reviews.ts";
 import { filesAfter } from "./editing.ts";
 import { anyRecord } from "./generate-records.ts";
@@ -76,7 +77,7 @@ describe("references as links", () => {
         const again = reviewOf(filesAfter(linked, { edits: plainEdits(linked) }));
         assert.equal(said(again), said(before));
       }),
-      { numRuns: 25 },
+      runs(2),
     );
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { addLink, type NewLink, removeLink, unlink } from "../../../src/core/features/edit.ts";
 import type { Review } from "../../../src/core/review.ts";
+import { runs } from "../../runs.ts";
 import { reviewOf, sourceFile } from "../reviews.ts";
 import { edited, filesAfter, record, recordIn, refusal } from "./editing.ts";
 import { anyRecord } from "./generate-records.ts";
@@ -262,7 +263,7 @@ describe("adding a link and taking it out", () => {
           assert.equal(gone["a.md"], text);
         },
       ),
-      { numRuns: 20 },
+      runs(2),
     );
   });
 });

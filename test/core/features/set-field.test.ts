@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { setField } from "../../../src/core/features/edit.ts";
+import { runs } from "../../runs.ts";
 import { reviewOf } from "../reviews.ts";
 import { filesAfter, record, refusal } from "./editing.ts";
 import { anyRecord } from "./generate-records.ts";
@@ -153,7 +154,7 @@ describe("setting a field", () => {
           if (!had && !new RegExp(`${label}\\W*:`, "i").test(text)) assert.equal(filesAfter(again, gone)["a.md"], text);
         },
       ),
-      { numRuns: 20 },
+      runs(2),
     );
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { Checker, type Problem } from "../../../src/core/check.ts";
 import { Review } from "../../../src/core/review.ts";
 import { ALL_RULES, messageOf } from "../../../src/core/rules/index.ts";
+import { runs } from "../../runs.ts";
 import { RULE_IDS } from "./telling.ts";
 
 /** Lines from which files are made, chosen so that every rule has something to say of some of them. */
@@ -127,7 +128,7 @@ describe("problems after edits", () => {
           assert.deepEqual(shown(checker.problems(), review), shown(again.problems(), fresh));
         }
       }),
-      { numRuns: 40 },
+      runs(3),
     );
   });
 });

@@ -1,16 +1,6 @@
 import assert from "node:assert/strict";
 import { cmoc, count, extract, SLOTS, source, sourceWith, told } from "./telling.ts";
 
-describe("ranges without end", () => {
-  it("stand for so many records in one record, and are told of past that", () => {
-    const ranges = Array.from({ length: 30 }, (_, at) => `TR${at * 1000 + 1}–TR${at * 1000 + 1000}`).join(", ");
-    const found = told("ref/unknown", { "a.md": cmoc("TR1", "- **C:** a place", `- leads to: ${ranges}`) });
-    const many = found.filter((message) => message.includes("at most 20,000 records in all"));
-    assert.equal(many.length, 10);
-    assert.equal(found.length, 30);
-  });
-});
-
 describe("id/duplicate", () => {
   it("holds for configurations, theories and regularities together, without case", () => {
     const files = { "a.md": cmoc("TR1", ...SLOTS), "b.md": "# Theory tr1: All\n\n- stage: initial\n" };

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import picomatch from "picomatch";
 import { globMatcher, patternFault } from "../../../src/core/syntax/glob.ts";
+import { runs } from "../../runs.ts";
 
 describe("globMatcher", () => {
   const cases: readonly (readonly [string, readonly string[], readonly string[]])[] = [
@@ -45,7 +46,7 @@ describe("globMatcher", () => {
           assert.equal(globMatcher(pattern)(path), expected, `${pattern} on ${path}`);
         },
       ),
-      { numRuns: 200 },
+      runs(20),
     );
   });
 

@@ -4,6 +4,7 @@ import type { Finding } from "../../../src/core/syntax/finding.ts";
 import { DEFAULT_MANIFEST, levelOf, readManifest } from "../../../src/core/syntax/manifest.ts";
 import { MANIFEST_KEYS } from "../../../src/core/syntax/manifest-keys.ts";
 import { LANGUAGE_VERSION } from "../../../src/core/vocabulary.ts";
+import { runs } from "../../runs.ts";
 
 const WHOLE = `cmoc: 1                       # version of this language; 1 when left out
 title: Why do some collaborations work when others do not?
@@ -339,7 +340,7 @@ describe("readManifest", () => {
           text,
         );
       }),
-      { numRuns: 120 },
+      runs(24),
     );
   });
 });

@@ -11,6 +11,7 @@ import {
 } from "../../../src/core/syntax/roles.ts";
 import type { RoleMention } from "../../../src/core/syntax/slots.ts";
 import { CMO, LAYERS, ownScheme, type Scheme, schemeOf } from "../../../src/core/vocabulary.ts";
+import { runs } from "../../runs.ts";
 
 const scheme = (name: string): Scheme => schemeOf(name) ?? CMO;
 const OWN = ownScheme([
@@ -422,7 +423,7 @@ describe("a role's word", () => {
       fc.property(text, (any) => {
         for (const read of [readRole, readRoles, readHead, readTag]) read(any, CMO);
       }),
-      { numRuns: 300 },
+      runs(30),
     );
   });
 

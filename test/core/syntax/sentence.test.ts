@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { plainInline } from "../../../src/core/syntax/blocks.ts";
 import { hasTags, readSentence } from "../../../src/core/syntax/sentence.ts";
 import { CMO } from "../../../src/core/vocabulary.ts";
+import { runs } from "../../runs.ts";
 import { short } from "../reviews.ts";
 
 const read = (...paragraphs: readonly string[]): readonly string[] | undefined =>
@@ -99,7 +100,7 @@ describe("a configuration spelt as a sentence", () => {
           assert.match(slot.text, /[\p{L}\p{N}]/u);
         }
       }),
-      { numRuns: 200 },
+      runs(20),
     );
   });
 });

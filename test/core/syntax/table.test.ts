@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { plainInline, type Table } from "../../../src/core/syntax/blocks.ts";
 import { readTable } from "../../../src/core/syntax/table.ts";
 import { CMO } from "../../../src/core/vocabulary.ts";
+import { runs } from "../../runs.ts";
 import { cmocsIn, short } from "../reviews.ts";
+import { tableOf } from "./tables.ts";
 
 const rows = (text: string): readonly (readonly [string, readonly string[]])[] =>
   cmocsIn(text).map((cmoc) => [cmoc.id, cmoc.slots.map(short)]);
@@ -59,20 +60,6 @@ describe("configurations spelt as a table", () => {
     it(`leaves ${head} as a table`, () => assert.deepEqual(rows(table(head, "| 1 | a | b | c |")), []));
   }
 
-  /** A table of these cells as if each stood at its place in one line. */
-  function tableOf(rows: readonly (readonly string[])[]): Table {
-    let at = 0;
-    const made = rows.map((texts) => {
-      const start = at;
-      const cells = texts.map((text) => {
-        const cell = plainInline(text, at);
-        at = cell.end + 3;
-        return cell;
-      });
-      return { start, end: at, cells };
-    });
-    return { type: "table", start: 0, end: at, rows: made };
-  }
   const HEAD = ["ID", "Context", "Mechanism", "Outcome", "Evidence"];
 
   it("gives slots whose words stand in their cell, in places inside it, and never fails", () => {
@@ -122,31 +109,7 @@ describe("configurations spelt as a table", () => {
           for (const { slot } of row.citations) assert.ok(slot === undefined || row.slots[slot]);
         }
       }),
-      { numRuns: 150 },
+      runs(30),
     );
-  });
-
-  it("is read in time that grows with its length", () => {
-    for (const part of [
-      "[@a]; ",
-      "(C1, C2) ",
-      "a → ",
-      "(",
-      "C1: ",
-      '"; ',
-      "(final) ",
-      "@a ",
-      "(a; ",
-      "O1 O2 ",
-      "-> ",
-      "; ",
-      "[",
-      "C ",
-    ]) {
-      const text = part.repeat(Math.ceil(4_000 / part.length));
-      const begun = performance.now();
-      readTable(tableOf([HEAD, ["1", text, text, "c", text]]), CMO, false);
-      assert.ok(performance.now() - begun < 2000, part);
-    }
   });
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { readRole, roleWord } from "../../../src/core/syntax/roles.ts";
 import type { RoleMention } from "../../../src/core/syntax/slots.ts";
 import { CMO } from "../../../src/core/vocabulary.ts";
+import { runs } from "../../runs.ts";
 import { cmocsIn, slotsIn } from "../reviews.ts";
 
 interface Written {
@@ -139,7 +140,7 @@ describe("the three spellings of a configuration", () => {
         assert.deepEqual(cmocsIn(asSentence(slots, mark))[0].slots, wanted);
         assert.deepEqual(cmocsIn(asTable(slots, colon))[0].slots, wanted);
       }),
-      { numRuns: 25 },
+      runs(3),
     );
   });
 });
