@@ -210,7 +210,7 @@ export const FIELDS: { readonly [kind in Kind]: readonly FieldWords[] } = {
     records("rival of", "Another explanation of the same pattern.", true, ["rival", "rivals"]),
     records("specialises", "A narrower case of that configuration.", true, ["specializes", "specialise", "specialize"]),
     records("merges", "It took those configurations in.", true, ["merge"]),
-    records("merged into", "The configuration that took it in."),
+    records("merged into", "The configuration that took it in.", false),
     ...EVERY,
   ],
   theory: [
