@@ -4,6 +4,7 @@ import { briefOf } from "../../../src/core/model/brief.ts";
 import { readDocument } from "../../../src/core/model/read-document.ts";
 import { Review } from "../../../src/core/review.ts";
 import { DEFAULT_MANIFEST } from "../../../src/core/syntax/manifest.ts";
+import { runs } from "../../runs.ts";
 
 const PARTS: readonly string[] = [
   "## CMOC TR1: Trust\n\n- **C:** a place\n- **M:** trust [@a#e1]\n  - resource: time\n- **O:** peace\n- supports: @a#e2 (C, M) — so it was\n\n",
@@ -54,7 +55,7 @@ describe("reading again", () => {
           assert.equal(placed.text, whole.slice(placed.start, placed.start + placed.facts.length));
         }
       }),
-      { numRuns: 60 },
+      runs(8),
     );
   });
 
@@ -70,7 +71,7 @@ describe("reading again", () => {
           previous = { text: after, facts, scheme };
         }
       }),
-      { numRuns: 120 },
+      runs(16),
     );
   });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { StoredText } from "../../../src/core/review/stored-text.ts";
 import { ownCopy } from "../../../src/core/text.ts";
+import { runs } from "../../runs.ts";
 
 const units = fc
   .array(fc.constantFrom("words and more words ", "– ", "é", "\ud83d", "\udc00", "→", "a\r\n", "\0"), { maxLength: 60 })
@@ -20,7 +21,7 @@ describe("a stored text", () => {
           assert.equal(stored.slice(start, end), text.slice(start, end));
         }
       }),
-      { numRuns: 60 },
+      runs(10),
     );
   });
 });
@@ -34,7 +35,7 @@ describe("a copy of a stretch", () => {
           text.slice(from, from + length),
         );
       }),
-      { numRuns: 60 },
+      runs(10),
     );
   });
 });
