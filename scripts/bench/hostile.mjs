@@ -19,6 +19,8 @@ const SHAPES = {
   "a cell of slots": (n) =>
     `## CMOC TR1\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| ${"a [@a#e1]; ".repeat(n)} | b | c |\n`,
   "rows of one id": (n) => TABLE + "| T1 | a | b | c |\n".repeat(n),
+  "rows without an id": (n) => TABLE + Array.from({ length: n }, (_, at) => `| | a ${at} | b | c |\n`).join(""),
+  "rows with ids": (n) => TABLE + Array.from({ length: n }, (_, at) => `| T${at} | a ${at} | b | c |\n`).join(""),
   "records of one id": (n) => "## CMOC T1\n\n- C: a\n- leads to: T1\n- supports: @a#e1\n\n".repeat(n),
   "mentions of an ambiguous id": (n) =>
     `${"## CMOC T1\n\n- C: a\n\n".repeat(2)}# Notes\n\n${"see [[T1]]\n\n".repeat(n)}`,

@@ -34,6 +34,27 @@ const TWINS = 32;
 /** Pieces with more references than this keep them by name once they were asked for one. */
 const MANY = 64;
 
+/** Pieces with more records than this keep them by name and by digest once they were asked for one. */
+const FEW = 8;
+const NO_PLACES: readonly number[] = [];
+
+interface Tables {
+  readonly names: Map<Name, number[]>;
+  readonly digests: Map<Digest, number[]>;
+}
+
+function put<K>(map: Map<K, number[]>, key: K, index: number): void {
+  const known = map.get(key);
+  if (known) known.push(index);
+  else map.set(key, [index]);
+}
+
+function placesIn(facts: PieceFacts, isSo: (brief: Brief) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let index = 0; index < facts.count; index++) if (isSo(facts.record(index))) found.push(index);
+  return found;
+}
+
 /** Definitions and references by name. All results are in the order of the files' paths and of the text. */
 export class NameIndex {
   private readonly entries = new Map<Name, Entry>();
@@ -42,6 +63,7 @@ export class NameIndex {
   private readonly shelves = new Shelves<Placed>(byPlace);
   /** How many definitions of records have an id of these letters and a number. */
   private readonly prefixes = new Map<string, number>();
+  private readonly tables = new WeakMap<PieceFacts, Tables>();
   private readonly large = new WeakMap<Placed, ReadonlyMap<Name, readonly Reference[]>>();
   /** Names of extracts by their source, from when they were first asked for. */
   private bySource: Map<string, Set<Name>> | undefined;
@@ -127,9 +149,7 @@ export class NameIndex {
     if (!Array.isArray(definers) && definers.facts.count === 1) return [new Definition(definers, 0)];
     const found: Definition[] = [];
     for (const placed of this.shelves.all(definers)) {
-      for (const [index, brief] of placed.facts.records.entries()) {
-        if (brief.name === name) found.push(new Definition(placed, index));
-      }
+      for (const index of this.named(placed, name)) found.push(new Definition(placed, index));
     }
     return found;
   }
@@ -140,7 +160,8 @@ export class NameIndex {
     if (definers === undefined) return undefined;
     if (!Array.isArray(definers) && definers.facts.count === 1) return definers.facts.record(0);
     const placed = Array.isArray(definers) ? this.shelves.all(definers)[0] : definers;
-    return placed?.facts.records.find((brief) => brief.name === name);
+    const [index] = placed ? this.named(placed, name) : NO_PLACES;
+    return index === undefined ? undefined : placed?.facts.record(index);
   }
 
   /** Whether two records or more may have a digest. */
@@ -154,12 +175,37 @@ export class NameIndex {
     const found: Definition[] = [];
     if (digest === 0) return found;
     for (const placed of this.sharing(digest)) {
-      for (const [index, brief] of placed.facts.records.entries()) {
-        if (hasDigest(brief, digest)) found.push(new Definition(placed, index));
+      for (const index of this.alike(placed, digest)) {
+        found.push(new Definition(placed, index));
         if (found.length === TWINS) return found;
       }
     }
     return found;
+  }
+
+  /** Places of the records of a piece that bear a name. */
+  private named({ facts }: Placed, name: Name): readonly number[] {
+    if (facts.count > FEW) return this.tablesOf(facts).names.get(name) ?? NO_PLACES;
+    return placesIn(facts, (brief) => brief.name === name);
+  }
+
+  private alike({ facts }: Placed, digest: Digest): readonly number[] {
+    if (facts.count > FEW) return this.tablesOf(facts).digests.get(digest) ?? NO_PLACES;
+    return placesIn(facts, (brief) => hasDigest(brief, digest));
+  }
+
+  /** A table of thousands of rows is one piece: its records are found by a map, made when first asked for. */
+  private tablesOf(facts: PieceFacts): Tables {
+    const known = this.tables.get(facts);
+    if (known) return known;
+    const made: Tables = { names: new Map(), digests: new Map() };
+    for (let index = 0; index < facts.count; index++) {
+      const brief = facts.record(index);
+      put(made.names, brief.name, index);
+      eachDigest(brief, (digest) => put(made.digests, digest, index));
+    }
+    this.tables.set(facts, made);
+    return made;
   }
 
   /** All pieces with a record that may have the digest. */
