@@ -36,7 +36,7 @@ export function readDocument(text: string, scheme: Scheme, previous?: Previous, 
     ),
   };
   const from = parts.sections[0]?.start ?? text.length;
-  if (frontMatter?.cmocOff) return { ...base, from, pieces: NO_PIECES };
+  if (frontMatter?.cmocOff) return { findings: NO_FINDINGS, from, pieces: NO_PIECES };
   const reading = { scheme, source: frontMatter?.citekey?.value };
   return { ...base, from, pieces: factsOf(text, parts.sections, reading, inspect) };
 }

@@ -49,6 +49,8 @@ export function readHeading(plain: string): HeadingRead {
   while (to < text.length && !endsId(text, to)) to++;
   const written = text.slice(from, to);
   const cut = titleAfter(text, to);
+  // "CMO configurations" speaks of all of them.
+  if (kind.words.kind === "cmoc" && PLURAL.test(written)) return undefined;
   const everyday = kind.words.everyday.includes(kind.spelling);
   const digit = DIGIT.test(written);
   if (!isId(written) || cut === undefined || (everyday && !digit)) {
@@ -74,6 +76,8 @@ export function readHeading(plain: string): HeadingRead {
     },
   };
 }
+
+const PLURAL = /^configurations?$/i;
 
 function endsId(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

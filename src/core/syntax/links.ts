@@ -131,9 +131,8 @@ export function readAnyLinks(
       const open = skip(text, next, SPACE);
       const shutBy = closerOf(text, open);
       if (shutBy !== undefined) {
-        const length = text.slice(open, open + BRACKET_LIMIT).indexOf(shutBy);
-        if (length < 0) return next;
-        const shut = open + length;
+        const shut = bracketEnd(text, open, shutBy);
+        if (shut === undefined) return next;
         const inner = text.slice(open + 1, shut);
         const roles = readRoles(inner, scheme);
         const extent = { from: open, to: shut + 1 };
@@ -194,6 +193,19 @@ function closerOf(text: string, at: number): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** Where the bracket that opens at `open` shuts; those of its kind in it are part of it: `(M (resource))`. */
+function bracketEnd(text: string, open: number, shutBy: string): number | undefined {
+  const sign = text.charAt(open);
+  const limit = Math.min(text.length, open + BRACKET_LIMIT);
+  let depth = 0;
+  for (let at = open; at < limit; at++) {
+    const character = text.charAt(at);
+    if (character === sign) depth++;
+    else if (character === shutBy && --depth === 0) return at;
+  }
+  return undefined;
 }
 
 /** The longest bracket after an item that is looked at. */

@@ -22,10 +22,13 @@ export interface ReferenceRead {
 
 const TOKEN = /[\p{L}\p{M}\p{N}._-]+/uy;
 const DASH = /\s*(?:-{2,3}|[-‐‑‒–—―−])\s*/uy;
-const PLURAL = /^(cmocs|cmos|configurations|theories|codes|memos|extracts|demi-regularities)\s+(?=\S)/i;
+const PLURAL =
+  /^(cmocs|cmos|cmoc? configurations|configurations|theories|codes|memos|extracts|demi-regularities)\s+(?=\S)/i;
 const SINGULAR: { readonly [plural: string]: string } = {
   cmocs: "cmoc",
   cmos: "cmoc",
+  "cmo configurations": "cmoc",
+  "cmoc configurations": "cmoc",
   configurations: "cmoc",
   theories: "theory",
   codes: "code",
@@ -49,11 +52,12 @@ export function referenceAt(text: string, at: number, expects: Kind | undefined)
   if (text.startsWith("[[", at)) return wikilinkAt(text, at, expects);
   const range = rangeAt(text, at, at, expects);
   if (range) return range;
-  const plural = PLURAL.exec(text.slice(at, at + 24));
+  const plural = PLURAL.exec(text.slice(at, at + 32));
   if (plural) {
     const kind = SINGULAR[plural[1]?.toLowerCase() ?? ""] as Kind;
     const from = at + plural[0].length;
-    if (DIGIT.test(text.charAt(from))) return rangeAt(text, from, at, kind) ?? idAt(text, from, at, kind, kind);
+    if (DIGIT.test(text.slice(from, tokenEnd(text, from))))
+      return rangeAt(text, from, at, kind) ?? idAt(text, from, at, kind, kind);
   }
   const spelt = kindAt(text.slice(at, at + 120));
   if (spelt) {
@@ -95,10 +99,12 @@ function rangeAt(text: string, at: number, from: number, expects: Kind | undefin
   let second = first + dash[0].length;
   if (expects !== undefined) {
     const again = kindAt(text.slice(second, second + 120));
-    if (again && again.words.kind === expects && DIGIT.test(text.charAt(second + again.rest))) {
+    if (again && again.words.kind === expects) {
       const plain = text.slice(at, first);
-      const startsWithKind = kindAt(plain);
-      if (!startsWithKind && /^\p{Nd}/u.test(plain)) second += again.rest;
+      const last = text.slice(second + again.rest, tokenEnd(text, second + again.rest));
+      const isWord = again.rest > again.spelling.length;
+      const repeats = isWord ? DIGIT.test(last) : DIGIT.test(last.charAt(0));
+      if (repeats && !kindAt(plain) && (isWord || /^\p{Nd}/u.test(plain))) second += again.rest;
     }
   }
   const end = tokenEnd(text, second);
