@@ -75,7 +75,8 @@ class LineReader {
 
   read(): readonly Block[] | undefined {
     const text = this.#text;
-    if (text.charCodeAt(0) === 35 && !this.#heading()) return undefined;
+    if (text.charCodeAt(0) === 35 ? !this.#heading() : isLetter(text.charCodeAt(0)) && !this.#underlined())
+      return undefined;
     while (this.#advance()) {
       let first = this.#start;
       while (first < this.#end && text.charCodeAt(first) === 32) first++;
@@ -121,6 +122,30 @@ class LineReader {
     if (inline === undefined) return false;
     this.#blocks.push({ type: "heading", start: 0, end, depth, inline });
     this.#lastEnd = end;
+    return true;
+  }
+
+  /** A heading of one line and its underline, with which a section may begin; true also where there is none. */
+  #underlined(): boolean {
+    const text = this.#text;
+    this.#advance();
+    const lineEnd = this.#end;
+    const next = this.#next;
+    if (next >= text.length || !this.#advance()) return this.#rewind();
+    const first = skipBlanks(text, next, this.#end);
+    const depth = first - next < 4 ? setextDepth(text, first, this.#end) : 0;
+    if (depth === 0) return this.#rewind();
+    const last = text.charCodeAt(lineEnd - 1);
+    if (last === 32 || last === 92 || text.charCodeAt(this.#end - 1) === 32) return false;
+    const inline = readLineInline(text, 0, lineEnd);
+    if (inline === undefined) return false;
+    this.#blocks.push({ type: "heading", start: 0, end: this.#end, depth, inline });
+    this.#lastEnd = this.#end;
+    return true;
+  }
+
+  #rewind(): true {
+    this.#next = 0;
     return true;
   }
 
