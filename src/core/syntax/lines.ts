@@ -116,9 +116,9 @@ class LineReader {
       return true;
     }
     const from = skipBlanks(text, depth, end);
-    const last = text.charCodeAt(end - 1);
-    if (from === end || last === 32 || last === 35) return false;
-    const inline = readLineInline(text, from, end);
+    const to = from === end ? end : headingEnd(text, from, end);
+    if (to === from && from < end) return false;
+    const inline = readLineInline(text, from, to);
     if (inline === undefined) return false;
     this.#blocks.push({ type: "heading", start: 0, end, depth, inline });
     this.#lastEnd = end;
@@ -361,6 +361,17 @@ class LineReader {
     while (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 13) at++;
     return at >= text.length || text.charCodeAt(at) === 10;
   }
+}
+
+/** Where the words of a heading end: before blanks, and before a closing run of `#` after a blank. */
+function headingEnd(text: string, from: number, end: number): number {
+  let to = end;
+  while (to > from && text.charCodeAt(to - 1) === 32) to--;
+  let marks = to;
+  while (marks > from && text.charCodeAt(marks - 1) === 35) marks--;
+  if (marks === to || (marks > from && text.charCodeAt(marks - 1) !== 32)) return to;
+  while (marks > from && text.charCodeAt(marks - 1) === 32) marks--;
+  return marks;
 }
 
 function lineParagraph(text: string, start: number, end: number): Block | undefined {
