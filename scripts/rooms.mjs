@@ -56,7 +56,7 @@ export const ROOMS = [
 
 /** Static and dynamic imports and re-exports, types included, of a formatted module. */
 const STATIC = /^(?:import|export)\b(?:[^"'`;]*?\bfrom\s*|\s*)["']([^"'\n]+)["']/gm;
-const DYNAMIC = /\bimport\(\s*["']([^"'\n]+)["']/g;
+const DYNAMIC = /\b(?:import|require)\(\s*["'`]([^"'`\n]+)["'`]/g;
 
 /**
  * @param {string} text a module's source

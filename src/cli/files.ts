@@ -1,6 +1,6 @@
 /** The files of a review on a disk: where it begins, what belongs to it, and their texts. Nothing outside its folder is read. */
 import { type Dirent, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile, safePath } from "../core/membership.ts";
 import { DEFAULT_MANIFEST, type Manifest, type ManifestPath, readManifest } from "../core/syntax/manifest.ts";
 import type { TextDocument } from "../core/text.ts";
@@ -128,7 +128,7 @@ class Walk {
     this.folder(path, entries, rules);
   }
 
-  /** A link to a file inside the review is read; one to a folder is not followed, since it may loop, nor one that leaves the review. */
+  /** A link to a file inside the review that is not read by its own name is read; one to a folder is not followed, since it may loop, nor one that leaves the review. */
   private file(path: string, entry: Dirent, rules: readonly PlacedRules[]): void {
     if (isNearlyManifest(path) || path === MANIFEST_NAME) return;
     if (safePath(path) === undefined && /\.md$/i.test(path)) {
@@ -140,7 +140,25 @@ class Walk {
     if (role !== "markdown" && role !== "bibliography") return;
     if (role === "markdown" && isIgnored(rules, path, false)) return;
     if (entry.isSymbolicLink() && this.isFolder(path)) return;
-    this.take(path, entry);
+    const twin = entry.isSymbolicLink() && role === "markdown" ? this.linked(path) : undefined;
+    if (twin !== undefined) this.unread.push({ path, reason: `it is a link to ${twin}, which is read`, failed: false });
+    else this.take(path, entry);
+  }
+
+  /** The file of the review that a link leads to, when that is read by its own name: one file is one document. */
+  private linked(path: string): string | undefined {
+    try {
+      const real = realpathSync(join(this.root, path));
+      const own = real.startsWith(this.root + sep)
+        ? real
+            .slice(this.root.length + 1)
+            .split(sep)
+            .join("/")
+        : undefined;
+      return own !== undefined && own !== path && roleOfFile(own, this.manifest) === "markdown" ? own : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   private isFolder(path: string): boolean {

@@ -211,8 +211,10 @@ describe("bad input", () => {
     symlinkSync(join(outside.path, "secret.md"), join(made.path, "out.md"));
     symlinkSync(join(outside.path, "refs.bib"), join(made.path, "refs.bib"));
     symlinkSync("good.md", join(made.path, "alias.txt"));
+    symlinkSync("good.md", join(made.path, "twin.md"));
     const { out, err } = await cmoc("check", made.path);
     assert.match(out, /^1 configuration, 0 sources/m);
+    assert.match(err, /^twin\.md was not read: it is a link to good\.md, which is read\.$/m);
     assert.match(err, /^out\.md was not read: it is a link out of the review\.$/m);
     assert.match(err, /^refs\.bib was not read: it is a link out of the review\.$/m);
     assert.match(err, /^self\.md was not read: it is a link that leads back to itself\.$/m);

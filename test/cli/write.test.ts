@@ -29,4 +29,25 @@ describe("replacing a file", () => {
     made.done();
     outside.done();
   });
+
+  it("keeps who may do what with a file, and leaves one that is read-only", () => {
+    const made = folder({ "a.md": "old", "b.md": "old" });
+    const root = realpathSync(made.path);
+    chmodSync(join(root, "a.md"), 0o666);
+    replaceFile(root, "a.md", "old", "new");
+    assert.equal(statSync(join(root, "a.md")).mode & 0o777, 0o666);
+    chmodSync(join(root, "b.md"), 0o444);
+    assert.throws(() => replaceFile(root, "b.md", "old", "new"), /b\.md is read-only\. Nothing was written to it/);
+    assert.equal(readFileSync(join(root, "b.md"), "utf8"), "old");
+    assert.deepEqual(readdirSync(root).sort(), ["a.md", "b.md"]);
+    made.done();
+  });
+
+  it("replaces a file with the longest name that there may be", () => {
+    const name = `${"n".repeat(250)}.md`;
+    const made = folder({ [name]: "old" });
+    replaceFile(realpathSync(made.path), name, "old", "new");
+    assert.equal(readFileSync(join(made.path, name), "utf8"), "new");
+    made.done();
+  });
 });

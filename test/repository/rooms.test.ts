@@ -16,12 +16,14 @@ describe("the dependency rule", () => {
       'export type { F } from "./f.ts";',
       'const g = await import("./g.ts");',
       'type H = import("./h.ts").H;',
+      "const k = await import(`./k.ts`);",
+      'const l = require("./l.ts");',
       ' * import i from "./i.ts";',
       'export const from = "j";',
     ].join("\n");
     assert.deepEqual(
       specifiers(text).sort(),
-      "abcdefgh".split("").map((letter) => `./${letter}.ts`),
+      "abcdefghkl".split("").map((letter) => `./${letter}.ts`),
     );
   });
 
