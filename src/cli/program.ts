@@ -112,7 +112,9 @@ export function program(version: string, output: Output, exit: (code: number) =>
 
   cmoc
     .command("links")
-    .description("make every reference a link that a forge can follow, or take the links out again")
+    .description(
+      "make references links that a forge can follow, and refresh those that are, or take the links out again",
+    )
     .argument("[dir]", DIR)
     .addOption(new Option("--write", "wrap references in links, and refresh those that are").conflicts("plain"))
     .option("--plain", "take the links out, leaving the references")

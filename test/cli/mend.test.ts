@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cmoc, folder } from "./run.ts";
 
@@ -32,6 +32,29 @@ describe("cmoc links", () => {
     assert.equal((await cmoc("links", made.path, "--write")).out, "Nothing to change.\n");
     await cmoc("links", made.path, "--plain");
     for (const [path, text] of Object.entries(review)) assert.equal(read(made.path, path), text);
+    made.done();
+  });
+
+  it("wraps, tells of, refreshes and unwraps links in a table's column of evidence", async () => {
+    const table = "| ID | Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|---|\n";
+    const row = (link: string): string => `${table}| TR8 | a [@lund2010#e1] | b | c | ${link} |\n`;
+    const made = folder({ ...review, "rows.md": row("[@lund2010#e1](gone.md#e1)") });
+    assert.match((await cmoc("check", made.path)).out, /link\/stale/);
+    await cmoc("links", made.path, "--write");
+    assert.match(read(made.path, "rows.md"), /\| \[@lund2010#e1\]\(sources\/lund\.md#extract-e1\) \|\n$/);
+    assert.doesNotMatch((await cmoc("check", made.path)).out, /link\/stale/);
+    await cmoc("links", made.path, "--plain");
+    assert.equal(read(made.path, "rows.md"), row("@lund2010#e1"));
+    made.done();
+  });
+
+  it("says what was written when one file cannot be", async () => {
+    const made = folder({ ...review, "z.md": "## CMOC Z1\n\n- **C:** x\n- leads to: TR1\n" });
+    chmodSync(join(made.path, "z.md"), 0o444);
+    const { err, code } = await cmoc("links", made.path, "--write");
+    assert.match(err, /Already written: .*theory\/trust\.md\. The others are as they were\./);
+    assert.match(err, /z\.md is read-only/);
+    assert.equal(code, 2);
     made.done();
   });
 

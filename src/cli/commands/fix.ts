@@ -6,7 +6,7 @@ import { applyEdits } from "../../core/text.ts";
 import { UsageError } from "../files.ts";
 import { checkerOf, openReview } from "../open.ts";
 import { count, type Output, printable } from "../output.ts";
-import { replaceFile } from "../write.ts";
+import { replaceAll } from "./replace-all.ts";
 
 export interface FixOptions {
   readonly rules: readonly string[];
@@ -23,14 +23,15 @@ export function fix(dir: string | undefined, options: FixOptions, output: Output
   const { root, review } = openReview(dir, output);
   const all = safeFixes(checkerOf(review).problems(), review, options.rules);
   let edits = 0;
-  for (const [uri, changes] of all) {
-    const before = review.text(uri) ?? "";
-    const after = applyEdits(before, changes);
+  const files = [...all].map(([uri, changes]) => {
     edits += changes.length;
-    if (options.dryRun)
+    const before = review.text(uri) ?? "";
+    return { uri, before, after: applyEdits(before, changes) };
+  });
+  if (!options.dryRun) replaceAll(root, files, output);
+  else
+    for (const { uri, before, after } of files)
       output.write(printable(createTwoFilesPatch(`a/${uri}`, `b/${uri}`, before, after, "", "", { context: 2 })));
-    else replaceFile(root, uri, before, after);
-  }
   if (edits === 0) output.write("Nothing that can be mended without a person.");
   else
     output.write(

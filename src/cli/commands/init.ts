@@ -23,8 +23,13 @@ export function init(dir: string | undefined, output: Output): void {
     output.write(`wrote ${path}`);
   }
   output.write(
-    `\nA new review. Next: open ${join(dir ?? ".", "theory/trust.md")}, then run cmoc check${dir === undefined ? "" : ` ${dir}`}`,
+    `\nA new review. Next: open ${join(dir ?? ".", "theory/trust.md")}, then run cmoc check${dir === undefined ? "" : ` ${quotedPath(dir)}`}`,
   );
+}
+
+/** A path as it is typed in a shell. */
+function quotedPath(path: string): string {
+  return /^[\w./~+-]+$/.test(path) ? path : `"${path.replace(/(["$`\\])/g, "\\$1")}"`;
 }
 
 /** What stands where a new review would: its files, any spelling of a manifest, and what is no folder where a folder is wanted. */

@@ -65,6 +65,9 @@ function colored(level: Problem["level"], { colors }: Output): (text: string) =>
   return level === "info" ? colors.blue : colors.dim;
 }
 
+/** Of a longer line no excerpt is shown. */
+const LONGEST_LINE = 2000;
+
 /** The source line and a caret below the place; columns are those of a terminal, where some characters take two. */
 function excerpt(review: Review, problem: Problem, { colors }: Output): readonly string[] {
   const text = review.text(problem.uri) ?? "";
@@ -72,8 +75,9 @@ function excerpt(review: Review, problem: Problem, { colors }: Output): readonly
   const start = index.position(problem.span.start);
   const from = index.offset({ line: start.line, character: 0 });
   const to = index.offset({ line: start.line + 1, character: 0 });
+  if (to - from > LONGEST_LINE) return [];
   const line = text.slice(from, to).replace(/[\r\n]+$/, "");
-  if (line.trim() === "" || line.length > 2000) return [];
+  if (line.trim() === "") return [];
   const cut = Math.max(0, start.character - EXCERPT + 20);
   const shown = printable(line.slice(cut, cut + EXCERPT).replace(/\t/g, " "));
   const at = start.character - cut;

@@ -5,7 +5,7 @@ import { type Bullet, labelSpan, readBullet, trimmedSpan } from "../syntax/bulle
 import { wholeReference } from "../syntax/references.ts";
 import { readRole } from "../syntax/roles.ts";
 import { hasTags, readSentence } from "../syntax/sentence.ts";
-import type { Slot, SlotCitation, Spelt } from "../syntax/slots.ts";
+import type { RoleMention, Slot, SlotCitation, Spelt } from "../syntax/slots.ts";
 import { readTable, type TableRow } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, fieldOf, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
@@ -45,7 +45,7 @@ export function readCmoc(record: RecordText): readonly Entity[] {
   if (spelt) {
     slots = spelt.spelt.slots;
     spelling = spelt.spelling;
-    fields.evidence.push(...citedBy(spelt.spelt, spelt.inlineOf));
+    for (const cited of citedBy(spelt.spelt, spelt.inlineOf)) fields.evidence.push(cited);
   } else if (slots.length === 0) {
     const table = tableIn(prose, context.scheme, true);
     if (table && table.rows.length === 1) {
@@ -53,7 +53,7 @@ export function readCmoc(record: RecordText): readonly Entity[] {
       if (row) {
         slots = row.slots;
         spelling = "table";
-        fields.evidence.push(...rowEvidence(row));
+        for (const cited of rowEvidence(row, table.table)) fields.evidence.push(cited);
         takeRowFields(row, fields);
         for (const { cells } of table.table.rows) cellRefs(cells, row, fields.refs);
         prose.splice(prose.indexOf(table.table), 1);
@@ -132,30 +132,27 @@ export function tableIn(blocks: readonly Block[], scheme: Scheme, underCmoc: boo
   return undefined;
 }
 
-function rowEvidence(row: TableRow): readonly Evidence[] {
+/** What a row cites: in its slots' cells, and in a column of evidence. */
+function rowEvidence(row: TableRow, table: Table): readonly Evidence[] {
   const mentions = new Mentions(row.slots);
-  const cited = [
-    ...row.citations.map(({ citation, span, slot }) => ({
-      citation,
-      span,
-      slots: slot === undefined ? [] : [mentions.of(slot)],
-    })),
-    ...row.supports.map(({ citation, span }) => ({ citation, span, slots: [] })),
-  ];
-  return cited.map(
-    ({ citation, span, slots }): Evidence => ({
-      name:
-        citation.extract === undefined ? `s:${citation.key}` : `x:${citation.key}#${citation.extract.toLowerCase()}`,
-      id: `@${citation.key}${citation.extract === undefined ? "" : `#${citation.extract}`}`,
-      start: span.start,
-      end: span.end,
-      field: "supports",
-      stance: "supports",
-      slots,
-      ...(citation.locator !== undefined && { locator: citation.locator }),
-    }),
-  );
+  const cells = table.rows[row.row]?.cells ?? [];
+  const found: Evidence[] = [];
+  let at = 0;
+  const take = ({ citation, span }: Pick<SlotCitation, "citation" | "span">, slots: readonly RoleMention[]): void => {
+    while (at < cells.length && (cells[at]?.end ?? 0) < span.end) at++;
+    const cell = cells[at];
+    if (!cell) return;
+    const place = { field: "supports", stance: "supports" as const, slots, locator: citation.locator };
+    for (const evidence of evidenceOf(cell, { type: "citation", citation }, citation.from, citation.to, place))
+      found.push(evidence);
+  };
+  for (const cited of row.citations) take(cited, cited.slot === undefined ? NO_MENTIONS : [mentions.of(cited.slot)]);
+  at = 0;
+  for (const cited of row.supports) take(cited, NO_MENTIONS);
+  return found;
 }
+
+const NO_MENTIONS: readonly RoleMention[] = [];
 
 /** Leaves a table whose rows are configurations of their own to them, but for the references in its head and between them. */
 function takeTable({ table, rows }: TableFound, prose: Block[], into: Ref[]): void {
@@ -220,7 +217,7 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     status: row.status && statusOf(row.status.text, row.status.span, context),
     theme: row.theme && { text: row.theme.text, ...row.theme.span },
     confidence: undefined,
-    evidence: rowEvidence(row),
+    evidence: rowEvidence(row, table),
     notes: row.notes.map((note) => ({
       text: `${note.label}: ${note.text}`,
       start: note.span.start,

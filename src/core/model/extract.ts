@@ -21,7 +21,7 @@ export function readExtract(record: RecordText): Extract {
   for (const bullet of bullets) {
     if (readField(bullet, FIELDS.extract, "extract", fields, context)) continue;
     const coding = readCoding(bullet, context, fields.refs);
-    if (coding) codings.push(...coding);
+    if (coding) for (const one of coding) codings.push(one);
     else if (coding === undefined && !didYouMean(bullet, "extract", [], context)) nearlyCoding(bullet, fields.refs);
     const withoutCitations = (coding?.length ?? 0) > 0;
     blockRefs(

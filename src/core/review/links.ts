@@ -120,7 +120,7 @@ function unite(places: readonly Reference[]): {
   const reasons = new Set<string>();
   for (const { ref } of places) {
     if (!isEvidence(ref)) continue;
-    slots.push(...ref.slots);
+    for (const slot of ref.slots) slots.push(slot);
     if (ref.reason !== undefined) reasons.add(ref.reason);
   }
   return { slots: slots.length === 0 ? NO_SLOTS : distinct(slots), reasons: [...reasons] };

@@ -380,7 +380,7 @@ function referencesIn(placed: Placed, name: Name, into: Reference[]): void {
     for (const ref of facts.record(index).links) if (ref.name === name) into.push(referenceOf(placed, ref, index));
   }
   for (const ref of facts.refs) if (ref.name === name) into.push({ placed, ref, from: undefined });
-  if (into.length - from > 1) into.push(...into.splice(from).sort(byReference));
+  if (into.length - from > 1) for (const one of into.splice(from).sort(byReference)) into.push(one);
 }
 
 function referenceOf(placed: Placed, ref: Ref | Evidence, index: number): Reference {

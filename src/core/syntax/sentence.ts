@@ -120,7 +120,7 @@ function readParagraph(tagged: Tagged, last: boolean, slots: Slot[], into: SlotC
       for (const tag of clause.tags) {
         const own = clause.words ? addSlots(inline, tag, clause.words, slots) : NO_PLACES;
         ofTag.push(own);
-        places.push(...own);
+        for (const place of own) places.push(place);
       }
       if (tagged.cited.length > 0) owned.push({ from: clause.from, to: clause.to, slots: places });
     }
