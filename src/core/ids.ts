@@ -128,7 +128,7 @@ const RANGE =
  * is for the reader of a reference to say. With `bare`, a prefix may be missing (`1–4` in a field that expects a kind). Undefined for anything else.
  */
 export function rangeOf(text: string, bare = false): IdRange | undefined {
-  if (text.length > 260) return undefined;
+  if (text.length > 260 || !mayHoldDash(text)) return undefined;
   const match = RANGE.exec(text);
   if (!match) return undefined;
   const prefix = match[1] ?? "";
@@ -140,6 +140,15 @@ export function rangeOf(text: string, bare = false): IdRange | undefined {
   const zero = point - digitValue(point);
   const width = point === zero ? [...first].length : 0;
   return { prefix, from: digits(first), to: digits(match[4] ?? ""), width, zero };
+}
+
+/** Whether a text has a hyphen, or a character beyond ASCII that may be a dash. */
+function mayHoldDash(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 45 || unit > 127) return true;
+  }
+  return false;
 }
 
 /** The most numbers that a range may stand for. */
