@@ -113,14 +113,52 @@ export function packagesOf(metafile) {
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/**
+ * The text of a package's licence: its own, or that of a package of the same scope and author under the same licence, where the author put it into
+ * one of them alone. Throws when there is none.
+ *
+ * @param {string} name @param {string} folder the package's
+ */
+export function licenceText(name, folder) {
+  const manifest = manifestOf(folder);
+  const own = licenceFile(folder);
+  if (own !== undefined) return readFileSync(own, "utf8").trim();
+  const scope = name.startsWith("@") ? dirname(folder) : undefined;
+  for (const entry of scope === undefined ? [] : readdirSync(scope).sort()) {
+    const other = join(/** @type {string} */ (scope), entry);
+    const { license, author } = manifestOf(other);
+    const file = licenceFile(other);
+    if (file && license === manifest.license && authorName(author) === authorName(manifest.author))
+      return readFileSync(file, "utf8").trim();
+  }
+  throw new Error(
+    `The package ${name} (${manifest.license}) comes without the text of its licence, which has to go along.`,
+  );
+}
+
+/** @param {string} folder @returns {{ version?: string, license?: string, author?: string | { name?: string } }} */
+function manifestOf(folder) {
+  const path = join(folder, "package.json");
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
+
+/** @param {string} folder */
+function licenceFile(folder) {
+  const name = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return name === undefined ? undefined : join(folder, name);
+}
+
+/** @param {string | { name?: string } | undefined} author */
+function authorName(author) {
+  return (typeof author === "string" ? author : (author?.name ?? "")).replace(/\s*[<(].*$/, "");
+}
+
 /** The licences of the bundled packages, which their terms ask to go along. @param {ReadonlyMap<string, string>} packages */
 function notices(packages) {
   const texts = [...packages].map(([name, path]) => {
     const folder = join(root, path);
-    const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
-    return `${name} ${manifest.version} (${manifest.license})${text}\n`;
+    const { version, license } = manifestOf(folder);
+    return `${name} ${version} (${license})\n\n${licenceText(name, folder)}\n`;
   });
   return `CMOC holds these packages:\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
