@@ -54,8 +54,9 @@ export const ROOMS = [
   { path: "vscode", rooms: ["core", "git"], packages: ["vscode"] },
 ];
 
-/** Static and dynamic imports and re-exports, types included, of a formatted module. */
+/** Static and dynamic imports and re-exports, types included, and references to files, of a formatted module. */
 const STATIC = /^(?:import|export)\b(?:[^"'`;]*?\bfrom\s*|\s*)["']([^"'\n]+)["']/gm;
+const REFERENCE = /^\/\/\/\s*<reference\s+(?:path|types)\s*=\s*["']([^"'\n]+)["']/gm;
 const DYNAMIC = /\b(?:import|require)\(\s*["'`]([^"'`\n]+)["'`]/g;
 
 /**
@@ -63,7 +64,7 @@ const DYNAMIC = /\b(?:import|require)\(\s*["'`]([^"'`\n]+)["'`]/g;
  * @returns {string[]} its import specifiers
  */
 export function specifiers(text) {
-  return [...text.matchAll(STATIC), ...text.matchAll(DYNAMIC)].map((match) => match[1] ?? "");
+  return [STATIC, DYNAMIC, REFERENCE].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ""));
 }
 
 /**

@@ -18,12 +18,13 @@ describe("the dependency rule", () => {
       'type H = import("./h.ts").H;',
       "const k = await import(`./k.ts`);",
       'const l = require("./l.ts");',
+      '/// <reference path="./m.ts" />',
       ' * import i from "./i.ts";',
       'export const from = "j";',
     ].join("\n");
     assert.deepEqual(
       specifiers(text).sort(),
-      "abcdefghkl".split("").map((letter) => `./${letter}.ts`),
+      "abcdefghklm".split("").map((letter) => `./${letter}.ts`),
     );
   });
 
