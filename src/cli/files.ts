@@ -239,13 +239,22 @@ function rulesAbove(root: string, disk: Disk): readonly PlacedRules[] {
     const names = new Set(entriesOrNone(folder, disk).map((entry) => entry.name));
     if (above !== "" && names.has(".gitignore")) add(found, join(folder, ".gitignore"), above, disk);
     if (names.has(".git")) {
-      add(found, join(folder, ".git", "info", "exclude"), above, disk);
+      add(found, join(gitFolder(join(folder, ".git"), disk), "info", "exclude"), above, disk);
       const rules = found.reverse();
       return ignoresRoot(rules) ? [] : rules;
     }
     if (dirname(folder) === folder) return [];
     above = `${basename(folder)}/${above}`;
   }
+}
+
+/** Where git keeps what all working trees of a repository share; `.git` of a further working tree, or of a submodule, is a file that names its own folder. */
+function gitFolder(path: string, disk: Disk): string {
+  const named = /^gitdir: (.+?)\s*$/m.exec(textOrNone(path, disk) ?? "")?.[1];
+  if (named === undefined) return path;
+  const own = resolve(dirname(path), named);
+  const shared = textOrNone(join(own, "commondir"), disk)?.trim();
+  return shared === undefined ? own : resolve(own, shared);
 }
 
 function add(to: PlacedRules[], path: string, above: string, disk: Disk): void {

@@ -66,6 +66,19 @@ describe("the files of a review", () => {
     made.done();
   });
 
+  it("are told by the repository's own list in a further working tree too, whose .git is a file", () => {
+    const made = folder({
+      "repository/.git/info/exclude": "private.md\n",
+      "repository/.git/worktrees/second/commondir": "../..\n",
+      "second/.git": "gitdir: ../repository/.git/worktrees/second\n",
+      "second/review.yaml": "cmoc: 1\n",
+      "second/a.md": file,
+      "second/private.md": file,
+    });
+    assert.deepEqual(read(join(made.path, "second")), ["review.yaml", "a.md"]);
+    made.done();
+  });
+
   it("are all there when the review itself is ignored: whoever asks for it means it", () => {
     for (const rules of ["out\n", "out/**\n", "*\n"]) {
       const made = folder({
