@@ -71,6 +71,15 @@ describe("cmoc links", () => {
     made.done();
   });
 
+  it("shows what it would do in a file with line ends of Windows", async () => {
+    const text = "## CMOC A1: One\r\n\r\n- **C:** x\r\n- leads to: [TR2](old.md#cmoc-tr2)\r\n";
+    const made = folder({ ...review, "a.md": text });
+    const { out } = await cmoc("fix", made.path, "--dry-run");
+    assert.match(out, /^\+- leads to: \[TR2\]\(theory\/trust\.md#cmoc-tr2-trust-again\)\r$/m);
+    assert.doesNotMatch(out, /\ufffd/);
+    made.done();
+  });
+
   it("wants to be told which way", async () => {
     const made = folder(review);
     assert.equal((await cmoc("links", made.path)).code, 2);

@@ -56,6 +56,7 @@ describe("progress", () => {
 describe("what reaches a terminal", () => {
   it("has no control characters, and a text of a review stays on its line", () => {
     assert.equal(printable("a\u001b[2J\u0007\u009b\u202eb\tc\nd"), "a�[2J���b\tc\nd");
+    assert.equal(printable("a\r\nb\rc\r"), "a\r\nb\ufffdc\ufffd");
     assert.equal(oneLine("a\r\nb\tc\u2028d"), "a b c�d");
     assert.equal(JSON.parse(jsonText({ a: "\u009b\u202e\u2028é" })).a, "\u009b\u202e\u2028é");
     assert.equal(jsonText("\u009b\u202e é"), '"\\u009b\\u202e é"\n');
