@@ -186,6 +186,11 @@ describe("bad input", () => {
     const now = folder(GOOD);
     assert.match((await cmoc("migrate", now.path)).out, /version 1 of the language, the newest/);
     now.done();
+    const none = folder({ ...GOOD, "review.yaml": "cmoc: 0\n" });
+    const refused = await cmoc("migrate", none.path);
+    assert.match(refused.err, /^review\.yaml:1:7: “0” is no value of cmoc\. Write a whole number from 1/);
+    assert.equal(refused.code, 2);
+    none.done();
   });
 
   it("a bibliography that is not there, or is a folder, is told with the place that names it", async () => {

@@ -1,10 +1,18 @@
 /** `cmoc migrate`: brings a review to the newest version of the language. There is one version so far, so there is nothing to change yet. */
+import { messageOf } from "../../core/rules/index.ts";
 import { LANGUAGE_VERSION } from "../../core/vocabulary.ts";
+import { UsageError } from "../files.ts";
 import { openReview } from "../open.ts";
 import type { Output } from "../output.ts";
 
 export function migrate(dir: string | undefined, output: Output): void {
   const { review } = openReview(dir, output);
+  for (const uri of review.uris()) {
+    const wrong = review.documentFindings(uri).find(({ rule, data }) => rule === "yaml/value" && data.key === "cmoc");
+    if (!wrong) continue;
+    const { line, character } = review.lines(uri).position(wrong.start);
+    throw new UsageError(`${uri}:${line + 1}:${character + 1}: ${messageOf(wrong)}`);
+  }
   output.write(
     review.manifest.version >= LANGUAGE_VERSION
       ? `This review is written in version ${review.manifest.version} of the language, the newest. Nothing to do.`
