@@ -116,7 +116,11 @@ export function program(version: string, output: Output, exit: (code: number) =>
       "make references links that a forge can follow, and refresh those that are, or take the links out again",
     )
     .argument("[dir]", DIR)
-    .addOption(new Option("--write", "wrap references in links, and refresh those that are").conflicts("plain"))
+    .addOption(
+      new Option("--write", "wrap references in fields and in [[…]] in links, and refresh those that are").conflicts(
+        "plain",
+      ),
+    )
     .option("--plain", "take the links out, leaving the references")
     .action((dir: string | undefined, options: { write?: boolean; plain?: boolean }) => {
       if (!options.write && !options.plain)

@@ -15,7 +15,7 @@ import { split } from "../syntax/split.ts";
 import type { TextEdit } from "../text.ts";
 import type { EditsByUri } from "./edit/outcome.ts";
 
-/** Fields whose references are not wrapped: prose has its own brackets, and a slot's or a coding line's words stay as they are. */
+/** Fields whose references are not wrapped where they are not in `[[…]]`: a citation in prose has its own brackets, and a slot's or a coding line's words stay as they are. */
 const LEFT = new Set([
   "prose",
   "slot",
@@ -52,7 +52,10 @@ function referencesOf(review: Review, uri: string): readonly Placed[] {
   return [...found.values()];
 }
 
-/** The edits that wrap every reference in a field, and refresh every link that is one. Names that nothing defines, and ranges that are no links, stay as they are. */
+/**
+ * The edits that wrap every reference in a field and every `[[…]]` in running words, and refresh every link that is one. Names that nothing defines,
+ * citations in running words, and ranges that are no links, stay as they are.
+ */
 export function linkEdits(review: Review): EditsByUri {
   const fragments = new Fragments(review);
   return editsBy(review, (uri, text, { ref, names, start }) => {
@@ -61,9 +64,13 @@ export function linkEdits(review: Review): EditsByUri {
     if (ref.link && ref.target !== undefined) {
       return refreshed(text, ref, start, target);
     }
-    if (ref.range !== undefined || LEFT.has(ref.field) || ref.inReason) return undefined;
+    if (ref.range !== undefined) return undefined;
     const from = start + ref.start;
     const to = start + ref.end;
+    if (ref.field === "prose" && text.startsWith("[[", from - 2) && text.startsWith("]]", to)) {
+      return { span: { start: from - 2, end: to + 2 }, newText: `[${text.slice(from, to)}](${target})` };
+    }
+    if (LEFT.has(ref.field) || ref.inReason) return undefined;
     if (/[[(]/.test(text.charAt(from - 1)) || /[\])]/.test(text.charAt(to))) return undefined;
     return { span: { start: from, end: to }, newText: `[${text.slice(from, to)}](${target})` };
   });

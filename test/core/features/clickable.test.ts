@@ -33,10 +33,10 @@ describe("references as links", () => {
   it("are made in fields, and refreshed everywhere", () => {
     const text = (about: string, prose: string): string => `## Memo M1\n\n- about: ${about}\n\nSee ${prose}.\n`;
     assert.equal(
-      written(text("TR2, @lund2010#e1, TR9, TR1–TR3", "[TR3](old.md), [[TR1]]")),
+      written(text("TR2, @lund2010#e1, TR9, TR1–TR3", "[TR3](old.md), [[TR2]], [[TR9]], [[TR1–TR3]], [@lund2010#e1]")),
       text(
         "[TR2](t/b.md#cmoc-tr2-two), [@lund2010#e1](lund.md#extract-e1), TR9, TR1–TR3",
-        "[TR3](t/c.md#cmoc-tr3), [[TR1]]",
+        "[TR3](t/c.md#cmoc-tr3), [TR2](t/b.md#cmoc-tr2-two), [[TR9]], [[TR1–TR3]], [@lund2010#e1]",
       ),
     );
   });
