@@ -1,6 +1,6 @@
 /** A configuration: its fields, and its slots in whichever of the three spellings it has. */
 import { isId, rangeOf } from "../ids.ts";
-import type { Block, Inline, List, Table } from "../syntax/blocks.ts";
+import { type Block, type Inline, type List, plainInline, sourceOffset, type Table } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, readBullet, trimmedSpan } from "../syntax/bullets.ts";
 import { wholeReference } from "../syntax/references.ts";
 import { readRole } from "../syntax/roles.ts";
@@ -62,8 +62,9 @@ export function readCmoc(record: RecordText): readonly Entity[] {
       find(context, "cmoc/table-rows", head.head, { id: head.id, count: table.rows.length });
       for (const row of table.rows) rows.push(rowRecord(row, table.table, context));
       takeTable(table, prose, fields.refs);
-    } else swallowed(bullets, context);
+    }
   }
+  if (!spelt) swallowed(bullets, spelling === "fields", record.text, context);
   proseOf(prose, spelling, fields.refs, context);
   for (const block of prose) if (block.type === "list") numberedLabels(block, context);
   const cmoc: Cmoc = {
@@ -255,15 +256,38 @@ function numberedLabels(list: List, context: Context): void {
   }
 }
 
-/** A tagged paragraph that Markdown reads as part of the bullet above it. */
-function swallowed(bullets: readonly Bullet[], context: Context): void {
+/**
+ * Reports the first tagged paragraph that Markdown reads as part of the bullet above it. Where fields spell the configuration, a bullet of
+ * prose loses nothing by it.
+ */
+function swallowed(bullets: readonly Bullet[], inFields: boolean, piece: string, context: Context): boolean {
   for (const bullet of bullets) {
-    const inline = bullet.paragraphs[0];
-    const line = inline?.text.indexOf("\n") ?? -1;
-    if (!inline || line < 0 || hasTags(inline, context.scheme) < 2) continue;
-    find(context, "cmoc/swallowed", trimmedSpan(inline, line + 1, inline.text.length), {});
-    return;
+    for (const inline of bullet.paragraphs) {
+      if (!inline.text.includes("\n") || (inFields && bullet.label === undefined)) continue;
+      if (hasTags(inline, context.scheme) < 2) continue;
+      const from = swallowedFrom(bullet, inline, piece, context.scheme);
+      if (from < 0) continue;
+      find(context, "cmoc/swallowed", trimmedSpan(inline, from, inline.text.length), {});
+      return true;
+    }
+    if (bullet.nested.length > 0 && swallowed(bullet.nested, inFields, piece, context)) return true;
   }
+  return false;
+}
+
+/**
+ * Where the line begins that the bullet swallowed, or -1: the first that is not indented; below prose and slots an indented one is, too.
+ * Tags in what is before it are the bullet's own, save in prose.
+ */
+function swallowedFrom(bullet: Bullet, inline: Inline, piece: string, scheme: Scheme): number {
+  const { text } = inline;
+  const { label } = bullet;
+  let from = text.indexOf("\n") + 1;
+  const first = from;
+  while (from > 0 && piece.charCodeAt(sourceOffset(inline, from) - 1) !== 10) from = text.indexOf("\n", from) + 1;
+  if (label === undefined) return from > 0 ? from : first;
+  if (from === 0 && readRole(label, scheme)) from = first;
+  return from > 0 && hasTags(plainInline(text.slice(from)), scheme) > 1 ? from : -1;
 }
 
 const OTHER_SCHEMES = ["CIMO", "ICAMO", "SCMO"].flatMap((name) => schemeOf(name) ?? []);
