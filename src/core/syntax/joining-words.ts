@@ -53,14 +53,54 @@ const WITHIN = /[\p{L}\p{M}\p{N}'’/‑-]/u;
 const OPENING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/*•·”’»，；：、。-]/u;
 const CLOSING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/([{“‘«（［，；：、。-]/u;
 
+/** Opening quotation marks, and for each the marks that close it. */
+const QUOTES_OPEN = "“„«‹‘‚\"'";
+const CLOSED_BY = ["”", "“”", "»", "›", "’", "‘’", '"', "'"];
+/** Closing ones, and for each the marks that open it. */
+const QUOTES_CLOSE = "”»›’\"'";
+const OPENED_BY = ["“„", "«", "‹", "‘‚", '"', "'"];
+/** Marks that close may be apostrophes. */
+const APOSTROPHES = "‘’'";
+/** So many marks of quotation without a partner are dropped at either end. */
+const MOST_QUOTES = 3;
+
+/** Whether the quotation that opens at `at` goes on past `to`. */
+function staysOpen(text: string, at: number, to: number): boolean {
+  const closing = CLOSED_BY[QUOTES_OPEN.indexOf(text.charAt(at))];
+  if (closing === undefined) return false;
+  for (let place = at + 1; place < to; place++) {
+    const sign = text.charAt(place);
+    if (closing.includes(sign) && !(APOSTROPHES.includes(sign) && place + 1 < to && within(text, place + 1)))
+      return false;
+  }
+  return !APOSTROPHES.includes(text.charAt(at)) || !/\d/.test(text.charAt(at + 1));
+}
+
+/** Whether the quotation that closes at `at` began before `from`; `the nurses’` ends in an apostrophe. */
+function wasOpen(text: string, from: number, at: number): boolean {
+  const opening = OPENED_BY[QUOTES_CLOSE.indexOf(text.charAt(at))];
+  if (opening === undefined) return false;
+  for (let place = at - 1; place >= from; place--) {
+    const sign = text.charAt(place);
+    if (opening.includes(sign) && !(APOSTROPHES.includes(sign) && place > from && within(text, place - 1)))
+      return false;
+  }
+  return !APOSTROPHES.includes(text.charAt(at)) || !/s/i.test(text.charAt(at - 1));
+}
+
 /**
  * Where the words between `from` and `to` begin once punctuation and joining words, again and again, are dropped; `to` when nothing is left.
  * White space in `text` is single spaces.
  */
 export function wordsBegin(text: string, from: number, to: number): number {
   let at = from;
-  for (;;) {
+  for (let quotes = 0; ; ) {
     while (at < to && opens(text, at, to)) at++;
+    if (at < to && !isWordUnit(text.charCodeAt(at)) && quotes < MOST_QUOTES && staysOpen(text, at, to)) {
+      quotes++;
+      at++;
+      continue;
+    }
     const candidates = BY_FIRST[text.charCodeAt(at) | 32];
     if (candidates === undefined) return at;
     const head = text.slice(at, Math.min(to, at + LONGEST)).toLowerCase();
@@ -89,8 +129,13 @@ function opens(text: string, at: number, to: number): boolean {
 /** Where the words between `from` and `to` end without closing punctuation, and without joining words that lead to what follows when `joins`. */
 export function wordsEnd(text: string, from: number, to: number, joins: boolean): number {
   let at = to;
-  for (;;) {
+  for (let quotes = 0; ; ) {
     while (at > from && shuts(text, at - 1)) at--;
+    if (at > from && !isWordUnit(text.charCodeAt(at - 1)) && quotes < MOST_QUOTES && wasOpen(text, from, at - 1)) {
+      quotes++;
+      at--;
+      continue;
+    }
     const candidates = joins ? BY_LAST[text.charCodeAt(at - 1) | 32] : undefined;
     if (candidates === undefined) return at;
     const tail = text.slice(Math.max(from, at - LONGEST), at).toLowerCase();

@@ -228,6 +228,29 @@ describe("a sentence with tags", () => {
   });
 });
 
+describe("a sentence in quotation marks", () => {
+  const CALM: readonly string[] = ["C: wards are short", "M: they tire", "O: leave late"];
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ["“When wards are short (C), they tire (M), so leave late (O).”", CALM],
+    ["“When wards are short (C), they tire (M), so leave late” (O).", CALM],
+    ['"When wards are short (C), they tire (M), so leave late (O)."', CALM],
+    ["'When wards are short (C), they tire (M), so leave late (O).'", CALM],
+    ["‘When wards are short (C), they tire (M), so leave late (O)’.", CALM],
+    ["«When wards are short (C), they tire (M), so leave late (O)».", CALM],
+    ["„When wards are short (C), they tire (M), so leave late (O).“", CALM],
+    ["“‘When wards are short (C), they tire (M), so leave late (O).’”", CALM],
+    ["“Soft” skills grow (C), so “we” talk (M).", ["C: “Soft” skills grow", "M: “we” talk"]],
+    ['They feel "at home" (C), and say "we" (M).', ['C: They feel "at home"', 'M: say "we"']],
+    ["The nurses’ own (C), and the patients’ (M).", ["C: The nurses’ own", "M: the patients’"]],
+    ["'Not mine' is heard (C), they don't ask (M).", ["C: 'Not mine' is heard", "M: they don't ask"]],
+  ];
+  for (const [text, want] of cases) it(`reads ${text}`, () => assert.deepEqual(read(text), want));
+
+  it("is read in linear time", () => {
+    assert.deepEqual(read(`${"“".repeat(20_000)}a (C) b (M)${"”".repeat(20_000)}`).length, 2);
+  });
+});
+
 describe("a citation in a sentence", () => {
   it("right after a tag belongs to its slot", () => {
     assert.deepEqual(cites("Partners share (C) [@a#e1], they trust (M) [@b; @c], and stay (O)."), [
