@@ -1,4 +1,5 @@
 /** Where sentences end: at `.`, `!` or `?` before white space and a capital, not after an abbreviation. */
+import { noteAfterStop } from "./tag-notes.ts";
 import { holding, type Tag } from "./tags.ts";
 import { isSpace, type Stretch } from "./words.ts";
 
@@ -70,8 +71,9 @@ function nextSentence(
     const tag = holding(tags, at);
     if (tag && leading) return space ? at : undefined;
     const hole = tag ?? holding(citations, at);
-    if (!hole) break;
-    at = hole.to;
+    const to = hole ? hole.to : space ? -1 : noteAfterStop(text, at);
+    if (to < 0) break;
+    at = to;
     space = true;
     if (".,;".includes(text.charAt(at)) && text.slice(at + 1, at + 40).trim() === "" && at + 40 >= text.length) at++;
   }

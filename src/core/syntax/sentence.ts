@@ -9,6 +9,7 @@ import { wordsBegin, wordsEnd } from "./joining-words.ts";
 import { wordRole } from "./role-tokens.ts";
 import { type Sentence, sentencesOf } from "./sentence-ends.ts";
 import { type Slot, type SlotCitation, type Spelt, slotOf } from "./slots.ts";
+import { notesAfter } from "./tag-notes.ts";
 import { type Cited, citedIn, holding, holesOf, type Tag, tagsOf, together } from "./tags.ts";
 import { firstAfter, isSpace, placeOf, type Stretch, saysSomething, wordsBetween } from "./words.ts";
 
@@ -63,6 +64,7 @@ export function hasTags(inline: Inline, scheme: Scheme): number {
 interface Tagged {
   readonly inline: Inline;
   readonly cited: readonly Cited[];
+  /** What is cited, by `@key` or, right after a tag, in a journal's own way. */
   readonly citations: readonly Stretch[];
   readonly tags: readonly Tag[];
   readonly roles: number;
@@ -73,15 +75,20 @@ let latest: { readonly tagged: Tagged; readonly scheme: Scheme } | undefined;
 
 function taggedOf(inline: Inline, scheme: Scheme): Tagged {
   if (latest?.tagged.inline === inline && latest.scheme === scheme) return latest.tagged;
-  const cited = inline.text.includes("@") ? citedIn(inline) : NONE;
-  const citations = holesOf(cited);
-  const tags = tagsOf(inline, scheme, citations);
-  const tagged = { inline, cited, citations, tags, roles: rolesIn(inline.text, tags, scheme) };
+  const { text } = inline;
+  if (text.charCodeAt(0) === 91 && FOOTNOTE.test(text)) return { inline, ...UNTAGGED };
+  const cited = text.includes("@") ? citedIn(inline) : NONE;
+  const keys = holesOf(cited);
+  const tags = tagsOf(inline, scheme, keys);
+  const citations = tags.length === 0 ? keys : together(keys, notesAfter(text, tags));
+  const tagged = { inline, cited, citations, tags, roles: rolesIn(text, tags, scheme) };
   if (tags.length > 0) latest = { tagged, scheme };
   return tagged;
 }
 
 const NONE: readonly Cited[] = [];
+const FOOTNOTE = /^\[\^[^\]\s]+\]:/;
+const UNTAGGED = { cited: NONE, citations: NONE, tags: [], roles: 0 };
 
 /** Reads the first paragraph with tags of two different roles, and the tagged paragraphs that follow it. */
 export function readSentence(paragraphs: readonly Inline[], scheme: Scheme): Spelt | undefined {

@@ -251,6 +251,84 @@ describe("a sentence in quotation marks", () => {
   });
 });
 
+describe("a note or a citation without a key", () => {
+  const CALM: readonly string[] = ["C: wards are short", "M: they tire", "O: leave"];
+  for (const note of [
+    "[1,2]",
+    "[1], [2]",
+    "[12–15]",
+    "[^1]",
+    "(3, 4)",
+    "¹",
+    "¹,²",
+    "†",
+    "(Lund 2010)",
+    "(Lund et al., 2014; Moreau & de Vries, 2015a, p. 12)",
+    "(see Lund and Weir 2010, 2012)",
+    "(Department of Health, 2010)",
+    "[Lund 2010]",
+  ]) {
+    it(`${note} belongs to the tag before it`, () => {
+      assert.deepEqual(read(`When wards are short (C) ${note}, they tire (M) ${note} and leave (O) ${note}.`), CALM);
+      assert.deepEqual(read(`(C) ${note} wards are short; (M) ${note} they tire; (O) ${note} leave.`), CALM);
+    });
+  }
+
+  it("belongs to it also run on, and after a comma or a stop", () => {
+    for (const note of ["12,15", "¹", "[3]", "[^a]"]) {
+      assert.deepEqual(
+        read(`When wards are short (C)${note}, they tire (M),${note} and leave (O).${note}`),
+        CALM,
+        note,
+      );
+      assert.deepEqual(
+        read(`Wards are short (C).${note} They tire (M).${note} They leave (O).`),
+        ["C: Wards are short", "M: They tire", "O: They leave"],
+        note,
+      );
+    }
+    assert.deepEqual(read("Wards are short (C). They tire (M) at once.[3] They leave (O)."), [
+      "C: Wards are short",
+      "M: They tire at once",
+      "O: They leave",
+    ]);
+  });
+
+  it("is no bracket of words, and no number among them", () => {
+    for (const words of [
+      "(in London since 2010) they tire",
+      "(The Act of 2010) they tire",
+      "(two wards) they tire",
+      "12 nurses tire",
+      "[of them] they tire",
+      "5% of them tire",
+      "[1](a.md) they tire",
+      "(all 3) tire",
+    ])
+      assert.deepEqual(read(`Wards are short (C), ${words} (M).`), ["C: Wards are short", `M: ${words}`], words);
+    assert.deepEqual(read("(1) a place (C), (2) trust (M)."), ["C: (1) a place", "M: (2) trust"]);
+    assert.deepEqual(read("Wards are short (C), 2nd shifts [3] tire (M)."), [
+      "C: Wards are short",
+      "M: 2nd shifts [3] tire",
+    ]);
+  });
+
+  it("leaves the keys after it to the tag", () => {
+    assert.deepEqual(cites("Partners share (C) [1] [@a], they trust (M)."), ["a C"]);
+  });
+});
+
+describe("a footnote's text", () => {
+  it("spells no slots", () => {
+    assert.deepEqual(read("Partners share (C), they trust (M).[^1]", "[^1]: A note (C) with tags (M)."), [
+      "C: Partners share",
+      "M: they trust",
+    ]);
+    assert.deepEqual(read("[^note]: A note (C) with tags (M)."), []);
+    assert.deepEqual(read("[C] a place [M] trust"), ["C: a place", "M: trust"]);
+  });
+});
+
 describe("a citation in a sentence", () => {
   it("right after a tag belongs to its slot", () => {
     assert.deepEqual(cites("Partners share (C) [@a#e1], they trust (M) [@b; @c], and stay (O)."), [

@@ -1,0 +1,124 @@
+/**
+ * Marks of notes and citations that are no `@key`, as journals print them: `[1,2]`, `[^1]`, `¹`, a bare superscript's `12,15`,
+ * `(Lund et al., 2014)`. Right after a tag they belong to it and are no words of the slot that follows.
+ */
+import { isSpace, type Stretch } from "./words.ts";
+
+const MOST_NOTES = 4;
+const LONGEST_NOTE = 200;
+
+/** The notes right after each tag, a stop or a comma between them or not; ascending. Tags ascend. */
+export function notesAfter(text: string, tags: readonly Stretch[]): readonly Stretch[] {
+  let found: Stretch[] | undefined;
+  for (let index = 0; index < tags.length; index++) {
+    const limit = tags[index + 1]?.from ?? text.length;
+    let at = (tags[index] as Stretch).to;
+    for (let count = 0; count < MOST_NOTES; count++) {
+      const stopped = isStop(text.charCodeAt(at));
+      const next = stopped ? at + 1 : at;
+      const from = isSpace(text.charCodeAt(next)) ? next + 1 : next;
+      const to = mayBegin(text.charCodeAt(from)) ? noteEnd(text, from, !stopped, from === next) : -1;
+      if (to < 0 || to > limit) break;
+      found ??= [];
+      found.push({ from, to });
+      at = to;
+    }
+  }
+  return found ?? NO_NOTES;
+}
+
+const NO_NOTES: readonly Stretch[] = [];
+
+/** Where a note that stands right after a sentence's stop ends, or -1: one in square brackets, or raised digits. */
+export function noteAfterStop(text: string, from: number): number {
+  const unit = text.charCodeAt(from);
+  return unit === 91 || isRaised(unit) ? noteEnd(text, from, false, false) : -1;
+}
+
+function isStop(unit: number): boolean {
+  return unit === 44 || unit === 46 || unit === 59;
+}
+
+function mayBegin(unit: number): boolean {
+  return unit === 40 || unit === 91 || isDigit(unit) || isRaised(unit);
+}
+
+function isDigit(unit: number): boolean {
+  return unit > 47 && unit < 58;
+}
+
+/** Superscript digits, and the daggers of footnotes. */
+function isRaised(unit: number): boolean {
+  if (unit < 0xb2) return false;
+  if (unit === 0xb9 || unit === 0xb2 || unit === 0xb3) return true;
+  return unit === 0x2070 || (unit > 0x2073 && unit < 0x207a) || unit === 0x2020 || unit === 0x2021;
+}
+
+/** Where the note that begins at `from` ends, or -1. `round` lets bare numbers stand in round brackets, `plain` without any. */
+function noteEnd(text: string, from: number, round: boolean, plain: boolean): number {
+  const unit = text.charCodeAt(from);
+  if (unit === 40 || unit === 91) {
+    const close = text.slice(from + 1, from + LONGEST_NOTE).search(/[()[\]\n]/);
+    if (close < 0 || text.charCodeAt(from + 1 + close) !== unit + (unit === 40 ? 1 : 2)) return -1;
+    const inside = text.slice(from + 1, from + 1 + close);
+    if (unit === 91 && text.charCodeAt(from + close + 2) === 40) return -1;
+    const known =
+      ((unit === 91 || round) && NUMBERS.test(inside)) || (unit === 91 && FOOTNOTE.test(inside)) || namesWorks(inside);
+    return known ? from + close + 2 : -1;
+  }
+  const raised = isRaised(unit);
+  if (!raised && !plain) return -1;
+  let at = from + 1;
+  const isOne = raised ? isRaised : isDigit;
+  while (isOne(text.charCodeAt(at)) || (isBetween(text.charCodeAt(at)) && isOne(text.charCodeAt(at + 1)))) at++;
+  return raised || at === text.length || AFTER_NUMBER.test(text.slice(at, at + 2)) ? at : -1;
+}
+
+function isBetween(unit: number): boolean {
+  return unit === 44 || unit === 45 || unit === 0x2013 || unit === 0x207b;
+}
+
+const NUMBERS = /^[\d\s,;–-]*\d[\d\s,;–-]*$/;
+const FOOTNOTE = /^\^[^\s^]+$/;
+const AFTER_NUMBER = /^(?:\s|[,.;:!?)\]”’"'](?!\d))/;
+
+const BEFORE_NAMES: ReadonlySet<string> = new Set(["see", "also", "e.g.", "e.g.,", "cf.", "cf", "after", "from"]);
+const AMONG_NAMES: ReadonlySet<string> = new Set(
+  "and & et al al. al., colleagues colleagues, van von der den de del della di da du la le ter ten bin el".split(" "),
+);
+/** Words in the names of bodies, which a comma parts from the year. */
+const IN_BODIES: ReadonlySet<string> = new Set(["of", "for", "the", "on", "in"]);
+const NAME = /^\p{Lu}[\p{L}\p{M}.'’‐-]*,?$/u;
+const YEAR = /^(?:1[89]|20)\d\d[a-z]?(?:[,/]\s?[a-z])*(?::\d+(?:[-–]\d+)?)?,?$/;
+const PAGE = /^(?:pp?\.?)?\d*(?:[-–]\d+)?,?$/;
+const MOST_WORDS = 40;
+
+/** Whether a bracket names works by author and year, several parted by `;`. */
+function namesWorks(inside: string): boolean {
+  let named = false;
+  for (const work of inside.split(";")) {
+    const words = work.trim().split(/\s+/);
+    if (words.length > MOST_WORDS || !namesWork(words, named)) return false;
+    named = true;
+  }
+  return named;
+}
+
+function namesWork(words: readonly string[], named: boolean): boolean {
+  let names = 0;
+  let years = 0;
+  let body = false;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string;
+    if (YEAR.test(word)) {
+      if (names === 0 && !named) return false;
+      if (years === 0 && body && !words[at - 1]?.endsWith(",")) return false;
+      years++;
+    } else if (years > 0) {
+      if (!PAGE.test(word)) return false;
+    } else if (NAME.test(word)) names++;
+    else if (IN_BODIES.has(word) && names > 0) body = true;
+    else if (names === 0 ? !(BEFORE_NAMES.has(word) || AMONG_NAMES.has(word)) : !AMONG_NAMES.has(word)) return false;
+  }
+  return years > 0;
+}
