@@ -4,6 +4,7 @@
  * run on, spaced, after a dash or in brackets, and a word may repeat its letter. What has any other word in it is no role.
  */
 import { LAYERS, type Scheme } from "../vocabulary.ts";
+import { withoutNotes, withoutSigns } from "./head-words.ts";
 import { remembering } from "./remembered.ts";
 import { joined, type Token, tokensOf } from "./role-tokens.ts";
 import type { RoleMention } from "./slots.ts";
@@ -45,21 +46,18 @@ export const readTag: RolesReader = remembering((text, scheme) => {
   return listed(tokensOf(text, scheme, true), mechanism);
 });
 
-/** Signs, and the marks of footnotes. */
-const AFTER_HEAD = /[\s=→⇒➔➜⟶×:*#.|>,;+†‡§¶ᵃᵇᶜᵈᵉ–—-]/u;
-const HEAD_SIGNS = /^(?:[-–—+=&→⇒➔➜⟶×:*#.|>\s])+/u;
 const FIRES =
   /[\s,;:([-]{0,3}\b(?:(?:when|where|if|while|with|in which) )?(?:the |a )?(?:mechanisms?(?:\(s\))?|M) (?:is |are |was |were |does |do |has |have )?(not |in)?(?:been )?(present|absent|active|activated|triggered|fire|fired|fires|firing|operating)\b[)\]]?/i;
 const WITHOUT =
   /[\s,;:([-]{0,3}\b(without|with|(?:if |with |where |when )?no|in (?:the )?(?:absence|presence) of) (?:the |a )?mechanisms?(?:\(s\))?(?![\p{L}\p{N}])[)\]]?/iu;
 
 /**
- * The roles that the head of a column names: as {@link readRoles}, with signs around it dropped (`+ Mechanism`, `= Outcome`), a colon before
- * a qualifier (`M: resource`), and what holds "when the mechanism is present" or "absent".
+ * The roles that the head of a column names: as {@link readRoles}, with signs and marks of footnotes around it dropped (`+ Mechanism`,
+ * `Outcome (=)`, `Context[^1]`), a colon before a qualifier (`M: resource`), and what holds "when the mechanism is present" or "absent".
  */
 export const readHead: RolesReader = remembering((text, scheme) => {
   if (text.length > LONGEST_ROLE) return undefined;
-  const plain = withoutSigns(text);
+  const plain = withoutSigns(withoutNotes(text));
   const named = headed(plain, scheme, false);
   if (named) return named;
   const folded = plain.replace(/\s+/gu, " ");
@@ -77,12 +75,6 @@ export const readHead: RolesReader = remembering((text, scheme) => {
 function cut(text: string, found: RegExpExecArray): string {
   const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
   return rest.replace(/[([][)\]]?\s{0,1}$/u, "");
-}
-
-function withoutSigns(text: string): string {
-  let end = text.length;
-  while (end > 0 && AFTER_HEAD.test(text.charAt(end - 1))) end--;
-  return text.slice(0, end).replace(HEAD_SIGNS, "");
 }
 
 function headed(text: string, scheme: Scheme, absent: boolean): readonly RoleMention[] | undefined {

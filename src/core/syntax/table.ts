@@ -7,6 +7,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { type Inline, type Row, sourceSpan, type Table } from "./blocks.ts";
 import { type ColumnRoles, columnRoles, isBlank, readCell } from "./cells.ts";
 import { citationsOf } from "./citations.ts";
+import { headText, withoutNotes } from "./head-words.ts";
 import { remembering } from "./remembered.ts";
 import { readHead } from "./roles.ts";
 import type { Citation, Slot, SlotCitation, Spelt } from "./slots.ts";
@@ -58,7 +59,7 @@ const STUDY =
 export function readTable(table: Table, scheme: Scheme, underCmoc: boolean): TableReading | undefined {
   const head = table.rows[0];
   if (!head || table.rows.length < 2) return undefined;
-  const columns = head.cells.map((cell) => columnOf(cell.text, scheme));
+  const columns = head.cells.map((cell) => columnOf(headText(cell), scheme));
   if (head.cells[0]?.text.trim() === "" && holdsIds(table)) columns[0] = { is: "id", named: false };
   if (!isConfigurations(columns, scheme, underCmoc)) return undefined;
   const layout = { columns, head, scheme, id: idColumn(columns) };
@@ -85,7 +86,9 @@ const columnOf = remembering((text: string, scheme: Scheme): Column => {
     const named = roles.map((role) => role.role);
     return { is: "role", named, bare: !/\p{L}{2}/u.test(words), roles: columnRoles(roles) };
   }
-  const label = words.normalize("NFKC").replace(/[.:]$/, "");
+  const label = withoutNotes(words)
+    .normalize("NFKC")
+    .replace(/[.:*†‡]$/, "");
   const id = ID.exec(label);
   if (id) return { is: "id", named: id[1] !== undefined };
   if (THEME.test(label)) return { is: "theme" };

@@ -440,6 +440,14 @@ const TABLES: readonly (readonly [string, string, Wanted])[] = [
     table("| ID* | Context* | Mechanism† | Outcomes‡ |", "| A1 | new teams | relief | talk |"),
     ["C: new teams", "M: relief", "O: talk"],
   ],
+  [
+    "raised footnotes in the head",
+    table(
+      "| ID[^1] | Context<sup>a</sup> | M<sub>resource</sub> | M<sup>response</sup> | Outcome<sup>1,2</sup> |",
+      "| A1 | new teams | a desk | relief | talk |",
+    ),
+    ["C: new teams", "M resource: a desk", "M reasoning: relief", "O: talk"],
+  ],
 ];
 
 describe("a published table", () => {
