@@ -3,7 +3,7 @@ import { isId, rangeOf } from "../ids.ts";
 import { type Block, type Inline, type List, plainInline, sourceOffset, type Table } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, readBullet, trimmedSpan } from "../syntax/bullets.ts";
 import { wholeReference } from "../syntax/references.ts";
-import { readRole } from "../syntax/roles.ts";
+import { readRole, readTag } from "../syntax/roles.ts";
 import { hasTags, readSentence } from "../syntax/sentence.ts";
 import type { RoleMention, Slot, SlotCitation, Spelt } from "../syntax/slots.ts";
 import { readTable, type TableRow } from "../syntax/table.ts";
@@ -298,6 +298,14 @@ function roleMissed(bullet: Bullet, context: Context): boolean {
   const { scheme } = context;
   if (bullet.label !== undefined) {
     const label = bullet.label;
+    if (partAlone(label, scheme)) {
+      find(context, "field/unknown", labelSpan(bullet), {
+        label,
+        near: [`mechanism (${label.toLowerCase()})`],
+        kind: "cmoc",
+      });
+      return true;
+    }
     const other = OTHER_SCHEMES.some((each) => readRole(label, each) !== undefined);
     if (!other || label.includes(" ")) return false;
     find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", scheme: scheme.name });
@@ -317,6 +325,14 @@ function roleMissed(bullet: Bullet, context: Context): boolean {
   }
   return false;
 }
+
+/** Whether a label names a mechanism's part alone, as under a mechanism: `Resource`, `reasoning 2`. */
+function partAlone(label: string, scheme: Scheme): boolean {
+  const roles = label.length > LONGEST_PART ? undefined : readTag(label, scheme);
+  return roles?.length === 1 && roles[0]?.part !== undefined && readRole(`mechanism (${label})`, scheme) !== undefined;
+}
+
+const LONGEST_PART = 16;
 
 function roleWords(scheme: Scheme): readonly string[] {
   return scheme.slots.flatMap((slot) => [slot.label.toLowerCase(), `${slot.label.toLowerCase()}s`]);

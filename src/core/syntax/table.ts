@@ -7,9 +7,9 @@ import type { Scheme } from "../vocabulary.ts";
 import { type Inline, type Row, sourceSpan, type Table } from "./blocks.ts";
 import { type ColumnRoles, columnRoles, isBlank, readCell } from "./cells.ts";
 import { citationsOf } from "./citations.ts";
-import { headText, withoutNotes } from "./head-words.ts";
+import { headText, withoutNotes, withoutSigns } from "./head-words.ts";
 import { remembering } from "./remembered.ts";
-import { readHead } from "./roles.ts";
+import { readHead, readTag } from "./roles.ts";
 import type { Citation, Slot, SlotCitation, Spelt } from "./slots.ts";
 import { fold } from "./words.ts";
 
@@ -42,6 +42,7 @@ export interface TableReading {
 
 type Column =
   | { readonly is: "role"; readonly named: readonly string[]; readonly bare: boolean; readonly roles: ColumnRoles }
+  | { readonly is: "part" /** A mechanism's part that does not say so: `Resource`. */; readonly roles: ColumnRoles }
   | { readonly is: "id" /** Whether it says that its rows are configurations. */; readonly named: boolean }
   | { readonly is: "theme" | "status" | "evidence" }
   | { readonly is: "note" /** Whether it tells of studies. */; readonly study: boolean };
@@ -61,6 +62,7 @@ export function readTable(table: Table, scheme: Scheme, underCmoc: boolean): Tab
   if (!head || table.rows.length < 2) return undefined;
   const columns = head.cells.map((cell) => columnOf(headText(cell), scheme));
   if (head.cells[0]?.text.trim() === "" && holdsIds(table)) columns[0] = { is: "id", named: false };
+  if (columns.some(isPart)) takeParts(columns, underCmoc);
   if (!isConfigurations(columns, scheme, underCmoc)) return undefined;
   const layout = { columns, head, scheme, id: idColumn(columns) };
   const rows: TableRow[] = [];
@@ -86,9 +88,11 @@ const columnOf = remembering((text: string, scheme: Scheme): Column => {
     const named = roles.map((role) => role.role);
     return { is: "role", named, bare: !/\p{L}{2}/u.test(words), roles: columnRoles(roles) };
   }
-  const label = withoutNotes(words)
-    .normalize("NFKC")
-    .replace(/[.:*†‡]$/, "");
+  const plain = withoutNotes(words);
+  const parts = readTag(withoutSigns(plain), scheme);
+  if (parts?.every(({ role, part }) => role === "M" && part !== undefined))
+    return { is: "part", roles: columnRoles(parts) };
+  const label = plain.normalize("NFKC").replace(/[.:*†‡]$/, "");
   const id = ID.exec(label);
   if (id) return { is: "id", named: id[1] !== undefined };
   if (THEME.test(label)) return { is: "theme" };
@@ -96,6 +100,38 @@ const columnOf = remembering((text: string, scheme: Scheme): Column => {
   if (EVIDENCE.test(label)) return { is: "evidence" };
   return { is: "note", study: STUDY.test(label) };
 });
+
+function isPart(column: Column): boolean {
+  return column.is === "part";
+}
+
+/**
+ * Makes `Resource` and `Reasoning` or `Response` columns of mechanisms beside two other roles, where no column holds whole mechanisms: both of
+ * them, or one beside ids, a column of the other part, or under a configuration.
+ */
+function takeParts(columns: Column[], underCmoc: boolean): void {
+  const others = new Set<string>();
+  const parts = new Set<string | undefined>();
+  let sure = underCmoc;
+  let whole = false;
+  for (const column of columns) {
+    if (column.is === "id") sure ||= column.named;
+    else if (column.is === "role" || column.is === "part") {
+      for (const { role, part } of column.roles.roles) {
+        if (role !== "M") others.add(role);
+        else if (column.is === "role" && part === undefined) whole = true;
+        else parts.add(part);
+      }
+    }
+  }
+  if (whole || others.size < 2 || !(sure || parts.size > 1 || parts.has(undefined))) return;
+  for (let at = 0; at < columns.length; at++) {
+    const column = columns[at];
+    if (column?.is === "part") columns[at] = { is: "role", named: MECHANISM, bare: false, roles: column.roles };
+  }
+}
+
+const MECHANISM: readonly string[] = ["M"];
 
 const LIKE_ID = /^(?:\p{L}{1,20}\.?\s?){0,2}\S{0,12}\p{Nd}\S{0,12}$/u;
 

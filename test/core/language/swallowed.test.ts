@@ -1,4 +1,4 @@
-/** A tagged sentence right below a bullet is told of wherever the bullet takes its words. */
+/** Bullets that take or lose what would be slots: a tagged sentence right below them, a mechanism's part beside the slots. */
 import assert from "node:assert/strict";
 import { problemsOf } from "../reviews.ts";
 
@@ -34,5 +34,26 @@ describe("a tagged sentence that a bullet swallows", () => {
       "- C: x\nwhat contexts (C) and mechanisms (M) are",
     ])
       assert.deepEqual(told(body), [], body);
+  });
+});
+
+describe("a mechanism's part that stands beside the slots", () => {
+  const labels = (body: string): readonly unknown[] => {
+    const text = `## CMOC TR1\n\n${body}\n`;
+    return problemsOf({ "a.md": text })
+      .filter(({ rule }) => rule === "field/unknown")
+      .map(({ data, span }) => [text.slice(span.start, span.end), data.near]);
+  };
+
+  it("is told of, with the label that makes it a slot", () => {
+    assert.deepEqual(labels("- C: a\n- M: b\n- Resource: help\n- **response:** relief\n- O: c"), [
+      ["Resource", ["mechanism (resource)"]],
+      ["response", ["mechanism (response)"]],
+    ]);
+    assert.deepEqual(labels("- C: a\n- Reasoning 2: trust"), [["Reasoning 2", ["mechanism (reasoning 2)"]]]);
+  });
+
+  it("is no matter below a mechanism, and in prose", () => {
+    assert.deepEqual(labels("- C: a\n- M:\n  - resource: b\n- Resources we had: c\n- Mechanism (resource): d"), []);
   });
 });

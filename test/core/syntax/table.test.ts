@@ -49,7 +49,32 @@ describe("configurations spelt as a table", () => {
     assert.equal(rows(table("| ID | Context | Outcome |", "| T1 | a | c |")).length, 1);
   });
 
+  const parts = ["C: a", "M resource: b", "M reasoning: c", "O: d"];
+  for (const head of [
+    "| ID | Context | Resource | Reasoning | Outcome |",
+    "| CMOC | Contexts | Resources | + Response(s) | = Outcomes |",
+    "| Place | Context | Resource | Reaction[^1] | Outcome |",
+    "| ID | Context | Mechanism (resource) | Response | Outcome |",
+    "| ID | C | Resource | Response | O |",
+  ]) {
+    it(`reads the parts of mechanisms in ${head}`, () =>
+      assert.deepEqual(rows(table(head, "| T1 | a | b | c | d |"))[0]?.[1], parts));
+  }
+
+  it("reads one part beside ids, and leaves parts beside whole mechanisms as notes", () => {
+    const one = table("| ID | Context | Resource | Outcome |", "| T1 | a | b | c |");
+    assert.deepEqual(rows(one), [["T1", ["C: a", "M resource: b", "O: c"]]]);
+    const [both] = cmocsIn(table("| ID | Context | Resource | Mechanism | Outcome |", "| T1 | a | b | c | d |"));
+    assert.deepEqual(both.slots.map(short), ["C: a", "M: c", "O: d"]);
+    assert.deepEqual(both.notes, ["Resource: b"]);
+    const arrow = table("| ID | Context | Resource | Outcome |", "| T1 | a | b → c | d |");
+    assert.deepEqual(rows(arrow), [["T1", ["C: a", "M resource: b → c", "O: d"]]]);
+  });
+
   const others = [
+    "| Study | Context | Resources | Outcomes |",
+    "| ID | Resource | Response | Outcome |",
+    "| Resource | Response | Cost | Date |",
     "| Study | Context | Methods | Outcomes |",
     "| No. | Study | Context | Outcomes |",
     "| ID | C1 | O1 | Notes |",
