@@ -31,6 +31,18 @@ const QUALITIES: ReadonlyMap<string, Token> = new Map(
   ].map(([word, kind, value]) => [word, { type: "quality", kind, value }]),
 );
 
+/** Parts as they are shortened right after the letter: `Mres`, `MReas`. */
+const SHORTENED: ReadonlyMap<string, Token> = new Map(
+  [
+    ["res", "resource"],
+    ["reas", "reasoning"],
+    ["resp", "reasoning"],
+  ].map(([short = "", value = ""]) => [short, { type: "quality", kind: "part", value }]),
+);
+
+/** What a letter and an s is, where it is not its plural. */
+const WORDS: ReadonlySet<string> = new Set(["As", "Is", "Us"]);
+
 const SEPARATOR: Token = { type: "separator", adds: false };
 const ADDING: Token = { type: "separator", adds: true };
 const DASH: Token = { type: "dash" };
@@ -322,13 +334,15 @@ function phraseEnd(text: string, from: number, words: readonly string[]): number
   return at;
 }
 
-/** `Mresponse`, `Mechanismresource`, `finalO`, `Oii`: a head and a qualifier, or a numeral, with nothing between. */
+/** `Mresponse`, `Mechanismresource`, `finalO`, `Oii`, `Cs`: a head and a qualifier, a numeral, or a plural, with nothing between. */
 function runOnWord(word: string, lower: string, lexicon: Lexicon): readonly Token[] | undefined {
   for (const letter of lexicon.letters) {
-    const head: Token = { type: "head", role: letter, word: false, plural: false };
+    const head = { type: "head", role: letter, word: false, plural: false } as const;
     if (word.startsWith(letter)) {
       const rest = word.slice(letter.length);
-      const quality = QUALITIES.get(rest.toLowerCase());
+      if (rest === "s" && !WORDS.has(word)) return [{ ...head, plural: true }];
+      const quality =
+        QUALITIES.get(rest.toLowerCase()) ?? (letter === "M" ? SHORTENED.get(rest.toLowerCase()) : undefined);
       if (quality) return [head, quality];
       if (rest.length > 1 && ROMAN.test(rest)) return [head, { type: "number", n: rest }];
     }

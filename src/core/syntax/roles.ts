@@ -50,10 +50,14 @@ const FIRES =
   /[\s,;:([-]{0,3}\b(?:(?:when|where|if|while|with|in which) )?(?:the |a )?(?:mechanisms?(?:\(s\))?|M) (?:is |are |was |were |does |do |has |have )?(not |in)?(?:been )?(present|absent|active|activated|triggered|fire|fired|fires|firing|operating)\b[)\]]?/i;
 const WITHOUT =
   /[\s,;:([-]{0,3}\b(without|with|(?:if |with |where |when )?no|in (?:the )?(?:absence|presence) of) (?:the |a )?mechanisms?(?:\(s\))?(?![\p{L}\p{N}])[)\]]?/iu;
+/** Sorts of outcomes that are no qualifiers: `Unintended outcomes`, `Outcome (short-term)`. */
+const SORT =
+  /(?<!\p{L})(?:(?:un)?(?:intended|expected|anticipated|desired)|(?:short|medium|mid|long)(?:er)?[- ‑]term|proximal|distal|positive|negative)(?!\p{L})(?: ?(?:,|\/|&|and|or) ?(?:(?:un)?(?:intended|expected|anticipated|desired)|(?:short|medium|mid|long)(?:er)?[- ‑]term|proximal|distal|positive|negative)(?!\p{L}))?/iu;
 
 /**
  * The roles that the head of a column names: as {@link readRoles}, with signs and marks of footnotes around it dropped (`+ Mechanism`,
- * `Outcome (=)`, `Context[^1]`), a colon before a qualifier (`M: resource`), and what holds "when the mechanism is present" or "absent".
+ * `Outcome (=)`, `Context[^1]`), a colon before a qualifier (`M: resource`), what holds "when the mechanism is present" or "absent",
+ * and sorts of outcomes.
  */
 export const readHead: RolesReader = remembering((text, scheme) => {
   if (text.length > LONGEST_ROLE) return undefined;
@@ -67,9 +71,10 @@ export const readHead: RolesReader = remembering((text, scheme) => {
     return headed(withoutSigns(cut(folded, fires)), scheme, missing);
   }
   const without = WITHOUT.exec(folded);
-  return without
-    ? headed(withoutSigns(cut(folded, without)), scheme, /without|absence|no/i.test(without[1] ?? ""))
-    : undefined;
+  if (without) return headed(withoutSigns(cut(folded, without)), scheme, /without|absence|no/i.test(without[1] ?? ""));
+  const sort = SORT.exec(folded);
+  const outcomes = sort ? headed(withoutSigns(cut(folded, sort)), scheme, false) : undefined;
+  return outcomes?.every(({ role }) => role === "O") ? outcomes : undefined;
 });
 
 function cut(text: string, found: RegExpExecArray): string {

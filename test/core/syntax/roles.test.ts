@@ -27,6 +27,12 @@ function short(mention: RoleMention): string {
 }
 
 const ONE: readonly (readonly [string, string])[] = [
+  ["Cs", "C"],
+  ["Ms", "M"],
+  ["Os", "O"],
+  ["MRes", "M/resource"],
+  ["Mreas", "M/reasoning"],
+  ["MResp1", "M1/reasoning"],
   ["C", "C"],
   ["M", "M"],
   ["C2", "C2"],
@@ -149,8 +155,8 @@ const NONE: readonly string[] = [
   "CI",
   "OR",
   "MO",
-  "Cs",
-  "Ms",
+  "cs",
+  "CS",
   "Co",
   "C1 2",
   "M1 (O)",
@@ -199,6 +205,7 @@ describe("a role", () => {
     assert.equal(readRole("I", scheme("CIMO"))?.role, "I");
     assert.equal(readRole("Interventions", scheme("CIMO"))?.role, "I");
     assert.equal(readRole("Actor(s)", scheme("ICAMO"))?.role, "A");
+    for (const word of ["As", "Is"]) assert.equal(readRole(word, scheme("ICAMO")), undefined, word);
     assert.equal(readRole("Strategies", scheme("SCMO"))?.role, "S");
     assert.equal(readRole("Strategy (S)", CMO), undefined);
     assert.equal(readRole("Actors", scheme("CIMO")), undefined);
@@ -347,6 +354,17 @@ describe("the head of a column", () => {
     ["Mechanism (resource, response)", "M/resource M/reasoning"],
     ["Context / Mechanism", "C M"],
     ["Contexts\n(C)", "C"],
+    ["Unintended outcomes", "O"],
+    ["Short-term outcome", "O"],
+    ["Long term Outcomes (O)", "O"],
+    ["Outcome (unintended)", "O"],
+    ["Outcomes: short-term", "O"],
+    ["Intended and unintended outcomes", "O"],
+    ["= Positive / negative outcomes", "O"],
+    ["Unintended context", ""],
+    ["Unintended", ""],
+    ["Short-term outcome measures", ""],
+    ["Os", "O"],
     ["(=) Outcome", "O"],
     ["Outcome (=)", "O"],
     ["[+] Mechanism", "M"],
