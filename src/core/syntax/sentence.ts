@@ -78,8 +78,13 @@ function taggedOf(inline: Inline, scheme: Scheme): Tagged {
   const { text } = inline;
   if (text.charCodeAt(0) === 91 && FOOTNOTE.test(text)) return { inline, ...UNTAGGED };
   const cited = text.includes("@") ? citedIn(inline) : NONE;
-  const keys = holesOf(cited);
-  const tags = tagsOf(inline, scheme, keys);
+  let keys = holesOf(cited);
+  let tags = tagsOf(inline, scheme, keys);
+  if (tags.length > 0 && text.includes("\n[^")) {
+    const note = { from: FOOTNOTE_LINE.exec(text)?.index ?? text.length, to: text.length };
+    keys = [...keys.filter(({ to }) => to <= note.from), note];
+    tags = tagsOf(inline, scheme, keys);
+  }
   const citations = tags.length === 0 ? keys : together(keys, notesAfter(text, tags));
   const tagged = { inline, cited, citations, tags, roles: rolesIn(text, tags, scheme) };
   if (tags.length > 0) latest = { tagged, scheme };
@@ -87,6 +92,7 @@ function taggedOf(inline: Inline, scheme: Scheme): Tagged {
 }
 
 const NONE: readonly Cited[] = [];
+const FOOTNOTE_LINE = /\n\[\^[^\]\s]+\]:/;
 const FOOTNOTE = /^\[\^[^\]\s]+\]:/;
 const UNTAGGED = { cited: NONE, citations: NONE, tags: [], roles: 0 };
 

@@ -1,5 +1,5 @@
 /**
- * Marks of notes and citations that are no `@key`, as journals print them: `[1,2]`, `[^1]`, `¹`, a bare superscript's `12,15`,
+ * Marks of notes and citations that are no `@key`, as journals print them: `[1,2]`, `[^1]`, `¹`, `^1^`, a bare superscript's `12,15`,
  * `(Lund et al., 2014)`. Right after a tag they belong to it and are no words of the slot that follows.
  */
 import { isSpace, type Stretch } from "./words.ts";
@@ -32,7 +32,7 @@ const NO_NOTES: readonly Stretch[] = [];
 /** Where a note that stands right after a sentence's stop ends, or -1: one in square brackets, or raised digits. */
 export function noteAfterStop(text: string, from: number): number {
   const unit = text.charCodeAt(from);
-  return unit === 91 || isRaised(unit) ? noteEnd(text, from, false, false) : -1;
+  return unit === 91 || unit === 94 || isRaised(unit) ? noteEnd(text, from, false, false) : -1;
 }
 
 function isStop(unit: number): boolean {
@@ -40,7 +40,7 @@ function isStop(unit: number): boolean {
 }
 
 function mayBegin(unit: number): boolean {
-  return unit === 40 || unit === 91 || isDigit(unit) || isRaised(unit);
+  return unit === 40 || unit === 91 || unit === 94 || isDigit(unit) || isRaised(unit);
 }
 
 function isDigit(unit: number): boolean {
@@ -66,6 +66,10 @@ function noteEnd(text: string, from: number, round: boolean, plain: boolean): nu
       ((unit === 91 || round) && NUMBERS.test(inside)) || (unit === 91 && FOOTNOTE.test(inside)) || namesWorks(inside);
     return known ? from + close + 2 : -1;
   }
+  if (unit === 94) {
+    const note = CARETS.exec(text.slice(from, from + LONGEST_CARETS));
+    return note ? from + note[0].length : -1;
+  }
   const raised = isRaised(unit);
   if (!raised && !plain) return -1;
   let at = from + 1;
@@ -78,6 +82,8 @@ function isBetween(unit: number): boolean {
   return unit === 44 || unit === 45 || unit === 0x2013 || unit === 0x207b;
 }
 
+const LONGEST_CARETS = 24;
+const CARETS = /^\^(?:[\d,–-]+|[a-z])\^/;
 const NUMBERS = /^[\d\s,;–-]*\d[\d\s,;–-]*$/;
 const FOOTNOTE = /^\^[^\s^]+$/;
 const AFTER_NUMBER = /^(?:\s|[,.;:!?)\]”’"'](?!\d))/;

@@ -261,6 +261,8 @@ describe("a note or a citation without a key", () => {
     "(3, 4)",
     "¹",
     "¹,²",
+    "^1,2^",
+    "^a^",
     "†",
     "(Lund 2010)",
     "(Lund et al., 2014; Moreau & de Vries, 2015a, p. 12)",
@@ -275,7 +277,7 @@ describe("a note or a citation without a key", () => {
   }
 
   it("belongs to it also run on, and after a comma or a stop", () => {
-    for (const note of ["12,15", "¹", "[3]", "[^a]"]) {
+    for (const note of ["12,15", "¹", "^1^", "[3]", "[^a]"]) {
       assert.deepEqual(
         read(`When wards are short (C)${note}, they tire (M),${note} and leave (O).${note}`),
         CALM,
@@ -323,6 +325,14 @@ describe("a footnote's text", () => {
     assert.deepEqual(read("Partners share (C), they trust (M).[^1]", "[^1]: A note (C) with tags (M)."), [
       "C: Partners share",
       "M: they trust",
+    ]);
+    const below =
+      "Partners share (C), they trust (M)[^1] [@a].\n[^1]: A note (C) with tags (M) and @b.\n[^2]: More (O).";
+    assert.deepEqual(read(below), ["C: Partners share", "M: they trust"]);
+    assert.deepEqual(cites(below), ["a M", "b -"]);
+    assert.deepEqual(read("Partners share (C), they trust\n[^1] each other (M)."), [
+      "C: Partners share",
+      "M: they trust [^1] each other",
     ]);
     assert.deepEqual(read("[^note]: A note (C) with tags (M)."), []);
     assert.deepEqual(read("[C] a place [M] trust"), ["C: a place", "M: trust"]);
