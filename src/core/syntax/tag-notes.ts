@@ -95,7 +95,7 @@ const AMONG_NAMES: ReadonlySet<string> = new Set(
 /** Words in the names of bodies, which a comma parts from the year. */
 const IN_BODIES: ReadonlySet<string> = new Set(["of", "for", "the", "on", "in"]);
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’‐-]*,?$/u;
-const YEAR = /^(?:1[89]|20)\d\d[a-z]?(?:[,/]\s?[a-z])*(?::\d+(?:[-–]\d+)?)?,?$/;
+const YEAR = /^(?:1[89]|20)\d\d[a-z]?(?:[,/]\s?[a-z])*(?::\d+(?:[-–]\d+)?)?[,:]?$/;
 const PAGE = /^(?:pp?\.?)?\d*(?:[-–]\d+)?,?$/;
 const MOST_WORDS = 40;
 

@@ -267,6 +267,7 @@ describe("a note or a citation without a key", () => {
     "(Lund 2010)",
     "(Lund et al., 2014; Moreau & de Vries, 2015a, p. 12)",
     "(see Lund and Weir 2010, 2012)",
+    "(e.g. O’Dell, 2010: 12–14; see also van Rijn 2012b)",
     "(Department of Health, 2010)",
     "[Lund 2010]",
   ]) {
