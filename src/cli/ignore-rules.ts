@@ -50,12 +50,32 @@ function withoutTrailingSpaces(line: string): string {
   return line.slice(0, end);
 }
 
+/** Classes of characters within a set, of ASCII as git has them; those of control characters stand in no path. */
+const CLASSES: { readonly [name: string]: string } = {
+  alnum: "0-9A-Za-z",
+  alpha: "A-Za-z",
+  blank: " \t",
+  digit: "0-9",
+  lower: "a-z",
+  upper: "A-Z",
+  space: " \t",
+  xdigit: "0-9A-Fa-f",
+};
+const CLASS = /\[:([a-z]{5,6}):\]/g;
+/** A set of characters; a bracket that closes nothing stands first in it. */
+const SET = /\[[!^]?\]?(?:\[:[a-z]{1,9}:\]|[^\]])*\]/y;
+
 /** The pattern with what a backslash escapes as a set of its own. */
 function globOf(pattern: string): string {
   let made = "";
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at);
-    if (character === "\\" && at + 1 < pattern.length) {
+    SET.lastIndex = at;
+    const set = character === "[" ? SET.exec(pattern)?.[0] : undefined;
+    if (set !== undefined) {
+      made += set.charAt(0) + set.slice(1).replace(CLASS, (whole, name: string) => CLASSES[name] ?? whole);
+      at += set.length - 1;
+    } else if (character === "\\" && at + 1 < pattern.length) {
       const escaped = pattern.charAt(++at);
       made += BRACES[escaped] ?? ("*?[".includes(escaped) ? `[${escaped}]` : escaped);
     } else made += BRACES[character] ?? character;
