@@ -67,11 +67,12 @@ const SET = /\[[!^]?\]?(?:\[:[a-z]{1,9}:\]|[^\]])*\]/y;
 
 /** The pattern with what a backslash escapes as a set of its own. */
 function globOf(pattern: string): string {
+  const lastClosing = pattern.lastIndexOf("]");
   let made = "";
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at);
     SET.lastIndex = at;
-    const set = character === "[" ? SET.exec(pattern)?.[0] : undefined;
+    const set = character === "[" && at < lastClosing ? SET.exec(pattern)?.[0] : undefined;
     if (set !== undefined) {
       made += set.charAt(0) + set.slice(1).replace(CLASS, (whole, name: string) => CLASSES[name] ?? whole);
       at += set.length - 1;
