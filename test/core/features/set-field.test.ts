@@ -103,13 +103,52 @@ describe("setting a field", () => {
     const table = "## CMOC TR1\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b \\| c |  |\n";
     assert.equal(set(table, "status", "refined"), `${table}\n- status: refined\n`);
     assert.equal(set(table, "O", "x | y"), table.replace("|  |", "| x \\| y |"));
-    assert.equal(set(table, "M", undefined), table.replace("b \\| c", ""));
+    const full = table.replace("|  |", "| d |");
+    assert.equal(set(full, "M", undefined), full.replace("b \\| c", ""));
+    // Words in its first cell only would make the row the theme of those below.
+    assert.equal(refused(table, "M", undefined), "form");
     const rows =
       "| ID | Context | Mechanism | Outcome | Status |\r\n|---|---|---|---|---|\r\n| TR1 | a | b | c | refined |\r\n";
     assert.equal(set(rows, "status", "retired"), rows.replace("refined", "retired"));
     assert.equal(set(rows, "C", "x; y"), rows.replace("| a |", "| x; y |"));
     assert.equal(refused(rows, "theme", "x"), "column");
     assert.equal(refused(rows, "note", "x"), "column");
+  });
+
+  it("replaces one slot of a cell that holds several, and leaves the others and every link", () => {
+    const rows = (mechanism: string, outcome: string): string =>
+      `| ID | Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|---|\n| TR1 | a | ${mechanism} | ${outcome} | @y#e1 |\n`;
+    const text = rows("m → r; m2", "c [@x#e1]; d");
+    assert.equal(refused(text, "O", "e"), "several");
+    assert.equal(refused(text, "M", "e"), "several");
+    assert.equal(refused(text, "O", "e", 3), "several");
+    assert.equal(set(text, "O", "e", 0), rows("m → r; m2", "e [@x#e1]; d"));
+    assert.equal(set(text, "O", "e", 1), rows("m → r; m2", "c [@x#e1]; e"));
+    assert.equal(set(text, "O", "e", 2), rows("m → r; m2", "c [@x#e1]; d; e"));
+    assert.equal(set(text, "Outcome 2", "e"), rows("m → r; m2", "c [@x#e1]; e"));
+    assert.equal(set(text, "M", "e", 2), rows("m → r; e", "c [@x#e1]; d"));
+    assert.equal(set(text, "M (resource)", "e"), rows("e → r; m2", "c [@x#e1]; d"));
+    assert.equal(set(text, "M", undefined, 2), rows("m → r", "c [@x#e1]; d"));
+    assert.equal(set(text, "O", undefined, 0), rows("m → r; m2", "d"));
+    assert.equal(set(text, "O", undefined, 1), rows("m → r; m2", "c [@x#e1]"));
+    assert.equal(set(text, "O", "d", 1), text);
+    // Without its resource the response would be a mechanism of its own.
+    assert.equal(refused(text, "M", undefined, 0), "form");
+    assert.equal(set(text, "O", "e [@z]", 0), rows("m → r; m2", "e [@z]; d"));
+    assert.equal(set(rows("m", "O1 c [@x#e1]"), "O", "e"), rows("m", "O1 e [@x#e1]"));
+    assert.equal(set(rows("m", "c<br>d"), "O", "e", 1), rows("m", "c<br>e"));
+    assert.equal(refused(rows("m", "c"), "O", "–"), "form");
+    assert.equal(refused(rows("m", "c"), "supports", "@z", 1), "several");
+  });
+
+  it("finds its row among others without an id", () => {
+    const text =
+      "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c; d |\n| e | f | g; h |\n| i | j | k |\n";
+    const review = reviewOf({ "a.md": text });
+    const second = [...review.records("cmoc")][1];
+    assert.ok(second);
+    assert.equal(refusal(setField(review, second, "O", "x")), "several");
+    assert.equal(filesAfter(review, setField(review, second, "O", "x", 1))["a.md"], text.replace("h |", "x |"));
   });
 
   it("refuses what would be read as something else", () => {

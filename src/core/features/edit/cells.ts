@@ -9,6 +9,7 @@ import { readHead } from "../../syntax/roles.ts";
 import { readTable } from "../../syntax/table.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import type { Scheme } from "../../vocabulary.ts";
+import { setSlotInCell, slotsOf } from "./cell-slots.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, isRow, type OpenRecord } from "./record.ts";
 
@@ -59,8 +60,20 @@ export function cellText(paragraphs: readonly string[]): string {
   return paragraphs.join("<br>").replace(/(^|[^\\])\|/g, "$1\\|");
 }
 
-export function setCell(record: OpenRecord, read: BulletRead, label: string, paragraphs: readonly string[]): Outcome {
+/** Sets a field of a row, which stands once, or one of its slots; see `setField`. */
+export function setCell(
+  record: OpenRecord,
+  read: BulletRead,
+  label: string,
+  paragraphs: readonly string[],
+  nth: number | undefined,
+): Outcome {
   const found = rowOf(record);
+  if (read.is === "slot") {
+    const standing = found ? slotsOf(record, found, read.roles) : [];
+    if (found && standing.length > 0) return setSlotInCell(record, found, standing, { label, paragraphs, nth });
+  }
+  if ((nth ?? 0) > 0) return refuse("several", { field: label, count: read.is === "slot" ? 0 : 1 });
   const column = found ? columnOf(found.table, read, record.scheme) : -1;
   const cell = found?.table.rows[found.row]?.cells[column];
   if (!found || !cell) return refuse("column", { field: label });

@@ -18,6 +18,7 @@ import { bulletStyle, type LabelStyle, spelt, styleOf } from "./style.ts";
 /**
  * Sets a field of a record, by any of its labels, or a slot by its role (`C`, `M2`, `Outcome`). `value` is Markdown; its lines are paragraphs; undefined
  * or white space takes the field out. Of a field that stands several times `nth` says which is meant, from 0; their number adds one more.
+ * The slots of a cell that holds several count likewise, in the order of the row; those that are not meant, and the links of all that stay, are kept.
  * The value that the field has already, as it is read, is no edit.
  */
 export function setField(
@@ -34,7 +35,7 @@ export function setField(
   const paragraphs = paragraphsOf(value ?? "");
   const { entity } = record;
   const speltSlot = entity.kind === "cmoc" && read.is === "slot" && entity.spelling !== "fields";
-  if (isRow(entity) || (speltSlot && entity.spelling === "table")) return setCell(record, read, label, paragraphs);
+  if (isRow(entity) || (speltSlot && entity.spelling === "table")) return setCell(record, read, label, paragraphs, nth);
   if (speltSlot && entity.spelling === "sentence") return refuse("spelling", { field: label });
   const standing = record.bullets.filter((each) => same(each.read, read));
   if (standing.length > 1 && nth === undefined) return refuse("several", { field: label, count: standing.length });

@@ -1,0 +1,159 @@
+/** Setting one slot of a cell that may hold several: its words alone, or the slot with what parts it from its neighbours. */
+
+import { readAgain } from "../../model/read-piece.ts";
+import type { Cmoc } from "../../model/types.ts";
+import { slotKey } from "../../review/links.ts";
+import { type Inline, sourceSpan } from "../../syntax/blocks.ts";
+import { fold } from "../../syntax/bullets.ts";
+import { cutsOf, type Segment } from "../../syntax/cell-cuts.ts";
+import { columnRoles } from "../../syntax/cells.ts";
+import { citationsOf } from "../../syntax/citations.ts";
+import { slotsNamed } from "../../syntax/counting.ts";
+import { readBlocks } from "../../syntax/read-blocks.ts";
+import { readHead } from "../../syntax/roles.ts";
+import type { RoleMention, Slot } from "../../syntax/slots.ts";
+import type { Stretch } from "../../syntax/words.ts";
+import { applyEdits, type TextEdit } from "../../text.ts";
+import { cellText, isMeant, type OpenRow } from "./cells.ts";
+import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { inDocument, type OpenRecord } from "./record.ts";
+import { alike, evidence } from "./united.ts";
+
+/** A slot of a row, its place among the row's slots, and the cell that holds it. */
+interface Standing {
+  readonly slot: Slot;
+  readonly index: number;
+  readonly column: number;
+  readonly cell: Inline;
+}
+
+/** The slots of a row that a role names, as links name them, in the order of the row. */
+export function slotsOf(
+  { entity }: OpenRecord,
+  { table, row }: OpenRow,
+  roles: readonly RoleMention[],
+): readonly Standing[] {
+  const [role] = roles;
+  if (entity.kind !== "cmoc" || role === undefined) return [];
+  const cells = table.rows[row]?.cells ?? [];
+  return slotsNamed(role, entity.slots).flatMap((index) => {
+    const slot = entity.slots[index];
+    const column = slot ? cells.findIndex((cell) => cell.start <= slot.start && slot.end <= cell.end) : -1;
+    const cell = cells[column];
+    return slot && cell ? [{ slot, index, column, cell }] : [];
+  });
+}
+
+interface Wanted {
+  readonly label: string;
+  readonly paragraphs: readonly string[];
+  readonly nth: number | undefined;
+}
+
+/** Sets the slot that `nth` means, the only one without it; their number adds one after the last, no paragraphs take it out. */
+export function setSlotInCell(
+  record: OpenRecord,
+  row: OpenRow,
+  standing: readonly Standing[],
+  { label, paragraphs, nth }: Wanted,
+): Outcome {
+  const several = refuse("several", { field: label, count: standing.length });
+  if ((standing.length > 1 && nth === undefined) || (nth ?? 0) > standing.length) return several;
+  const found = standing[nth ?? 0];
+  const last = standing[standing.length - 1];
+  const at = found ?? last;
+  if (!at) return several;
+  const roles = readHead(fold(row.table.rows[0]?.cells[at.column]?.text ?? ""), record.scheme) ?? [];
+  if (roles.length !== 1) return refuse("column", { field: label });
+  const segments = cutsOf(at.cell.text, columnRoles(roles).arrows);
+  const own = segments.findIndex((each) => holds(at, each));
+  const segment = segments[own];
+  if (!segment) return refuse("form", { field: label });
+  const change = { record, row, column: at.column, index: at.index, said: undefined };
+  const checked = (edit: TextEdit, how: Partial<Change> & Pick<Change, "removed" | "least">): Outcome =>
+    isKept({ ...change, ...how }, edit) ? inDocument(record, [edit]) : refuse("form", { field: label });
+  if (paragraphs.length === 0) {
+    if (!found) return UNCHANGED;
+    const { from, to } = withCut(segments, own, at.cell);
+    return checked({ span: sourceSpan(at.cell, from, to), newText: "" }, { removed: 1, least: 0 });
+  }
+  const newText = cellText(paragraphs);
+  const { from, to } = trimmed(at.cell.text, segment);
+  const whole = sourceSpan(at.cell, from, to);
+  if (!found) {
+    const edit = { span: { start: whole.end, end: whole.end }, newText: `; ${newText}` };
+    return checked(edit, { index: at.index + 1, removed: 0, least: 1 });
+  }
+  if (at.slot.text === fold(paragraphs.join(" ")) || record.text.slice(whole.start, whole.end) === newText)
+    return UNCHANGED;
+  const words = alone(newText);
+  if (!words) return refuse("form", { field: label });
+  // A value that cites says what its slot cites; another leaves that as it is.
+  const cites = citationsOf(words).length > 0;
+  const edit = { span: { start: at.slot.start, end: cites ? whole.end : at.slot.end }, newText };
+  return checked(edit, { removed: 1, least: 1, said: cites ? undefined : fold(words.text) });
+}
+
+function holds({ slot, cell }: Standing, { from, to }: Segment): boolean {
+  const span = sourceSpan(cell, from, to);
+  return span.start <= slot.start && slot.end <= span.end;
+}
+
+function trimmed(text: string, { from, to }: Segment): Stretch {
+  const words = text.slice(from, to);
+  const begin = from + words.length - words.trimStart().length;
+  return { from: begin, to: Math.max(begin, from + words.trimEnd().length) };
+}
+
+/** A segment with what parts it from the one before it, or of the first, from the one after it. */
+function withCut(segments: readonly Segment[], own: number, { text }: Inline): Stretch {
+  const [before, segment, next] = [segments[own - 1], segments[own], segments[own + 1]].map(
+    (each) => each && trimmed(text, each),
+  );
+  if (!segment) return { from: 0, to: 0 };
+  if (before) return { from: before.to, to: segment.to };
+  return { from: segment.from, to: next ? next.from : segment.to };
+}
+
+/** What the words would be as a cell of their own. */
+function alone(newText: string): Inline | undefined {
+  const [table] = readBlocks(`| x |\n|---|\n| ${newText} |\n`);
+  return table?.type === "table" ? table.rows[1]?.cells[0] : undefined;
+}
+
+interface Change {
+  readonly record: OpenRecord;
+  readonly row: OpenRow;
+  readonly column: number;
+  /** The first slot that changes, by its place among the row's. */
+  readonly index: number;
+  /** How many slots are replaced, and by how many at least; none by none only. */
+  readonly removed: 0 | 1;
+  readonly least: 0 | 1;
+  /** What the one slot that takes the place of one is to say; undefined when its links may change too. */
+  readonly said: string | undefined;
+}
+
+/** Whether the row has its other cells and its other slots after the edit, in their order, and where words alone are replaced every link. */
+function isKept({ record, row, column, index, removed, least, said }: Change, edit: TextEdit): boolean {
+  const { entity, text, key, reading } = record;
+  if (entity.kind !== "cmoc" || !isMeant(record, row, column, [edit])) return false;
+  const again = readAgain(applyEdits(text, [edit]), key, reading).find(
+    (each): each is Cmoc =>
+      each.kind === "cmoc" && each.name === entity.name && each.row === entity.row && each.start === entity.start,
+  );
+  if (!again) return false;
+  const more = again.slots.length - entity.slots.length + removed;
+  if (least === 0 ? more !== 0 : more < least) return false;
+  const before = entity.slots.filter((_, at) => at < index || at >= index + removed);
+  const after = again.slots.filter((_, at) => at < index || at >= index + more);
+  if (!before.every((slot, at) => isSame(slot, after[at]))) return false;
+  const [old, made] = [entity.slots[index], again.slots[index]];
+  if (removed === 1 && more === 1 && (!old || !made || slotKey(old) !== slotKey(made))) return false;
+  if (said === undefined) return true;
+  return (more > 1 || made?.text === said) && alike(evidence(entity), evidence(again));
+}
+
+function isSame(one: Slot, other: Slot | undefined): boolean {
+  return other !== undefined && one.text === other.text && slotKey(one) === slotKey(other);
+}
