@@ -309,6 +309,10 @@ export class Review {
     return this.held.get(uri)?.lines ?? new LineIndex("");
   }
 
+  /** Where a record stands, as rows without an id are called: `tables/trust.md:12`, the line from 1. */
+  readonly placeOf = ({ placed, brief }: Definition): string =>
+    `${placed.uri}:${this.lines(placed.uri).position(placed.start + brief.start).line + 1}`;
+
   facts(uri: string): DocumentFacts | undefined {
     return this.held.get(uri)?.facts;
   }
@@ -473,8 +477,8 @@ export class Review {
     if (this.asked?.evidenceFor === asked) return this.asked.links;
     const links =
       typeof record === "string"
-        ? linksToRecord(this.index, record, this.index.definitions(record))
-        : linksToRecord(this.index, "", [record]);
+        ? linksToRecord(this.index, record, this.index.definitions(record), this.placeOf)
+        : linksToRecord(this.index, "", [record], this.placeOf);
     this.asked = { evidenceFor: asked, links };
     return links;
   }
@@ -482,7 +486,7 @@ export class Review {
   /** What an extract or a source bears on. */
   bearsOn(name: Name): readonly Link[] {
     if (this.asked?.bearsOn === name) return this.asked.links;
-    const links = linksFrom(this.index, name);
+    const links = linksFrom(this.index, name, this.placeOf);
     this.asked = { bearsOn: name, links };
     return links;
   }
@@ -526,7 +530,7 @@ export class Review {
    */
   digest(link: Link): string {
     const extract = this.definitions(link.extract)[0]?.entity;
-    const record = this.definitions(link.record)[0]?.entity;
+    const record = (link.row ?? this.definitions(link.record)[0])?.entity;
     const words = extract?.kind === "extract" ? (extract.quote ?? extract.paraphrase)?.text : undefined;
     const parts = [normalWords(words ?? "")];
     if (record?.kind === "cmoc") {

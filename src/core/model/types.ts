@@ -39,7 +39,7 @@ export interface Ref extends Span {
 }
 
 /**
- * Evidence: at a record the other end is an extract or a source, at an extract it is a record. A link is (extract, record, stance);
+ * Evidence: at a record the other end is an extract or a source, at an extract it is a record. A link is (extract, record, stance), of a row without an id (extract, place, stance);
  * the same link may be written at both ends and several times, its slots and reasons are then united.
  */
 export interface Evidence extends Ref {

@@ -37,10 +37,9 @@ export interface RecordJson {
 
 /** The id by which people name a record: an extract's with its source, a row's without an id by its place. */
 export function displayId(at: Definition, review: Review): string {
-  const { entity, placed } = at;
-  if (entity.kind === "extract") return `@${entity.source}#${entity.id}`;
-  if (entity.id !== "") return entity.id;
-  return `${placed.uri}:${review.lines(placed.uri).position(placed.start + entity.start).line + 1}`;
+  const { brief } = at;
+  if (brief.kind === "extract") return `@${brief.source}#${brief.id}`;
+  return brief.id === "" ? review.placeOf(at) : brief.id;
 }
 
 export function recordJson(at: Definition, review: Review): RecordJson {
@@ -113,6 +112,11 @@ export function idOf(name: string, review: Review): string {
   return reference?.ref.id ?? keyOfName(name) ?? name.slice(2);
 }
 
+/** The id of what a link bears on. */
+function targetOf({ row, record }: Link, review: Review): string {
+  return row ? displayId(row, review) : idOf(record, review);
+}
+
 function cmocJson(entity: Cmoc, at: Definition, review: Review): object {
   const relations: readonly string[] = RELATIONS;
   return {
@@ -173,10 +177,10 @@ function extractJson(entity: Extract, at: Definition, review: Review): object {
     ...(entity.restated.length > 0 && {
       restated: entity.restated.map((slot) => slotJson(slot, review.manifest.scheme)),
     }),
-    bearsOn: [...new Set(links.map((link) => idOf(link.record, review)))],
+    bearsOn: [...new Set(links.map((link) => targetOf(link, review)))],
     links: links.map((link) => ({
       type: link.stance,
-      target: idOf(link.record, review),
+      target: targetOf(link, review),
       slots: slotNames(link.slots, review.manifest.scheme),
       ...(link.reasons.length > 0 && { note: link.reasons.join("; ") }),
     })),

@@ -9,13 +9,16 @@ import type { NameIndex } from "./names.ts";
 import { byReference, type Definition, isEvidence, type Reference } from "./placed.ts";
 
 export interface Link {
-  /** Stable: `x:okafor2014#e4|r:tr3|supports`. */
+  /** Extract, record and stance: `x:okafor2014#e4|r:tr3|supports`; of a row without an id extract, place and stance: `x:okafor2014#e4|t.md:3|supports`. */
   readonly key: string;
   /** `x:…` an extract, or `s:…` a whole source. */
   readonly extract: Name;
   /** The citation key of the source. */
   readonly source: string;
+  /** Empty of a row without an id. */
   readonly record: Name;
+  /** The record, where it is a row without an id. */
+  readonly row: Definition | undefined;
   readonly stance: Stance;
   /** United over all places; none means the whole record. */
   readonly slots: readonly RoleMention[];
@@ -29,20 +32,32 @@ const NO_REASONS: readonly string[] = [];
 class UnitedLink implements Link {
   readonly extract: Name;
   readonly record: Name;
+  readonly row: Definition | undefined;
   readonly stance: Stance;
   readonly places: Reference[];
   slots: readonly RoleMention[] = NO_SLOTS;
   reasons: readonly string[] = NO_REASONS;
 
-  constructor(extract: Name, record: Name, stance: Stance, place: Reference) {
+  private readonly placeOf: PlaceOf;
+
+  constructor(
+    extract: Name,
+    record: Name,
+    row: Definition | undefined,
+    stance: Stance,
+    place: Reference,
+    placeOf: PlaceOf,
+  ) {
     this.extract = extract;
     this.record = record;
+    this.row = row;
     this.stance = stance;
     this.places = [place];
+    this.placeOf = placeOf;
   }
 
   get key(): string {
-    return `${this.extract}|${this.record}|${this.stance}`;
+    return `${this.extract}|${this.row ? this.placeOf(this.row) : this.record}|${this.stance}`;
   }
 
   get source(): string {
@@ -50,34 +65,54 @@ class UnitedLink implements Link {
   }
 }
 
+/** Where a record stands, for people: `tables/trust.md:12`, the line from 1. */
+export type PlaceOf = (at: Definition) => string;
+
 /** Links in the order in which they were first met. */
 class Links {
   private readonly found: UnitedLink[] = [];
-  /** By key, once there are too many to look through. */
-  private byKey: Map<string, UnitedLink> | undefined;
+  private readonly placeOf: PlaceOf;
+  /** By what is linked, once there are too many to look through. */
+  private byEnds: Map<Name | Brief, Map<string, UnitedLink>> | undefined;
 
-  take(extract: Name, record: Name, place: Reference, evidence: Evidence): void {
+  constructor(placeOf: PlaceOf) {
+    this.placeOf = placeOf;
+  }
+
+  /** `row` is the record, where it has no name. */
+  take(extract: Name, record: Name, row: Definition | undefined, place: Reference, evidence: Evidence): void {
     if (evidence.inReason || !isEvidenceName(extract) || !isRecordName(record)) return;
-    const link = this.find(extract, record, evidence.stance);
+    if (record === "" && !row) return;
+    const own = record === "" ? row : undefined;
+    const link = this.find(extract, own?.brief ?? record, evidence.stance);
     if (link) {
       link.places.push(place);
       return;
     }
-    const made = new UnitedLink(extract, record, evidence.stance, place);
+    const made = new UnitedLink(extract, record, own, evidence.stance, place, this.placeOf);
     this.found.push(made);
-    this.byKey?.set(made.key, made);
+    if (this.byEnds) this.enter(made, this.byEnds);
   }
 
-  private find(extract: Name, record: Name, stance: Stance): UnitedLink | undefined {
+  private find(extract: Name, record: Name | Brief, stance: Stance): UnitedLink | undefined {
     const { found } = this;
     if (found.length > FEW) {
-      this.byKey ??= new Map(found.map((link) => [link.key, link]));
-      return this.byKey.get(`${extract}|${record}|${stance}`);
+      if (!this.byEnds) {
+        this.byEnds = new Map();
+        for (const link of found) this.enter(link, this.byEnds);
+      }
+      return this.byEnds.get(record)?.get(`${extract}|${stance}`);
     }
     for (const link of found) {
-      if (link.stance === stance && link.extract === extract && link.record === record) return link;
+      if (link.stance === stance && link.extract === extract && endOf(link) === record) return link;
     }
     return undefined;
+  }
+
+  private enter(link: UnitedLink, byEnds: Map<Name | Brief, Map<string, UnitedLink>>): void {
+    const end = endOf(link);
+    const links = byEnds.get(end) ?? new Map<string, UnitedLink>();
+    byEnds.set(end, links.set(`${link.extract}|${link.stance}`, link));
   }
 
   done(): readonly Link[] {
@@ -89,6 +124,11 @@ class Links {
     }
     return this.found;
   }
+}
+
+/** What a link bears on: a name, or of a row without an id the row itself. */
+export function endOf({ record, row }: Link): Name | Brief {
+  return row?.brief ?? record;
 }
 
 /** More links than this are found by a map. */
@@ -141,35 +181,42 @@ export function slotKey(slot: RoleMention): string {
 }
 
 /** Evidence on a record: written at it (in every place that defines or restates it), then at extracts. */
-export function linksToRecord(index: NameIndex, name: Name, definitions: readonly Definition[]): readonly Link[] {
-  const links = new Links();
+export function linksToRecord(
+  index: NameIndex,
+  name: Name,
+  definitions: readonly Definition[],
+  placeOf: PlaceOf,
+): readonly Link[] {
+  const links = new Links(placeOf);
   for (const definition of definitions) {
     const brief: Brief = definition.brief;
     if (brief.kind === "extract") continue;
     for (const ref of brief.links)
-      if (isEvidence(ref)) links.take(ref.name, name, { placed: definition.placed, ref, from: definition }, ref);
+      if (isEvidence(ref))
+        links.take(ref.name, name, definition, { placed: definition.placed, ref, from: definition }, ref);
   }
   if (name !== "") {
     for (const reference of index.references(name)) {
       const { ref, from } = reference;
-      if (isEvidence(ref) && from?.brief.kind === "extract") links.take(from.name, name, reference, ref);
+      if (isEvidence(ref) && from?.brief.kind === "extract") links.take(from.name, name, undefined, reference, ref);
     }
   }
   return links.done();
 }
 
 /** What an extract, or a source as a whole, bears on. */
-export function linksFrom(index: NameIndex, name: Name): readonly Link[] {
-  const links = new Links();
+export function linksFrom(index: NameIndex, name: Name, placeOf: PlaceOf): readonly Link[] {
+  const links = new Links(placeOf);
   for (const definition of index.definitions(name)) {
     const brief: Brief = definition.brief;
     if (brief.kind !== "extract") continue;
     for (const ref of brief.links)
-      if (isEvidence(ref)) links.take(name, ref.name, { placed: definition.placed, ref, from: definition }, ref);
+      if (isEvidence(ref))
+        links.take(name, ref.name, undefined, { placed: definition.placed, ref, from: definition }, ref);
   }
   for (const reference of index.references(name)) {
     const { ref, from } = reference;
-    if (isEvidence(ref) && from && from.brief.kind !== "extract") links.take(name, from.name, reference, ref);
+    if (isEvidence(ref) && from && from.brief.kind !== "extract") links.take(name, from.name, from, reference, ref);
   }
   return links.done();
 }

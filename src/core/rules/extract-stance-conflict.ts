@@ -1,6 +1,7 @@
 /** Data: `extract`, `record`, `first` and `second` (the two stances). */
 
-import { slotKey } from "../review/links.ts";
+import type { Brief } from "../model/brief.ts";
+import { endOf, slotKey } from "../review/links.ts";
 import { isEvidence, type Link, type Review } from "../review.ts";
 import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
@@ -21,7 +22,7 @@ function meet(first: Link, second: Link, slots: readonly RoleMention[]): boolean
 
 /** The id of the record that a link bears on, as it is written. */
 function recordOf(link: Link, review: Review): string {
-  const definition = review.definitions(link.record)[0];
+  const definition = link.row ?? review.definitions(link.record)[0];
   if (definition) return called(definition);
   return link.places.find(({ from }) => from?.brief.kind === "extract")?.ref.id ?? "";
 }
@@ -45,15 +46,16 @@ export const extractStanceConflict: Rule = {
   extract(at, review, report) {
     const all = review.bearsOn(at.name);
     if (all.every(({ stance }) => stance === all[0]?.stance)) return;
-    const byRecord = new Map<string, Link[]>();
+    const byRecord = new Map<string | Brief, Link[]>();
     for (const link of all) {
-      const links = byRecord.get(link.record);
+      const links = byRecord.get(endOf(link));
       if (links) links.push(link);
-      else byRecord.set(link.record, [link]);
+      else byRecord.set(endOf(link), [link]);
     }
     for (const links of byRecord.values()) {
       if (links.length < 2) continue;
-      const record = review.brief(links[0]?.record ?? "");
+      const [one] = links;
+      const record = one?.row?.brief ?? review.brief(one?.record ?? "");
       if (record?.kind === "cmoc" && isClosed(record)) continue;
       const slots = record?.kind === "cmoc" ? record.roles : [];
       for (const [index, first] of links.entries()) {

@@ -49,6 +49,37 @@ describe("links", () => {
     );
   });
 
+  it("keeps rows without an id apart, each by its place", () => {
+    const row = (context: string, stance: string): string =>
+      `| Context | Mechanism | Outcome |\n|---|---|---|\n| ${context} | m [@x#e1] | o |\n| ${stance} | n [@x#e1] | p |\n`;
+    const review = reviewOf({ "t.md": row("a", "b"), "u.md": `Words.\n\n${row("c", "d")}` });
+    const keys = ["t.md:3", "t.md:4", "u.md:5", "u.md:6"].map((place) => `x:x#e1|${place}|supports`);
+    const links = review.bearsOn("x:x#e1");
+    assert.deepEqual(
+      links.map(({ key }) => key),
+      keys,
+    );
+    const rows = [...review.records("cmoc")];
+    assert.deepEqual(
+      links.map(({ row }) => row?.brief),
+      rows.map(({ brief }) => brief),
+    );
+    assert.deepEqual(
+      rows.flatMap((at) => review.evidenceFor(at)).map(({ key }) => key),
+      keys,
+    );
+    // Two mechanisms, each cited in two tables.
+    assert.equal(new Set(links.map((link) => review.digest(link))).size, 2);
+  });
+
+  it("finds rows without an id among many", () => {
+    const many = Array.from({ length: 40 }, (_, at) => `| c${at} | m | o [@x#e1] and [@x#e1] |\n`);
+    const review = reviewOf({ "t.md": `| Context | Mechanism | Outcome |\n|---|---|---|\n${many.join("")}` });
+    const links = review.bearsOn("x:x#e1");
+    assert.equal(links.length, 40);
+    assert.ok(links.every(({ places }) => places.length === 2));
+  });
+
   it("keeps stances apart", () => {
     const review = reviewOf({
       "theory.md": `${TRUST}- supports: @okafor2014#e4 (C)\n- refutes: @okafor2014#e4 (O)\n`,

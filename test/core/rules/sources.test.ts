@@ -34,6 +34,13 @@ describe("extract/stance-conflict", () => {
   const at = (...links: readonly string[]): readonly string[] =>
     told("extract/stance-conflict", { ...TR1, "l.md": source("l1", extract("e1", ...links)) });
 
+  it("takes rows without an id for records of their own", () => {
+    const table =
+      "| Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|\n| a | b | c | @l1#e1 |\n| d | e | f | @l1#e1 |\n";
+    const files = { ...TR1, "t.md": table, "l.md": source("l1", extract("e1", "- refutes: TR1")) };
+    assert.deepEqual(told("extract/stance-conflict", files), []);
+  });
+
   it("needs a shared slot, or no slots on either side", () => {
     assert.deepEqual(at("- supports: TR1", "- refutes: TR1"), [
       "l.md:## Extract e1: @l1#e1 both supports and refutes TR1. Name the slots that each link speaks to, or keep one of the two.",
