@@ -94,6 +94,24 @@ describe("writing a new record", () => {
     );
   });
 
+  it("refuses values and prose that would be read as something else", () => {
+    const review = reviewOf({ "z.md": "" });
+    const tried = (made: Partial<NewRecord>): string | undefined =>
+      refusal(appendRecord(review, { uri: "b.md" }, { ...TR9, ...made }));
+    for (const value of ["x\n- y", "x\n# y", "x\n---", "x\n> y"]) {
+      assert.equal(tried({ fields: [["C", value]] }), "form", value);
+      assert.equal(tried({ fields: [["note", value]] }), "form", value);
+    }
+    for (const prose of ["# Big\n- O: q", "- O: q", "Words.\n\n- status: refined", "Words.\n\nBig\n===", "## Same"])
+      assert.equal(tried({ prose }), "form", prose);
+    for (const prose of ["Words.", "- words\n- more: of them", "### Below\n\nWords.", "> quoted"])
+      assert.equal(tried({ prose }), undefined, prose);
+    const source = { uri: "x.md", citekey: "x" };
+    const extract: NewRecord = { kind: "extract", id: "e1", quote: "One.\n- two", fields: [["C trust", '"One"']] };
+    assert.equal(refusal(appendRecord(review, source, extract)), undefined);
+    assert.equal(refusal(appendRecord(review, source, { ...extract, prose: '- M: "two"' })), "form");
+  });
+
   it("refuses an id that cannot be, and a place where it would not be read", () => {
     const files: Files = {
       "a.md": "## CMOC TR1\n\n- C: x\n\n```\nopen\n",

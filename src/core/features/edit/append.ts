@@ -2,13 +2,18 @@
 import { canonicalId, isId, rangeOf } from "../../ids.ts";
 import { roleOfFile } from "../../membership.ts";
 import { nameOf } from "../../model/names.ts";
+import { blocksOfPiece } from "../../model/parts/blocks.ts";
+import { bulletRead } from "../../model/parts/bullets.ts";
 import { readDocument } from "../../model/read-document.ts";
+import { type Reading, readAgain } from "../../model/read-piece.ts";
+import type { PieceKey } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
+import { bulletsOf, valueText } from "../../syntax/bullets.ts";
 import { readRoles } from "../../syntax/roles.ts";
-import { isOffComment, split } from "../../syntax/split.ts";
+import { isOffComment, sectionsOf, split } from "../../syntax/split.ts";
 import { applyEdits, lineEnding } from "../../text.ts";
 import { FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
-import { paragraphsOf, writtenBullet } from "./bullets.ts";
+import { paragraphsOf, readAlone, writtenBullet } from "./bullets.ts";
 import { editsOf, type Outcome, refuse } from "./outcome.ts";
 import { isHeld, isRow, openRecord } from "./record.ts";
 import { numberForm } from "./reference-text.ts";
@@ -53,7 +58,8 @@ export function appendRecord(review: Review, { uri, after, citekey }: NewRecordP
   const before = after ?? lastBefore(review, uri, place);
   const level = levelOf(review, uri, record.kind, place, before);
   const text = recordText(record, level, styleFor(review, before, uri, place), eol, review.manifest.scheme);
-  if (text === undefined) return refuse("form", { id: record.id });
+  if (text === undefined || !saysAsMeant(text, record, level, eol, { scheme: review.manifest.scheme, source: key }))
+    return refuse("form", { id: record.id });
   const front = citekey === undefined ? "" : `---${eol}citekey: ${yamlKey(citekey)}${eol}---${eol}${eol}`;
   const edit = {
     span: { start: place, end: place },
@@ -168,6 +174,27 @@ function recordText(record: NewRecord, level: number, style: Style, eol: string,
   if (bullets.length > 0) parts.push(bullets.join(eol));
   if (record.prose !== undefined) parts.push(record.prose.trim().replace(/\r\n|\r|\n/g, eol));
   return parts.filter((part) => part !== "").join(eol + eol);
+}
+
+/** The key of a piece that is a record and is not kept out. */
+const RECORD: PieceKey = 2;
+
+/** Whether the record by itself has each field with its value, no others, and no heading that would end it. */
+function saysAsMeant(text: string, record: NewRecord, level: number, eol: string, reading: Reading): boolean {
+  if (sectionsOf(text).some(({ depth, start }) => start > 0 && depth <= level)) return false;
+  const [entity] = readAgain(text, RECORD, reading);
+  if (!entity) return false;
+  const { scheme } = reading;
+  const fields = record.fields ?? [];
+  const bullets = bulletsOf(blocksOfPiece(text));
+  const values = fields.map(([, value]) => {
+    const paragraphs = paragraphsOf(value);
+    return paragraphs.length === 0 ? "" : readAlone(paragraphs, eol);
+  });
+  return (
+    values.every((value, at) => value !== undefined && bullets[at] && valueText(bullets[at]) === value) &&
+    bullets.slice(fields.length).every((bullet) => bulletRead(bullet, { entity, scheme }).is === "prose")
+  );
 }
 
 /** Whether the document then has the record, and every other record that it had. */

@@ -1,7 +1,8 @@
 /** Putting a bullet into a record, and taking one out: whole lines, so that the one undoes the other. */
 
 import type { BulletRead } from "../../model/parts/bullets.ts";
-import type { Bullet } from "../../syntax/bullets.ts";
+import { type Bullet, bulletsOf, valueText } from "../../syntax/bullets.ts";
+import { readBlocks } from "../../syntax/read-blocks.ts";
 import type { TextEdit } from "../../text.ts";
 import { FIELDS } from "../../vocabulary.ts";
 import type { OpenRecord } from "./record.ts";
@@ -20,6 +21,17 @@ export function flowed(paragraphs: readonly string[], style: BulletStyle, eol: s
   let column = 0;
   for (const character of style.indent + style.sign + style.gap) column += character === "\t" ? 4 - (column % 4) : 1;
   return paragraphs.join(eol + eol + " ".repeat(column));
+}
+
+/** What the paragraphs say as a value, read by themselves; undefined when Markdown makes something else of them. */
+export function readAlone(paragraphs: readonly string[], eol: string): string | undefined {
+  const text = `- x: ${flowed(paragraphs, { indent: "", sign: "-", gap: " " }, eol)}${eol}`;
+  const blocks = readBlocks(text);
+  const [bullet, ...others] = bulletsOf(blocks);
+  if (!bullet || others.length > 0 || blocks.length !== 1) return undefined;
+  return bullet.paragraphs.length === paragraphs.length && bullet.item.blocks.length === paragraphs.length
+    ? valueText(bullet)
+    : undefined;
 }
 
 /** A bullet as text, without the line ending after it. */

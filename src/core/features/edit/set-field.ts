@@ -4,12 +4,11 @@ import type { BulletRead } from "../../model/parts/bullets.ts";
 import { slotKey } from "../../review/links.ts";
 import type { Definition, Review } from "../../review.ts";
 import { type Bullet, bulletsOf, fold, valueText } from "../../syntax/bullets.ts";
-import { readBlocks } from "../../syntax/read-blocks.ts";
 import { readRoles } from "../../syntax/roles.ts";
 import { split } from "../../syntax/split.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import { FIELDS, fieldOf, type Scheme } from "../../vocabulary.ts";
-import { flowed, insertion, paragraphsOf, removal } from "./bullets.ts";
+import { flowed, insertion, paragraphsOf, readAlone, removal } from "./bullets.ts";
 import { setCell } from "./cells.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, isRow, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
@@ -42,7 +41,7 @@ export function setField(
   const found = standing[nth ?? 0];
   if (!found && (nth ?? 0) > standing.length) return refuse("several", { field: label, count: standing.length });
   if (paragraphs.length === 0) return found ? takeOut(record, found) : UNCHANGED;
-  const wanted = readAlone(paragraphs, record);
+  const wanted = readAlone(paragraphs, record.eol);
   if (wanted === undefined) return refuse("form", { field: label });
   if (found) return replace(record, found, paragraphs, wanted);
   const style = styleOf(record, review);
@@ -78,17 +77,6 @@ function labelOf(read: BulletRead, label: string, style: LabelStyle, scheme: Sch
   )
     return label;
   return style.word ? words.label : words.letter;
-}
-
-/** What the paragraphs say as a value, read by themselves; undefined when Markdown makes something else of them. */
-function readAlone(paragraphs: readonly string[], { eol }: OpenRecord): string | undefined {
-  const text = `- x: ${flowed(paragraphs, { indent: "", sign: "-", gap: " " }, eol)}${eol}`;
-  const blocks = readBlocks(text);
-  const [bullet, ...others] = bulletsOf(blocks);
-  if (!bullet || others.length > 0 || blocks.length !== 1) return undefined;
-  return bullet.paragraphs.length === paragraphs.length && bullet.item.blocks.length === paragraphs.length
-    ? valueText(bullet)
-    : undefined;
 }
 
 function replace(
