@@ -4,7 +4,7 @@ import type { Review } from "../review.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { TextEdit } from "../text.ts";
 import { linkedTwice, restated, retired, unlocated } from "./fixes/evidence.ts";
-import { noReason, unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
+import { unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
 import { type Fix, type Mender, Mending } from "./fixes/mending.ts";
 import {
   duplicate,
@@ -33,7 +33,6 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
   ["link/twice", linkedTwice],
   ["evidence/unlocated", unlocated],
   ["source/unknown-key", unknownKey],
-  ["source/no-reason", noReason],
   ["extract/unlinked", unlinked],
   ["extract/outside", noExtract],
   ["cmoc/no-evidence", noEvidence],

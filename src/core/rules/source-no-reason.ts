@@ -7,7 +7,6 @@ export const sourceNoReason: Rule = {
   level: "warning",
   why: "Readers ask why a source was left out, so the reason is kept with it.",
   literature: "Cochrane Handbook 5.1, 7.2.6",
-  fix: { title: "Add a reason", safe: false },
   fires: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\n---\n" }),
   quiet: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\nreason: no mechanism\n---\n" }),
   message: (data) => `@${word(data, "key")} is excluded with no reason. Add “reason:”.`,

@@ -214,6 +214,10 @@ describe("a fix", () => {
     assert.deepEqual(titles("CMOC TR1/2: x"), ["Write it as CMOC TR1", "Leave it ordinary text"]);
     assert.deepEqual(titles("Theory PT1,x"), ["Write it as Theory PT1", "Leave it ordinary text"]);
     assert.deepEqual(titles("CMOC TR1–TR4: x"), ["Leave it ordinary text"]);
+    for (const no of ["No.", "no", "Nr.", "№", "#"])
+      assert.deepEqual(titles(`CMOC ${no} 4: x`), ["Write it as CMOC 4", "Leave it ordinary text"], no);
+    assert.deepEqual(titles("CMOC (new) 4"), ["Leave it ordinary text"]);
+    assert.deepEqual(titles("CMOC about 4"), ["Leave it ordinary text"]);
   });
 
   it("of a heading that is nearly a record's writes it as one, or leaves it out", () => {
@@ -253,10 +257,21 @@ describe("a fix", () => {
       mended({ "a.md": '---\ncitekey: a1\nstatus: "includd"\n---\n' }, "field/value"),
       '---\ncitekey: a1\nstatus: "included"\n---\n',
     );
-    assert.equal(
-      mended({ "a.md": "---\ncitekey: a1\nstatus: excluded\nreason:\n---\n" }, "source/no-reason"),
-      "---\ncitekey: a1\nstatus: excluded\nreason: …\n---\n",
-    );
+  });
+
+  it("of a key makes no key that stands already", () => {
+    const levels = (own: string): Files => ({ "review.yaml": `cmoc: 1\nchecks:\n  ${own}: off\n  wordng: off\n` });
+    assert.equal(mended(levels("wording"), "yaml/key"), undefined);
+    assert.equal(mended(levels("quote"), "yaml/key"), levels("quote")["review.yaml"]?.replace("wordng", "wording"));
+    assert.equal(mended({ "review.yaml": "titel: One\ntitle: Two\n" }, "yaml/key"), undefined);
+  });
+
+  it("of a row that restates more than the record says empties none of its cells", () => {
+    const files = {
+      "a.md": "## CMOC TR1\n\n- C: x\n",
+      "b.md": "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | x | m | o |\n",
+    };
+    assert.equal(mended(files, "cmoc/restated"), `<!-- cmoc: off -->\n${files["b.md"]}`);
   });
 
   it("of a slot that is missing adds its label, but to a sentence none", () => {

@@ -121,7 +121,7 @@ export const restated: Mender = (problem, mending) => {
   return fixes;
 };
 
-/** The edits that write slots into the cells of their columns; undefined when a slot has no column of its own. */
+/** The edits that write slots into the cells of their columns; undefined when a slot has no column of its own, or a cell would be emptied. */
 function cellsOf(
   slots: readonly Slot[],
   { table, row }: NonNullable<ReturnType<typeof rowOf>>,
@@ -142,6 +142,7 @@ function cellsOf(
       if (slot.role !== role.role) continue;
       words += words === "" ? slot.text : slot.part === "reasoning" ? ` → ${slot.text}` : `; ${slot.text}`;
     }
+    if (words === "" && fold(cell.text) !== "") return undefined;
     const newText = cellText([words]);
     if (fold(cell.text) !== words) edits.push(cellEdit(cell, newText, text));
   }

@@ -1,13 +1,14 @@
 /** Fixes of fields: near labels and values, one that stands twice, keys of front matter and of review.yaml. */
 
-import type { Problem } from "../../check.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
+import { readDocument } from "../../model/read-document.ts";
 import { nearest } from "../../near.ts";
 import { labelSpan, valueText } from "../../syntax/bullets.ts";
-import { lineEnding } from "../../text.ts";
+import { readManifest } from "../../syntax/manifest.ts";
+import { applyEdits } from "../../text.ts";
+import type { Scheme } from "../../vocabulary.ts";
 import { removal } from "../edit/bullets.ts";
 import { inDocument } from "../edit/record.ts";
-import { lineEnd, lineStart } from "../edit/style.ts";
 import { type Fix, fixHere, fixOfOutcome, type Mender, replaced } from "./mending.ts";
 
 function listed(value: unknown): readonly string[] {
@@ -91,37 +92,24 @@ export const writtenTwice: Mender = (problem, mending) => {
   return fixes;
 };
 
-/** A key of review.yaml is given its near spelling. */
+/** A key of review.yaml, or of front matter, is given its near spelling, if that stands nowhere beside it. */
 export const unknownKeyOfYaml: Mender = (problem, mending) => {
   const key = String(problem.data.key ?? "");
   const text = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   const at = text.indexOf(key);
   return listed(problem.data.near).flatMap((near) => {
+    if (at < 0 || at > 1) return [];
     const start = problem.span.start + at;
-    return at < 0 || at > 1
-      ? []
-      : fixHere(problem, `Use “${near}”`, [{ span: { start, end: start + key.length }, newText: near }]);
+    const edit = { span: { start, end: start + key.length }, newText: near };
+    const document = mending.text(problem.uri);
+    const faults = (text: string): number => faultsIn(problem.uri, text, mending.review.manifest.scheme);
+    const breaks = faults(applyEdits(document, [edit])) > faults(document);
+    return breaks ? [] : fixHere(problem, `Use “${near}”`, [edit]);
   });
 };
 
-/** A reason for leaving a source out, for the person to write. */
-export const noReason: Mender = (problem, mending) => {
-  const { review } = mending;
-  const { uri } = problem;
-  const text = mending.text(uri);
-  const frontMatter = review.frontMatter(uri);
-  const status = frontMatter?.fields.get("status");
-  if (!status || status.span.start !== problem.span.start) return [];
-  const reason = frontMatter?.fields.get("reason");
-  if (reason) return addReason(problem, text, reason.keySpan.end);
-  if (lineStart(text, status.keySpan.start) !== status.keySpan.start) return [];
-  const end = lineEnd(text, status.span.end);
-  return fixHere(problem, "Add a reason", [{ span: { start: end, end }, newText: `${lineEnding(text)}reason: …` }]);
-};
-
-function addReason(problem: Problem, text: string, keyEnd: number): readonly Fix[] {
-  const rest = /^[ \t]*:[ \t]*(?=[\r\n]|$)/.exec(text.slice(keyEnd, keyEnd + 40))?.[0];
-  if (rest === undefined) return [];
-  const span = { start: keyEnd, end: keyEnd + rest.length };
-  return fixHere(problem, "Add a reason", [{ span, newText: `${rest.trimEnd()} …` }]);
+/** How much of a file's YAML does not parse. */
+function faultsIn(uri: string, text: string, scheme: Scheme): number {
+  const { findings } = uri.endsWith(".md") ? readDocument(text, scheme) : readManifest(text);
+  return findings.filter(({ rule }) => rule === "yaml/syntax").length;
 }

@@ -1,7 +1,7 @@
 /** Fixes of records: another id, an empty slot, a parking place, a theory, a line that keeps a thing out of the review. */
 
 import type { Problem } from "../../check.ts";
-import { idKey, isId, kindAt, nextId, numbered } from "../../ids.ts";
+import { DIGIT, idKey, isId, kindAt, nextId, numbered } from "../../ids.ts";
 import type { Brief } from "../../model/brief.ts";
 import { nameOf } from "../../model/names.ts";
 import type { Definition } from "../../review.ts";
@@ -62,6 +62,9 @@ export const wrongForm: Mender = (problem, mending) => {
   return fixHere(problem, `Use the id ${id}`, [{ span: problem.span, newText: id }]);
 };
 
+/** What says that a number comes: `No. 4`. */
+const NUMBER = /^(?:(?:no|nr|num|number)\b\.?|№|#|n[º°])\s*(?=\p{Nd})/iu;
+
 function nearlyRecord(problem: Problem, mending: Mending): readonly Fix[] {
   const { uri, span } = problem;
   const line = mending.text(uri).slice(span.start, span.end);
@@ -71,13 +74,15 @@ function nearlyRecord(problem: Problem, mending: Mending): readonly Fix[] {
   if (lead === undefined || !kind || line.replace(/^#+\s*/, "") !== (problem.data.heading ?? problem.data.text))
     return [];
   const fixes: Fix[] = [];
-  const token = /^\S*/.exec(words.slice(kind.rest))?.[0] ?? "";
+  const from = kind.rest + (NUMBER.exec(words.slice(kind.rest))?.[0].length ?? 0);
+  const token = /^\S*/.exec(words.slice(from))?.[0] ?? "";
   const id = token.replace(/[^\p{L}\p{M}\p{N}._-].*$/u, "").replace(/[._-]+$/, "");
-  const title = words.slice(kind.rest + id.length).replace(/^[\s:.,;–—-]+/, "");
+  const title = words.slice(from + id.length).replace(/^[\s:.,;–—-]+/, "");
   const written = `${words.slice(0, kind.rest)}${id}${title === "" ? "" : `: ${title}`}`;
   const read = readHeading(written);
   const free =
     problem.data.why !== "range" &&
+    DIGIT.test(id) &&
     read &&
     "record" in read &&
     !read.record.range &&
