@@ -1,7 +1,8 @@
 /** Theories, demi-regularities, codes and memos: fields and prose. */
+import { readRoles } from "../syntax/roles.ts";
 import { FIELDS, type Kind } from "../vocabulary.ts";
 import type { RecordText } from "./cmoc.ts";
-import { didYouMean, Fields, readField } from "./fields.ts";
+import { didYouMean, Fields, find, readField } from "./fields.ts";
 import { blockRefs } from "./prose.ts";
 import type { Code, DemiRegularity, Memo, Ref, Theory } from "./types.ts";
 
@@ -67,8 +68,13 @@ export function readDemiRegularity(record: RecordText): DemiRegularity {
 }
 
 export function readCode(record: RecordText): Code {
-  const { head } = record;
+  const { head, context } = record;
   const fields = readPlain(record, "code");
+  const role = fields.one("role");
+  if (role && !readRoles(role.text, context.scheme)) {
+    const expected = context.scheme.slots.map(({ letter }) => letter);
+    find(context, "field/value", role, { field: "role", value: role.text, expected });
+  }
   const one = (label: string): Ref | undefined =>
     fields.refs.find((ref) => ref.field === label && ref.inReason === undefined);
   return {
@@ -83,7 +89,7 @@ export function readCode(record: RecordText): Code {
     notes: fields.notes,
     tags: fields.tags,
     refs: fields.refs,
-    role: fields.one("role"),
+    role,
     definition: fields.one("definition"),
     origin: fields.one("origin"),
     retired: fields.one("retired"),

@@ -26,6 +26,18 @@ describe("a key that nothing knows", () => {
   });
 });
 
+describe("the role of a code", () => {
+  const code = (role: string): string => `## Code trust\n\n- role: ${role}\n- definition: x\n`;
+
+  it("is one of the scheme's, however it is spelt", () => {
+    assert.deepEqual(at("field/value", code("lead")), ["a.md:lead: “lead” is no value of role. Use C, M or O."]);
+    for (const role of ["C", "context", "M (resource)", "C, M", "Outcomes", ""])
+      assert.deepEqual(at("field/value", code(role)), [], role);
+    assert.equal(at("field/value", code("I")).length, 1);
+    assert.deepEqual(at("field/value", code("Intervention"), { "review.yaml": "configuration: CIMO\n" }), []);
+  });
+});
+
 describe("cmoc/refuted", () => {
   it("wants a reason at each link that refutes", () => {
     const record = (...lines: readonly string[]): string => cmoc("TR1", "- status: supported", ...SLOTS, ...lines);
