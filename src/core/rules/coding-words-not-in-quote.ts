@@ -2,6 +2,7 @@
 import type { Extract } from "../model/types.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { calledOf } from "./about.ts";
+import { occurring } from "./occurring.ts";
 import type { ReportOwn, Rule } from "./rule.ts";
 import { example, quoted, source, word } from "./words.ts";
 
@@ -43,13 +44,12 @@ export const codingWordsNotInQuote: Rule = {
 function wordsNotInQuote(entity: Extract, _scheme: Scheme, report: ReportOwn): void {
   const { quote, codings } = entity;
   if (!quote || codings.length === 0) return;
-  let held: string | undefined;
-  for (const coding of codings) {
-    for (const words of coding.words) {
-      if (quote.text.includes(words.text)) continue;
-      held ??= plainWords(quote.text);
-      const wanted = core(plainWords(words.text));
-      if (wanted !== "" && !held.includes(wanted)) report(words, { id: calledOf(entity), words: words.text });
-    }
-  }
+  const all = codings.flatMap(({ words }) => words);
+  const verbatim = occurring(new Set(all.map(({ text }) => text)), quote.text);
+  const others = all.filter(({ text }) => !verbatim.has(text));
+  if (others.length === 0) return;
+  const plain = others.map(({ text }) => core(plainWords(text)));
+  const found = occurring(new Set(plain), plainWords(quote.text));
+  for (const [at, words] of others.entries())
+    if (!found.has(plain[at] ?? "")) report(words, { id: calledOf(entity), words: words.text });
 }
