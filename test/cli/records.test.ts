@@ -38,6 +38,39 @@ const REVIEW = {
     '---\ncitekey: lund2010\nstatus: included\nstudy: leeds\nappraisals: { RM: { rigour: low } }\ncountry: NO\n---\n## Extract e1\n> They met.\n- C meeting: "They met" (RM)\n- coder: JA\n## Extract e2\n> Again.\n- parked: later\n',
 };
 
+describe("cmoc show", () => {
+  it("calls the rows without an id that an extract bears on by their places", async () => {
+    const made = folder({
+      "review.yaml": "cmoc: 1\n",
+      "t.md": "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c [@x#e1] |\n| d | e | f [@x#e1] |\n",
+      "x.md": "---\ncitekey: x\n---\n## Extract e1\n> Words.\n",
+    });
+    assert.match(
+      (await cmoc("show", "@x#e1", made.path)).out,
+      /✓ supports t\.md:3 \(O\)\n {2}✓ supports t\.md:4 \(O\)/,
+    );
+    made.done();
+  });
+});
+
+describe("cmoc check", () => {
+  it("counts the sources that cmoc list shows: those with a file, and those of the bibliography alone", async () => {
+    const made = folder({
+      "review.yaml": "cmoc: 1\nbibliography: [refs.bib]\n",
+      "a.md": "---\ncitekey: a\n---\n",
+      "refs.bib": "@misc{a, title={A}}\n@misc{b, title={B}}\n@misc{c, title={C}}\n",
+    });
+    assert.match(
+      (await cmoc("check", made.path)).out,
+      /^0 configurations, 1 source \(2 more in the bibliography\), 0 extracts: /m,
+    );
+    const { counts } = JSON.parse((await cmoc("check", made.path, "--format", "json")).out);
+    const { sources } = JSON.parse((await cmoc("list", "sources", made.path, "--format", "json")).out);
+    assert.deepEqual([counts.sources, counts.bibliographyOnly, sources.length], [1, 2, 3]);
+    made.done();
+  });
+});
+
 describe("cmoc list --where", () => {
   let made: ReturnType<typeof folder>;
   before(() => {

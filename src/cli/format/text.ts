@@ -7,7 +7,10 @@ import { widthOf } from "./table.ts";
 
 export interface Counts {
   readonly configurations: number;
+  /** Those with a file. */
   readonly sources: number;
+  /** Sources that only the bibliography knows. */
+  readonly bibliographyOnly: number;
   readonly extracts: number;
   readonly errors: number;
   readonly warnings: number;
@@ -19,9 +22,12 @@ export function countsOf(review: Review, problems: readonly Problem[]): Counts {
   const of = (level: Problem["level"]): number => problems.filter((problem) => problem.level === level).length;
   const configurations = [...review.records("cmoc")].length;
   const extracts = [...review.records("extract")].length;
+  const sources = review.sources();
+  const files = sources.filter((source) => source.uri !== undefined).length;
   return {
     configurations,
-    sources: review.sources().filter((source) => source.uri !== undefined).length,
+    sources: files,
+    bibliographyOnly: sources.length - files,
     extracts,
     errors: of("error"),
     warnings: of("warning"),
@@ -100,7 +106,8 @@ function related(review: Review, problem: Problem, { colors }: Output): readonly
 export function summary(counts: Counts, { colors }: Output): string {
   const what = [
     count(counts.configurations, "configuration"),
-    count(counts.sources, "source"),
+    count(counts.sources, "source") +
+      (counts.bibliographyOnly > 0 ? ` (${counts.bibliographyOnly} more in the bibliography)` : ""),
     count(counts.extracts, "extract"),
   ].join(", ");
   const found = [
