@@ -120,7 +120,7 @@ const FIELDS: { readonly [kind in Kind]: readonly Row[] } = {
     { ...choice("rigour", "low", "high"), also: ["rigor"] },
   ],
   code: [
-    text("role"),
+    choice("role", "C", "Mechanism"),
     text("definition"),
     choice("origin", "retroductive", "deductive"),
     { label: "parent", value: "trust", holds: "trust", in: "parent", second: "x1" },
