@@ -136,6 +136,11 @@ describe("setting a field", () => {
     assert.equal(refused(text, "M", undefined, 0), "form");
     assert.equal(set(text, "O", "e [@z]", 0), rows("m → r; m2", "e [@z]; d"));
     assert.equal(set(rows("m", "O1 c [@x#e1]"), "O", "e"), rows("m", "O1 e [@x#e1]"));
+    assert.equal(set(rows("m", "*c* or so; **d**"), "O", "e", 0), rows("m", "e; **d**"));
+    assert.equal(set(rows("m", "*c*; **d**"), "O", "e", 2), rows("m", "*c*; **d**; e"));
+    assert.equal(set(rows("m", "*c*; **d**"), "O", undefined, 1), rows("m", "*c*"));
+    assert.equal(set(rows("m", "*c*; **d**"), "O", undefined, 0), rows("m", "**d**"));
+    assert.equal(refused(rows("m", "c @x#e1 or so; d"), "O", "e", 0), "form");
     assert.equal(set(rows("m", "c<br>d"), "O", "e", 1), rows("m", "c<br>e"));
     assert.equal(refused(rows("m", "c"), "O", "–"), "form");
     assert.equal(refused(rows("m", "c"), "supports", "@z", 1), "several");

@@ -1,5 +1,6 @@
 /** Setting one slot of a cell that may hold several: its words alone, or the slot with what parts it from its neighbours. */
 
+import { markedSpan } from "../../model/parts/blocks.ts";
 import { readAgain } from "../../model/read-piece.ts";
 import type { Cmoc } from "../../model/types.ts";
 import { slotKey } from "../../review/links.ts";
@@ -15,7 +16,7 @@ import type { RoleMention, Slot } from "../../syntax/slots.ts";
 import type { Stretch } from "../../syntax/words.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import { cellText, isMeant, type OpenRow } from "./cells.ts";
-import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenRecord } from "./record.ts";
 import { alike, evidence } from "./united.ts";
 
@@ -75,11 +76,11 @@ export function setSlotInCell(
   if (paragraphs.length === 0) {
     if (!found) return UNCHANGED;
     const { from, to } = withCut(segments, own, at.cell);
-    return checked({ span: sourceSpan(at.cell, from, to), newText: "" }, { removed: 1, least: 0 });
+    return checked({ span: markedSpan(at.cell, from, to), newText: "" }, { removed: 1, least: 0 });
   }
   const newText = cellText(paragraphs);
   const { from, to } = trimmed(at.cell.text, segment);
-  const whole = sourceSpan(at.cell, from, to);
+  const whole = markedSpan(at.cell, from, to);
   if (!found) {
     const edit = { span: { start: whole.end, end: whole.end }, newText: `; ${newText}` };
     return checked(edit, { index: at.index + 1, removed: 0, least: 1 });
@@ -90,8 +91,11 @@ export function setSlotInCell(
   if (!words) return refuse("form", { field: label });
   // A value that cites says what its slot cites; another leaves that as it is.
   const cites = citationsOf(words).length > 0;
+  const how = { removed: 1, least: 1, said: cites ? undefined : fold(words.text) } as const;
   const edit = { span: { start: at.slot.start, end: cites ? whole.end : at.slot.end }, newText };
-  return checked(edit, { removed: 1, least: 1, said: cites ? undefined : fold(words.text) });
+  const outcome = checked(edit, how);
+  // Markup that begins or ends at the words goes with them.
+  return isRefusal(outcome) ? checked({ span: whole, newText }, how) : outcome;
 }
 
 function holds({ slot, cell }: Standing, { from, to }: Segment): boolean {
