@@ -146,6 +146,26 @@ describe("setting a field", () => {
     assert.equal(refused(rows("m", "c"), "supports", "@z", 1), "several");
   });
 
+  it("writes any slot of a cell of plain words, and no other byte", () => {
+    const slot = fc.tuple(
+      fc.constantFrom("calm", "*more* faith", "a \\| b", "**hope**"),
+      fc.constantFrom("", " [@x#e1]", " [@y; @z, p. 2]"),
+    );
+    const parted = fc.constantFrom("; ", ";", "<br>");
+    fc.assert(
+      fc.property(fc.array(slot, { minLength: 1, maxLength: 4 }), parted, fc.nat(3), (all, sign, some) => {
+        const nth = some % all.length;
+        const row = (cells: readonly (readonly string[])[]): string =>
+          `| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a | m | ${cells.map((each) => each.join("")).join(sign)} |\n`;
+        const after = set(row(all), "O", "peace", nth).replace("**peace**", "peace");
+        assert.equal(after, row(all.map((each, at) => (at === nth ? ["peace", each[1]] : each))));
+        const gone = all.filter((_, at) => at !== nth);
+        if (gone.length > 0) assert.equal(set(row(all), "O", undefined, nth), row(gone));
+      }),
+      runs(8),
+    );
+  });
+
   it("finds its row among others without an id", () => {
     const text =
       "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c; d |\n| e | f | g; h |\n| i | j | k |\n";

@@ -4,7 +4,7 @@ import { markedSpan } from "../../model/parts/blocks.ts";
 import { readAgain } from "../../model/read-piece.ts";
 import type { Cmoc } from "../../model/types.ts";
 import { slotKey } from "../../review/links.ts";
-import { type Inline, sourceSpan } from "../../syntax/blocks.ts";
+import { type Inline, sourceOffset, sourceSpan } from "../../syntax/blocks.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { cutsOf, type Segment } from "../../syntax/cell-cuts.ts";
 import { columnRoles } from "../../syntax/cells.ts";
@@ -14,7 +14,7 @@ import { readBlocks } from "../../syntax/read-blocks.ts";
 import { readHead } from "../../syntax/roles.ts";
 import type { RoleMention, Slot } from "../../syntax/slots.ts";
 import type { Stretch } from "../../syntax/words.ts";
-import { applyEdits, type TextEdit } from "../../text.ts";
+import { applyEdits, type Span, type TextEdit } from "../../text.ts";
 import { cellText, isMeant, type OpenRow } from "./cells.ts";
 import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenRecord } from "./record.ts";
@@ -75,8 +75,7 @@ export function setSlotInCell(
     isKept({ ...change, ...how }, edit) ? inDocument(record, [edit]) : refuse("form", { field: label });
   if (paragraphs.length === 0) {
     if (!found) return UNCHANGED;
-    const { from, to } = withCut(segments, own, at.cell);
-    return checked({ span: markedSpan(at.cell, from, to), newText: "" }, { removed: 1, least: 0 });
+    return checked({ span: withCut(segments, own, at.cell), newText: "" }, { removed: 1, least: 0 });
   }
   const newText = cellText(paragraphs);
   const { from, to } = trimmed(at.cell.text, segment);
@@ -92,15 +91,28 @@ export function setSlotInCell(
   // A value that cites says what its slot cites; another leaves that as it is.
   const cites = citationsOf(words).length > 0;
   const how = { removed: 1, least: 1, said: cites ? undefined : fold(words.text) } as const;
-  const edit = { span: { start: at.slot.start, end: cites ? whole.end : at.slot.end }, newText };
-  const outcome = checked(edit, how);
-  // Markup that begins or ends at the words goes with them.
-  return isRefusal(outcome) ? checked({ span: whole, newText }, how) : outcome;
+  const { start, end } = at.slot;
+  let outcome: Outcome = refuse("form", { field: label });
+  // Markup that only begins or ends in the words goes with them.
+  for (const span of [{ start, end }, withMarkup(at, segment)]) {
+    outcome = checked({ span: cites ? { start: span.start, end: whole.end } : span, newText }, how);
+    if (!isRefusal(outcome)) break;
+  }
+  return outcome;
 }
 
 function holds({ slot, cell }: Standing, { from, to }: Segment): boolean {
   const span = sourceSpan(cell, from, to);
   return span.start <= slot.start && slot.end <= span.end;
+}
+
+/** The words of a slot with the markup that begins or ends at them. */
+function withMarkup({ slot, cell }: Standing, { from, to }: Segment): Span {
+  let begin = from;
+  while (begin < to && sourceOffset(cell, begin) < slot.start) begin++;
+  let end = to;
+  while (end > begin && sourceOffset(cell, end - 1) >= slot.end) end--;
+  return markedSpan(cell, begin, end);
 }
 
 function trimmed(text: string, { from, to }: Segment): Stretch {
@@ -110,13 +122,15 @@ function trimmed(text: string, { from, to }: Segment): Stretch {
 }
 
 /** A segment with what parts it from the one before it, or of the first, from the one after it. */
-function withCut(segments: readonly Segment[], own: number, { text }: Inline): Stretch {
-  const [before, segment, next] = [segments[own - 1], segments[own], segments[own + 1]].map(
-    (each) => each && trimmed(text, each),
-  );
-  if (!segment) return { from: 0, to: 0 };
-  if (before) return { from: before.to, to: segment.to };
-  return { from: segment.from, to: next ? next.from : segment.to };
+function withCut(segments: readonly Segment[], own: number, cell: Inline): Span {
+  const [before, segment, next] = [segments[own - 1], segments[own], segments[own + 1]].map((each) => {
+    if (!each) return undefined;
+    const { from, to } = trimmed(cell.text, each);
+    return markedSpan(cell, from, to);
+  });
+  if (!segment) return { start: cell.start, end: cell.start };
+  if (before) return { start: before.end, end: segment.end };
+  return { start: segment.start, end: next ? next.start : segment.end };
 }
 
 /** What the words would be as a cell of their own. */
