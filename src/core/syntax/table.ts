@@ -37,10 +37,12 @@ interface Note extends Located {
 }
 
 export interface TableReading {
+  readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
 }
 
-type Column =
+/** What a column holds, by its head. */
+export type Column =
   | { readonly is: "role"; readonly named: readonly string[]; readonly bare: boolean; readonly roles: ColumnRoles }
   | { readonly is: "part" /** A mechanism's part that does not say so: `Resource`. */; readonly roles: ColumnRoles }
   | { readonly is: "id" /** Whether it says that its rows are configurations. */; readonly named: boolean }
@@ -78,7 +80,7 @@ export function readTable(table: Table, scheme: Scheme, underCmoc: boolean): Tab
     const read = readRow(row, index, layout, theme);
     if (read) rows.push(read);
   }
-  return { rows };
+  return { columns, rows };
 }
 
 const columnOf = remembering((text: string, scheme: Scheme): Column => {

@@ -166,6 +166,21 @@ describe("setting a field", () => {
     );
   });
 
+  it("finds the columns that the reading of the table found", () => {
+    const head = "| No. | Context<sup>a</sup> | Resource | Reasoning | Outcome [12] | Key sources | Themes |";
+    const rows = (...cells: readonly string[]): string =>
+      `${head}\n|---|---|---|---|---|---|---|\n| TR1 | ${cells.join(" | ")} |\n`;
+    const text = rows("a", "r", "m", "o", "@a#e1", "t");
+    assert.equal(set(text, "C", "x"), rows("x", "r", "m", "o", "@a#e1", "t"));
+    assert.equal(set(text, "M-resource", "x"), rows("a", "x", "m", "o", "@a#e1", "t"));
+    assert.equal(set(text, "M-reasoning", "x"), rows("a", "r", "x", "o", "@a#e1", "t"));
+    assert.equal(set(text, "O", "x"), rows("a", "r", "m", "x", "@a#e1", "t"));
+    assert.equal(set(text, "supports", "@b#e2"), rows("a", "r", "m", "o", "@b#e2", "t"));
+    assert.equal(set(text, "theme", "x"), rows("a", "r", "m", "o", "@a#e1", "x"));
+    const empty = rows("a", "", "m", "o", "@a#e1", "t");
+    assert.equal(set(empty, "M-resource", "x"), rows("a", "x", "m", "o", "@a#e1", "t"));
+  });
+
   it("finds its row among others without an id", () => {
     const text =
       "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c; d |\n| e | f | g; h |\n| i | j | k |\n";

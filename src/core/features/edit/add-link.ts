@@ -160,7 +160,7 @@ function addToCell(
   reason: string,
 ): Outcome {
   const found = rowOf(record);
-  const column = found ? columnOf(found.table, { is: "field", field }, record.scheme) : -1;
+  const column = found ? columnOf(found, { is: "field", field }) : -1;
   const cell = found?.table.rows[found.row]?.cells[column];
   if (!found || !cell) return refuse("column", { field: field.label });
   if (slots.length > 0 || reason !== "") return refuse("spelling", { field: field.label });

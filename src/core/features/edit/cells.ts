@@ -5,16 +5,16 @@ import type { BulletRead } from "../../model/parts/bullets.ts";
 import { slotKey } from "../../review/links.ts";
 import type { Inline, Table } from "../../syntax/blocks.ts";
 import { fold } from "../../syntax/bullets.ts";
-import { readHead } from "../../syntax/roles.ts";
-import { readTable } from "../../syntax/table.ts";
+import type { RoleMention } from "../../syntax/slots.ts";
+import { type Column, readTable } from "../../syntax/table.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
-import type { Scheme } from "../../vocabulary.ts";
 import { setSlotInCell, slotsOf } from "./cell-slots.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, isRow, type OpenRecord } from "./record.ts";
 
 export interface OpenRow {
   readonly table: Table;
+  readonly columns: readonly Column[];
   /** Its index in the table's rows. */
   readonly row: number;
 }
@@ -30,29 +30,42 @@ export function rowOf({ entity, blocks, scheme }: OpenRecord): OpenRow | undefin
       : reading?.rows.length === 1
         ? (reading.rows[0]?.row ?? -1)
         : -1;
-    if (found > 0) return { table: block, row: found };
+    if (reading && found > 0) return { table: block, columns: reading.columns, row: found };
   }
   return undefined;
 }
 
-const HEADS: { readonly [label: string]: RegExp } = {
-  supports:
-    /^(?:evidence|supports?|sources?|supporting (?:evidence|sources|extracts)|extracts?|citations?|references?)$/i,
-  theme: /^themes?$/i,
-  status: /^status$/i,
+/** Fields that have a column of their own; any other is in the column that bears its label. */
+const FIELD_COLUMNS: { readonly [label: string]: Column["is"] } = {
+  supports: "evidence",
+  theme: "theme",
+  status: "status",
 };
 
 /** The column of a field or of a slot, by the table's head; -1 when there is none. */
-export function columnOf(table: Table, read: BulletRead, scheme: Scheme): number {
+export function columnOf({ table, columns }: OpenRow, read: BulletRead): number {
   const heads = table.rows[0]?.cells ?? [];
-  return heads.findIndex((cell) => {
-    const words = fold(cell.text).trim().replace(/[.:]$/, "");
-    if (read.is === "field") return HEADS[read.field.label]?.test(words) ?? words.toLowerCase() === read.field.label;
-    const roles = readHead(words, scheme);
-    const [role] = roles ?? [];
+  return columns.findIndex((column, at) => {
+    if (read.is === "field") {
+      const { label } = read.field;
+      const own = FIELD_COLUMNS[label];
+      if (own !== undefined) return column.is === own;
+      return (
+        column.is === "note" &&
+        fold(heads[at]?.text ?? "")
+          .replace(/[.:]$/, "")
+          .toLowerCase() === label
+      );
+    }
+    const role = roleOf(column);
     const [wanted] = read.is === "slot" ? read.roles : [];
-    return roles?.length === 1 && role !== undefined && wanted !== undefined && slotKey(role) === slotKey(wanted);
+    return role !== undefined && wanted !== undefined && slotKey(role) === slotKey(wanted);
   });
+}
+
+/** The one role of a column. */
+export function roleOf(column: Column | undefined): RoleMention | undefined {
+  return column?.is === "role" && column.roles.roles.length === 1 ? column.roles.roles[0] : undefined;
 }
 
 /** Paragraphs as a cell's text. */
@@ -74,7 +87,7 @@ export function setCell(
     if (found && standing.length > 0) return setSlotInCell(record, found, standing, { label, paragraphs, nth });
   }
   if ((nth ?? 0) > 0) return refuse("several", { field: label, count: read.is === "slot" ? 0 : 1 });
-  const column = found ? columnOf(found.table, read, record.scheme) : -1;
+  const column = found ? columnOf(found, read) : -1;
   const cell = found?.table.rows[found.row]?.cells[column];
   if (!found || !cell) return refuse("column", { field: label });
   const newText = cellText(paragraphs);

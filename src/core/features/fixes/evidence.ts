@@ -6,10 +6,9 @@ import { slotDigests } from "../../model/digest.ts";
 import type { Name } from "../../model/types.ts";
 import { isClosed } from "../../rules/about.ts";
 import { fold } from "../../syntax/bullets.ts";
-import { readHead } from "../../syntax/roles.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
-import { cellEdit, cellText, rowOf } from "../edit/cells.ts";
+import { cellEdit, cellText, type OpenRow, roleOf, rowOf } from "../edit/cells.ts";
 import { inDocument, isRow, openRecord, reread } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
 import { removeItemAt } from "../edit/remove-link.ts";
@@ -106,7 +105,7 @@ export const restated: Mender = (problem, mending) => {
   const found = record && rowOf(record);
   if (!row || !record || !found) return [];
   const fixes: Fix[] = [];
-  const edits = cellsOf(at.entity.slots, found, record.scheme, record.text);
+  const edits = cellsOf(at.entity.slots, found, record.text);
   const again = edits && reread(record, edits);
   if (edits && again?.kind === "cmoc" && slotDigests(again.slots).slots === slotDigests(at.entity.slots).slots) {
     fixes.push(...fixOfOutcome(problem, "Give the row the record’s words", inDocument(record, edits)));
@@ -124,18 +123,16 @@ export const restated: Mender = (problem, mending) => {
 /** The edits that write slots into the cells of their columns; undefined when a slot has no column of its own, or a cell would be emptied. */
 function cellsOf(
   slots: readonly Slot[],
-  { table, row }: NonNullable<ReturnType<typeof rowOf>>,
-  scheme: Parameters<typeof readHead>[1],
+  { table, columns, row }: OpenRow,
   text: string,
 ): readonly TextEdit[] | undefined {
   const edits: TextEdit[] = [];
   const written = new Set<string>();
-  for (const [column, head] of (table.rows[0]?.cells ?? []).entries()) {
-    const roles = readHead(fold(head.text), scheme);
-    const [role] = roles ?? [];
-    const cell = table.rows[row]?.cells[column];
-    if (!role) continue;
-    if (roles?.length !== 1 || !cell || written.has(role.role)) return undefined;
+  for (const [at, column] of columns.entries()) {
+    if (column.is !== "role") continue;
+    const role = roleOf(column);
+    const cell = table.rows[row]?.cells[at];
+    if (!role || !cell || written.has(role.role)) return undefined;
     written.add(role.role);
     let words = "";
     for (const slot of slots) {
