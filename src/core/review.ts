@@ -367,6 +367,11 @@ export class Review {
     return this.index.references(name);
   }
 
+  /** The first of {@link references}, found without the others. */
+  firstReference(name: Name): Reference | undefined {
+    return this.index.firstReference(name);
+  }
+
   /** Looks at every name once, so that {@link isSound} knows: for who is about to look at every reference. */
   survey(): void {
     this.odd ??= this.index.odd();

@@ -108,8 +108,7 @@ function evidenceJson(link: Link, review: Review): object {
 export function idOf(name: string, review: Review): string {
   const definition = review.definitions(name)[0];
   if (definition) return displayId(definition, review);
-  const reference = review.references(name)[0];
-  return reference?.ref.id ?? keyOfName(name) ?? name.slice(2);
+  return review.firstReference(name)?.ref.id ?? keyOfName(name) ?? name.slice(2);
 }
 
 /** The id of what a link bears on. */

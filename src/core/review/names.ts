@@ -238,11 +238,23 @@ export class NameIndex {
 
   references(name: Name): readonly Reference[] {
     const found: Reference[] = [];
+    for (const placed of this.mentioning(name)) for (const each of this.referencesOf(placed, name)) found.push(each);
+    return found;
+  }
+
+  /** The first of {@link references}, which may be many. */
+  firstReference(name: Name): Reference | undefined {
     for (const placed of this.mentioning(name)) {
-      const known = isLarge(placed.facts) ? (this.large.get(placed) ?? this.largeOf(placed)) : undefined;
-      if (known) for (const reference of known.get(name) ?? NO_REFERENCES) found.push(reference);
-      else referencesIn(placed, name, found);
+      const [first] = this.referencesOf(placed, name);
+      if (first) return first;
     }
+    return undefined;
+  }
+
+  private referencesOf(placed: Placed, name: Name): readonly Reference[] {
+    if (isLarge(placed.facts)) return (this.large.get(placed) ?? this.largeOf(placed)).get(name) ?? NO_REFERENCES;
+    const found: Reference[] = [];
+    referencesIn(placed, name, found);
     return found;
   }
 

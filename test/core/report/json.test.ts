@@ -18,4 +18,20 @@ describe("JSON of an extract", () => {
       ["TR9", "t.md:3", "t.md:4"].map((target) => ({ type: "supports", target, slots: [] })),
     );
   });
+
+  it("looks for how an unknown record is written once, however often it is named", () => {
+    const count = 300;
+    const name = (at: number): string => `## Extract e${at}\n\n> Words ${at}.\n\n- supports: tr-9\n\n`;
+    const review = reviewOf({ "x.md": sourceFile("x", Array.from({ length: count }, (_, at) => name(at)).join("")) });
+    let asked = 0;
+    const references = review.references.bind(review);
+    review.references = (name) => {
+      if (name === "r:tr-9") asked++;
+      return references(name);
+    };
+    const targets = [...review.records("extract")].flatMap((at) => recordJson(at, review).bearsOn);
+    assert.equal(targets.length, count);
+    assert.deepEqual([...new Set(targets)], ["tr-9"]);
+    assert.equal(asked, 0);
+  });
 });
