@@ -25,6 +25,10 @@ const SHAPES = {
   "mentions of an ambiguous id": (n) =>
     `${"## CMOC T1\n\n- C: a\n\n".repeat(2)}# Notes\n\n${"see [[T1]]\n\n".repeat(n)}`,
   "ranges of a thousand": (n) => `## CMOC T1\n\n- C: a\n- leads to: ${"TR1–TR1000, ".repeat(n)}T1\n`,
+  "words coded in one quote": (n) =>
+    `---\ncitekey: a\n---\n\n## Extract e1\n\n> ${"word ".repeat(n)}\n\n${Array.from({ length: n }, (_, at) => `- C: "word ${at} of"\n`).join("")}`,
+  "marks of notes after tags": (n) => `## CMOC T1\n\n${"a (C)[1],[2] (Lund et al., 2014). b (M)^1^. ".repeat(n)}\n`,
+  "quotation marks": (n) => `## CMOC T1\n\n${"“a (C) ".repeat(n)}leads to b (O)\n`,
   "links in one value": (n) => `## CMOC T1\n\n- C: a\n- supports: ${"@a#e1 (C) — yes; ".repeat(n)}@a#e2\n`,
   "brackets that do not close": (n) => `${"[a](b ".repeat(n)}\n`,
   "emphasis that does not close": (n) => `${"*a _b ".repeat(n)}\n`,
