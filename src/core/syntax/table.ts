@@ -44,7 +44,11 @@ export interface TableReading {
 /** What a column holds, by its head. */
 export type Column =
   | { readonly is: "role"; readonly named: readonly string[]; readonly bare: boolean; readonly roles: ColumnRoles }
-  | { readonly is: "part" /** A mechanism's part that does not say so: `Resource`. */; readonly roles: ColumnRoles }
+  | {
+      readonly is: "part" /** A mechanism's part that does not say so: `Resource`. */;
+      readonly roles: ColumnRoles;
+      readonly response: boolean;
+    }
   | { readonly is: "id" /** Whether it says that its rows are configurations. */; readonly named: boolean }
   | { readonly is: "theme" | "status" | "evidence" }
   | { readonly is: "note" /** Whether it tells of studies. */; readonly study: boolean };
@@ -93,7 +97,7 @@ const columnOf = remembering((text: string, scheme: Scheme): Column => {
   const plain = withoutNotes(words);
   const parts = readTag(withoutSigns(plain), scheme);
   if (parts?.every(({ role, part }) => role === "M" && part !== undefined))
-    return { is: "part", roles: columnRoles(parts) };
+    return { is: "part", roles: columnRoles(parts), response: RESPONSE.test(plain) };
   const label = plain.normalize("NFKC").replace(/[.:*†‡]$/, "");
   const id = ID.exec(label);
   if (id) return { is: "id", named: id[1] !== undefined };
@@ -108,17 +112,22 @@ function isPart(column: Column): boolean {
 }
 
 /**
- * Makes `Resource` and `Reasoning` or `Response` columns of mechanisms beside two other roles, where no column holds whole mechanisms: both of
- * them, or one beside ids, a column of the other part, or under a configuration.
+ * Makes `Resource` and `Reasoning` or `Response` columns of mechanisms beside two other roles, where no column holds whole mechanisms or tells of
+ * studies: both of them, or one beside ids, a column of the other part, or under a configuration. `Response`, which is a rate in other tables, makes
+ * none by itself, nor beside resources where nothing says that rows are configurations.
  */
 function takeParts(columns: Column[], underCmoc: boolean): void {
   const others = new Set<string>();
   const parts = new Set<string | undefined>();
   let sure = underCmoc;
   let whole = false;
+  let response = false;
+  let study = false;
   for (const column of columns) {
     if (column.is === "id") sure ||= column.named;
+    else if (column.is === "note") study ||= column.study;
     else if (column.is === "role" || column.is === "part") {
+      response ||= column.is === "part" && column.response;
       for (const { role, part } of column.roles.roles) {
         if (role !== "M") others.add(role);
         else if (column.is === "role" && part === undefined) whole = true;
@@ -126,12 +135,16 @@ function takeParts(columns: Column[], underCmoc: boolean): void {
       }
     }
   }
-  if (whole || others.size < 2 || !(sure || parts.size > 1 || parts.has(undefined))) return;
+  const both = parts.size > 1 || parts.has(undefined);
+  if (whole || others.size < 2 || (study && !sure) || !(sure || both) || (response && !(sure && both))) return;
   for (let at = 0; at < columns.length; at++) {
     const column = columns[at];
     if (column?.is === "part") columns[at] = { is: "role", named: MECHANISM, bare: false, roles: column.roles };
   }
 }
+
+/** What a survey's table counts, too. */
+const RESPONSE = /respon/i;
 
 const MECHANISM: readonly string[] = ["M"];
 

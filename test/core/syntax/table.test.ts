@@ -71,6 +71,17 @@ describe("configurations spelt as a table", () => {
     assert.deepEqual(rows(arrow), [["T1", ["C: a", "M resource: b → c", "O: d"]]]);
   });
 
+  it("leaves what studies used, and how many responded, as a table", () => {
+    for (const head of [
+      "| Study | Resources | Response | Setting | Context | Outcome |",
+      "| Study | Resources | Reasoning | Setting | Context | Outcome |",
+      "| Intervention | Resources | Responses | Place | Context | Outcome |",
+    ])
+      assert.deepEqual(rows(table(head, "| 1 | a | 45% | b | c | d |")), [], head);
+    const alone = table("| CMOC | Response | Context | Outcome |", "| T1 | 120 ms | a | b |");
+    assert.deepEqual(rows(alone), [["T1", ["C: a", "O: b"]]]);
+  });
+
   const others = [
     "| Study | Context | Resources | Outcomes |",
     "| ID | Resource | Response | Outcome |",
