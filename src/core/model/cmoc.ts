@@ -47,7 +47,7 @@ export function readCmoc(record: RecordText): readonly Entity[] {
     spelling = spelt.spelling;
     for (const cited of citedBy(spelt.spelt, spelt.inlineOf)) fields.evidence.push(cited);
   } else if (slots.length === 0) {
-    const table = tableIn(prose, context.scheme, true);
+    const [table, ...others] = tablesIn(prose, context.scheme, true);
     if (table && table.rows.length === 1) {
       const row = table.rows[0];
       if (row) {
@@ -59,9 +59,8 @@ export function readCmoc(record: RecordText): readonly Entity[] {
         prose.splice(prose.indexOf(table.table), 1);
       }
     } else if (table) {
-      find(context, "cmoc/table-rows", head.head, { id: head.id, count: table.rows.length });
-      for (const row of table.rows) rows.push(rowRecord(row, table.table, context));
-      takeTable(table, prose, fields.refs);
+      for (const each of [table, ...others]) takeTable(each, prose, rows, fields.refs, context);
+      find(context, "cmoc/table-rows", head.head, { id: head.id, count: rows.length });
     }
   }
   if (!spelt) swallowed(bullets, spelling === "fields", record.text, context);
@@ -123,15 +122,20 @@ export interface TableFound {
   readonly rows: readonly TableRow[];
 }
 
-/** The first table of configurations among these blocks. */
-export function tableIn(blocks: readonly Block[], scheme: Scheme, underCmoc: boolean): TableFound | undefined {
+/** The tables of configurations among these blocks. */
+export function tablesIn(blocks: readonly Block[], scheme: Scheme, underCmoc: boolean): readonly TableFound[] {
+  let found: TableFound[] | undefined;
   for (const block of blocks) {
     if (block.type !== "table") continue;
     const reading = readTable(block, scheme, underCmoc);
-    if (reading && reading.rows.length > 0) return { table: block, rows: reading.rows };
+    if (!reading || reading.rows.length === 0) continue;
+    found ??= [];
+    found.push({ table: block, rows: reading.rows });
   }
-  return undefined;
+  return found ?? NO_TABLES;
 }
+
+const NO_TABLES: readonly TableFound[] = [];
 
 /** What a row cites: in its slots' cells, and in a column of evidence. */
 function rowEvidence(row: TableRow, table: Table): readonly Evidence[] {
@@ -155,12 +159,18 @@ function rowEvidence(row: TableRow, table: Table): readonly Evidence[] {
 
 const NO_MENTIONS: readonly RoleMention[] = [];
 
-/** Leaves a table whose rows are configurations of their own to them, but for the references in its head and between them. */
-function takeTable({ table, rows }: TableFound, prose: Block[], into: Ref[]): void {
+/** Takes a table whose rows are configurations of their own out of the prose, but for the references in its head and between them. */
+function takeTable({ table, rows }: TableFound, prose: Block[], records: Cmoc[], into: Ref[], context: Context): void {
   prose.splice(prose.indexOf(table), 1);
+  for (const row of rows) records.push(rowRecord(row, table, context));
+  otherRefs({ table, rows }, true, into);
+}
+
+/** The references in a table's head, and in its rows that are no configurations. */
+export function otherRefs({ table, rows }: TableFound, inRecord: boolean, into: Ref[]): void {
   const read = new Set(rows.map(({ row }) => row));
   for (const [index, { cells }] of table.rows.entries()) {
-    if (!read.has(index)) for (const cell of cells) proseRefs(cell, { field: "prose", inRecord: true }, into);
+    if (!read.has(index)) for (const cell of cells) proseRefs(cell, { field: "prose", inRecord }, into);
   }
 }
 

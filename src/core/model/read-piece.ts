@@ -10,7 +10,7 @@ import { shiftBlocks } from "../syntax/shift.ts";
 import { type Section, sectionsOf } from "../syntax/split.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, fieldOf, type Kind, type Scheme } from "../vocabulary.ts";
-import { type RecordText, readCmoc, rowRecord, tableIn } from "./cmoc.ts";
+import { otherRefs, type RecordText, readCmoc, rowRecord, tablesIn } from "./cmoc.ts";
 import { readExtract } from "./extract.ts";
 import type { Context } from "./fields.ts";
 import { beginRanges, nameOf } from "./names.ts";
@@ -87,10 +87,16 @@ export function readPiece(document: string, piece: OutlinePiece, { scheme, sourc
     return { records, refs: NO_REFS, findings };
   }
   const heading = piece.headingEnd - piece.start;
-  const table = tableIn(whole, context.scheme, false);
-  const records = table ? table.rows.map((row) => rowRecord(row, table.table, context)) : NO_RECORDS;
+  const tables = tablesIn(whole, context.scheme, false);
   const refs: Ref[] = [];
-  const rest = table ? whole.filter((block) => block !== table.table) : whole;
+  let records = NO_RECORDS;
+  let rest = whole;
+  if (tables.length > 0) {
+    records = tables.flatMap(({ table, rows }) => rows.map((row) => rowRecord(row, table, context)));
+    const taken = new Set<Block>(tables.map(({ table }) => table));
+    rest = whole.filter((block) => !taken.has(block));
+    for (const each of tables) otherRefs(each, false, refs);
+  }
   blockRefs(rest, { field: "prose", inRecord: false, source: context.source }, refs);
   if (piece.near !== undefined) {
     const missed = missedRecord(piece.near, text.slice(0, heading).replace(/^#+\s*/, ""), whole, context.scheme);
@@ -233,7 +239,7 @@ function hasOwnField(document: string, sections: readonly Section[], heading: Re
   }
   if (heading.kind !== "cmoc") return false;
   const sentence = blocks.some((block) => block.type === "paragraph" && hasTags(block.inline, scheme) > 1);
-  return sentence || tableIn(blocks, scheme, true) !== undefined;
+  return sentence || tablesIn(blocks, scheme, true).length > 0;
 }
 
 function codingLike(label: string, scheme: Scheme): boolean {

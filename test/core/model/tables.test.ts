@@ -54,3 +54,29 @@ describe("a table of several rows in a configuration", () => {
     assert.deepEqual([...unknown(text)].sort(), ["nobody", "noone", "nowhere"]);
   });
 });
+
+describe("several tables of configurations under one heading", () => {
+  const head = "| ID | Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|---|\n";
+  const tables = `${head}| 2 | a | b | c | @lund2010#e1 |\n\n**Theme two**\n\n${head}| Theme [@nowhere] | | | | |\n| 3 | d | e | f | @lund2010#e1 |\n| | g | h | i | |\n`;
+  const ids = (text: string): readonly string[] => cmocsIn(text).map(({ id }) => id);
+
+  it("are all read, wherever they stand in ordinary text", () => {
+    for (const text of [tables, `# T\n\n${tables}`, `# T\n\nProse.\n\n${tables}\n## Memo 1\n\n- about: CMOC3\n`])
+      assert.deepEqual(ids(text), ["CMOC2", "CMOC3", `a.md:${text.split("\n").indexOf("| | g | h | i | |") + 1}`]);
+    const review = reviewOf({ "a.md": `# T\n\n${tables}`, "lund.md": lund });
+    assert.deepEqual(
+      review.bearsOn("x:lund2010#e1").map(({ record }) => record),
+      ["r:cmoc2", "r:cmoc3"],
+    );
+    assert.deepEqual(unknown(`# T\n\n${tables}`), ["nowhere"]);
+    assert.equal([...review.records("cmoc")][2]?.entity.start, `# T\n\n${tables}`.lastIndexOf("| | g"));
+  });
+
+  it("are all read in a configuration that none of them spells, and told of", () => {
+    const two = `${head}| 4 | a | b | c | |\n| 5 | a | b | c | |\n\n`;
+    const text = `## CMOC TR1\n\n${two}${tables}`;
+    assert.deepEqual(ids(text), ["TR1", "CMOC4", "CMOC5", "CMOC2", "CMOC3", "a.md:18"]);
+    const told = problemsOf({ "a.md": text }).find(({ rule }) => rule === "cmoc/table-rows");
+    assert.equal(told?.data.count, 5);
+  });
+});
