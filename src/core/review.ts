@@ -33,12 +33,14 @@ export class Review extends Contents {
     | { readonly evidenceFor?: Name | Brief; readonly bearsOn?: Name; readonly links: readonly Link[] }
     | undefined;
   private last: Defining | undefined;
+  private theories: { readonly of: Name; readonly names: readonly Name[] } | undefined;
   /** What {@link survey} found, until something changes. */
   private odd: ReadonlySet<Name> | undefined;
 
   protected override changed(): void {
     this.asked = undefined;
     this.last = undefined;
+    this.theories = undefined;
     this.odd = undefined;
   }
 
@@ -228,6 +230,7 @@ export class Review extends Contents {
 
   /** Names of the theories that hold a configuration, by their `configurations` or by its `theory`. */
   theoriesOf(name: Name): readonly Name[] {
+    if (this.theories?.of === name) return this.theories.names;
     const found = new Set<Name>();
     for (const { ref, from } of this.references(name)) {
       if (from?.brief.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
@@ -235,7 +238,8 @@ export class Review extends Contents {
     for (const { brief } of this.index.definitions(name)) {
       for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
     }
-    return [...found];
+    this.theories = { of: name, names: [...found] };
+    return this.theories.names;
   }
 
   /**

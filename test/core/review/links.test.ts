@@ -173,3 +173,19 @@ describe("links", () => {
     assert.equal(review.text(uri)?.slice(start + place.ref.start, start + place.ref.end), "@okafor2014#e4");
   });
 });
+
+describe("the theories of a configuration", () => {
+  it("are put together once for many that share its name, until something changes", () => {
+    const cmocs = "## CMOC TR1\n\n- theory: PT1\n\n".repeat(3);
+    const review = reviewOf({ "a.md": cmocs, "b.md": "## Theory PT2\n\n- configurations: TR1\n" });
+    const before = review.theoriesOf("r:tr1");
+    assert.deepEqual(before, ["r:pt2", "r:pt1"]);
+    assert.equal(review.theoriesOf("r:tr1"), before);
+    review.set({
+      uri: "b.md",
+      version: 1,
+      text: "## Theory PT2\n\n- configurations: TR1\n\n## Theory PT3\n\n- configurations: TR1\n",
+    });
+    assert.deepEqual(review.theoriesOf("r:tr1"), ["r:pt2", "r:pt3", "r:pt1"]);
+  });
+});
