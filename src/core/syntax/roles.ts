@@ -50,9 +50,14 @@ const FIRES =
   /[\s,;:([-]{0,3}\b(?:(?:when|where|if|while|with|in which) )?(?:the |a )?(?:mechanisms?(?:\(s\))?|M) (?:is |are |was |were |does |do |has |have )?(not |in)?(?:been )?(present|absent|active|activated|triggered|fire|fired|fires|firing|operating)\b[)\]]?/i;
 const WITHOUT =
   /[\s,;:([-]{0,3}\b(without|with|(?:if |with |where |when )?no|in (?:the )?(?:absence|presence) of) (?:the |a )?mechanisms?(?:\(s\))?(?![\p{L}\p{N}])[)\]]?/iu;
+/** A role in brackets after the words that lead to it: `If (context)`, `Leading to (outcome)`. */
+const LED =
+  /^(?:if|when|where|then|because|so|thus|through|via|(?:which )?(?:leading to|leads? to|resulting in|results? in)) ?[([]([^()[\]]{1,40})[)\]]$/i;
+/** What a role is asked for: `Context (for whom?)`. */
+const ASKED = / ?[([][^()[\]]{0,40}\?[)\]]$/;
 /** Sorts of outcomes that are no qualifiers: `Unintended outcomes`, `Outcome (short-term)`. */
 const SORT =
-  /(?<!\p{L})(?:(?:un)?(?:intended|expected|anticipated|desired)|(?:short|medium|mid|long)(?:er)?[- ‑]term|proximal|distal|positive|negative)(?!\p{L})(?: ?(?:,|\/|&|and|or) ?(?:(?:un)?(?:intended|expected|anticipated|desired)|(?:short|medium|mid|long)(?:er)?[- ‑]term|proximal|distal|positive|negative)(?!\p{L}))?/iu;
+  /(?<!\p{L})(?:(?:un)?(?:intended|expected|anticipated|desired)|(?:short|medium|mid|long)(?:er)?[- ‑]term|proximal|distal|positive|negative|clinical|health|patient|service|staff|cost|economic|social)(?!\p{L})(?: ?(?:,|\/|&|and|or) ?(?:(?:un)?(?:intended|expected|anticipated|desired)|(?:short|medium|mid|long)(?:er)?[- ‑]term|proximal|distal|positive|negative|clinical|health|patient|service|staff|cost|economic|social)(?!\p{L}))?/iu;
 
 /**
  * The roles that the head of a column names: as {@link readRoles}, with signs and marks of footnotes around it dropped (`+ Mechanism`,
@@ -64,7 +69,10 @@ export const readHead: RolesReader = remembering((text, scheme) => {
   const plain = withoutSigns(withoutNotes(text));
   const named = headed(plain, scheme, false);
   if (named) return named;
-  const folded = plain.replace(/\s+/gu, " ");
+  const folded = plain.replace(/\s+/gu, " ").replace(ASKED, "");
+  const led = LED.exec(folded)?.[1] ?? (folded === plain ? undefined : folded);
+  const meant = led === undefined ? undefined : headed(led, scheme, false);
+  if (meant) return meant;
   const fires = FIRES.exec(folded);
   if (fires) {
     const missing = /^absent$/i.test(fires[2] ?? "") !== (fires[1] !== undefined);
