@@ -28,15 +28,9 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
   if (!options.withoutCitations) {
     for (const citation of citationsOf(inline)) {
       const sure = options.inRecord || citation.bracket !== undefined || citation.extract !== undefined;
-      into.push(
-        ...refsOf(
-          inline,
-          { type: "citation", citation },
-          citation.from,
-          citation.to,
-          sure ? place : { ...place, weak: true },
-        ),
-      );
+      const { from, to } = citation;
+      const refs = refsOf(inline, { type: "citation", citation }, from, to, sure ? place : { ...place, weak: true });
+      into.push(...ofOwnLink(refs, inline, from, to));
     }
   }
   const code = inline.marks.filter((mark) => mark.kind === "code");
@@ -44,7 +38,8 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (text.startsWith("[[@", at) || covered(code, at)) continue;
     const read = referenceAt(text, at, undefined);
     if (!read) continue;
-    into.push(...refsOf(inline, read.target, read.from, read.to, { ...place, weak: true }));
+    const refs = refsOf(inline, read.target, read.from, read.to, { ...place, weak: true });
+    into.push(...ofOwnLink(refs, inline, read.from, read.to));
     at = read.next - 2;
   }
   if (!hasLinks) return;
@@ -56,6 +51,27 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (!read) continue;
     into.push(...refsOf(inline, read.target, mark.from + read.from, mark.from + read.to, { ...place, weak: true }));
   }
+}
+
+/** The longest brackets before a reference that is the whole text of a link, and the longest words after it (`|as it is shown]]`). */
+const MOST_BEFORE = 16;
+const MOST_AFTER = 280;
+
+/**
+ * The references at `[from, to)`, with the target of the link that they stand in only where they are its whole text, brackets and white space aside.
+ * In any other link, which is somebody's own, they keep its span alone.
+ */
+function ofOwnLink(refs: readonly Ref[], inline: Inline, from: number, to: number): readonly Ref[] {
+  if (refs[0]?.target === undefined) return refs;
+  const mark = inline.marks.find((each) => each.kind === "link" && each.from <= from && to <= each.to);
+  if (mark && isWholeOf(mark, inline.text, from, to)) return refs;
+  return refs.map(({ target: _, ...others }) => others);
+}
+
+function isWholeOf(mark: Mark, text: string, from: number, to: number): boolean {
+  if (from - mark.from > MOST_BEFORE || mark.to - to > MOST_AFTER) return false;
+  const isOpening = /^\s*\[{0,2}\s*$/.test(text.slice(mark.from, from));
+  return isOpening && /^\s*(?:\|[^\]]*)?\]{0,2}\s*$/.test(text.slice(to, mark.to));
 }
 
 function covered(marks: readonly Mark[], at: number): boolean {

@@ -324,6 +324,19 @@ describe("safe fixes", () => {
     assert.equal(safeFixes(checked(review), review, ["cmoc/swallowed"]).size, 0);
   });
 
+  it("leave a link of somebody's own, whose text only holds a reference, as it is", () => {
+    const own = "# Notes\n\nSee [our log, with [[TR1]] in it](log.md) and [on @lund2010](log.md).\n";
+    const review = reviewOf({
+      "a.md": `${own}\n## Memo M1\n\n- note: ${own.slice(9)}`,
+      "t1.md": `## CMOC TR1\n\n${C}`,
+      "lund.md": sourceFile("lund2010", ""),
+    });
+    assert.deepEqual(
+      checked(review).filter(({ rule }) => rule === "link/stale"),
+      [],
+    );
+  });
+
   it("of a linked range over several files lead to one of them, and then do no more", () => {
     const files = (target: string): Files => ({
       "t1.md": `## CMOC TR1\n\n${C}`,
