@@ -7,12 +7,15 @@ import { isRow } from "../model/brief.ts";
 import { keyOfName } from "../model/names.ts";
 import { relativePath, resolvePath } from "../model/paths.ts";
 import { isRelativeMarkdown } from "../model/prose.ts";
+import { readDocument } from "../model/read-document.ts";
 import type { Evidence, Name, Ref } from "../model/types.ts";
 import { eachRef } from "../review/placed.ts";
-import type { Definition, Review } from "../review.ts";
+import { type Definition, isEvidence, type Review } from "../review.ts";
 import { readBlocks } from "../syntax/read-blocks.ts";
+import { wholeReference } from "../syntax/references.ts";
 import { split } from "../syntax/split.ts";
-import type { TextEdit } from "../text.ts";
+import { applyEdits, type Span, type TextEdit } from "../text.ts";
+import type { Scheme } from "../vocabulary.ts";
 import type { EditsByUri } from "./edit/outcome.ts";
 
 /** Fields whose references are not wrapped where they are not in `[[…]]`: a citation in prose has its own brackets, and a slot's or a coding line's words stay as they are. */
@@ -52,79 +55,178 @@ function referencesOf(review: Review, uri: string): readonly Placed[] {
   return [...found.values()];
 }
 
+/** An edit at a reference that counts only if the edited text reads as is meant. */
+interface Sought {
+  readonly edit: TextEdit;
+  /** Where the reference begins in the new text. */
+  readonly at: number;
+  /** Whether the new text is to be its link, from end to end; else it is to stand in none. */
+  readonly isLink: boolean;
+}
+
 /**
  * The edits that wrap every reference in a field and every `[[…]]` in running words, and refresh every link that is one. Names that nothing defines,
- * citations in running words, and ranges that are no links, stay as they are.
+ * citations in running words, ranges that are no links, what stands in a link of somebody's own, and what would be no link once it is wrapped
+ * (`![[…]]`, `\\[[…]]`), stay as they are.
  */
 export function linkEdits(review: Review): EditsByUri {
   const fragments = new Fragments(review);
   return editsBy(review, (uri, text, { ref, names, start }) => {
     const target = fragments.targetOfRef(uri, ref, names);
     if (target === undefined) return undefined;
-    if (ref.link && ref.target !== undefined) {
-      return refreshed(text, ref, start, target);
+    if (ref.link) {
+      const edit = ref.target === undefined ? undefined : refreshed(text, ref, start, target);
+      return edit && { edit, at: ref.start - ref.link.start, isLink: true };
     }
     if (ref.range !== undefined) return undefined;
     const from = start + ref.start;
     const to = start + ref.end;
+    const wrapped = (span: Span): Sought => ({
+      edit: { span, newText: `[${text.slice(from, to)}](${target})` },
+      at: 1,
+      isLink: true,
+    });
     if (ref.field === "prose" && text.startsWith("[[", from - 2) && text.startsWith("]]", to)) {
-      return { span: { start: from - 2, end: to + 2 }, newText: `[${text.slice(from, to)}](${target})` };
+      // An embed's mark would make it an image.
+      return text.charAt(from - 3) === "!" ? undefined : wrapped({ start: from - 2, end: to + 2 });
     }
     if (LEFT.has(ref.field) || ref.inReason) return undefined;
-    if (/[[(]/.test(text.charAt(from - 1)) || /[\])]/.test(text.charAt(to))) return undefined;
-    return { span: { start: from, end: to }, newText: `[${text.slice(from, to)}](${target})` };
+    if (/[[(!]/.test(text.charAt(from - 1)) || /[\])]/.test(text.charAt(to))) return undefined;
+    return wrapped({ start: from, end: to });
   });
 }
 
 /**
  * The edits that leave only the text of every link that is a reference; in running words an id is put into `[[…]]`, without which it would be none. A
- * link there whose text names nothing of the review is somebody's own.
+ * link there whose text names nothing of the review is somebody's own. A link whose text alone would not be the same reference stays.
  */
 export function plainEdits(review: Review): EditsByUri {
   return editsBy(review, (_uri, text, { ref, names, start }) => {
-    if (!ref.link || ref.target === undefined || !isRelativeMarkdown(ref.target)) return undefined;
+    const target = destinationOf(text, ref, start);
+    if (!ref.link || !target || !isRelativeMarkdown(ref.target ?? "")) return undefined;
     if (ref.weak && !names.some((name) => review.isDefined(name))) return undefined;
-    const whole = { start: start + ref.link.start, end: start + ref.link.end };
-    const words = text.slice(whole.start, whole.end);
-    const close = words.lastIndexOf("](");
-    if (close < 0) return undefined;
-    const inner = words.slice(1, close);
-    return { span: whole, newText: ref.weak && keyOfName(ref.name) === undefined ? `[[${inner.trim()}]]` : inner };
+    const span = { start: start + ref.link.start, end: start + ref.link.end };
+    const from = start + ref.start;
+    const to = start + ref.end;
+    const lead = text.slice(span.start + 1, from);
+    const tail = text.slice(to, target.close);
+    const words = text.slice(from, to);
+    if (!ref.weak || keyOfName(ref.name) !== undefined || lead.includes("[["))
+      return { edit: { span, newText: lead + words + tail }, at: lead.length, isLink: false };
+    // Brackets go round what is a reference without its markup.
+    if (!wholeReference(words, undefined)) return undefined;
+    const before = lead.trimStart();
+    return {
+      edit: { span, newText: `${before}[[${words}]]${tail.trimEnd()}` },
+      at: before.length + 2,
+      isLink: false,
+    };
   });
 }
 
-/** The edit that gives a link its right target; undefined when it has it. */
+/** The edit that gives a link its right target, its title kept; undefined when it has it, and for a link that is more than the reference. */
 export function refreshed(text: string, ref: Ref, start: number, target: string): TextEdit | undefined {
-  if (!ref.link || !isRelativeMarkdown(ref.target ?? "")) return undefined;
-  const whole = { start: start + ref.link.start, end: start + ref.link.end };
-  const words = text.slice(whole.start, whole.end);
-  const close = words.lastIndexOf("](");
-  if (close < 0 || words.slice(close + 2, -1) === target) return undefined;
-  return { span: whole, newText: `${words.slice(0, close)}](${target})` };
+  const old = destinationOf(text, ref, start);
+  if (!ref.link || !old || !isRelativeMarkdown(ref.target ?? "")) return undefined;
+  const span = { start: start + ref.link.start, end: start + ref.link.end };
+  if (text.slice(old.start, old.end) === target) return undefined;
+  return { span, newText: text.slice(span.start, old.start) + target + text.slice(old.end, span.end) };
 }
 
-function editsBy(
-  review: Review,
-  edit: (uri: string, text: string, placed: Placed) => TextEdit | undefined,
-): EditsByUri {
+/**
+ * Where the destination of the link stands whose text a reference is, in the document, angle brackets and title left out; `close` is where the link's
+ * text ends. Undefined where it has none in round brackets, and for a link of more words than the reference.
+ */
+export function destinationOf(text: string, ref: Ref, start: number): (Span & { readonly close: number }) | undefined {
+  if (!ref.link || ref.target === undefined) return undefined;
+  const end = start + ref.link.end;
+  const tail = text.slice(start + ref.end, end);
+  const close = tail.indexOf("](");
+  if (close < 0 || !isWhole(text.slice(start + ref.link.start, start + ref.start), ref, tail.slice(0, close)))
+    return undefined;
+  const match = /^(\s*)(?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))/.exec(tail.slice(close + 2, -1));
+  if (!match) return undefined;
+  const [, space = "", angled, bare = ""] = match;
+  const at = start + ref.end + close + 2 + space.length + (angled === undefined ? 0 : 1);
+  return { start: at, end: at + (angled ?? bare).length, close: start + ref.end + close };
+}
+
+/** Whether only markup and brackets stand in a link before and after its reference, of `[[…|words]]` the words, and the locator of a citation. */
+function isWhole(before: string, ref: Ref | Evidence, after: string): boolean {
+  if (!/^[[\s*_~`]*$/.test(before.replace(TAG, ""))) return false;
+  if (isEvidence(ref) && ref.locator !== undefined) return true;
+  return /^[*_~`]*(?:\|[^\]]*)?[\]\s*_~`]*$/.test(after.replace(TAG, ""));
+}
+
+const TAG = /<[^<>]{0,200}>/g;
+
+function editsBy(review: Review, seek: (uri: string, text: string, placed: Placed) => Sought | undefined): EditsByUri {
   const all = new Map<string, readonly TextEdit[]>();
   for (const uri of review.uris()) {
     const text = review.text(uri) ?? "";
-    const seen = new Set<number>();
-    const edits: TextEdit[] = [];
+    const sought = new Map<number, Meant>();
     for (const placed of referencesOf(review, uri)) {
-      const one = edit(uri, text, placed);
-      if (!one || seen.has(one.span.start)) continue;
-      seen.add(one.span.start);
-      edits.push(one);
+      const one = seek(uri, text, placed);
+      if (one && !sought.has(one.edit.span.start)) sought.set(one.edit.span.start, { ...one, placed });
     }
-    if (edits.length > 0)
-      all.set(
-        uri,
-        edits.sort((a, b) => a.span.start - b.span.start),
-      );
+    const sure = readAsMeant(
+      text,
+      [...sought.values()].sort((a, b) => a.edit.span.start - b.edit.span.start),
+      review.manifest.scheme,
+    );
+    if (sure.length > 0) all.set(uri, sure);
   }
   return all;
+}
+
+interface Meant extends Sought {
+  readonly placed: Placed;
+}
+
+/** How often a document is read again without the edits that were not read as they were meant; then it stays as it is. */
+const MOST_READINGS = 8;
+
+/** Those of the edits, ascending, after which each reference is read as the same one, in a link or in none as is meant. */
+function readAsMeant(text: string, edits: readonly Meant[], scheme: Scheme): readonly TextEdit[] {
+  let left = edits;
+  for (let reading = 0; left.length > 0 && reading < MOST_READINGS; reading++) {
+    const own = left.map(({ edit }) => edit);
+    const found = refsByStart(applyEdits(text, own), scheme);
+    let shift = 0;
+    const sure = left.filter(({ edit: { span, newText }, at, isLink, placed }) => {
+      const start = span.start + shift;
+      shift += newText.length - (span.end - span.start);
+      const refs = (found.get(start + at) ?? []).filter(({ ref: { field, link, target }, piece }) => {
+        if (field !== placed.ref.field) return false;
+        if (!isLink) return target === undefined;
+        return target !== undefined && link?.start === start - piece && link.end === start - piece + newText.length;
+      });
+      return placed.names.every((name) => refs.some(({ ref }) => ref.name === name));
+    });
+    if (sure.length === left.length) return own;
+    left = sure;
+  }
+  return [];
+}
+
+/** The references of a text by where they begin, each with the offset of its piece. */
+function refsByStart(
+  text: string,
+  scheme: Scheme,
+): ReadonlyMap<number, readonly { readonly ref: Ref; readonly piece: number }[]> {
+  const found = new Map<number, { readonly ref: Ref; readonly piece: number }[]>();
+  const { from, pieces } = readDocument(text, scheme);
+  let piece = from;
+  for (const facts of pieces) {
+    const start = piece;
+    eachRef(facts, (ref) => {
+      const known = found.get(start + ref.start);
+      if (known) known.push({ ref, piece: start });
+      else found.set(start + ref.start, [{ ref, piece: start }]);
+    });
+    piece += facts.length;
+  }
+  return found;
 }
 
 /** Where links go: the slugs of a document are made once, since headings that are alike are numbered in order. */

@@ -58,6 +58,85 @@ describe("references as links", () => {
     assert.equal(written(text), text);
   });
 
+  it("leave somebody's own link alone, whose text only holds a reference", () => {
+    const text = (at: string): string =>
+      `# Notes\n\nSee [our log, with [[TR1]] in it](log.md), [[[TR1]] of old](log.md)${at} and [about @lund2010#e1](log.md).\n\n## Memo M1\n\n- note: [with [[TR1]] in it](log.md)\n`;
+    assert.equal(plain(text("")), text(""));
+    assert.equal(written(text(", [[TR2]]")), text(", [TR2](t/b.md#cmoc-tr2-two)"));
+    const own = "- leads to: TR2 — as [our log of TR1](log.md) says\n";
+    assert.equal(
+      written(`## CMOC TR7\n\n- C: x\n${own}`).split("says")[0]?.split("as ")[1],
+      "[our log of TR1](log.md) ",
+    );
+  });
+
+  it("are not made where an embed or an escape would be spoilt", () => {
+    const text = (one: string): string =>
+      `# Notes\n\n![[TR1]] \\[[TR1]] [\\[TR1]] !\\[[TR1]] [look [[TR1]] up](https://example.org) and ${one}.\n`;
+    assert.equal(written(text("[[TR2]]")), text("[TR2](t/b.md#cmoc-tr2-two)"));
+  });
+
+  it("keep their titles and the form of their targets when they are refreshed", () => {
+    const text = (target: string): string =>
+      ['T "the title"', "T 't (x)'", "T (paren title)", "<T>", '<T> "a](b"', ' T  "t" ', 'T "a](b"']
+        .map((each) => `- about: [TR1](${each.replace("T", target)})\n\nSee [**TR1**](${each.replace("T", target)}).\n`)
+        .map((each, index) => `## Memo M${index}\n\n${each}`)
+        .join("\n");
+    assert.equal(written(text("old.md")), text("t/b.md#cmoc-tr1"));
+    assert.equal(written(text("t/b.md#cmoc-tr1")), text("t/b.md#cmoc-tr1"));
+  });
+
+  it("are made plain only where the words left are the same reference", () => {
+    const text = (...all: readonly string[]): string => `# Notes\n\nSee ${all.join(", or ")}.\n`;
+    assert.equal(
+      plain(
+        text(
+          "[**TR1**](t/b.md)",
+          "[[[TR1]]](t/b.md)",
+          "[[TR1](t/b.md)]",
+          "[ TR2 ](t/b.md 'Two')",
+          "[CMOC **TR2**](t/b.md)",
+        ),
+      ),
+      text("**[[TR1]]**", "[[TR1]]", "[[TR1](t/b.md)]", "[[TR2]]", "[CMOC **TR2**](t/b.md)"),
+    );
+  });
+
+  it("give the bytes back, made and made plain again, among links of somebody's own", () => {
+    const pieces = [
+      "[[TR1]]",
+      "**[[TR2]]**",
+      "[[CMOC TR3]]",
+      "[[TR9]]",
+      "![[TR1]]",
+      "\\[[TR1]]",
+      "[our log, with [[TR1]] in it](log.md)",
+      "[log](log.md 'of [[TR1]]')",
+      "[a [[TR2]]](https://example.org/a.md)",
+      "![alt [[TR1]]](a.png)",
+      "`[[TR1]]`",
+      "([[TR1]])",
+      "[see [[TR1]]]",
+      "words",
+      "*",
+      "[",
+      "]",
+      "!",
+      "\\",
+    ];
+    const words = fc.array(fc.constantFrom(...pieces), { maxLength: 6 });
+    fc.assert(
+      fc.property(words, fc.constantFrom(" ", "", ", "), words, (prose, joint, list) => {
+        const text = `## Memo M1\n\n- note: ${list.join(" ")}\n- about: [[TR1]]\n\nSee ${prose.join(joint)}.\n`;
+        const linked = written(text);
+        const own = (all: string): readonly string[] => all.match(/\[our log.*?\)|\[log\].*?\)|\[a .*?\.md\)/g) ?? [];
+        assert.equal(plain(linked), text, JSON.stringify([text, linked]));
+        if (joint !== "") assert.deepEqual(own(linked), own(text));
+      }),
+      runs(2),
+    );
+  });
+
   it("mean what they meant, made and made plain again", () => {
     const said = (review: Review): string =>
       JSON.stringify(

@@ -80,6 +80,16 @@ describe("renaming a record", () => {
     );
   });
 
+  it("refreshes the fragment of a link with a title or in angle brackets, and keeps them", () => {
+    const about = (id: string, slug: string): string =>
+      [`a.md#${slug} "of cmoc-tr1"`, `<a.md#${slug}>`, `a.md#${slug} (cmoc-tr1)`, ` a.md#${slug} `]
+        .map((target) => `[${id}](${target})`)
+        .join(", ");
+    const text = (id: string, slug: string): string =>
+      `## CMOC ${id}\n\n- C: x\n\n## Memo m1\n\n- about: ${about(id, slug)}\n`;
+    assert.equal(renamed(text("TR1", "cmoc-tr1"), "r:tr1", "X9"), text("X9", "cmoc-x9"));
+  });
+
   it("writes rows too, those that restate it among them", () => {
     const table = "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a | b | c |\n| 5 | a | b | d |\n";
     const review = reviewOf({ "a.md": table, "b.md": "## CMOC TR1\n\n- C: a\n- leads to: CMOC5\n" });

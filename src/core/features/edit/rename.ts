@@ -11,7 +11,7 @@ import { eachRef } from "../../review/placed.ts";
 import type { Definition, Placed, Review } from "../../review.ts";
 import type { Span, TextEdit } from "../../text.ts";
 import { type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
-import { slugsOf } from "../links.ts";
+import { destinationOf, slugsOf } from "../links.ts";
 import { yamlKey } from "./append.ts";
 import { Edits } from "./edits.ts";
 import { type Outcome, refuse } from "./outcome.ts";
@@ -201,14 +201,14 @@ class Targets {
     this.slugs = now && { old: before[at]?.[1] ?? "", new: now[1] };
   }
 
-  refreshed({ uri, start }: Placed, { link, target }: Ref): TextEdit | undefined {
+  refreshed({ uri, start }: Placed, ref: Ref): TextEdit | undefined {
+    const { target } = ref;
     const hash = target?.indexOf("#") ?? -1;
-    if (!link || target === undefined || hash < 0 || !this.slugs) return undefined;
+    if (target === undefined || hash < 0 || !this.slugs) return undefined;
     const fragment = target.slice(hash + 1);
     if (fragment !== this.slugs.old || resolvePath(uri, target) !== this.uri) return undefined;
-    // The fragment ends where the link does, before its closing bracket.
-    const end = start + link.end - 1;
-    if (this.edits.text(uri).slice(end - fragment.length, end) !== fragment) return undefined;
+    const end = destinationOf(this.edits.text(uri), ref, start)?.end;
+    if (end === undefined || this.edits.text(uri).slice(end - fragment.length, end) !== fragment) return undefined;
     return { span: { start: end - fragment.length, end }, newText: this.slugs.new };
   }
 }
