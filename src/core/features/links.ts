@@ -81,11 +81,10 @@ export function linkEdits(review: Review): EditsByUri {
     if (ref.range !== undefined) return undefined;
     const from = start + ref.start;
     const to = start + ref.end;
-    const wrapped = (span: Span): Sought => ({
-      edit: { span, newText: `[${text.slice(from, to)}](${target})` },
-      at: 1,
-      isLink: true,
-    });
+    const wrapped = (span: Span): Sought | undefined =>
+      isInBracketsOfLink(text, span)
+        ? undefined
+        : { edit: { span, newText: `[${text.slice(from, to)}](${target})` }, at: 1, isLink: true };
     if (ref.field === "prose" && text.startsWith("[[", from - 2) && text.startsWith("]]", to)) {
       // An embed's mark would make it an image.
       return text.charAt(from - 3) === "!" ? undefined : wrapped({ start: from - 2, end: to + 2 });
@@ -149,6 +148,49 @@ export function destinationOf(text: string, ref: Ref, start: number): (Span & { 
   const [, space = "", angled, bare = ""] = match;
   const at = start + ref.end + close + 2 + space.length + (angled === undefined ? 0 : 1);
   return { start: at, end: at + (angled ?? bare).length, close: start + ref.end + close };
+}
+
+/** How far on either side of a reference the brackets of a link or an image are looked for. */
+const MOST_AROUND = 1000;
+
+/**
+ * Whether a place is the text of a link by reference (`[[TR1]][log]`), or stands in brackets that are one's or an image's: a link made there would
+ * undo them. Goes by the brackets alone, so that it may leave a reference without a link, never spoil one.
+ */
+function isInBracketsOfLink(text: string, { start, end }: Span): boolean {
+  if (text.charAt(end) === "[") return true;
+  const least = Math.max(0, start - MOST_AROUND);
+  const most = Math.min(text.length, end + MOST_AROUND);
+  let opened = 0;
+  let closed = 0;
+  for (let at = start - 1; at >= least; at--) {
+    const character = text.charAt(at);
+    if (/[[\]]/.test(character) && isEscaped(text, at)) continue;
+    if (character === "]") closed++;
+    else if (character === "[" && closed > 0) closed--;
+    else if (character === "[") opened++;
+    else if (BLANK_LINE.test(text.slice(at - 3, at + 1))) break;
+  }
+  closed = 0;
+  for (let at = end; opened > 0 && at < most; at++) {
+    const character = text.charAt(at);
+    if (character === "\\") at++;
+    else if (character === "[") closed++;
+    else if (character === "]" && closed > 0) closed--;
+    else if (character === "]") {
+      if (/[[(]/.test(text.charAt(at + 1))) return true;
+      opened--;
+    } else if (BLANK_LINE.test(text.slice(at - 3, at + 1))) break;
+  }
+  return false;
+}
+
+const BLANK_LINE = /(?:\n\r?\n|\r\r)$/;
+
+function isEscaped(text: string, at: number): boolean {
+  let slashes = 0;
+  while (slashes < MOST_AROUND && text.charAt(at - 1 - slashes) === "\\") slashes++;
+  return slashes % 2 === 1;
 }
 
 /** Whether only markup and brackets stand in a link before and after its reference, of `[[…|words]]` the words, and the locator of a citation. */

@@ -76,6 +76,13 @@ describe("references as links", () => {
     assert.equal(written(text("[[TR2]]")), text("[TR2](t/b.md#cmoc-tr2-two)"));
   });
 
+  it("are not made in a link by reference or in the words of an image", () => {
+    const text = (one: string, other: string): string =>
+      `# Notes\n\n[see [[TR1]] here][ref] [[TR1]][ref] ![see [[TR1]]](x.png) ${one} and [see ${other}] \\[ ${other}\n\n[ref]: x.md\n`;
+    const made = "[TR2](t/b.md#cmoc-tr2-two)";
+    assert.equal(written(text("[[TR2]]", "[[TR2]]")), text(made, made));
+  });
+
   it("keep their titles and the form of their targets when they are refreshed", () => {
     const text = (target: string): string =>
       ['T "the title"', "T 't (x)'", "T (paren title)", "<T>", '<T> "a](b"', ' T  "t" ', 'T "a](b"']
@@ -117,6 +124,8 @@ describe("references as links", () => {
       "`[[TR1]]`",
       "([[TR1]])",
       "[see [[TR1]]]",
+      "[see [[TR1]] there][log]",
+      "![[TR2]](b.png)",
       "words",
       "*",
       "[",
