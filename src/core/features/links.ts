@@ -67,7 +67,7 @@ interface Sought {
 /**
  * The edits that wrap every reference in a field and every `[[…]]` in running words, and refresh every link that is one. Names that nothing defines,
  * citations in running words, ranges that are no links, what stands in a link of somebody's own, and what would be no link once it is wrapped
- * (`![[…]]`, `\\[[…]]`), stay as they are.
+ * (`![[…]]`, `\[[…]]`), stay as they are.
  */
 export function linkEdits(review: Review): EditsByUri {
   const fragments = new Fragments(review);
