@@ -105,7 +105,8 @@ function refParts(text: string, refs: readonly (Ref | Evidence)[], into: Parts):
       into.add("link", ref.link, ref.range ?? ref.id);
       const words = text.slice(ref.link.start, ref.link.end);
       const close = words.lastIndexOf("](");
-      if (close >= 0) into.add("target", { start: ref.link.start + close + 2, end: ref.link.end - 1 }, ref.target);
+      if (close >= 0 && ref.target !== undefined)
+        into.add("target", { start: ref.link.start + close + 2, end: ref.link.end - 1 }, ref.target);
     }
     into.add("reference", ref, ref.range ?? ref.id);
   }

@@ -31,7 +31,10 @@ export interface Ref extends Span {
   readonly range?: string;
   /** A bare `@word` outside records or a `[[…]]` that may be somebody's own: counts only if it names something (or, for `[[…]]`, looks like an id of the review). */
   readonly weak?: true;
-  /** The destination, when the reference is the text of a Markdown link, and the span of the whole link. */
+  /**
+   * The destination, when the reference is the text of a Markdown link, and the span of the whole link. In running words a link without a target is
+   * somebody's own, which the reference only stands in.
+   */
   readonly target?: string;
   readonly link?: Span;
   /** It stands in a reason, where it links nothing. */
