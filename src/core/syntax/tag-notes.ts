@@ -1,6 +1,7 @@
 /**
  * Marks of notes and citations that are no `@key`, as journals print them: `[1,2]`, `[^1]`, `¹`, `^1^`, a bare superscript's `12,15`,
- * `(Lund et al., 2014)`. Right after a tag they belong to it and are no words of the slot that follows.
+ * `(Lund et al., 2014)`, and where something stands, `(p. 12)`, `(see Table 2)`. Right after a tag they belong to it and are no words of the slot
+ * that follows.
  */
 import { isSpace, type Stretch } from "./words.ts";
 
@@ -63,7 +64,10 @@ function noteEnd(text: string, from: number, round: boolean, plain: boolean): nu
     const inside = text.slice(from + 1, from + 1 + close);
     if (unit === 91 && text.charCodeAt(from + close + 2) === 40) return -1;
     const known =
-      ((unit === 91 || round) && NUMBERS.test(inside)) || (unit === 91 && FOOTNOTE.test(inside)) || namesWorks(inside);
+      ((unit === 91 || round) && NUMBERS.test(inside)) ||
+      (unit === 91 && FOOTNOTE.test(inside)) ||
+      saysWhere(inside) ||
+      namesWorks(inside);
     return known ? from + close + 2 : -1;
   }
   if (unit === 94) {
@@ -99,10 +103,21 @@ const YEAR = /^(?:1[89]|20)\d\d[a-z]?(?:[,/]\s?[a-z])*(?::\d+(?:[-–]\d+)?)?[,:
 const PAGE = /^(?:pp?\.?)?\d*(?:[-–]\d+)?,?$/;
 const MOST_WORDS = 40;
 
+/** Pages, tables, figures, boxes and appendices by their numbers: `p. 12`, `see Tables 2 and 3`. `P1` is a participant. */
+const PLACE =
+  /^(?:(?:see|also|cf\.?|e\.g\.,?|from|in) )*(?:pp?|[Pp]p?\.|[Pp]gs?\.|[Pp]ages?|[Tt]ab(?:\.|les?)|[Ff]ig(?:s?\.?|ures?)|[Bb]ox(?:es)?|[Aa]ppendi(?:x|ces)) ?(?:[A-Z]?\d{1,5}[a-z]?|[A-Z])(?:(?:, ?| ?[-–&] ?|,? and | to )[A-Z]?\d{1,5}[a-z]?)*$/;
+const PARTS = /[;,] ?(?=(?:see |also )?\p{L}{1,10}[. ])/u;
+
+/** Whether a bracket says only where something stands. */
+function saysWhere(inside: string): boolean {
+  return inside.split(PARTS).every((part) => PLACE.test(part.trim().replace(/\s+/g, " ")));
+}
+
 /** Whether a bracket names works by author and year, several parted by `;`. */
 function namesWorks(inside: string): boolean {
   let named = false;
   for (const work of inside.split(";")) {
+    if (saysWhere(work)) continue;
     const words = work.trim().split(/\s+/);
     if (words.length > MOST_WORDS || !namesWork(words, named)) return false;
     named = true;

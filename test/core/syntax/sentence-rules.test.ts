@@ -270,6 +270,20 @@ describe("a note or a citation without a key", () => {
     "(e.g. O’Dell, 2010: 12–14; see also van Rijn 2012b)",
     "(Department of Health, 2010)",
     "[Lund 2010]",
+    "(p. 12)",
+    "(pp. 3–4)",
+    "(pp. 3-4, 9)",
+    "(p12)",
+    "(page 12)",
+    "(Table 3)",
+    "(Tables 2 and 3; Fig. 1a)",
+    "(Fig. 2)",
+    "(see Table 2)",
+    "[see Table 2]",
+    "(Box 1)",
+    "(Appendix 3)",
+    "(Appendix A)",
+    "(Lund 2010; see Table 2, p. 4)",
   ]) {
     it(`${note} belongs to the tag before it`, () => {
       assert.deepEqual(read(`When wards are short (C) ${note}, they tire (M) ${note} and leave (O) ${note}.`), CALM);
@@ -307,6 +321,11 @@ describe("a note or a citation without a key", () => {
       "5% of them tire",
       "[1](a.md) they tire",
       "(all 3) tire",
+      "(P1) they tire",
+      "(P 12) they tire",
+      "(page boys) tire",
+      "(table 3 of them) tire",
+      "(Ward 3) they tire",
     ])
       assert.deepEqual(read(`Wards are short (C), ${words} (M).`), ["C: Wards are short", `M: ${words}`], words);
     assert.deepEqual(read("(1) a place (C), (2) trust (M)."), ["C: (1) a place", "M: (2) trust"]);
@@ -314,6 +333,13 @@ describe("a note or a citation without a key", () => {
       "C: Wards are short",
       "M: 2nd shifts [3] tire",
     ]);
+  });
+
+  it("is looked for in linear time", () => {
+    const long = `(p. ${"1".repeat(180)}!)`;
+    const lists = `(p. 1${", 1".repeat(60)}!)`;
+    const text = `a (C) ${`b (M) ${long} c (M) ${lists} `.repeat(200)}`;
+    assert.equal(read(text).length, 401);
   });
 
   it("leaves the keys after it to the tag", () => {
