@@ -67,7 +67,7 @@ function noteEnd(text: string, from: number, round: boolean, plain: boolean): nu
       ((unit === 91 || round) && NUMBERS.test(inside)) ||
       (unit === 91 && FOOTNOTE.test(inside)) ||
       saysWhere(inside) ||
-      namesWorks(inside);
+      namesWorks(inside, unit === 91);
     return known ? from + close + 2 : -1;
   }
   if (unit === 94) {
@@ -93,13 +93,23 @@ const FOOTNOTE = /^\^[^\s^]+$/;
 const AFTER_NUMBER = /^(?:\s|[,.;:!?)\]”’"'](?!\d))/;
 
 const BEFORE_NAMES: ReadonlySet<string> = new Set(["see", "also", "e.g.", "e.g.,", "cf.", "cf", "after", "from"]);
+/** Of these, the ones that also stand before a place or a time. */
+const BEFORE_TIMES: ReadonlySet<string> = new Set(["after", "from"]);
 const AMONG_NAMES: ReadonlySet<string> = new Set(
   "and & et al al. al., colleagues colleagues, van von der den de del della di da du la le ter ten bin el".split(" "),
 );
+const JOINS_NAMES: ReadonlySet<string> = new Set(["and", "&"]);
+const OTHERS: ReadonlySet<string> = new Set("et al al. al., colleagues colleagues,".split(" "));
+/** Months and seasons, and what else is no author's name. */
+const TIMES =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|autumn|fall|winter)\.?$/i;
+const LAW = /^Acts?,?$/;
 /** Words in the names of bodies, which a comma parts from the year. */
 const IN_BODIES: ReadonlySet<string> = new Set(["of", "for", "the", "on", "in"]);
 const NAME = /^\p{Lu}[\p{L}\p{M}.'’‐-]*,?$/u;
 const YEAR = /^(?:1[89]|20)\d\d[a-z]?(?:[,/]\s?[a-z])*(?::\d+(?:[-–]\d+)?)?[,:]?$/;
+/** A year with a letter or pages. */
+const LETTERED = /^\d{4}(?:[a-z]|.+[a-z\d])/;
 const PAGE = /^(?:pp?\.?)?\d*(?:[-–]\d+)?,?$/;
 const MOST_WORDS = 40;
 
@@ -113,33 +123,76 @@ function saysWhere(inside: string): boolean {
   return inside.split(PARTS).every((part) => PLACE.test(part.trim().replace(/\s+/g, " ")));
 }
 
-/** Whether a bracket names works by author and year, several parted by `;`. */
-function namesWorks(inside: string): boolean {
-  let named = false;
-  for (const work of inside.split(";")) {
-    if (saysWhere(work)) continue;
-    const words = work.trim().split(/\s+/);
-    if (words.length > MOST_WORDS || !namesWork(words, named)) return false;
-    named = true;
+/** What a stretch of a bracket may be: nothing of the kind, a time or a law, a bare name with a year (a work or an event), a work. */
+const NONE = 0;
+const TIME = 1;
+const BARE = 2;
+const WORK = 3;
+
+/**
+ * Whether a bracket names works by author and year, several parted by `;`. A bare name with a year (`London 2012`) is one only beside another or
+ * in square brackets, since words lost are worse than a citation kept.
+ */
+function namesWorks(inside: string, square: boolean): boolean {
+  let most = NONE;
+  let count = 0;
+  for (const part of inside.split(";")) {
+    const words = part.trim().split(/\s+/);
+    const kind = saysWhere(part) ? WORK : words.length > MOST_WORDS ? NONE : kindOf(words, count > 0);
+    if (kind === NONE) return false;
+    most = Math.max(most, kind);
+    count++;
   }
-  return named;
+  return most === WORK || (most === BARE && (square || count > 1));
 }
 
-function namesWork(words: readonly string[], named: boolean): boolean {
+/** What names and years in this order are; `named` says that names stood before them, which a year alone takes up. */
+function kindOf(words: readonly string[], named: boolean): number {
   let names = 0;
   let years = 0;
   let body = false;
+  let sure = false;
+  /** Whether all names are times, and how many names stand since the last comma or `and`, which joined them. */
+  let times = true;
+  let run = 0;
+  let joined = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string;
+    const before = words[at - 1] ?? "";
     if (YEAR.test(word)) {
-      if (names === 0 && !named) return false;
-      if (years === 0 && body && !words[at - 1]?.endsWith(",")) return false;
+      if (names === 0 && !named) return NONE;
+      const comma = before.endsWith(",");
+      if (years === 0 && body && !comma) return NONE;
+      if (years === 0 && LAW.test(before)) return TIME;
+      if (LETTERED.test(word)) sure = true;
+      if (years === 0 && names > 0 && !times && (comma || (joined && run === 1))) sure = true;
       years++;
     } else if (years > 0) {
-      if (!PAGE.test(word)) return false;
-    } else if (NAME.test(word)) names++;
-    else if (IN_BODIES.has(word) && names > 0) body = true;
-    else if (names === 0 ? !(BEFORE_NAMES.has(word) || AMONG_NAMES.has(word)) : !AMONG_NAMES.has(word)) return false;
+      if (!PAGE.test(word)) return NONE;
+      sure = true;
+    } else if (NAME.test(word)) {
+      if (before.endsWith(",")) run = 0;
+      names++;
+      run++;
+      if (!isTime(word)) times = false;
+    } else if (IN_BODIES.has(word) && names > 0) body = true;
+    else if (AMONG_NAMES.has(word)) {
+      if (OTHERS.has(word) || (names === 0 && !JOINS_NAMES.has(word))) sure = true;
+      else if (JOINS_NAMES.has(word)) {
+        joined = run === 1 || before.endsWith(",");
+        run = 0;
+      }
+    } else if (names > 0 || !BEFORE_NAMES.has(word)) return NONE;
+    else if (!BEFORE_TIMES.has(word)) sure = true;
   }
-  return years > 0;
+  if (years === 0) return NONE;
+  return sure ? WORK : times ? TIME : BARE;
+}
+
+/** `May`, `Sept.`, `March-May`. */
+function isTime(name: string): boolean {
+  return name
+    .replace(/,$/, "")
+    .split(/[-‐]/)
+    .every((each) => TIMES.test(each));
 }
