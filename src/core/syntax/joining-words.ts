@@ -51,7 +51,7 @@ const NO_JOIN =
   /^as (?:well|a result|a consequence|soon|long|far|much|many|little|few|early|late|often|if|though|such|part|opposed|yet|usual)\b/;
 const WITHIN = /[\p{L}\p{M}\p{N}'’/‑-]/u;
 const OPENING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/*•·”’»，；：、。-]/u;
-const CLOSING = /[\s,;:.!?…–—=→⇒➔➜⟶+&/([{“‘«（［，；：、。-]/u;
+const CLOSING = /[†‡\s,;:.!?…–—=→⇒➔➜⟶+&/([{“‘«（［，；：、。-]/u;
 
 /** Opening quotation marks, and for each the marks that close it. */
 const QUOTES_OPEN = "“„«‹‘‚\"'";

@@ -325,6 +325,17 @@ describe("a note or a citation without a key", () => {
     ]);
   });
 
+  it("leaves no dagger before the tag", () => {
+    assert.deepEqual(
+      read("Wards are short† (C), they tire† (M)† and leave‡, (O)."),
+      CALM.map((each) => each.replace("wards", "Wards")),
+    );
+    assert.deepEqual(
+      read("(C) Wards are short†; (M) they tire †, (O) leave††."),
+      CALM.map((each) => each.replace("wards", "Wards")),
+    );
+  });
+
   it("is no bracket of words, and no number among them", () => {
     for (const words of [
       "(in London since 2010) they tire",
