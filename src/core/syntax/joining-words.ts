@@ -61,6 +61,25 @@ const QUOTES_CLOSE = "”»›’\"'";
 const OPENED_BY = ["“„", "«", "‹", "‘‚", '"', "'"];
 /** Marks that close may be apostrophes. */
 const APOSTROPHES = "‘’'";
+/** Words that begin with an apostrophe, which no quotation mark is then. */
+const ELIDED = /^(?:\d|(?:tis|tisn['’]t|twas|twasn['’]t|twere|twill|twould|em)(?![\p{L}\p{M}\p{N}]))/iu;
+const LOWER = /^\p{Ll}/u;
+const LONGEST_ELIDED = 12;
+
+/**
+ * Whether the mark at `at` is the apostrophe of a word cut short: `'tis`, `'90s`; `’` before any small letter, unless a joining word follows or
+ * its words up to `to` have a mark that closes a quotation.
+ */
+function elides(text: string, at: number, to: number): boolean {
+  const head = text.slice(at + 1, Math.min(to, at + 1 + LONGEST_ELIDED));
+  const curly = text.charAt(at) === "’";
+  if (!ELIDED.test(head) && !(curly && LOWER.test(head) && joiningAt(text, at + 1, to) === undefined)) return false;
+  if (!curly) return true;
+  for (let place = text.indexOf("’", at + 1); place >= 0 && place < to; place = text.indexOf("’", place + 1))
+    if (place + 1 >= to || !within(text, place + 1)) return false;
+  return true;
+}
+
 /** So many marks of quotation without a partner are dropped at either end. */
 const MOST_QUOTES = 3;
 
@@ -73,7 +92,7 @@ function staysOpen(text: string, at: number, to: number): boolean {
     if (closing.includes(sign) && !(APOSTROPHES.includes(sign) && place + 1 < to && within(text, place + 1)))
       return false;
   }
-  return !APOSTROPHES.includes(text.charAt(at)) || !/\d/.test(text.charAt(at + 1));
+  return !APOSTROPHES.includes(text.charAt(at)) || !elides(text, at, to);
 }
 
 /** Whether the quotation that closes at `at` began before `from`; `the nurses’` ends in an apostrophe. */
@@ -101,13 +120,20 @@ export function wordsBegin(text: string, from: number, to: number): number {
       at++;
       continue;
     }
-    const candidates = BY_FIRST[text.charCodeAt(at) | 32];
-    if (candidates === undefined) return at;
-    const head = text.slice(at, Math.min(to, at + LONGEST)).toLowerCase();
-    const found = candidates.find((words) => head.startsWith(words) && !within(text, at + words.length));
-    if (found === undefined || (found === "as" && NO_JOIN.test(head)) || at + found.length > to) return at;
+    const found = joiningAt(text, at, to);
+    if (found === undefined) return at;
     at += found.length;
   }
+}
+
+/** The joining words that begin at `at`. */
+function joiningAt(text: string, at: number, to: number): string | undefined {
+  const candidates = BY_FIRST[text.charCodeAt(at) | 32];
+  if (candidates === undefined) return undefined;
+  const head = text.slice(at, Math.min(to, at + LONGEST)).toLowerCase();
+  const found = candidates.find((words) => head.startsWith(words) && !within(text, at + words.length));
+  if (found === undefined || (found === "as" && NO_JOIN.test(head)) || at + found.length > to) return undefined;
+  return found;
 }
 
 function within(text: string, at: number): boolean {
@@ -120,6 +146,7 @@ function opens(text: string, at: number, to: number): boolean {
   if (isWordUnit(unit)) return false;
   if (isSpace(unit)) return true;
   const sign = text.charAt(at);
+  if (sign === "’") return !elides(text, at, to);
   if (OPENING.test(sign)) return !((sign === "-" || sign === ".") && /\d/.test(text.charAt(at + 1)));
   if (sign === '"' || sign === "'") return at + 1 >= to || OPENING.test(text.charAt(at + 1));
   if (sign === ")" || sign === "]") return true;

@@ -242,11 +242,27 @@ describe("a sentence in quotation marks", () => {
     ["“Soft” skills grow (C), so “we” talk (M).", ["C: “Soft” skills grow", "M: “we” talk"]],
     ['They feel "at home" (C), and say "we" (M).', ['C: They feel "at home"', 'M: say "we"']],
     ["The nurses’ own (C), and the patients’ (M).", ["C: The nurses’ own", "M: the patients’"]],
+    ["'tis good (C), so ’tis calm (M).", ["C: 'tis good", "M: ’tis calm"]],
+    ["'Twas good (C), and ‘twas calm (M).", ["C: 'Twas good", "M: ‘twas calm"]],
+    ["Let ’em (C), '90s wards, (M) and ’90s ones (O).", ["C: Let ’em", "M: '90s wards", "O: ’90s ones"]],
+    [
+      "’Tis good (C), ’cause ’twas (M), and ’neath the nurses' eye (O).",
+      ["C: ’Tis good", "M: ’cause ’twas", "O: ’neath the nurses' eye"],
+    ],
+    ["’When wards are short (C), they tire (M), so leave late (O).’", CALM],
+    ["’when wards are short (C),’ they tire (M), so leave late (O).", CALM],
+    [
+      "’wards are short’ (C), and 'they tire' (M), so ‘leave late’ (O).",
+      ["C: wards are short", "M: 'they tire'", "O: ‘leave late’"],
+    ],
+    ["‘tis good’ (C), 'tisn't (M), 'emphasis is lost (O).", ["C: ‘tis good’", "M: 'tisn't", "O: emphasis is lost"]],
     ["'Not mine' is heard (C), they don't ask (M).", ["C: 'Not mine' is heard", "M: they don't ask"]],
   ];
   for (const [text, want] of cases) it(`reads ${text}`, () => assert.deepEqual(read(text), want));
 
   it("is read in linear time", () => {
+    for (const many of ["’a ", "’and ", "’", "'tis ", "‘em "])
+      assert.equal(read(`${many.repeat(20_000)}a (C) ${many.repeat(20_000)}b (M)`).length, 2, many);
     assert.deepEqual(read(`${"“".repeat(20_000)}a (C) b (M)${"”".repeat(20_000)}`).length, 2);
   });
 });
