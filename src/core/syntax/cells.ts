@@ -7,9 +7,10 @@ import type { Scheme } from "../vocabulary.ts";
 import { type Inline, sourceSpan } from "./blocks.ts";
 import { cutsOf, type Segment } from "./cell-cuts.ts";
 import { type Unmarked, unmark } from "./cell-marks.ts";
+import { wordsBegin, wordsEnd } from "./joining-words.ts";
 import { type RoleMention, type Slot, type SlotCitation, slotOf } from "./slots.ts";
 import { type Cited, citedIn, holesOf, type Tag, tagsOf, together } from "./tags.ts";
-import { isSpace, placeOf, type Words, wordsBetween } from "./words.ts";
+import { isSpace, placeOf, type Stretch, saysSomething, type Words, wordsBetween } from "./words.ts";
 
 /** What a column's head names, as its cells take it. */
 export interface ColumnRoles {
@@ -66,19 +67,58 @@ export function readCell(
   for (const segment of cutsOf(text, column.arrows)) {
     const firstTag = tag;
     while (tag < tags.length && (tags[tag]?.from ?? 0) < segment.to) tag++;
-    const marks = tag === firstTag ? NO_TAGS : tags.slice(firstTag, tag);
-    const words = wordsBetween(text, segment.from, segment.to, gaps);
-    const begins = marks.length > 0 && (marks[0]?.from ?? 0) <= (words.runs[1] ?? segment.to);
-    const left = unmark(words.text, column.letter, scheme, begins);
-    if (left.to > left.from && !isBlank(words.text, left.from, left.to))
-      own = addSlots(cell, column, head, segment, words, left, marks, slots);
-    for (; cite < cited.length && (cited[cite]?.from ?? 0) < segment.to; cite++) {
-      const { citation } = cited[cite] as Cited;
-      const span = sourceSpan(cell, citation.from, citation.to);
-      if (own.length === 0) citations.push({ citation, span, slot: undefined });
-      for (const slot of own) citations.push({ citation, span, slot });
+    const all = tag === firstTag ? NO_TAGS : tags.slice(firstTag, tag);
+    const pieces = all.length < 2 ? undefined : piecesOf(text, segment, column, all, gaps);
+    for (let piece = 0; piece < (pieces?.length ?? 1); piece++) {
+      const { from, to } = pieces?.[piece] ?? segment;
+      const until = pieces?.[piece + 1]?.from ?? segment.to;
+      const marks = pieces === undefined ? all : all.slice(piece, piece + 1);
+      const words = wordsBetween(text, from, to, gaps);
+      const begins = marks.length > 0 && (marks[0]?.from ?? 0) <= (words.runs[1] ?? to);
+      const left = unmark(words.text, column.letter, scheme, begins);
+      if (left.to > left.from && !isBlank(words.text, left.from, left.to))
+        own = addSlots(cell, column, head, segment, words, left, marks, slots);
+      for (; cite < cited.length && (cited[cite]?.from ?? 0) < until; cite++) {
+        const { citation } = cited[cite] as Cited;
+        const span = sourceSpan(cell, citation.from, citation.to);
+        if (own.length === 0) citations.push({ citation, span, slot: undefined });
+        for (const slot of own) citations.push({ citation, span, slot });
+      }
     }
   }
+}
+
+/**
+ * The stretches of a segment whose marks are different numbers of the column's role, each after words of its own: one for each mark, without
+ * the words that join it to the one before; what follows the last mark is the last one's. Undefined where the marks part nothing.
+ */
+function piecesOf(
+  text: string,
+  segment: Segment,
+  column: ColumnRoles,
+  tags: readonly Tag[],
+  gaps: readonly Stretch[],
+): readonly Stretch[] | undefined {
+  if (column.letter === undefined || column.roles[0]?.n !== undefined) return undefined;
+  const numbers = new Set<RoleMention["n"]>();
+  for (const { roles } of tags) {
+    const [role] = roles;
+    if (roles.length !== 1 || role?.role !== column.letter || role.n === undefined) return undefined;
+    numbers.add(role.n);
+  }
+  if (numbers.size < tags.length) return undefined;
+  const pieces: Stretch[] = [];
+  let before = segment.from;
+  for (const [index, tag] of tags.entries()) {
+    const words = wordsBetween(text, before, tag.from, gaps);
+    const start = wordsBegin(words.text, 0, words.text.length);
+    const end = wordsEnd(words.text, start, words.text.length, true);
+    if (end <= start || !saysSomething(words.text.slice(start, end))) return undefined;
+    const from = index === 0 ? before : placeOf(words, start);
+    pieces.push({ from, to: index === tags.length - 1 ? segment.to : tag.to });
+    before = tag.to;
+  }
+  return pieces;
 }
 
 const NO_CITED: readonly Cited[] = [];

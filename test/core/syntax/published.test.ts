@@ -436,6 +436,22 @@ const TABLES: readonly (readonly [string, string, Wanted])[] = [
     ["C1: new teams", "M2: relief", "O3: talk"],
   ],
   [
+    "several numbered marks in one cell, each after its words",
+    table(
+      "| ID | Context | Mechanism | Outcome |",
+      "| A1 | Staff (C1) and patients, (C2) | hope (M1) [@okafor2014], which calms (M2); pride (M3) | calm (O1), talk (O2) and rest (O3) at night |",
+    ),
+    ["C1: Staff", "C2: patients", "M1: hope", "M2: calms", "M3: pride", "O1: calm", "O2: talk", "O3: rest at night"],
+  ],
+  [
+    "several marks in one cell that part nothing",
+    table(
+      "| ID | Context | Mechanism | Outcome |",
+      "| A1 | Staff (C1) and (C2) | hope (M1) for staff (C1) | calm (O1) and then calm (O1) |",
+    ),
+    ["C1: Staff and", "M1: hope for staff", "O1: calm and then calm"],
+  ],
+  [
     "footnotes in the head",
     table("| ID* | Context* | Mechanism† | Outcomes‡ |", "| A1 | new teams | relief | talk |"),
     ["C: new teams", "M: relief", "O: talk"],
