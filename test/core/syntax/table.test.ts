@@ -31,6 +31,33 @@ describe("configurations spelt as a table", () => {
     ]);
   });
 
+  it("gives a citation in a cell of several numbered marks to the mark before it or to the words around it", () => {
+    const cell = "Staff (C1) [@a1] and patients [@b2] at home (C2) stay [@c3]";
+    const spelt = readTable(
+      tableOf([
+        ["ID", "Context", "Mechanism", "Outcome"],
+        ["T1", cell, "b", "c"],
+      ]),
+      CMO,
+      false,
+    );
+    const row = spelt?.rows[0];
+    assert.deepEqual(
+      row?.citations.map(({ citation, slot }) => [citation.key, slot === undefined ? "-" : row.slots[slot]?.text]),
+      [
+        ["a1", "Staff"],
+        ["b2", "patients at home stay"],
+        ["c3", "patients at home stay"],
+      ],
+    );
+  });
+
+  it("reads a cell of many marks in linear time", () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `and staff (C${index + 1})`).join(" ");
+    const [one] = cmocsIn(table("| ID | Context | Mechanism | Outcome |", `| T1 | ${many} | b | c |`));
+    assert.equal(one.slots.length, 3002);
+  });
+
   it("takes a row with words in its first cell only as the theme of the rows below", () => {
     const [one, two] = cmocsIn(
       table("| ID | Context | Mechanism | Outcome |", "| Trust | | | |", "| T1 | a | b | c |", "| T2 | d | e | f |"),
