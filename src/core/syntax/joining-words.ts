@@ -76,8 +76,13 @@ function elides(text: string, at: number, to: number): boolean {
   if (!ELIDED.test(head) && !(curly && LOWER.test(head) && joiningAt(text, at + 1, to) === undefined)) return false;
   if (!curly) return true;
   for (let place = text.indexOf("’", at + 1); place >= 0 && place < to; place = text.indexOf("’", place + 1))
-    if (place + 1 >= to || !within(text, place + 1)) return false;
+    if (place + 1 >= to || !(within(text, place + 1) || ofMany(text, place))) return false;
   return true;
+}
+
+/** `the nurses’ own`: an apostrophe that closes nothing. */
+function ofMany(text: string, at: number): boolean {
+  return /s’ \p{Ll}/u.test(text.slice(at - 1, at + 3));
 }
 
 /** So many marks of quotation without a partner are dropped at either end. */

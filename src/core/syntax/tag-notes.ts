@@ -115,8 +115,8 @@ const MOST_WORDS = 40;
 
 /** Pages, tables, figures, boxes and appendices by their numbers: `p. 12`, `see Tables 2 and 3`. `P1` is a participant. */
 const PLACE =
-  /^(?:(?:see|also|cf\.?|e\.g\.,?|from|in) )*(?:pp?|[Pp]p?\.|[Pp]gs?\.|[Pp]ages?|[Tt]ab(?:\.|les?)|[Ff]ig(?:s?\.?|ures?)|[Bb]ox(?:es)?|[Aa]ppendi(?:x|ces)) ?(?:[A-Z]?\d{1,5}[a-z]?|[A-Z])(?:(?:, ?| ?[-–&] ?|,? and | to )[A-Z]?\d{1,5}[a-z]?)*$/;
-const PARTS = /[;,] ?(?=(?:see |also )?\p{L}{1,10}[. ])/u;
+  /^(?:(?:see|also|cf\.?|e\.g\.,?|from|in) )*(?:(?:[Ss]upplementa(?:ry|l)|[Oo]nline|[Ww]eb) )?(?:pp?|[Pp]p?\.|[Pp]gs?\.|[Pp]ages?|[Tt]ab(?:\.|les?)|[Ff]ig(?:s?\.?|ures?)|[Bb]ox(?:es)?|[Aa]ppendi(?:x|ces)) ?(?:[A-Z]?\d{1,5}[a-z]?|[A-Z])(?:(?:, ?| ?[-–&] ?|,? and | to )[A-Z]?\d{1,5}[a-z]?)*$/;
+const PARTS = /(?:[;,]| and| &) ?(?=(?:see |also )?\p{L}{1,10}[. ])/u;
 
 /** Whether a bracket says only where something stands. */
 function saysWhere(inside: string): boolean {

@@ -249,6 +249,7 @@ describe("a sentence in quotation marks", () => {
       "’Tis good (C), ’cause ’twas (M), and ’neath the nurses' eye (O).",
       ["C: ’Tis good", "M: ’cause ’twas", "O: ’neath the nurses' eye"],
     ],
+    ["’tis the nurses’ own (C), they don’t ask (M).", ["C: ’tis the nurses’ own", "M: they don’t ask"]],
     ["’When wards are short (C), they tire (M), so leave late (O).’", CALM],
     ["’when wards are short (C),’ they tire (M), so leave late (O).", CALM],
     [
@@ -309,6 +310,9 @@ describe("a note or a citation without a key", () => {
     "(Tables 2 and 3; Fig. 1a)",
     "(Fig. 2)",
     "(see Table 2)",
+    "(see Box 2 and Fig. 3)",
+    "(Supplementary Table 2)",
+    "(pp. 12–14, Table 2)",
     "[see Table 2]",
     "(Box 1)",
     "(Appendix 3)",
