@@ -209,6 +209,89 @@ describe("taking a link out", () => {
     assert.equal(refusal(removeLink(review, record(review, "TR1"), E1, "supports")), "words");
   });
 
+  const row = (cell: string): string =>
+    `| ID | Context | Mechanism | Outcome | Evidence | Status |\n|---|---|---|---|---|---|\n| 1 | a | b [@b] | c |${cell}| draft |\n| 2 | a | b | c | @lund2010#e1 | |\n`;
+
+  it("takes a citation that was added to a row's column of evidence, and leaves the cell as it was", () => {
+    for (const cell of [
+      " ",
+      "     ",
+      "",
+      " @lund2010#e2 ",
+      "@lund2010#e2",
+      " @lund2010#e2; @b, @c ",
+      " [@lund2010#e2](lund.md#extract-e2) ",
+      " @b; [@lund2010#e2](lund.md#extract-e2) ",
+      " [@b, p. 3; @lund2010#e2] ",
+      " **@b** and `@c` ",
+      " Smith 2020, p. 3. ",
+      " @b<br>@c ",
+      " @b, ",
+      " *@b; @c*. ",
+    ]) {
+      const added = add(row(cell), E1, supports, "CMOC1");
+      assert.notEqual(added, row(cell), cell);
+      assert.equal(remove(added, E1, "supports", "CMOC1"), row(cell), cell);
+      const review = reviewOf({ ...FILES, "a.md": added });
+      assert.equal(edited(review, unlink(review, E1, "r:cmoc1", "supports")).text("a.md"), row(cell), cell);
+    }
+  });
+
+  it("takes a citation out of a row's column of evidence from any place in it", () => {
+    const e1 = "@lund2010#e1";
+    for (const [from, to] of [
+      [`${e1}, @b`, "@b"],
+      [`@b; ${e1}, @c`, "@b; @c"],
+      [`@b, ${e1}; @c`, "@b; @c"],
+      [`@b, p. 3, ${e1}, p. 4, @c`, "@b, p. 3, @c"],
+      [`@b, p. 3; ${e1}, pp. 4–5.`, "@b, p. 3."],
+      [`[${e1}, p. 4]; @b`, "@b"],
+      [`[${e1}; cf. @b]`, "[cf. @b]"],
+      [`[${e1}; @b, p. 3]`, "[@b, p. 3]"],
+      [`[@b, p. 3; ${e1}, p. 4; @c]`, "[@b, p. 3; @c]"],
+      [`[${e1}](lund.md#extract-e1), @b`, "@b"],
+      [`**${e1};** @b`, "@b"],
+      [`**${e1}; @b**; @c`, "**@b**; @c"],
+      [`**${e1}**; Smith 2020`, "Smith 2020"],
+      [`Smith 2020, ${e1}; **Lee**`, "Smith 2020; **Lee**"],
+      [`${e1}<br>@b`, "@b"],
+      [`${e1}, @b, ${e1}`, "@b"],
+      [`@b, ${e1}, ${e1}`, "@b"],
+      [`${e1}, ${e1}, @b`, "@b"],
+    ] as const) {
+      assert.equal(remove(row(` ${from} `), E1, "supports", "CMOC1"), row(` ${to} `), from);
+    }
+  });
+
+  it("takes it out of the row that is meant, of a row without an id too", () => {
+    const rows =
+      "| Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|\n| a | b | c | @lund2010#e1 |\n| d | e | f | @lund2010#e1 |\n";
+    const review = reviewOf({ ...FILES, "a.md": rows });
+    const [, second] = [...review.placed("a.md")].flatMap(({ definitions }) => definitions);
+    assert.ok(second);
+    const gone = filesAfter(review, removeLink(review, second, E1, "supports"));
+    assert.equal(gone["a.md"], rows.replace("| f | @lund2010#e1 |", "| f | |"));
+  });
+
+  it("refuses a citation that a cell's words or a bracket need", () => {
+    const e1 = "@lund2010#e1";
+    for (const cell of [
+      `as ${e1} said`,
+      `${e1} said so; @b`,
+      `When they met, ${e1}, they trusted`,
+      `see ${e1}`,
+      `[see ${e1}]`,
+      `[${e1}, so they say]`,
+      `[@b; cf. ${e1}]`,
+      `[see ${e1}](lund.md)`,
+    ]) {
+      const review = reviewOf({ ...FILES, "a.md": row(` ${cell} `) });
+      assert.equal(refusal(removeLink(review, record(review, "CMOC1"), E1, "supports")), "words", cell);
+    }
+    const review = reviewOf({ ...FILES, "a.md": row(` ${e1} `).replace("b [@b]", `b [${e1}]`) });
+    assert.equal(refusal(removeLink(review, record(review, "CMOC1"), E1, "supports")), "words");
+  });
+
   it("at both ends", () => {
     const review = reviewOf({
       ...FILES,

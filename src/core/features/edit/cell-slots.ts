@@ -163,13 +163,14 @@ function isKept({ record, row, column, index, removed, least, said }: Change, ed
   if (least === 0 ? more !== 0 : more < least) return false;
   const before = entity.slots.filter((_, at) => at < index || at >= index + removed);
   const after = again.slots.filter((_, at) => at < index || at >= index + more);
-  if (!before.every((slot, at) => isSame(slot, after[at]))) return false;
+  if (!before.every((slot, at) => isSameSlot(slot, after[at]))) return false;
   const [old, made] = [entity.slots[index], again.slots[index]];
   if (removed === 1 && more === 1 && (!old || !made || slotKey(old) !== slotKey(made))) return false;
   if (said === undefined) return true;
   return (more > 1 || made?.text === said) && alike(evidence(entity), evidence(again));
 }
 
-function isSame(one: Slot, other: Slot | undefined): boolean {
+/** Whether a slot has the role and the words of another. */
+export function isSameSlot(one: Slot, other: Slot | undefined): boolean {
   return other !== undefined && one.text === other.text && slotKey(one) === slotKey(other);
 }

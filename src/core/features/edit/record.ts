@@ -78,11 +78,12 @@ export function isHeld(review: Review, placed: Placed): boolean {
   return all[low] === placed;
 }
 
-/** The piece after the edits, read again: the record in it that bears this one's name. */
+/** The piece after the edits, read again: the record in it that bears this one's name, of several the one that stands where it does. */
 export function reread({ entity, text, key, reading }: OpenRecord, edits: readonly TextEdit[]): Entity | undefined {
-  return readAgain(applyEdits(text, edits), key, reading).find(
+  const named = readAgain(applyEdits(text, edits), key, reading).filter(
     (each) => each.kind === entity.kind && each.name === entity.name,
   );
+  return named.find((each) => each.start === entity.start) ?? named[0];
 }
 
 /** Edits in the piece, as edits of its document. */

@@ -1,22 +1,24 @@
 /** Taking evidence links, and single items of lists of references, out. */
 import type { Brief } from "../../model/brief.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
-import type { Name } from "../../model/types.ts";
+import type { Entity, Name } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { sourceSpan } from "../../syntax/blocks.ts";
 import type { Bullet } from "../../syntax/bullets.ts";
 import type { TextEdit } from "../../text.ts";
 import { FIELDS, fieldOf, SLOT_FIELDS, type Stance } from "../../vocabulary.ts";
 import { removal } from "./bullets.ts";
+import { isSameSlot } from "./cell-slots.ts";
 import { type Item, itemsOf, withoutItem } from "./items.ts";
 import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenRecord, openRecord, reread } from "./record.ts";
 import { listOf } from "./rename.ts";
+import { uncited } from "./uncite.ts";
 import { alike, evidence } from "./united.ts";
 
 /**
- * Takes the link out of the fields of `at`, slots and reasons of its own with it; a bullet that held nothing else goes. Refuses where it stands in a
- * sentence's or a slot's words.
+ * Takes the link out of the fields of `at`, slots and reasons of its own with it; a bullet that held nothing else goes. In a table it goes from the
+ * column of evidence. Refuses where it stands in a sentence's, a cell's or a slot's words.
  */
 export function removeLink(review: Review, at: Definition, to: Name, stance: Stance): Outcome {
   const record = openRecord(review, at);
@@ -30,10 +32,20 @@ export function removeLink(review: Review, at: Definition, to: Name, stance: Sta
     if (!own) return refuse("form", { name: to });
     edits.push(...own);
   }
+  const cited = stance === "supports" ? uncited(record, to) : [];
+  if (!cited) return refuse("words", { name: to });
+  edits.push(...cited);
   const after = edits.length === 0 ? record.entity : reread(record, edits);
   const left = after && evidence(after);
   if (left?.has(key)) return refuse("words", { name: to });
-  return left && alike(before, left) ? inDocument(record, edits) : refuse("form", { name: to });
+  const isKept =
+    left !== undefined && alike(before, left) && (cited.length === 0 || (after && hasSlots(record.entity, after)));
+  return isKept ? inDocument(record, edits) : refuse("form", { name: to });
+}
+
+function hasSlots(one: Entity, other: Entity): boolean {
+  if (one.kind !== "cmoc" || other.kind !== "cmoc") return false;
+  return one.slots.length === other.slots.length && one.slots.every((slot, at) => isSameSlot(slot, other.slots[at]));
 }
 
 /** Ranges that name it are written out without it. */
