@@ -40,6 +40,22 @@ describe("renaming a record", () => {
     assert.equal(renamed("## CMOC4: a\n\n- C: x\n", "r:cmoc4", "TR1"), "## CMOC TR1: a\n\n- C: x\n");
   });
 
+  it("there and back gives a heading and its references their number after the kind again", () => {
+    for (const [kind, number, id] of [
+      ["CMOC", "4", "CMOC4"],
+      ["CMO", "4", "CMOC4"],
+      ["Theory", "2", "Theory2"],
+      ["Programme theory", "2", "Theory2"],
+    ] as const) {
+      const text = (of: string): string =>
+        `## ${kind} ${of}\n\n- note: n\n\n## Memo m1\n\n- about: ${kind} ${of}\n\n[[${kind} ${of}]], [${kind} ${of}](a.md)\n`;
+      assert.equal(renamed(text(number), `r:${id.toLowerCase()}`, "X7"), text("X7"));
+      assert.equal(renamed(text("X7"), "r:x7", id), text(number));
+    }
+    const row = "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| CMOC 4 | a | b | c |\n";
+    assert.equal(renamed(renamed(row, "r:cmoc4", "X7"), "r:x7", "4"), row);
+  });
+
   it("writes out a range that it breaks", () => {
     const write = (list: string): string => `${four}# Theory PT1\n\n- configurations: ${list}\n`;
     const x9 = (list: string): string | undefined =>

@@ -18,9 +18,10 @@ export function referenceId(written: string, id: string, kind: Kind): string {
   const spelt = kindAt(written);
   if (!spelt || spelt.words.kind !== kind) return id;
   const lead = written.slice(0, spelt.rest);
+  // After a kind that stands apart, as in a heading: `CMOC X7` is `CMOC 4`, not `CMOC CMOC4`.
+  if (/\s$/.test(lead)) return lead + (number ?? id);
   const isNumber = /^\p{Nd}/u.test(written.slice(spelt.rest));
   // `CMOC4` is an id, `CMO-4` a kind and a number; both keep their form only where the new id has one.
-  if (/\s$/.test(lead)) return lead + (isNumber ? (number ?? id) : id);
   return isNumber && number !== undefined && lead.length > spelt.spelling.length ? lead + number : id;
 }
 
