@@ -284,6 +284,7 @@ describe("taking a link out", () => {
       `[${e1}, so they say]`,
       `[@b; cf. ${e1}]`,
       `[see ${e1}](lund.md)`,
+      `${e1}; ; ${e1}`,
     ]) {
       const review = reviewOf({ ...FILES, "a.md": row(` ${cell} `) });
       assert.equal(refusal(removeLink(review, record(review, "CMOC1"), E1, "supports")), "words", cell);

@@ -23,7 +23,8 @@ export function uncited(record: OpenRecord, to: Name): readonly TextEdit[] | und
     if (!gone) return undefined;
     if (!cell || gone.length === 0) continue;
     const own = gone.map((each) => cutEdit(cell, each, record.text));
-    if (!isCut(record, row, at, cell, gone, own)) return undefined;
+    const areApart = own.every(({ span }, index) => (own[index - 1]?.span.end ?? 0) <= span.start);
+    if (!areApart || !isCut(record, row, at, cell, gone, own)) return undefined;
     edits.push(...own);
   }
   return edits;
