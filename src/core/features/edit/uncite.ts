@@ -75,14 +75,14 @@ function withCut({ from, to, list }: Core, text: string, all: readonly Citation[
   const after = text.slice(to, list.to);
   const first = before.trim() === "";
   const last = /^[\s.]*$/.test(after);
-  const left = /\s*[,;\n]\s*$/.exec(before)?.[0] ?? "";
+  const left = /[^\S\n]*[,;\n]\s*$/.exec(before)?.[0] ?? "";
   const right = /^\s*[,;\n]\s*/.exec(after)?.[0] ?? "";
   if ((!first && left === "") || (!last && right === "")) return undefined;
   if (first && last) return { from, to };
   if (last) return { from: from - left.length, to };
   const next = to + right.length;
-  // After a comma words may go on with the sentence that the citation stands in.
-  const isItem = all.some((each) => each.from === next || each.bracket?.from === next);
+  // After a comma, words may go on with the sentence that the citation stands in.
+  const isItem = next === list.to || all.some((each) => each.from === next || each.bracket?.from === next);
   if (right.trim() === "," && !isItem) return undefined;
   if (!first && left.trim() === "," && right.trim() !== ",") return { from: from - left.length, to };
   return { from, to: next };
