@@ -299,6 +299,8 @@ describe("taking a link out", () => {
       `[@b; cf. ${e1}]`,
       `[see ${e1}](lund.md)`,
       `${e1}; ; ${e1}`,
+      `${e1}, Smith 2020; @b`,
+      `[${e1}, Smith 2020]`,
     ]) {
       const review = reviewOf({ ...FILES, "a.md": row(` ${cell} `) });
       assert.equal(refusal(removeLink(review, record(review, "CMOC1"), E1, "supports")), "words", cell);

@@ -53,8 +53,9 @@ function cutsOf(cell: Inline, to: Name): readonly Stretch[] | undefined {
 }
 
 const PARTED = /^\s*[,;\n]\s*$/;
-/** `p. 12`, `pp. 3–4`, `12` with what parts it from a citation, up to the next item. */
-const LOCATOR = /^,?[^\S\n]*(?:\p{L}{1,12}\.?[^\S\n]*)?\p{N}[\p{N}–-]*(?=[^\S\n]*(?:[,;\n\]]|\.?\s*$))/u;
+/** `p. 12`, `pp. 3–4` with what parts it from a citation, up to the next item; not `Smith 2020`, which is a study of its own. */
+const LOCATOR =
+  /^,?[^\S\n]*(?:(?:pages?|pp?|paras?|paragraphs?|chapters?|ch|chaps?|sections?|secs?|lines?|figures?|figs?|tables?|vol)\.?|[§¶]{1,2})[^\S\n]*\p{N}[\p{N}–-]*(?=[^\S\n]*(?:[,;\n\]]|\.?\s*$))/iu;
 
 /** A citation with its locator, and with the brackets that hold it alone. */
 function coreOf({ from, to, bracket }: Citation, all: readonly Citation[], text: string): Core {
