@@ -1,6 +1,6 @@
 /** How a reference that was read becomes names (see `Name` in types.ts) and {@link Ref}s. */
 import { type IdRange, idKey, idsOfRange } from "../ids.ts";
-import type { Inline } from "../syntax/blocks.ts";
+import type { Inline, Mark } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import type { Target } from "../syntax/references.ts";
 import type { Citation, RoleMention } from "../syntax/slots.ts";
@@ -136,8 +136,19 @@ function decorated<R extends Ref>(
   if (inline.marks.length === 0) return ref;
   const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
   if (link?.target !== undefined) {
-    ref.target = link.target;
+    if (!place.inReason || isWholeOf(link, inline.text, from, to)) ref.target = link.target;
     ref.link = link.span;
   }
   return ref;
+}
+
+/** The longest brackets before a reference that is the whole text of a link, and the longest words after it (`|as it is shown]]`). */
+const MOST_BEFORE = 16;
+const MOST_AFTER = 280;
+
+/** Whether a reference at `[from, to)` is the whole text of a link, brackets and white space aside. */
+export function isWholeOf(mark: Mark, text: string, from: number, to: number): boolean {
+  if (from - mark.from > MOST_BEFORE || mark.to - to > MOST_AFTER) return false;
+  const isOpening = /^\s*\[{0,2}\s*$/.test(text.slice(mark.from, from));
+  return isOpening && /^\s*(?:\|[^\]]*)?\]{0,2}\s*$/.test(text.slice(to, mark.to));
 }

@@ -4,7 +4,7 @@
 import type { Block, Inline, Mark } from "../syntax/blocks.ts";
 import { citationsOf } from "../syntax/citations.ts";
 import { referenceAt, wholeReference } from "../syntax/references.ts";
-import { refsOf } from "./names.ts";
+import { isWholeOf, refsOf } from "./names.ts";
 import type { Ref } from "./types.ts";
 
 export interface ProseOptions {
@@ -53,10 +53,6 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
   }
 }
 
-/** The longest brackets before a reference that is the whole text of a link, and the longest words after it (`|as it is shown]]`). */
-const MOST_BEFORE = 16;
-const MOST_AFTER = 280;
-
 /**
  * The references at `[from, to)`, with the target of the link that they stand in only where they are its whole text, brackets and white space aside.
  * In any other link, which is somebody's own, they keep its span alone.
@@ -66,12 +62,6 @@ function ofOwnLink(refs: readonly Ref[], inline: Inline, from: number, to: numbe
   const mark = inline.marks.find((each) => each.kind === "link" && each.from <= from && to <= each.to);
   if (mark && isWholeOf(mark, inline.text, from, to)) return refs;
   return refs.map(({ target: _, ...others }) => others);
-}
-
-function isWholeOf(mark: Mark, text: string, from: number, to: number): boolean {
-  if (from - mark.from > MOST_BEFORE || mark.to - to > MOST_AFTER) return false;
-  const isOpening = /^\s*\[{0,2}\s*$/.test(text.slice(mark.from, from));
-  return isOpening && /^\s*(?:\|[^\]]*)?\]{0,2}\s*$/.test(text.slice(to, mark.to));
 }
 
 function covered(marks: readonly Mark[], at: number): boolean {

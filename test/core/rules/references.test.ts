@@ -154,6 +154,20 @@ describe("link/stale", () => {
     assert.match(said("[TR2](c.md)")[0] ?? "", /^theory\/a\.md:\[TR2\]\(c\.md\): .*theory\/b\.md/);
   });
 
+  it("leaves links alone whose text is more than the reference, in a reason and in a note", () => {
+    const inReason = (link: string): number =>
+      told("link/stale", { ...records, "theory/a.md": cmoc("TR1", "- **C:** x", `- leads to: TR2 — as ${link} says`) })
+        .length;
+    for (const [text, count] of [
+      ["TR2", 1],
+      ["*TR2*", 1],
+      ["our log of TR2", 0],
+      ["TR2 and how we came to it", 0],
+    ] as const)
+      assert.equal(inReason(`[${text}](log.md)`), count, text);
+    assert.equal(said("[our log of [[TR2]]](log.md)").length, 0);
+  });
+
   it("leaves links alone that name nothing here, or go elsewhere", () => {
     assert.deepEqual(said("[Our protocol](protocol.md)"), []);
     assert.deepEqual(said("[TR2](https://example.org/b.md)"), []);
