@@ -182,6 +182,10 @@ const RECORD: PieceKey = 2;
 /** Whether the record by itself has each field with its value, no others, and no heading that would end it. */
 function saysAsMeant(text: string, record: NewRecord, level: number, eol: string, reading: Reading): boolean {
   if (sectionsOf(text).some(({ depth, start }) => start > 0 && depth <= level)) return false;
+  // A comment or a code block that does not close would take in what is written after the record.
+  if (sectionsOf(`${text}${eol}${eol}# x${eol}`).at(-1)?.depth !== 1) return false;
+  // Markdown takes them for the heading's own.
+  if (/(?:^|\s)#+\s*$/.test(record.title ?? "")) return false;
   const [entity] = readAgain(text, RECORD, reading);
   if (!entity) return false;
   const { scheme } = reading;
