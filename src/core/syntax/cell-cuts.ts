@@ -1,4 +1,5 @@
-/** Where a cell of a table is cut into slots: at `;` and line breaks, in a mechanism's column also at arrows, outside brackets and quotation marks. */
+/** Where a cell of a table is cut into slots: at `;` and line breaks, in a mechanism's column also at arrows, outside brackets, quotation marks, code and links. */
+import type { Inline, Mark } from "./blocks.ts";
 import { isSpace, type Stretch } from "./words.ts";
 
 /** A stretch between two cuts. Before the first arrow stands the resource, after it and after each further one a response. */
@@ -10,10 +11,10 @@ const ARROWS = "→⇒➔➜⟶⟹➡";
 const OPEN = "([{“«„（［「";
 const SHUT = ")]}”»）］」";
 
-/** The segments of the text, which may be blank. Linear. */
-export function cutsOf(text: string, arrows: boolean): readonly Segment[] {
+/** The segments of a cell's text, which may be blank. Linear. */
+export function cutsOf({ text, marks }: Pick<Inline, "text" | "marks">, arrows: boolean): readonly Segment[] {
   if (!isCut(text, arrows)) return [{ from: 0, to: text.length }];
-  const enclosed = enclosedIn(text);
+  const enclosed = enclosedIn(text, marks);
   const segments: Segment[] = [];
   let pieces: Stretch[] = [];
   let from = 0;
@@ -84,9 +85,9 @@ export function arrowBegin(text: string, at: number): number {
   return from < at && text.charCodeAt(from - 1) !== 60 ? from : -1;
 }
 
-/** What stands in brackets or quotation marks that close on the same line, ascending and apart from each other. */
-function enclosedIn(text: string): readonly Stretch[] {
-  const pairs: Stretch[] = [];
+/** Code, links, and what stands in brackets or quotation marks that close on the same line, ascending and apart from each other. */
+function enclosedIn(text: string, marks: readonly Mark[]): readonly Stretch[] {
+  const pairs: Stretch[] = marks.filter(({ kind }) => kind === "code" || kind === "link" || kind === "image");
   let open: number[] = [];
   let quote = -1;
   for (let at = 0; at < text.length; at++) {

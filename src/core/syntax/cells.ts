@@ -64,7 +64,7 @@ export function readCell(
   let tag = 0;
   let cite = 0;
   let own: readonly number[] = NO_PLACES;
-  for (const segment of cutsOf(text, column.arrows)) {
+  for (const segment of cutsOf(cell, column.arrows)) {
     const firstTag = tag;
     while (tag < tags.length && (tags[tag]?.from ?? 0) < segment.to) tag++;
     const all = tag === firstTag ? NO_TAGS : tags.slice(firstTag, tag);

@@ -52,6 +52,13 @@ describe("configurations spelt as a table", () => {
     );
   });
 
+  it("cuts no code and no link", () => {
+    const slots = (cell: string): readonly string[] =>
+      rows(table("| ID | Context | Mechanism | Outcome |", `| T1 | ${cell} | b | c |`))[0]?.[1].slice(0, -2) ?? [];
+    assert.deepEqual(slots("`x;y` z; w"), ["C: x;y z", "C: w"]);
+    assert.deepEqual(slots("[a; b](c.md); *d; e*"), ["C: a; b", "C: d", "C: e"]);
+  });
+
   it("reads a cell of many marks", () => {
     const many = Array.from({ length: 500 }, (_, index) => `and staff (C${index + 1})`).join(" ");
     const [one] = cmocsIn(table("| ID | Context | Mechanism | Outcome |", `| T1 | ${many} | b | c |`));

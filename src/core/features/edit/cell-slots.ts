@@ -64,7 +64,7 @@ export function setSlotInCell(
   if (!at) return several;
   const column = row.columns[at.column];
   if (column?.is !== "role" || roleOf(column) === undefined) return refuse("column", { field: label });
-  const segments = cutsOf(at.cell.text, column.roles.arrows);
+  const segments = cutsOf(at.cell, column.roles.arrows);
   const own = segments.findIndex((each) => holds(at, each));
   const segment = segments[own];
   if (!segment) return refuse("form", { field: label });
