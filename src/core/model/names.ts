@@ -45,6 +45,8 @@ export interface RefPlace {
   readonly source?: string | undefined;
   readonly weak?: true;
   readonly inReason?: true;
+  /** It stands among words, as in a reason: a link that it is not the whole text of is somebody's own. */
+  readonly inWords?: true;
   readonly reason?: string;
 }
 
@@ -136,7 +138,8 @@ function decorated<R extends Ref>(
   if (inline.marks.length === 0) return ref;
   const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
   if (link?.target !== undefined) {
-    if (!place.inReason || isWholeOf(link, inline.text, from, to)) ref.target = link.target;
+    const isOwn = (place.inWords || place.inReason) && !isWholeOf(link, inline.text, from, to);
+    if (!isOwn) ref.target = link.target;
     ref.link = link.span;
   }
   return ref;
@@ -147,7 +150,7 @@ const MOST_BEFORE = 16;
 const MOST_AFTER = 280;
 
 /** Whether a reference at `[from, to)` is the whole text of a link, brackets and white space aside. */
-export function isWholeOf(mark: Mark, text: string, from: number, to: number): boolean {
+function isWholeOf(mark: Mark, text: string, from: number, to: number): boolean {
   if (from - mark.from > MOST_BEFORE || mark.to - to > MOST_AFTER) return false;
   const isOpening = /^\s*\[{0,2}\s*$/.test(text.slice(mark.from, from));
   return isOpening && /^\s*(?:\|[^\]]*)?\]{0,2}\s*$/.test(text.slice(to, mark.to));

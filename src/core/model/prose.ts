@@ -4,7 +4,7 @@
 import type { Block, Inline, Mark } from "../syntax/blocks.ts";
 import { citationsOf } from "../syntax/citations.ts";
 import { referenceAt, wholeReference } from "../syntax/references.ts";
-import { isWholeOf, refsOf } from "./names.ts";
+import { refsOf } from "./names.ts";
 import type { Ref } from "./types.ts";
 
 export interface ProseOptions {
@@ -25,12 +25,13 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
   const hasLinks = inline.marks.length > 0 && inline.marks.some((mark) => mark.kind === "link");
   if (!hasLinks && !text.includes("@") && !text.includes("[[")) return;
   const place = { field: options.field, ...(options.source !== undefined && { source: options.source }) };
+  const inWords = { ...place, inWords: true as const };
   if (!options.withoutCitations) {
     for (const citation of citationsOf(inline)) {
       const sure = options.inRecord || citation.bracket !== undefined || citation.extract !== undefined;
       const { from, to } = citation;
-      const refs = refsOf(inline, { type: "citation", citation }, from, to, sure ? place : { ...place, weak: true });
-      into.push(...ofOwnLink(refs, inline, from, to));
+      const cited = sure ? inWords : { ...inWords, weak: true as const };
+      into.push(...refsOf(inline, { type: "citation", citation }, from, to, cited));
     }
   }
   const code = inline.marks.filter((mark) => mark.kind === "code");
@@ -38,8 +39,7 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (text.startsWith("[[@", at) || covered(code, at)) continue;
     const read = referenceAt(text, at, undefined);
     if (!read) continue;
-    const refs = refsOf(inline, read.target, read.from, read.to, { ...place, weak: true });
-    into.push(...ofOwnLink(refs, inline, read.from, read.to));
+    into.push(...refsOf(inline, read.target, read.from, read.to, { ...inWords, weak: true }));
     at = read.next - 2;
   }
   if (!hasLinks) return;
@@ -51,17 +51,6 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (!read) continue;
     into.push(...refsOf(inline, read.target, mark.from + read.from, mark.from + read.to, { ...place, weak: true }));
   }
-}
-
-/**
- * The references at `[from, to)`, with the target of the link that they stand in only where they are its whole text, brackets and white space aside.
- * In any other link, which is somebody's own, they keep its span alone.
- */
-function ofOwnLink(refs: readonly Ref[], inline: Inline, from: number, to: number): readonly Ref[] {
-  if (refs[0]?.target === undefined) return refs;
-  const mark = inline.marks.find((each) => each.kind === "link" && each.from <= from && to <= each.to);
-  if (mark && isWholeOf(mark, inline.text, from, to)) return refs;
-  return refs.map(({ target: _, ...others }) => others);
 }
 
 function covered(marks: readonly Mark[], at: number): boolean {
