@@ -105,6 +105,17 @@ export function cellEdit(cell: Inline, newText: string, text: string): TextEdit 
   return { span: { start, end: start }, newText: ` ${newText}` };
 }
 
+/** The table as it is read after the edits. */
+export function tableAfter(
+  { text }: OpenRecord,
+  { table }: Pick<OpenRow, "table">,
+  edits: readonly TextEdit[],
+): Table | undefined {
+  return blocksOfPiece(applyEdits(text, edits)).find(
+    (block): block is Table => block.type === "table" && block.start === table.start,
+  );
+}
+
 /** Whether the table has its rows and cells after the edits, and every cell but the one its words. */
 export function isMeant(
   record: OpenRecord,
@@ -112,9 +123,7 @@ export function isMeant(
   column: number,
   edits: readonly TextEdit[],
 ): boolean {
-  const again = blocksOfPiece(applyEdits(record.text, edits)).find(
-    (block): block is Table => block.type === "table" && block.start === table.start,
-  );
+  const again = tableAfter(record, { table }, edits);
   return (
     again?.rows.length === table.rows.length &&
     table.rows.every((each, at) => {

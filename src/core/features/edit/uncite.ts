@@ -1,14 +1,14 @@
 /** Taking what cites a source or an extract out of a table's column of evidence: with the one sign that parted it, other words as they are. */
 import { citationName } from "../../model/names.ts";
-import { blocksOfPiece, markedSpan } from "../../model/parts/blocks.ts";
+import { markedSpan } from "../../model/parts/blocks.ts";
 import type { Name } from "../../model/types.ts";
-import { type Inline, sourceSpan, type Table } from "../../syntax/blocks.ts";
+import { type Inline, sourceSpan } from "../../syntax/blocks.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { citationsOf } from "../../syntax/citations.ts";
 import type { Citation } from "../../syntax/slots.ts";
 import type { Stretch } from "../../syntax/words.ts";
-import { applyEdits, type TextEdit } from "../../text.ts";
-import { isMeant, type OpenRow, rowOf } from "./cells.ts";
+import type { TextEdit } from "../../text.ts";
+import { isMeant, type OpenRow, rowOf, tableAfter } from "./cells.ts";
 import type { OpenRecord } from "./record.ts";
 
 /** The edits that leave the row's cells of evidence without the name; undefined where words, or a bracket with others, would be broken. */
@@ -19,7 +19,7 @@ export function uncited(record: OpenRecord, to: Name): readonly TextEdit[] | und
   if (!row) return edits;
   for (const [at, column] of row.columns.entries()) {
     const cell = row.table.rows[row.row]?.cells[at];
-    const gone = column.is === "evidence" && cell ? cutsOf(cell, to) : [];
+    const gone = column.is === "evidence" && cell ? cutsIn(cell, to) : [];
     if (!gone) return undefined;
     if (!cell || gone.length === 0) continue;
     const own = gone.map((each) => cutEdit(cell, each, record.text));
@@ -36,7 +36,7 @@ interface Core extends Stretch {
 }
 
 /** The stretches of a cell that go, ascending and apart; undefined when one cannot go by itself. */
-function cutsOf(cell: Inline, to: Name): readonly Stretch[] | undefined {
+function cutsIn(cell: Inline, to: Name): readonly Stretch[] | undefined {
   const { text } = cell;
   const all = citationsOf(cell);
   const cores: Core[] = [];
@@ -119,8 +119,6 @@ function isCut(
     at = to;
   }
   left += cell.text.slice(at);
-  const again = blocksOfPiece(applyEdits(record.text, edits)).find(
-    (block): block is Table => block.type === "table" && block.start === row.table.start,
-  );
+  const again = tableAfter(record, row, edits);
   return fold(again?.rows[row.row]?.cells[column]?.text ?? "") === fold(left);
 }
