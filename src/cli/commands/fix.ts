@@ -2,11 +2,10 @@
 import { createTwoFilesPatch } from "diff";
 import { safeFixes } from "../../core/features/fixes.ts";
 import { ruleOf } from "../../core/rules/index.ts";
-import { applyEdits } from "../../core/text.ts";
 import { UsageError } from "../files.ts";
 import { checkerOf, openReview } from "../open.ts";
 import { count, type Output, printable } from "../output.ts";
-import { replaceAll } from "./replace-all.ts";
+import { countOf, replaceAll, replacements } from "./replace-all.ts";
 
 export interface FixOptions {
   readonly rules: readonly string[];
@@ -22,12 +21,8 @@ export function fix(dir: string | undefined, options: FixOptions, output: Output
   }
   const { root, review } = openReview(dir, output);
   const all = safeFixes(checkerOf(review).problems(), review, options.rules);
-  let edits = 0;
-  const files = [...all].map(([uri, changes]) => {
-    edits += changes.length;
-    const before = review.text(uri) ?? "";
-    return { uri, before, after: applyEdits(before, changes) };
-  });
+  const edits = countOf(all);
+  const files = replacements(review, all);
   if (!options.dryRun) replaceAll(root, files, output);
   else
     for (const { uri, before, after } of files)
