@@ -39,9 +39,13 @@ export function openReview(dir: string | undefined, output: Output): OpenReview 
 /** `review.yaml:3:16: nope.bib was not read: it is not there.` */
 function unreadMessage({ path, reason, named }: Unread, manifest: string, review: Review): string {
   const said = oneLine(`${path} was not read: ${reason}.`);
-  if (named === undefined) return said;
-  const { line, character } = review.lines(manifest).position(named);
-  return `${manifest}:${line + 1}:${character + 1}: ${said}`;
+  return named === undefined ? said : `${placeOf(review, manifest, named)}: ${said}`;
+}
+
+/** A place as people and editors read it, line and column from 1: `review.yaml:3:16`. */
+export function placeOf(review: Review, uri: string, offset: number): string {
+  const { line, character } = review.lines(uri).position(offset);
+  return `${uri}:${line + 1}:${character + 1}`;
 }
 
 /** A review in a newer language is not half understood. */
@@ -51,9 +55,8 @@ function refuseNewer(review: Review): void {
       .documentFindings(uri)
       .find((finding) => finding.rule === "manifest/version" && finding.data.newest !== undefined);
     if (newer) {
-      const { line, character } = review.lines(uri).position(newer.start);
       throw new UsageError(
-        `${uri}:${line + 1}:${character + 1}: this review is written in version ${String(newer.data.version)} of the language, and this cmoc reads up to ${String(newer.data.newest)}. Install a newer cmoc.`,
+        `${placeOf(review, uri, newer.start)}: this review is written in version ${String(newer.data.version)} of the language, and this cmoc reads up to ${String(newer.data.newest)}. Install a newer cmoc.`,
       );
     }
   }

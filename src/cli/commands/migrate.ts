@@ -2,16 +2,14 @@
 import { messageOf } from "../../core/rules/index.ts";
 import { LANGUAGE_VERSION } from "../../core/vocabulary.ts";
 import { UsageError } from "../files.ts";
-import { openReview } from "../open.ts";
+import { openReview, placeOf } from "../open.ts";
 import type { Output } from "../output.ts";
 
 export function migrate(dir: string | undefined, output: Output): void {
   const { review } = openReview(dir, output);
   for (const uri of review.uris()) {
     const wrong = review.documentFindings(uri).find(({ rule, data }) => rule === "yaml/value" && data.key === "cmoc");
-    if (!wrong) continue;
-    const { line, character } = review.lines(uri).position(wrong.start);
-    throw new UsageError(`${uri}:${line + 1}:${character + 1}: ${messageOf(wrong)}`);
+    if (wrong) throw new UsageError(`${placeOf(review, uri, wrong.start)}: ${messageOf(wrong)}`);
   }
   output.write(
     review.manifest.version >= LANGUAGE_VERSION

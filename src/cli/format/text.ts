@@ -2,6 +2,7 @@
 import type { Problem } from "../../core/check.ts";
 import type { Review } from "../../core/review.ts";
 import { messageOf } from "../../core/rules/index.ts";
+import { placeOf } from "../open.ts";
 import { count, type Output, oneLine, printable } from "../output.ts";
 import { widthOf } from "./table.ts";
 
@@ -97,10 +98,9 @@ function excerpt(review: Review, problem: Problem, { colors }: Output): readonly
 
 /** Other places that belong to the problem, such as the other record of a duplicate id. */
 function related(review: Review, problem: Problem, { colors }: Output): readonly string[] {
-  return problem.related.map(({ uri, span, label }) => {
-    const { line, character } = review.lines(uri).position(span.start);
-    return `          ${colors.dim(oneLine(`→ ${uri}:${line + 1}:${character + 1}  ${label}`))}`;
-  });
+  return problem.related.map(
+    ({ uri, span, label }) => `          ${colors.dim(oneLine(`→ ${placeOf(review, uri, span.start)}  ${label}`))}`,
+  );
 }
 
 export function summary(counts: Counts, { colors }: Output): string {
