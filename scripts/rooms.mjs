@@ -49,7 +49,7 @@ export const ROOMS = [
     path: "cli",
     rooms: ["core", "git"],
     files: ["package.json", "schemas/*"],
-    packages: ["node:*", "sarif", "commander", "picocolors", "chokidar", "diff", "picomatch"],
+    packages: ["node:*", "sarif", "commander", "picocolors", "chokidar", "diff"],
   },
   { path: "vscode", rooms: ["core", "git"], packages: ["vscode"] },
 ];
