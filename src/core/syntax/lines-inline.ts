@@ -6,6 +6,7 @@
  */
 import type { Inline, Mark } from "./blocks.ts";
 import { type DelimiterRun, isPunctuationUnit, matchEmphasis, readRun } from "./lines-emphasis.ts";
+import { RunningText } from "./running-text.ts";
 
 /** Units that may begin markup. */
 const SPECIAL = new Uint8Array(128);
@@ -65,6 +66,10 @@ function isLetterOrSpace(unit: number): boolean {
 /** The inline of several lines (flat pairs of start and end), or `undefined` when they are not plain. */
 export function readLinesInline(text: string, lines: readonly number[]): Inline | undefined {
   if (lines.length === 2) return readLineInline(text, lines[0] ?? 0, lines[1] ?? 0);
+  // Blanks before a line ending may be a hard break.
+  for (let index = 1; index < lines.length - 1; index += 2) {
+    if (text.charCodeAt((lines[index] ?? 0) - 1) === 32) return undefined;
+  }
   return new InlineReader(text, lines).read(lines[0] ?? 0);
 }
 
@@ -207,32 +212,21 @@ class InlineReader {
     const lines = this.#lines;
     const dropped = this.#dropped;
     if (dropped.length > 2) sortPairs(dropped);
-    const runs: number[] = [];
-    const start = lines[0] ?? 0;
-    const end = lines[lines.length - 1] ?? 0;
-    let out = "";
-    const add = (piece: string, source: number) => {
-      if (piece === "") return;
-      const last = runs.length;
-      if (last === 0 || out.length - (runs[last - 2] ?? 0) !== source - (runs[last - 1] ?? 0))
-        runs.push(out.length, source);
-      out += piece;
-    };
+    const out = new RunningText();
     let drop = 0;
     for (let index = 0; index < lines.length; index += 2) {
       let at = lines[index] ?? 0;
       const lineEnd = lines[index + 1] ?? 0;
       while (drop < dropped.length && (dropped[drop] ?? 0) < lineEnd) {
         const from = dropped[drop] ?? 0;
-        add(text.slice(at, from), at);
+        out.add(text.slice(at, from), at);
         at = dropped[drop + 1] ?? 0;
         drop += 2;
       }
-      add(text.slice(at, lineEnd), at);
-      if (index + 2 < lines.length) add("\n", lineEnd);
+      out.add(text.slice(at, lineEnd), at);
+      if (index + 2 < lines.length) out.add("\n", lineEnd);
     }
-    const plain = runs.length === 0 || (runs.length === 2 && runs[1] === start);
-    return { text: out, start, end, runs: plain ? undefined : runs, marks: this.#finishMarks(runs, out.length) };
+    return out.inline(lines[0] ?? 0, lines[lines.length - 1] ?? 0, this.#finishMarks(out.runs, out.text.length));
   }
 
   /** Marks were noted with places in the source; they are told in the text, and in order. */

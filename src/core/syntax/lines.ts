@@ -3,7 +3,7 @@
  * paragraphs, simple tables, closed fences, one-line comments) and leaves every other to remark. Where it reads at all it
  * gives what remark gives, to the last offset. It allocates little but its result and looks at each character once or twice.
  */
-import type { Block, Item, List } from "./blocks.ts";
+import type { Block, Heading, Inline, Item, List, Paragraph } from "./blocks.ts";
 import { endSearchStart, holdsHtmlEnd, htmlKind } from "./html-blocks.ts";
 import {
   afterListMarker,
@@ -18,16 +18,23 @@ import {
 } from "./line-shapes.ts";
 import { readLineInline, readLinesInline } from "./lines-inline.ts";
 import { readTable } from "./lines-table.ts";
+import { suitsRemark } from "./remark-bounds.ts";
 
 /** Bullets nested deeper are left to remark. */
 const MAX_NESTING = 12;
 
-/** The blocks of a section's text, or `undefined` when anything in it is not plain. Never throws; linear in the text. */
-export function readLines(text: string): readonly Block[] | undefined {
+/** Reads running text that is not plain, given as lines in flat pairs; `undefined` when it cannot be read without its section. */
+export type OddTextReader = (text: string, lines: readonly number[]) => Inline | undefined;
+
+/**
+ * The blocks of a section's text, or `undefined` when anything in it is not plain. With a reader of odd text only the blocks have to be:
+ * of paragraphs and headings whose text is not plain it gives the text, once all blocks are read. Never throws; linear in the text.
+ */
+export function readLines(text: string, readOdd?: OddTextReader): readonly Block[] | undefined {
   if (text.includes("\t") || text.includes("\0") || text.charCodeAt(0) === 0xfeff) return undefined;
   const crlf = text.includes("\r");
   if (crlf && !isCrlfThroughout(text)) return undefined;
-  return new LineReader(text, crlf).read();
+  return new LineReader(text, crlf, readOdd).read();
 }
 
 /** Whether every CR is followed by LF. */
@@ -52,11 +59,22 @@ interface OpenItem {
 /** Of items that hold nothing yet; never written to. */
 const NO_BLOCKS: Block[] = [];
 
+/** Of blocks whose text is not read yet. */
+const UNREAD: Inline = { text: "", start: 0, end: 0, runs: undefined, marks: [] };
+
+/** A block whose text is not plain, and the lines of it. */
+interface OddBlock {
+  readonly block: Writable<Paragraph | Heading>;
+  readonly lines: readonly number[];
+}
+
 class LineReader {
   readonly #text: string;
   readonly #crlf: boolean;
   readonly #blocks: Block[] = [];
   readonly #open: OpenItem[] = [];
+  readonly #readOdd: OddTextReader | undefined;
+  #odd: OddBlock[] | undefined;
   /** The first line of the open paragraph, -1 when none is open; and the end of its last line. */
   #paragraphStart = -1;
   #paragraphEnd = 0;
@@ -68,9 +86,10 @@ class LineReader {
   /** The end of the last line that was not blank. */
   #lastEnd = 0;
 
-  constructor(text: string, crlf: boolean) {
+  constructor(text: string, crlf: boolean, readOdd: OddTextReader | undefined) {
     this.#text = text;
     this.#crlf = crlf;
+    this.#readOdd = readOdd;
   }
 
   read(): readonly Block[] | undefined {
@@ -89,7 +108,26 @@ class LineReader {
     }
     if (!this.#closeParagraph()) return undefined;
     this.#closeItems(0);
-    return this.#blocks;
+    return this.#odd === undefined || this.#readOddTexts(this.#odd) ? this.#blocks : undefined;
+  }
+
+  #readOddTexts(odd: readonly OddBlock[]): boolean {
+    const text = this.#text;
+    if (!suitsRemark(text)) return false;
+    for (const { block, lines } of odd) {
+      const inline = this.#readOdd?.(text, lines);
+      if (inline === undefined) return false;
+      block.inline = inline;
+    }
+    return true;
+  }
+
+  /** A block whose text is not plain, to be read when all blocks are; undefined when nobody reads such text. */
+  #later<Type extends Paragraph | Heading>(block: Type, lines: readonly number[]): Type | undefined {
+    if (this.#readOdd === undefined) return undefined;
+    this.#odd ??= [];
+    this.#odd.push({ block, lines });
+    return block;
   }
 
   #advance(): boolean {
@@ -118,11 +156,7 @@ class LineReader {
     const from = skipBlanks(text, depth, end);
     const to = from === end ? end : headingEnd(text, from, end);
     if (to === from && from < end) return false;
-    const inline = readLineInline(text, from, to);
-    if (inline === undefined) return false;
-    this.#blocks.push({ type: "heading", start: 0, end, depth, inline });
-    this.#lastEnd = end;
-    return true;
+    return this.#putHeading(end, depth, from, to);
   }
 
   /** A heading of one line and its underline, with which a section may begin; true also where there is none. */
@@ -137,10 +171,16 @@ class LineReader {
     if (depth === 0) return this.#rewind();
     const last = text.charCodeAt(lineEnd - 1);
     if (last === 32 || last === 92 || text.charCodeAt(this.#end - 1) === 32) return false;
-    const inline = readLineInline(text, 0, lineEnd);
-    if (inline === undefined) return false;
-    this.#blocks.push({ type: "heading", start: 0, end: this.#end, depth, inline });
-    this.#lastEnd = this.#end;
+    return this.#putHeading(this.#end, depth, 0, lineEnd);
+  }
+
+  /** The heading with which the section begins; its words span `[from, to)`. */
+  #putHeading(end: number, depth: number, from: number, to: number): boolean {
+    const inline = readLineInline(this.#text, from, to);
+    const heading: Heading = { type: "heading", start: 0, end, depth, inline: inline ?? UNREAD };
+    if (inline === undefined && this.#later(heading, [from, to]) === undefined) return false;
+    this.#blocks.push(heading);
+    this.#lastEnd = end;
     return true;
   }
 
@@ -204,10 +244,8 @@ class LineReader {
     this.#paragraphEnd = this.#end;
   }
 
-  /** A further line of the open paragraph. Blanks or a backslash before the line ending may be a hard break. */
-  #continue(first: number): boolean {
-    const last = this.#text.charCodeAt(this.#paragraphEnd - 1);
-    if (last === 32 || last === 92) return false;
+  /** A further line of the open paragraph. */
+  #continue(first: number): true {
     if (this.#paragraph) this.#paragraph.push(first, this.#end);
     else this.#paragraph = [this.#paragraphStart, this.#paragraphEnd, first, this.#end];
     this.#paragraphEnd = this.#end;
@@ -229,13 +267,23 @@ class LineReader {
   #closeParagraph(): boolean {
     const start = this.#paragraphStart;
     if (start < 0) return true;
-    const lines = this.#paragraph;
-    const block = lines ? paragraphOf(this.#text, lines) : lineParagraph(this.#text, start, this.#paragraphEnd);
+    const block = this.#paragraphOf(start, this.#paragraphEnd, this.#paragraph);
     if (block === undefined) return false;
     this.#put(block);
     this.#paragraphStart = -1;
     this.#paragraph = undefined;
     return true;
+  }
+
+  /** A paragraph of the source from `start` to `end`; its lines are given when it has several. */
+  #paragraphOf(start: number, end: number, lines: number[] | undefined): Paragraph | undefined {
+    const text = this.#text;
+    let trimmed = end;
+    while (trimmed > start && text.charCodeAt(trimmed - 1) === 32) trimmed--;
+    if (lines) lines[lines.length - 1] = trimmed;
+    const inline = lines ? readLinesInline(text, lines) : readLineInline(text, start, trimmed);
+    if (inline !== undefined) return { type: "paragraph", start, end, inline };
+    return this.#later({ type: "paragraph", start, end, inline: UNREAD }, lines ?? [start, trimmed]);
   }
 
   /** Closes what is open from a level on; the paragraph in it is closed already. */
@@ -319,7 +367,7 @@ class LineReader {
     let lines: number[] = [];
     const finish = () => {
       if (lines.length === 0) return true;
-      const block = paragraphOf(text, lines);
+      const block = this.#paragraphOf(lines[0] ?? 0, lines[lines.length - 1] ?? 0, lines);
       if (block === undefined) return false;
       blocks.push(block);
       lines = [];
@@ -334,8 +382,6 @@ class LineReader {
         continue;
       }
       if (first > content || !beginsContent(text, first, end)) return false;
-      const last = lines.length === 0 ? 0 : text.charCodeAt((lines[lines.length - 1] ?? 0) - 1);
-      if (last === 32 || last === 92) return false;
       lines.push(first, end);
     } while (text.charCodeAt(this.#next) === 62 && this.#advance());
     // What stands right after a quote may belong to it, and so may an empty line that ends it.
@@ -372,25 +418,6 @@ function headingEnd(text: string, from: number, end: number): number {
   if (marks === to || (marks > from && text.charCodeAt(marks - 1) !== 32)) return to;
   while (marks > from && text.charCodeAt(marks - 1) === 32) marks--;
   return marks;
-}
-
-function lineParagraph(text: string, start: number, end: number): Block | undefined {
-  let trimmed = end;
-  while (trimmed > start && text.charCodeAt(trimmed - 1) === 32) trimmed--;
-  if (text.charCodeAt(trimmed - 1) === 92) return undefined;
-  const inline = readLineInline(text, start, trimmed);
-  return inline === undefined ? undefined : { type: "paragraph", start, end, inline };
-}
-
-function paragraphOf(text: string, lines: number[]): Block | undefined {
-  const start = lines[0] ?? 0;
-  const end = lines[lines.length - 1] ?? 0;
-  let trimmed = end;
-  while (trimmed > start && text.charCodeAt(trimmed - 1) === 32) trimmed--;
-  if (trimmed < end) lines[lines.length - 1] = trimmed;
-  if (text.charCodeAt(trimmed - 1) === 92) return undefined;
-  const inline = readLinesInline(text, lines);
-  return inline === undefined ? undefined : { type: "paragraph", start, end, inline };
 }
 
 /** Whether a unit is a letter of ASCII or any unit beyond ASCII: nothing but words begins with it. */

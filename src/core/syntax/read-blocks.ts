@@ -1,13 +1,17 @@
-/** Reads a section: by the line reader where every line is plain, else by remark. Both give the same blocks. */
+/**
+ * Reads a section: by the line reader where every line is plain, else by remark, or by its tokenizer where only some running text is not plain.
+ * All give the same blocks.
+ */
 import type { Block } from "./blocks.ts";
 import { Lines } from "./line-ends.ts";
 import { readLines } from "./lines.ts";
+import { readOddText } from "./odd-text.ts";
 import { readRemark } from "./remark.ts";
 import { suitsRemark } from "./remark-bounds.ts";
 import { shiftBlocks } from "./shift.ts";
 import { stretchStarts } from "./stretches.ts";
 
-/** The reader that takes a text; `none` is for one that is not plain and too large, or made too costly, for remark. */
+/** The reader that takes a text; `remark` also where only its tokenizer is needed, and `none` is for one that is not plain and too large, or made too costly, for remark. */
 export type ReaderName = "lines" | "remark" | "none";
 
 /**
@@ -15,7 +19,7 @@ export type ReaderName = "lines" | "remark" | "none";
  * takes (`readerOf` says `none`), the first line's blocks are given and the rest is one stretch of code.
  */
 export function readBlocks(text: string): readonly Block[] {
-  const plain = readLines(text);
+  const plain = readLines(text, readOddText);
   if (plain !== undefined) return plain;
   return suitsRemark(text) ? readStretches(text) : readFirstLine(text);
 }
@@ -26,7 +30,7 @@ function readStretches(text: string): readonly Block[] {
   if (starts.length === 1) return readRemark(text);
   return starts.flatMap((start, index) => {
     const stretch = text.slice(start, starts[index + 1] ?? text.length);
-    return shiftBlocks(readLines(stretch) ?? readRemark(stretch), start);
+    return shiftBlocks(readLines(stretch, readOddText) ?? readRemark(stretch), start);
   });
 }
 

@@ -32,8 +32,12 @@ const UNDERLINE_COST = 200;
 const DELIMITERS = new Uint8Array(128);
 for (const unit of [33, 42, 60, 91, 93, 95, 96]) DELIMITERS[unit] = 1;
 
+/** A text of this length suits remark whatever it is made of: nothing in it can be more often than once a unit. */
+const SURELY_SUITS = 1000;
+
 /** Whether a text can be given to remark. */
 export function suitsRemark(text: string): boolean {
+  if (text.length <= SURELY_SUITS) return true;
   return text.length <= MAX_LENGTH && remarkCost(text) <= MAX_COST;
 }
 

@@ -2,8 +2,10 @@
 import type { PhrasingContent } from "mdast";
 import type { Inline, Mark } from "./blocks.ts";
 import type { LocatedText, WithParts } from "./remark-runs.ts";
+import { RunningText } from "./running-text.ts";
 
-const LINE_BREAK_TAG = /^<br[ \t]{0,20}\/?>$/i;
+/** A tag that ends a line. */
+export const LINE_BREAK_TAG = /^<br[ \t]{0,20}\/?>$/i;
 
 /** The inline of a block's children; `at` is where it stands when it is empty. */
 export function inlineOf(children: readonly PhrasingContent[], at: number): Inline {
@@ -16,8 +18,7 @@ export function inlineOf(children: readonly PhrasingContent[], at: number): Inli
 }
 
 class Gathering {
-  #text = "";
-  readonly #runs: number[] = [];
+  readonly #out = new RunningText();
   readonly #marks: Mark[] = [];
 
   all(nodes: readonly PhrasingContent[]): void {
@@ -25,24 +26,12 @@ class Gathering {
   }
 
   inline(start: number, end: number): Inline {
-    const runs = this.#runs;
-    const plain = runs.length === 0 || (runs.length === 2 && runs[1] === start);
-    return { text: this.#text, start, end, runs: plain ? undefined : runs, marks: this.#marks };
-  }
-
-  #add(value: string, source: number): void {
-    if (value === "") return;
-    const runs = this.#runs;
-    const length = runs.length;
-    const at = this.#text.length;
-    const same = length > 0 && at - (runs[length - 2] ?? 0) === source - (runs[length - 1] ?? 0);
-    if (!same) runs.push(at, source);
-    this.#text += value;
+    return this.#out.inline(start, end, this.#marks);
   }
 
   #addText({ value, runs = [] }: LocatedText): void {
     for (let index = 0; index < runs.length; index += 2) {
-      this.#add(value.slice(runs[index], runs[index + 2] ?? value.length), runs[index + 1] ?? 0);
+      this.#out.add(value.slice(runs[index], runs[index + 2] ?? value.length), runs[index + 1] ?? 0);
     }
   }
 
@@ -67,12 +56,12 @@ class Gathering {
         this.#marked("image", (node as WithParts).parts ?? [], start, end, node.url);
         return;
       case "break":
-        this.#add("\n", start);
+        this.#out.add("\n", start);
         return;
       case "html": {
-        const at = this.#text.length;
+        const at = this.#out.text.length;
         this.#marks.push({ kind: "html", from: at, to: at, span: { start, end }, target: node.value });
-        if (LINE_BREAK_TAG.test(node.value)) this.#add("\n", start);
+        if (LINE_BREAK_TAG.test(node.value)) this.#out.add("\n", start);
         return;
       }
       default:
@@ -82,9 +71,9 @@ class Gathering {
 
   #marked(kind: Mark["kind"], children: readonly PhrasingContent[], start: number, end: number, target?: string): void {
     const place = this.#marks.length;
-    const from = this.#text.length;
+    const from = this.#out.text.length;
     this.all(children);
-    const mark: Mark = { kind, from, to: this.#text.length, span: { start, end } };
+    const mark: Mark = { kind, from, to: this.#out.text.length, span: { start, end } };
     this.#marks.splice(place, 0, target === undefined ? mark : { ...mark, target });
   }
 }
