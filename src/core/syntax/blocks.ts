@@ -46,8 +46,8 @@ export interface List extends Span {
 
 /** A list item; its own text is its first block when that is a paragraph. */
 export interface Item extends Span {
-  /** The marker, without the spaces after it: `-`, `*`, `+`, `1.`, `1)`. */
-  readonly marker: Span;
+  /** Where the marker ends with which the item begins, before the spaces after it: `-`, `*`, `+`, `1.`, `1)`. */
+  readonly markerEnd: number;
   readonly blocks: readonly Block[];
 }
 
@@ -79,6 +79,10 @@ export interface Opaque extends Span {
 }
 
 export type Block = Paragraph | List | Quote | Table | Heading | Opaque;
+
+export function markerSpan({ start, markerEnd }: Item): Span {
+  return { start, end: markerEnd };
+}
 
 /** The source offset of an offset in `inline.text`. */
 export function sourceOffset(inline: Inline, offset: number): number {

@@ -47,16 +47,17 @@ function isCrlfThroughout(text: string): boolean {
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-interface OpenItem {
+/** A list that is open, and its last item. */
+interface OpenList {
   readonly list: Writable<List> & { items: Item[] };
-  readonly item: Writable<Item> & { blocks: Block[] };
-  /** The column at which its content begins. */
-  readonly offset: number;
-  /** The sign of its marker: `-`, `*`, `+`, or `.`, `)` after a number. Items of one list have the same. */
+  /** The sign of its markers: `-`, `*`, `+`, or `.`, `)` after a number. */
   readonly sign: number;
+  item: Writable<Item> & { blocks: Block[] };
+  /** The column at which the item's content begins. */
+  offset: number;
 }
 
-/** Of items that hold nothing yet; never written to. */
+/** Of items and quotes that hold nothing yet; never written to. */
 const NO_BLOCKS: Block[] = [];
 
 /** Of blocks whose text is not read yet. */
@@ -72,7 +73,7 @@ class LineReader {
   readonly #text: string;
   readonly #crlf: boolean;
   readonly #blocks: Block[] = [];
-  readonly #open: OpenItem[] = [];
+  readonly #open: OpenList[] = [];
   readonly #readOdd: OddTextReader | undefined;
   #odd: OddBlock[] | undefined;
   /** The first line of the open paragraph, -1 when none is open; and the end of its last line. */
@@ -195,8 +196,8 @@ class LineReader {
     const open = this.#open;
     const indent = first - this.#start;
     let level = 0;
-    while (level < open.length && (open[level] as OpenItem).offset <= indent) level++;
-    const inner = indent - (level > 0 ? (open[level - 1] as OpenItem).offset : 0);
+    while (level < open.length && (open[level] as OpenList).offset <= indent) level++;
+    const inner = indent - (level > 0 ? (open[level - 1] as OpenList).offset : 0);
     const inParagraph = this.#paragraphStart >= 0;
     if (inner >= 4) return inParagraph && level === open.length && this.#continue(first);
     const unit = text.charCodeAt(first);
@@ -252,16 +253,18 @@ class LineReader {
     return true;
   }
 
-  /** Puts a block into what is open. Most items hold one, in an array without room for more. */
+  /** Puts a block into what is open. Most items hold one or two, in an array without room for more. */
   #put(block: Block): void {
     const open = this.#open;
     if (open.length === 0) {
       this.#blocks.push(block);
       return;
     }
-    const { item } = open[open.length - 1] as OpenItem;
-    if (item.blocks === NO_BLOCKS) item.blocks = [block];
-    else item.blocks.push(block);
+    const { item } = open[open.length - 1] as OpenList;
+    const { blocks } = item;
+    if (blocks === NO_BLOCKS) item.blocks = [block];
+    else if (blocks.length === 1) item.blocks = [blocks[0] as Block, block];
+    else blocks.push(block);
   }
 
   #closeParagraph(): boolean {
@@ -290,7 +293,7 @@ class LineReader {
   #closeItems(level: number): void {
     const open = this.#open;
     while (open.length > level) {
-      const { list, item } = open.pop() as OpenItem;
+      const { list, item } = open.pop() as OpenList;
       item.end = this.#lastEnd;
       list.end = this.#lastEnd;
     }
@@ -304,19 +307,22 @@ class LineReader {
     const gap = content - after;
     if (content === end || gap > 4 || level >= MAX_NESTING || !beginsContent(text, content, end)) return false;
     if (!this.#closeParagraph()) return false;
-    const before = this.#open[level];
-    this.#closeItems(level);
-    const item = { start: first, end, marker: { start: first, end: after }, blocks: NO_BLOCKS };
+    const item = { start: first, end, markerEnd: after, blocks: NO_BLOCKS };
     const sign = text.charCodeAt(after - 1);
     const offset = content - this.#start;
+    const before = this.#open[level];
     if (before !== undefined && before.sign === sign) {
+      this.#closeItems(level + 1);
+      before.item.end = this.#lastEnd;
       before.list.items.push(item);
-      this.#open.push({ list: before.list, item, offset, sign });
+      before.item = item;
+      before.offset = offset;
     } else {
+      this.#closeItems(level);
       const ordered = sign === 46 || sign === 41;
       const list = { type: "list" as const, start: first, end, ordered, items: [item] };
       this.#put(list);
-      this.#open.push({ list, item, offset, sign });
+      this.#open.push({ list, sign, item, offset });
     }
     this.#begin(content);
     return true;
@@ -362,15 +368,16 @@ class LineReader {
     this.#closeItems(0);
     const text = this.#text;
     const start = this.#start;
-    const blocks: Block[] = [];
+    let blocks = NO_BLOCKS;
     let end: number;
-    let lines: number[] = [];
+    let lines: number[] | undefined;
     const finish = () => {
-      if (lines.length === 0) return true;
+      if (lines === undefined) return false;
       const block = this.#paragraphOf(lines[0] ?? 0, lines[lines.length - 1] ?? 0, lines);
       if (block === undefined) return false;
-      blocks.push(block);
-      lines = [];
+      if (blocks === NO_BLOCKS) blocks = [block];
+      else blocks.push(block);
+      lines = undefined;
       return true;
     };
     do {
@@ -378,14 +385,15 @@ class LineReader {
       const content = this.#start + (text.charCodeAt(this.#start + 1) === 32 ? 2 : 1);
       const first = skipBlanks(text, content, end);
       if (first >= end) {
-        if (lines.length === 0 || !finish()) return false;
+        if (!finish()) return false;
         continue;
       }
       if (first > content || !beginsContent(text, first, end)) return false;
-      lines.push(first, end);
+      if (lines === undefined) lines = [first, end];
+      else lines.push(first, end);
     } while (text.charCodeAt(this.#next) === 62 && this.#advance());
     // What stands right after a quote may belong to it, and so may an empty line that ends it.
-    if (lines.length === 0 || !finish() || !this.#isBlankAfter()) return false;
+    if (!finish() || !this.#isBlankAfter()) return false;
     this.#blocks.push({ type: "quote", start, end, blocks });
     return true;
   }

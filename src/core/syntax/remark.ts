@@ -137,7 +137,7 @@ class Reader {
     return {
       start,
       end: this.#endOf(node),
-      marker: { start, end: after < 0 ? this.#markerEnd(start) : after },
+      markerEnd: after < 0 ? this.#markerEnd(start) : after,
       blocks: this.blocks(node),
     };
   }

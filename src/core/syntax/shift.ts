@@ -25,8 +25,12 @@ function shiftBlock(block: Block, by: number): Block {
 }
 
 function shiftItem(item: Item, by: number): Item {
-  const marker = { start: item.marker.start + by, end: item.marker.end + by };
-  return { ...item, start: item.start + by, end: item.end + by, marker, blocks: shiftBlocks(item.blocks, by) };
+  return {
+    start: item.start + by,
+    end: item.end + by,
+    markerEnd: item.markerEnd + by,
+    blocks: shiftBlocks(item.blocks, by),
+  };
 }
 
 function shiftRow(row: Row, by: number): Row {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Block, type Inline, sourceSpan } from "../../../src/core/syntax/blocks.ts";
+import { type Block, type Inline, markerSpan, sourceSpan } from "../../../src/core/syntax/blocks.ts";
 import { readRemark } from "../../../src/core/syntax/remark.ts";
 
 function only<Type extends Block["type"]>(text: string, type: Type): Extract<Block, { type: Type }> {
@@ -85,18 +85,15 @@ describe("remark's blocks", () => {
   it("knows items, their markers and what they hold", () => {
     const { items, ordered } = only("10) a\n\n    b\n11) - c", "list");
     assert.equal(ordered, true);
-    assert.deepEqual(
-      items.map((item) => item.marker),
-      [
-        { start: 0, end: 3 },
-        { start: 13, end: 16 },
-      ],
-    );
+    assert.deepEqual(items.map(markerSpan), [
+      { start: 0, end: 3 },
+      { start: 13, end: 16 },
+    ]);
     assert.deepEqual(
       items.map((item) => item.blocks.map((block) => block.type)),
       [["paragraph", "paragraph"], ["list"]],
     );
-    assert.deepEqual(only("-", "list").items[0]?.marker, { start: 0, end: 1 });
+    assert.equal(only("-", "list").items[0]?.markerEnd, 1);
   });
 
   it("reads headings, code, HTML and rules", () => {

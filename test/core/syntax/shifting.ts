@@ -9,7 +9,7 @@ export function shifted<Value>(value: Value, by: number): Value {
   if (typeof value !== "object" || value === null) return value;
   const moved: Record<string, unknown> = {};
   for (const [key, one] of Object.entries(value)) {
-    if (key === "start" || key === "end") moved[key] = (one as number) + by;
+    if (key === "start" || key === "end" || key === "markerEnd") moved[key] = (one as number) + by;
     else if (key === "runs" && Array.isArray(one))
       moved[key] = one.map((at, index) => (index % 2 === 1 ? at + by : at));
     else moved[key] = shifted(one, by);

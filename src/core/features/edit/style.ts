@@ -72,14 +72,14 @@ export function bulletsNear(review: Review, uri: string, offset: number): Bullet
 }
 
 export function bulletStyle(bullet: Bullet, text: string): BulletStyle {
-  const { marker } = bullet.item;
-  const line = lineStart(text, marker.start);
+  const { start, markerEnd } = bullet.item;
+  const line = lineStart(text, start);
   const [first] = bullet.paragraphs;
-  const from = first?.start ?? marker.end;
-  const gap = text.slice(marker.end, from);
+  const from = first?.start ?? markerEnd;
+  const gap = text.slice(markerEnd, from);
   return {
-    indent: text.slice(line, marker.start),
-    sign: text.slice(marker.start, marker.end),
+    indent: text.slice(line, start),
+    sign: text.slice(start, markerEnd),
     gap: /^[ \t]+$/.test(gap) ? gap : " ",
   };
 }

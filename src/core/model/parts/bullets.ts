@@ -1,5 +1,5 @@
 /** The parts of a record's bullets: fields, slots and what refines them, coding lines, prose. */
-import { sourceSpan } from "../../syntax/blocks.ts";
+import { markerSpan, sourceSpan } from "../../syntax/blocks.ts";
 import { type Bullet, labelSpan } from "../../syntax/bullets.ts";
 import { readRole, readRoles } from "../../syntax/roles.ts";
 import type { RoleMention } from "../../syntax/slots.ts";
@@ -81,14 +81,14 @@ function partsAs(bullet: Bullet, read: BulletRead, text: string, place: BulletPl
 
 /** The sign, the label and the value. */
 function frame(bullet: Bullet, into: Parts): void {
-  into.add("marker", bullet.item.marker);
+  into.add("marker", markerSpan(bullet.item));
   if (bullet.label !== undefined) into.add("label", labelSpan(bullet));
   into.add("value", wholeValue(bullet));
 }
 
 function prose(bullet: Bullet, into: Parts): void {
   into.add("bullet", bullet);
-  into.add("marker", bullet.item.marker);
+  into.add("marker", markerSpan(bullet.item));
   for (const nested of bullet.nested) prose(nested, into);
 }
 
