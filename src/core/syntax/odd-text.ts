@@ -19,18 +19,20 @@ const LINE_FEED = -4;
  * blank), as remark reads it. `undefined` where blanks before a line may be part of code: remark has to see them.
  */
 export function readOddText(text: string, lines: readonly number[]): Inline | undefined {
+  const indented = isIndented(text, lines);
   const chunks: Chunk[] = [];
   for (let index = 0; index < lines.length; index += 2) {
     const start = lines[index] ?? 0;
     const line = text.slice(start, lines[index + 1]);
     if (index > 0) chunks.push(LINE_FEED);
-    if (lines.length > 2 && line.includes("`") && isIndented(text, lines)) return undefined;
+    if (indented && line.includes("`")) return undefined;
     chunks.push(line);
   }
   chunks.push(null);
   return new TextCompiler(text, lines).read(parser.text().write(chunks));
 }
 
+/** Whether blanks stand before a line but the first. */
 function isIndented(text: string, lines: readonly number[]): boolean {
   for (let index = 2; index < lines.length; index += 2)
     if (text.charCodeAt((lines[index] ?? 0) - 1) === 32) return true;

@@ -298,7 +298,7 @@ class Scan {
       }
       if ((unit === 124 || unit === 58 || unit === 45) && this.#isTable(first)) {
         // micromark lets a tag that stands where a table's head would end the paragraph, and then reads it as HTML.
-        if (this.#lineBefore !== this.#since && this.#isTag(this.#lineBefore)) this.#skipHtml(7, first);
+        if (this.#lineBefore !== this.#since && this.#isTag()) this.#skipHtml(7, first);
         else this.#open = Open.Table;
         return;
       }
@@ -337,18 +337,17 @@ class Scan {
     const text = this.#text;
     const cells = delimiterCells(text, first, this.#lines.end);
     if (cells === 0) return false;
-    const line = new Lines(text, this.#lineBefore);
-    line.advance();
-    const head = skipBlanks(text, line.start, line.end);
-    return columnAt(text, line.start, head) < 4 && headCells(text, head, line.end) === cells;
+    const end = this.#previousEnd(this.#lines.start);
+    const head = skipBlanks(text, this.#lineBefore, end);
+    return columnAt(text, this.#lineBefore, head) < 4 && headCells(text, head, end) === cells;
   }
 
-  #isTag(lineStart: number): boolean {
+  /** Whether the line before is a tag. */
+  #isTag(): boolean {
     const text = this.#text;
-    const line = new Lines(text, lineStart);
-    line.advance();
-    const first = skipBlanks(text, line.start, line.end);
-    return text.charCodeAt(first) === 60 && htmlKind(text, first, line.end) === 7;
+    const end = this.#previousEnd(this.#lines.start);
+    const first = skipBlanks(text, this.#lineBefore, end);
+    return text.charCodeAt(first) === 60 && htmlKind(text, first, end) === 7;
   }
 
   #skipFence(mark: number, length: number): void {
@@ -419,10 +418,14 @@ class Scan {
   }
 
   #previousLine(at: number): number {
-    let start = at;
-    if (this.#text.charCodeAt(start - 1) === 10) start--;
-    if (this.#text.charCodeAt(start - 1) === 13) start--;
-    return this.#lineStart(start);
+    return this.#lineStart(this.#previousEnd(at));
+  }
+
+  /** Where the line ends, its line ending excluded, after which another begins at `at`. */
+  #previousEnd(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at - 1) !== 10) return at - 1;
+    return text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1;
   }
 }
 
