@@ -21,6 +21,7 @@ describe("split", () => {
       "\r".repeat(50_000),
       "<div>\n".repeat(20_000),
       "<a b=".repeat(20_000),
+      "a | b\n|---|---|\n\n".repeat(50_000),
       "\u0000\ud800\n# a\udc00",
     ];
     for (const text of hostile) assertCovers(text);
