@@ -431,19 +431,44 @@ export function ownScheme(listed: readonly SlotWords[]): Scheme {
 
 /** The table's line for a label in any case or alias, or undefined. */
 export function fieldOf(fields: readonly FieldWords[], label: string): FieldWords | undefined {
-  return lookup(fields).get(label);
+  const alike = labelsOf(fields)[label.length];
+  if (alike === undefined) return undefined;
+  for (const { text, field } of alike) if (spells(label, text)) return field;
+  return undefined;
 }
 
-const lookups = new WeakMap<readonly FieldWords[], ReadonlyMap<string, FieldWords>>();
-
-function lookup(fields: readonly FieldWords[]): ReadonlyMap<string, FieldWords> {
-  const known = lookups.get(fields);
-  if (known) return known;
-  const made = new Map<string, FieldWords>();
-  for (const field of fields) {
-    made.set(field.label, field);
-    for (const alias of field.aliases ?? []) if (!made.has(alias)) made.set(alias, field);
+/** Whether that is the label in any case. Labels are ASCII, and what lower case makes ASCII keeps its length. */
+function spells(written: string, label: string): boolean {
+  for (let at = 0; at < label.length; at++) {
+    const unit = written.charCodeAt(at);
+    const want = label.charCodeAt(at);
+    if (unit === want || (unit > 64 && unit < 91 && unit + 32 === want)) continue;
+    return unit > 127 && written.toLowerCase() === label;
   }
-  lookups.set(fields, made);
+  return true;
+}
+
+interface Label {
+  readonly text: string;
+  readonly field: FieldWords;
+}
+
+/** The labels of a table, and their aliases, by their length. */
+type Labels = readonly (readonly Label[] | undefined)[];
+
+const tables = new WeakMap<readonly FieldWords[], Labels>();
+
+function labelsOf(fields: readonly FieldWords[]): Labels {
+  const known = tables.get(fields);
+  if (known) return known;
+  const made: Label[][] = [];
+  for (const field of fields) {
+    for (const text of [field.label, ...(field.aliases ?? [])]) {
+      const alike = made[text.length] ?? [];
+      alike.push({ text, field });
+      made[text.length] = alike;
+    }
+  }
+  tables.set(fields, made);
   return made;
 }

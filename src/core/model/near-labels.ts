@@ -42,8 +42,7 @@ function tellStars(
   const [inline] = bullet.paragraphs;
   const words = label.replace(/^[*_]{1,3}/, "").trim();
   const isLabel =
-    fieldOf(fields, words.toLowerCase()) !== undefined ||
-    (kind === "cmoc" && readRole(words, context.scheme) !== undefined);
+    fieldOf(fields, words) !== undefined || (kind === "cmoc" && readRole(words, context.scheme) !== undefined);
   if (!isLabel || !inline) return false;
   find(context, "field/unknown", trimmedSpan(inline, bullet.labelTo - words.length, bullet.labelTo), {
     label: words,

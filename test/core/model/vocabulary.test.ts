@@ -98,6 +98,30 @@ describe("the vocabulary", () => {
     });
   }
 
+  it("is found by any label that lower case makes one of its own, and by no other", () => {
+    for (const fields of [...Object.values(FIELDS), SLOT_FIELDS]) {
+      for (const { label, aliases = [] } of fields) {
+        for (const each of [label, ...aliases]) {
+          for (const written of [
+            each.toUpperCase(),
+            `${each.charAt(0).toUpperCase()}${each.slice(1)}`,
+            each.replace("k", "\u212a"),
+          ])
+            assert.equal(fieldOf(fields, written)?.label, label, written);
+          for (const other of [
+            `${each}x`,
+            each.slice(1),
+            each.replace(/^./, "é"),
+            each.replace(/.$/, "["),
+            ` ${each.slice(1)}`,
+          ])
+            assert.equal(fieldOf(fields, other), fieldOf(fields, other.toLowerCase()), other);
+          assert.equal(fieldOf(fields, each.replace(/.$/, "[")), undefined);
+        }
+      }
+    }
+  });
+
   for (const [kind, label, values] of VALUES) {
     it(`of ${label} (${kind}) has its values, in order`, () => {
       const fields = kind === "slot" ? SLOT_FIELDS : FIELDS[kind];

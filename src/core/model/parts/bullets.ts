@@ -26,7 +26,7 @@ const PROSE: BulletRead = { is: "prose" };
 /** Reads a bullet that stands directly in a record. */
 export function bulletRead(bullet: Bullet, { entity, scheme }: BulletPlace): BulletRead {
   if (bullet.label === undefined) return PROSE;
-  const field = fieldOf(FIELDS[entity.kind], bullet.label.toLowerCase());
+  const field = fieldOf(FIELDS[entity.kind], bullet.label);
   if (field) return { is: "field", field };
   if (entity.kind === "cmoc") {
     const roles = readRoles(bullet.label, scheme);
@@ -39,7 +39,7 @@ export function bulletRead(bullet: Bullet, { entity, scheme }: BulletPlace): Bul
 /** Reads a bullet nested under a slot of the role. */
 export function nestedRead(bullet: Bullet, above: RoleMention | undefined, scheme: Scheme): BulletRead {
   if (bullet.label === undefined) return PROSE;
-  const field = fieldOf(SLOT_FIELDS, bullet.label.toLowerCase());
+  const field = fieldOf(SLOT_FIELDS, bullet.label);
   if (field?.label === "resource" || field?.label === "reasoning") {
     return above?.role === "M" ? { is: "slot", roles: [{ ...above, part: field.label }] } : { is: "field", field };
   }
