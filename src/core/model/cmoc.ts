@@ -10,10 +10,10 @@ import { readTable, type TableRow } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, fieldOf, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
 import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
-import { evidenceOf, recordName } from "./names.ts";
-import { blockRefs, proseRefs } from "./prose.ts";
+import { recordName } from "./names.ts";
+import { blockRefs, blocksRefs, proseRefs } from "./prose.ts";
 import type { RecordHead } from "./record-head.ts";
-import { Mentions, SlotReader } from "./slots.ts";
+import { addCited, Mentions, SlotReader } from "./slots.ts";
 import type { Cmoc, Entity, Evidence, Ref, Spelling, Value } from "./types.ts";
 
 /** What a record's reader is given: its heading, its blocks (the heading left out), and the bullets among them. */
@@ -34,18 +34,19 @@ export function readCmoc(record: RecordText): readonly Entity[] {
   for (const bullet of bullets) {
     if (readField(bullet, FIELDS.cmoc, "cmoc", fields, context) || reader.take(bullet)) continue;
     if (!roleMissed(bullet, context)) didYouMean(bullet, "cmoc", roleWords(context.scheme), context);
-    blockRefs(bullet.item.blocks, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+    blocksRefs(bullet.item.blocks, context.prose, fields.refs);
   }
   const fromFields = reader.finish(fields);
   const rows: Cmoc[] = [];
   let slots: readonly Slot[] = fromFields.slots;
   let spelling: Spelling = slots.length > 0 ? "fields" : "none";
-  const prose: Block[] = blocks.filter((block) => block.type !== "list" || block.ordered);
+  const prose: Block[] = [];
+  for (const block of blocks) if (block.type !== "list" || block.ordered) prose.push(block);
   const spelt = slots.length === 0 ? speltBy(prose, context.scheme) : undefined;
   if (spelt) {
     slots = spelt.spelt.slots;
     spelling = spelt.spelling;
-    for (const cited of citedBy(spelt.spelt, spelt.inlineOf)) fields.evidence.push(cited);
+    citedBy(spelt.spelt, spelt.inlineOf, fields.evidence);
   } else if (slots.length === 0) {
     const [table, ...others] = tablesIn(prose, context.scheme, true);
     if (table && table.rows.length === 1) {
@@ -53,7 +54,7 @@ export function readCmoc(record: RecordText): readonly Entity[] {
       if (row) {
         slots = row.slots;
         spelling = "table";
-        for (const cited of rowEvidence(row, table.table)) fields.evidence.push(cited);
+        rowEvidence(row, table.table, fields.evidence);
         takeRowFields(row, fields);
         for (const { cells } of table.table.rows) cellRefs(cells, row, fields.refs);
         prose.splice(prose.indexOf(table.table), 1);
@@ -106,15 +107,14 @@ function speltBy(
   return { spelt, spelling: "sentence", inlineOf };
 }
 
-/** Citations in a sentence as evidence that supports the slot or the whole. */
-function citedBy(spelt: Spelt, inlineOf: (citation: SlotCitation) => Inline): readonly Evidence[] {
+/** Adds the citations in a sentence as evidence that supports the slot or the whole. */
+function citedBy(spelt: Spelt, inlineOf: (citation: SlotCitation) => Inline, into: Evidence[]): void {
+  if (spelt.citations.length === 0) return;
   const mentions = new Mentions(spelt.slots);
-  return spelt.citations.flatMap((cited) => {
+  for (const cited of spelt.citations) {
     const { citation, slot } = cited;
-    const mention = slot === undefined ? [] : [mentions.of(slot)];
-    const place = { field: "supports", stance: "supports" as const, slots: mention, locator: citation.locator };
-    return evidenceOf(inlineOf(cited), { type: "citation", citation }, citation.from, citation.to, place);
-  });
+    addCited(inlineOf(cited), citation, slot === undefined ? NO_MENTIONS : [mentions.of(slot)], into);
+  }
 }
 
 export interface TableFound {
@@ -137,24 +137,31 @@ export function tablesIn(blocks: readonly Block[], scheme: Scheme, underCmoc: bo
 
 const NO_TABLES: readonly TableFound[] = [];
 
-/** What a row cites: in its slots' cells, and in a column of evidence. */
-function rowEvidence(row: TableRow, table: Table): readonly Evidence[] {
-  const mentions = new Mentions(row.slots);
-  const cells = table.rows[row.row]?.cells ?? [];
-  const found: Evidence[] = [];
+/** Adds what a row cites: in its slots' cells, and in a column of evidence. */
+function rowEvidence(row: TableRow, table: Table, into: Evidence[]): void {
+  const cells = table.rows[row.row]?.cells ?? NO_CELLS;
+  if (row.citations.length > 0) {
+    const mentions = new Mentions(row.slots);
+    let at = 0;
+    for (const { citation, span, slot } of row.citations) {
+      at = cellEndingAfter(cells, at, span.end);
+      const cell = cells[at];
+      if (cell) addCited(cell, citation, slot === undefined ? NO_MENTIONS : [mentions.of(slot)], into);
+    }
+  }
   let at = 0;
-  const take = ({ citation, span }: Pick<SlotCitation, "citation" | "span">, slots: readonly RoleMention[]): void => {
-    while (at < cells.length && (cells[at]?.end ?? 0) < span.end) at++;
+  for (const { citation, span } of row.supports) {
+    at = cellEndingAfter(cells, at, span.end);
     const cell = cells[at];
-    if (!cell) return;
-    const place = { field: "supports", stance: "supports" as const, slots, locator: citation.locator };
-    for (const evidence of evidenceOf(cell, { type: "citation", citation }, citation.from, citation.to, place))
-      found.push(evidence);
-  };
-  for (const cited of row.citations) take(cited, cited.slot === undefined ? NO_MENTIONS : [mentions.of(cited.slot)]);
-  at = 0;
-  for (const cited of row.supports) take(cited, NO_MENTIONS);
-  return found;
+    if (cell) addCited(cell, citation, NO_MENTIONS, into);
+  }
+}
+
+/** The index of the first cell from `from` on that ends at or after `end`. Cells ascend. */
+function cellEndingAfter(cells: readonly Inline[], from: number, end: number): number {
+  let at = from;
+  while (at < cells.length && (cells[at]?.end ?? 0) < end) at++;
+  return at;
 }
 
 const NO_MENTIONS: readonly RoleMention[] = [];
@@ -168,9 +175,11 @@ function takeTable({ table, rows }: TableFound, prose: Block[], records: Cmoc[],
 
 /** The references in a table's head, and in its rows that are no configurations. */
 export function otherRefs({ table, rows }: TableFound, inRecord: boolean, into: Ref[]): void {
-  const read = new Set(rows.map(({ row }) => row));
-  for (const [index, { cells }] of table.rows.entries()) {
-    if (!read.has(index)) for (const cell of cells) proseRefs(cell, { field: "prose", inRecord }, into);
+  const options = { field: "prose", inRecord };
+  let next = 0;
+  for (let index = 0; index < table.rows.length; index++) {
+    if (rows[next]?.row === index) next++;
+    else for (const cell of table.rows[index]?.cells ?? NO_CELLS) proseRefs(cell, options, into);
   }
 }
 
@@ -208,6 +217,8 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     const why = rangeOf(written, true) ? "range" : "characters";
     find(context, "id/form", idSpan, { text: written, why });
   } else if (id !== "" && !isId(id)) find(context, "id/form", idSpan, { text: written, why: "characters" });
+  const evidence: Evidence[] = [];
+  rowEvidence(row, table, evidence);
   const refs: Ref[] = [];
   const { idCell } = row;
   const cells = table.rows[row.row]?.cells ?? NO_CELLS;
@@ -228,7 +239,7 @@ export function rowRecord(row: TableRow, table: Table, context: Context): Cmoc {
     status: row.status && statusOf(row.status.text, row.status.span, context),
     theme: row.theme && { text: row.theme.text, ...row.theme.span },
     confidence: undefined,
-    evidence: rowEvidence(row, table),
+    evidence,
     notes: row.notes.map((note) => ({
       text: `${note.label}: ${note.text}`,
       start: note.span.start,
@@ -251,7 +262,7 @@ function statusOf(text: string, span: Span, context: Context): Value {
 function proseOf(blocks: readonly Block[], spelling: Spelling, into: Ref[], context: Context): void {
   for (const block of blocks) {
     const spelt = spelling === "sentence" && block.type === "paragraph" && hasTags(block.inline, context.scheme) > 0;
-    blockRefs([block], { field: "prose", inRecord: true, withoutCitations: spelt, source: context.source }, into);
+    blockRefs(block, spelt ? { ...context.prose, withoutCitations: true } : context.prose, into);
   }
 }
 
@@ -261,7 +272,7 @@ function numberedLabels(list: List, context: Context): void {
     const bullet = readBullet(item);
     const { label } = bullet;
     if (label === undefined) continue;
-    if (fieldOf(FIELDS.cmoc, label.toLowerCase()) || readRole(label, context.scheme))
+    if (fieldOf(FIELDS.cmoc, label) || readRole(label, context.scheme))
       find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "numbered" });
   }
 }

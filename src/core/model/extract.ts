@@ -1,17 +1,18 @@
 /** An extract: its quote, its codes, what it bears on. */
 import { isId } from "../ids.ts";
-import type { Block, Inline } from "../syntax/blocks.ts";
-import { sourceSpan } from "../syntax/blocks.ts";
+import { type Block, type Inline, type Quote, sourceSpan } from "../syntax/blocks.ts";
 import { type Bullet, fold, labelSpan } from "../syntax/bullets.ts";
 import { readRole } from "../syntax/roles.ts";
 import { readSentence } from "../syntax/sentence.ts";
 import type { RoleMention } from "../syntax/slots.ts";
+import { isSpace } from "../syntax/words.ts";
+import type { Span } from "../text.ts";
 import { FIELDS, type Scheme } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
 import type { RecordText } from "./cmoc.ts";
 import { type Context, didYouMean, Fields, readField } from "./fields.ts";
 import { codeName } from "./names.ts";
-import { blockRefs } from "./prose.ts";
+import { blockRefs, blocksRefs } from "./prose.ts";
 import type { Coding, Extract, Ref, Value } from "./types.ts";
 
 export function readExtract(record: RecordText): Extract {
@@ -23,18 +24,22 @@ export function readExtract(record: RecordText): Extract {
     const coding = readCoding(bullet, context, fields.refs);
     if (coding) for (const one of coding) codings.push(one);
     else if (coding === undefined && !didYouMean(bullet, "extract", [], context)) nearlyCoding(bullet, fields.refs);
-    const withoutCitations = (coding?.length ?? 0) > 0;
-    blockRefs(
+    const isCoding = coding !== undefined && coding.length > 0;
+    blocksRefs(
       bullet.item.blocks,
-      { field: "prose", inRecord: true, withoutCitations, source: context.source },
+      isCoding ? { ...context.prose, withoutCitations: true } : context.prose,
       fields.refs,
     );
   }
-  const paragraphs: Inline[] = [];
-  for (const block of blocks) if (block.type === "paragraph") paragraphs.push(block.inline);
-  const quote = quoteOf(blocks, record.text);
-  const prose = blocks.filter((block) => (block.type !== "list" || block.ordered) && block.type !== "quote");
-  blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+  let paragraphs: Inline[] | undefined;
+  for (const block of blocks) {
+    if (block.type === "paragraph") {
+      paragraphs ??= [];
+      paragraphs.push(block.inline);
+    }
+    if (block.type !== "quote" && (block.type !== "list" || block.ordered))
+      blockRefs(block, context.prose, fields.refs);
+  }
   return {
     kind: "extract",
     id: head.id,
@@ -45,7 +50,7 @@ export function readExtract(record: RecordText): Extract {
     start: head.start,
     end: head.end,
     source: context.source ?? "",
-    quote,
+    quote: quoteOf(blocks, record.text),
     paraphrase: fields.one("paraphrase"),
     at: fields.one("at"),
     voice: fields.one("voice"),
@@ -57,7 +62,7 @@ export function readExtract(record: RecordText): Extract {
     rigour: fields.one("rigour"),
     codings,
     evidence: fields.evidence,
-    restated: paragraphs.length === 0 ? NO_SLOTS : (readSentence(paragraphs, context.scheme)?.slots ?? NO_SLOTS),
+    restated: (paragraphs && readSentence(paragraphs, context.scheme)?.slots) ?? NO_SLOTS,
     notes: fields.notes,
     tags: fields.tags,
     refs: fields.refs,
@@ -68,20 +73,23 @@ const NO_SLOTS: Extract["restated"] = [];
 
 /** The block quotes that stand directly in the record, as one: joined by an ellipsis. */
 function quoteOf(blocks: readonly Block[], text: string): Value | undefined {
-  const parts: string[] = [];
-  let start = -1;
-  let end = -1;
+  let quote: Value | undefined;
   for (const block of blocks) {
     if (block.type !== "quote") continue;
-    const words: string[] = [];
-    collectWords(block.blocks, words);
-    if (words.length === 0) collectCode(block.blocks, text, words);
-    if (words.length === 0) continue;
-    parts.push(words.join(" "));
-    if (start < 0) start = block.start;
-    end = block.end;
+    const words = quotedBy(block, text);
+    if (words === "") continue;
+    quote = { text: quote ? `${quote.text} … ${words}` : words, start: quote?.start ?? block.start, end: block.end };
   }
-  return parts.length === 0 ? undefined : { text: parts.join(" … "), start, end };
+  return quote;
+}
+
+function quotedBy({ blocks }: Quote, text: string): string {
+  const [only] = blocks;
+  if (only?.type === "paragraph" && blocks.length === 1) return fold(only.inline.text);
+  const words: string[] = [];
+  collectWords(blocks, words);
+  if (words.length === 0) collectCode(blocks, text, words);
+  return words.join(" ");
 }
 
 /** The words of fenced or indented blocks in a quote, which people use for verse and for tables. */
@@ -111,31 +119,35 @@ function readCoding(bullet: Bullet, context: Context, refs: Ref[]): readonly Cod
   const inline = bullet.paragraphs[0];
   if (!inline) return undefined;
   const codeSpan = label.code === undefined ? undefined : codeSpanOf(bullet, label.code);
-  const ref = (weak: boolean): Ref | undefined =>
-    label.code === undefined || !codeSpan
-      ? undefined
-      : {
-          name: codeName(label.code),
-          id: label.code,
-          field: weak ? "coding-prose" : "coding",
-          start: codeSpan.start,
-          end: codeSpan.end,
-          ...(weak && { weak: true as const }),
-        };
   const after = bullet.paragraphs.length > 1 ? undefined : quotedWords(inline, bullet.valueFrom);
-  const named = ref(after === undefined);
-  if (named) refs.push(named);
-  if (!after) return [];
+  if (label.code !== undefined && codeSpan) refs.push(codeRef(label.code, codeSpan, after === undefined));
+  if (!after) return NO_CODINGS;
+  const { start, end } = bullet;
+  const { role, code } = label;
+  const { words, coder } = after;
+  // The usual coding line has a role and a code, and no coder.
+  if (role && code !== undefined && codeSpan && coder === undefined)
+    return [{ start, end, role, code, codeSpan, words }];
   return [
     {
-      start: bullet.start,
-      end: bullet.end,
-      ...(label.role && { role: label.role }),
-      ...(label.code !== undefined && { code: label.code, codeSpan }),
-      words: after.words,
-      ...(after.coder !== undefined && { coder: after.coder }),
+      start,
+      end,
+      ...(role && { role }),
+      ...(code !== undefined && codeSpan && { code, codeSpan }),
+      words,
+      ...(coder !== undefined && { coder }),
     },
   ];
+}
+
+const NO_CODINGS: readonly Coding[] = [];
+
+/** A code before a colon; without quoted words after it only where the codebook has it. */
+function codeRef(code: string, { start, end }: Span, weak: boolean): Ref {
+  const name = codeName(code);
+  return weak
+    ? { name, id: code, field: "coding-prose", start, end, weak }
+    : { name, id: code, field: "coding", start, end };
 }
 
 function codingLabel(label: string, context: Context): CodingLabel | undefined {
@@ -156,12 +168,41 @@ const LONGEST_NUMBER = 3;
 
 /** Whether a word can be the last of a role: a number, a qualifier, a letter or a word of the scheme, plural or numbered. */
 function mayEndRole(word: string, scheme: Scheme): boolean {
-  if (word.length <= LONGEST_NUMBER || !/^[\x20-\x7e]+$/.test(word)) return true;
-  const letters = /^[a-z]*/i.exec(word)?.[0].toLowerCase() ?? "";
+  if (word.length <= LONGEST_NUMBER || !isAscii(word)) return true;
+  const letters = word.slice(0, lettersEnd(word)).toLowerCase();
   if (letters.length === 0 || QUALIFIERS.test(letters)) return true;
-  return scheme.slots.some(
-    ({ label }) => label.toLowerCase().includes(letters) || letters.includes(label.toLowerCase()),
-  );
+  for (const label of slotWords(scheme)) if (label.includes(letters) || letters.includes(label)) return true;
+  return false;
+}
+
+function isAscii(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit < 32 || unit > 126) return false;
+  }
+  return true;
+}
+
+function lettersEnd(word: string): number {
+  let at = 0;
+  while (at < word.length && isLetter(word.charCodeAt(at))) at++;
+  return at;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit > 96 && unit < 123) || (unit > 64 && unit < 91);
+}
+
+const wordsOf = new WeakMap<Scheme, readonly string[]>();
+
+/** The words of a scheme in lower case. */
+function slotWords(scheme: Scheme): readonly string[] {
+  let words = wordsOf.get(scheme);
+  if (words === undefined) {
+    words = scheme.slots.map(({ label }) => label.toLowerCase());
+    wordsOf.set(scheme, words);
+  }
+  return words;
 }
 
 const QUALIFIERS =
@@ -175,11 +216,10 @@ function nearlyCoding(bullet: Bullet, refs: Ref[]): void {
   if (PAIRS[inline.text.charAt(bullet.valueFrom)] === undefined) return;
   const code = label.slice(label.lastIndexOf(" ") + 1);
   if (!isId(code) || !quotedWords(inline, bullet.valueFrom)) return;
-  const { start, end } = codeSpanOf(bullet, code);
-  refs.push({ name: codeName(code), id: code, field: "coding-prose", start, end, weak: true });
+  refs.push(codeRef(code, codeSpanOf(bullet, code), true));
 }
 
-function codeSpanOf(bullet: Bullet, code: string): { readonly start: number; readonly end: number } {
+function codeSpanOf(bullet: Bullet, code: string): Span {
   const inline = bullet.paragraphs[0];
   return inline ? sourceSpan(inline, bullet.labelTo - code.length, bullet.labelTo) : labelSpan(bullet);
 }
@@ -209,7 +249,7 @@ function quotedWords(
   let at = from;
   while (at < text.length) {
     const character = text.charAt(at);
-    if (/[\s,;]/.test(character)) {
+    if (character === "," || character === ";" || isSpace(text.charCodeAt(at))) {
       at++;
       continue;
     }
@@ -230,16 +270,23 @@ function quotedWords(
     } else if (character === "." && text.slice(at + 1).trim() === "") at++;
     else return undefined;
   }
-  return { words, ...(coder !== undefined && coder !== "" && { coder }) };
+  return coder === undefined || coder === "" ? { words } : { words, coder };
 }
 
 /** The closing mark: the next one of its kind; an apostrophe closes only where no letter follows it. */
 function closing(text: string, from: number, marks: string): number {
-  for (let at = from; at < text.length; at++) {
+  for (let at = markFrom(text, from, marks); at >= 0; at = markFrom(text, at + 1, marks)) {
     const character = text.charAt(at);
-    if (!marks.includes(character)) continue;
     if ((character === "'" || character === "’") && /[\p{L}\p{N}]/u.test(text.charAt(at + 1))) continue;
     return at;
   }
   return -1;
+}
+
+/** The first of these marks from `from` on, or -1. */
+function markFrom(text: string, from: number, marks: string): number {
+  if (marks.length === 1) return text.indexOf(marks, from);
+  let at = from;
+  while (at < text.length && !marks.includes(text.charAt(at))) at++;
+  return at < text.length ? at : -1;
 }

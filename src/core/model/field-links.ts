@@ -8,29 +8,35 @@ import { itemEnds, wholeReference } from "../syntax/references.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { FieldWords, Kind, Stance } from "../vocabulary.ts";
 import { readWords } from "./field-values.ts";
-import { evidenceOf, type RefPlace, refsOf } from "./names.ts";
+import { addEvidence, addRefs, type EvidencePlace, type RefPlace } from "./names.ts";
 import { blockRefs, proseRefs } from "./prose.ts";
 import { type Context, type Fields, find } from "./record-fields.ts";
 import type { Ref } from "./types.ts";
 
-/** Calls `take` with each stretch of text that a field of links holds: its paragraphs, and those of every bullet nested in it. */
-function eachStretch(bullet: Bullet, take: (inline: Inline, from: number) => void): void {
-  const { paragraphs, nested } = bullet;
-  for (let at = 0; at < paragraphs.length; at++) take(paragraphs[at] as Inline, at === 0 ? bullet.valueFrom : 0);
-  for (const each of nested) nestedStretches(each, take);
+/** The stretches of text that a field of links holds: its paragraphs, and those of every bullet nested in it. */
+function stretchesOf(bullet: Bullet): readonly Inline[] {
+  if (bullet.nested.length === 0) return bullet.paragraphs;
+  const found: Inline[] = [];
+  addStretches(bullet, found);
+  return found;
 }
 
-function nestedStretches({ paragraphs, nested }: Bullet, take: (inline: Inline, from: number) => void): void {
-  for (const inline of paragraphs) take(inline, 0);
-  for (const each of nested) nestedStretches(each, take);
+function addStretches({ paragraphs, nested }: Bullet, into: Inline[]): void {
+  for (const inline of paragraphs) into.push(inline);
+  for (const each of nested) addStretches(each, into);
+}
+
+/** Where the value begins in a stretch: only the bullet's own first paragraph has a label before it. */
+function valueFrom(bullet: Bullet, inline: Inline): number {
+  return inline === bullet.paragraphs[0] ? bullet.valueFrom : 0;
 }
 
 /** Quotes and tables under a field of links say what they say, and link nothing; their references count as those of prose. */
 function refsBetween(bullet: Bullet, into: Fields, context: Context): void {
   const { blocks } = bullet.item;
   if (blocks.length === bullet.paragraphs.length) return;
-  const odd = blocks.filter((block) => block.type !== "paragraph" && block.type !== "list");
-  if (odd.length > 0) blockRefs(odd, { field: "prose", inRecord: true, source: context.source }, into.refs);
+  for (const block of blocks)
+    if (block.type !== "paragraph" && block.type !== "list") blockRefs(block, context.prose, into.refs);
   for (const each of bullet.nested) refsBetween(each, into, context);
 }
 
@@ -42,35 +48,22 @@ export function readEvidence(
   context: Context,
   under: readonly RoleMention[],
 ): void {
-  const stance: Stance = field.label === "counterexamples" ? "refutes" : (field.label as Stance);
   const prose = field.label === "counterexamples";
   const fromExtract = kind === "extract";
   if (prose) readWords(bullet, field, into, context);
-  eachStretch(bullet, (inline, from) => {
-    const list = readLinks(inline, from, inline.text.length, fromExtract ? field.expects : undefined, context.scheme);
+  const expects = fromExtract ? field.expects : undefined;
+  for (const inline of stretchesOf(bullet)) {
+    const list = readLinks(inline, valueFrom(bullet, inline), inline.text.length, expects, context.scheme);
     for (const item of list.items) {
       const isCitation = item.target.type === "citation";
-      if (isCitation === fromExtract) {
-        if (prose) wordsRef(inline, item, field, into, context);
-        else unexpected(inline, item, field.label, fromExtract, context);
-        continue;
-      }
-      const slots = under.length === 0 ? item.slots : [...under, ...item.slots];
-      const { reason, locator } = item;
-      const place = { field: field.label, source: context.source, stance, slots, locator };
-      for (const evidence of evidenceOf(
-        inline,
-        item.target,
-        item.from,
-        item.to,
-        reason === undefined ? place : { ...place, reason },
-      ))
-        into.evidence.push(evidence);
+      if (isCitation !== fromExtract) linkOf(inline, item, field, into, context, under);
+      else if (prose) wordsRef(inline, item, field, into, context);
+      else unexpected(inline, item, field.label, fromExtract, context);
     }
     takeInReason(inline, list, field, into, context);
     if (prose) {
       for (const words of list.other) idsAmong(inline, words, field, into, context);
-      return;
+      continue;
     }
     for (const words of list.other) unexpected(inline, words, field.label, fromExtract, context);
     for (const bracket of list.brackets) {
@@ -80,8 +73,34 @@ export function readEvidence(
         expected: context.scheme.slots.map((slot) => slot.letter),
       });
     }
-  });
+  }
   refsBetween(bullet, into, context);
+}
+
+function linkOf(
+  inline: Inline,
+  item: LinkItem,
+  field: FieldWords,
+  into: Fields,
+  context: Context,
+  under: readonly RoleMention[],
+): void {
+  const { reason, locator } = item;
+  const place: EvidencePlace = {
+    field: field.label,
+    source: context.source,
+    stance: field.label === "counterexamples" ? "refutes" : (field.label as Stance),
+    slots: under.length === 0 ? item.slots : [...under, ...item.slots],
+    locator,
+  };
+  addEvidence(
+    inline,
+    item.target,
+    item.from,
+    item.to,
+    reason === undefined ? place : { ...place, reason },
+    into.evidence,
+  );
 }
 
 function placeOf(field: FieldWords, context: Context, reason: string | undefined): RefPlace {
@@ -92,7 +111,7 @@ function placeOf(field: FieldWords, context: Context, reason: string | undefined
 /** References in a reason link nothing. */
 function takeInReason(inline: Inline, list: LinkList, field: FieldWords, into: Fields, context: Context): void {
   for (const { target, from, to } of list.inReason) {
-    into.refs.push(...refsOf(inline, target, from, to, { ...placeOf(field, context, undefined), inReason: true }));
+    addRefs(inline, target, from, to, { ...placeOf(field, context, undefined), inReason: true }, into.refs);
   }
 }
 
@@ -123,23 +142,22 @@ export function readReferences(bullet: Bullet, field: FieldWords, into: Fields, 
       return;
     }
   }
-  eachStretch(bullet, (inline, from) => {
-    const list = readLinks(inline, from, inline.text.length, field.expects, context.scheme);
+  for (const inline of stretchesOf(bullet)) {
+    const list = readLinks(inline, valueFrom(bullet, inline), inline.text.length, field.expects, context.scheme);
     for (const item of list.items) {
       if (item.target.type === "citation" && !free) wrongReference(inline, item, field, context);
       else if (free && item.target.type === "id") wordsRef(inline, item, field, into, context);
       else {
         const place = placeOf(field, context, item.reason);
         const kind = field.form === "codes" ? ("code" as const) : undefined;
-        const refs = refsOf(inline, item.target, item.from, item.to, kind === undefined ? place : { ...place, kind });
-        for (const ref of refs) into.refs.push(ref);
+        addRefs(inline, item.target, item.from, item.to, kind === undefined ? place : { ...place, kind }, into.refs);
       }
     }
     takeInReason(inline, list, field, into, context);
     if (free) for (const words of list.other) idsAmong(inline, words, field, into, context);
     else for (const words of list.other) wrongReference(inline, words, field, context);
     proseLinks(inline, field, into, context);
-  });
+  }
   refsBetween(bullet, into, context);
 }
 
@@ -157,7 +175,7 @@ function wordsRef(inline: Inline, item: LinkItem, field: FieldWords, into: Field
     weak ||= !hasDigit && (target.kind === undefined || field.form === "sources");
   }
   const place = placeOf(field, context, reason);
-  into.refs.push(...refsOf(inline, target, from, to, weak ? { ...place, weak: true } : place));
+  addRefs(inline, target, from, to, weak ? { ...place, weak: true } : place, into.refs);
 }
 
 /** A number alone. */
@@ -166,7 +184,7 @@ const BARE = /^\p{Nd}+$/u;
 /** Ids with a digit among words, which count when they name something or look like ids of the review. */
 function idsAmong(inline: Inline, words: Extent, field: FieldWords, into: Fields, context: Context): void {
   for (const { target, from, to } of idsIn(inline.text, words.from, words.to, field.expects)) {
-    into.refs.push(...refsOf(inline, target, from, to, { ...placeOf(field, context, undefined), weak: true }));
+    addRefs(inline, target, from, to, { ...placeOf(field, context, undefined), weak: true }, into.refs);
   }
 }
 

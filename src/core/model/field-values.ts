@@ -1,16 +1,16 @@
 /** Fields whose value is words, a choice with its reason, a path or tags. */
-import type { Block, Inline } from "../syntax/blocks.ts";
+import type { Block } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, trimmedSpan, valueSpan, valueText } from "../syntax/bullets.ts";
 import type { Span } from "../text.ts";
 import type { FieldWords } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
-import { blockRefs } from "./prose.ts";
+import { blocksRefs, refersToNothing } from "./prose.ts";
 import { type Context, type Fields, find, NO_VALUES } from "./record-fields.ts";
 import type { Value } from "./types.ts";
 
 export function readValue(bullet: Bullet, field: FieldWords, into: Fields, context: Context): void {
   if (mayRefer(bullet))
-    blockRefs(bullet.item.blocks, { field: field.label, inRecord: true, source: context.source }, into.refs);
+    blocksRefs(bullet.item.blocks, { field: field.label, inRecord: true, source: context.source }, into.refs);
   readWords(bullet, field, into, context);
 }
 
@@ -86,11 +86,7 @@ function continued(value: Value, field: FieldWords, below: readonly Value[]): Va
 export function mayRefer({ item, paragraphs }: Bullet): boolean {
   const [only] = paragraphs;
   if (!only || item.blocks.length !== 1) return item.blocks.length > 0;
-  return only.marks.length > 1 || only.text.includes("@") || only.text.includes("[[") || hasLink(only);
-}
-
-function hasLink({ marks }: Inline): boolean {
-  return marks.some((mark) => mark.kind === "link");
+  return only.marks.length > 1 || !refersToNothing(only);
 }
 
 const REASON = /\s+(?:[-–—‒―−]|--|---)(?:\s+|$)|—/;
@@ -101,8 +97,7 @@ const REASON = /\s+(?:[-–—‒―−]|--|---)(?:\s+|$)|—/;
  */
 function choiceOf(text: string, span: Span, bullet: Bullet | undefined, field: FieldWords, context: Context): Value {
   const { start, end } = span;
-  const known = field.values?.find((value) => value === text);
-  if (known !== undefined) return { text: known, start, end };
+  if (field.values?.includes(text)) return { text, start, end };
   const cut = REASON.exec(text);
   const written = (cut ? text.slice(0, cut.index) : text).trim();
   const reason = cut ? text.slice(cut.index + cut[0].length).trim() : "";

@@ -21,7 +21,7 @@ export function readField(
   context: Context,
 ): boolean {
   if (bullet.label === undefined) return false;
-  const field = fieldOf(fields, bullet.label.toLowerCase());
+  const field = fieldOf(fields, bullet.label);
   if (!field) return false;
   readKnownField(bullet, field, kind, into, context, []);
   return true;

@@ -1,9 +1,10 @@
 /** How a reference that was read becomes names (see `Name` in types.ts) and {@link Ref}s. */
-import { type IdRange, idKey, idsOfRange } from "../ids.ts";
+import { idKey, idsOfRange } from "../ids.ts";
 import type { Inline, Mark } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import type { Target } from "../syntax/references.ts";
 import type { Citation, RoleMention } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
 import type { Kind, Stance } from "../vocabulary.ts";
 import type { Evidence, Name, Ref } from "./types.ts";
 
@@ -59,50 +60,77 @@ export function beginRanges(): void {
   ranged = 0;
 }
 
-/** The ids of a range; none for one that stands for nothing, and past what the ranges of a piece may stand for. */
-function idsIn(range: IdRange): readonly string[] {
+/** The ids of a range; its own words for one that stands for nothing, and past what the ranges of a piece may stand for. */
+function idsIn({ range, written }: Range): readonly string[] {
   const ids = idsOfRange(range);
   ranged += ids.length;
-  return ranged > RANGED_IN_PIECE ? NO_IDS : ids;
+  return ids.length === 0 || ranged > RANGED_IN_PIECE ? [written] : ids;
 }
 
-const NO_IDS: readonly string[] = [];
-
-/** The references that a target at `[from, to)` of an inline stands for: one, or one for each id of a range. */
-export function refsOf(inline: Inline, target: Target, from: number, to: number, place: RefPlace): readonly Ref[] {
-  const { start, end } = sourceSpan(inline, from, to);
-  const { field } = place;
-  const make = (name: Name, id: string): Writable<Ref> =>
-    decorated({ start, end, name, id, field }, inline, from, to, place);
-  if (target.type === "range") return ranging(target.range, target.written, make);
-  return [make(nameIn(target, place), idIn(target))];
+/** Where evidence stands, and what it says. */
+export interface EvidencePlace extends RefPlace {
+  readonly stance: Stance;
+  readonly slots: readonly RoleMention[];
+  readonly locator?: string | undefined;
 }
 
-/** As {@link refsOf}, as evidence of a stance that speaks to these slots. */
-export function evidenceOf(
+/** Adds the references that a target at `[from, to)` of an inline stands for: one, or one for each id of a range. */
+export function addRefs(
   inline: Inline,
   target: Target,
   from: number,
   to: number,
-  place: RefPlace & {
-    readonly stance: Stance;
-    readonly slots: readonly RoleMention[];
-    readonly locator?: string | undefined;
-  },
-): readonly Evidence[] {
+  place: RefPlace,
+  into: Writable<Ref>[],
+): void {
   const { start, end } = sourceSpan(inline, from, to);
+  const { field } = place;
+  if (target.type === "range") {
+    for (const id of idsIn(target)) {
+      const ref: Writable<Ref> = { start, end, name: recordName(id), id, field };
+      decorate(ref, inline, from, to, place, target.written);
+      into.push(ref);
+    }
+    return;
+  }
+  const ref: Writable<Ref> = { start, end, name: nameIn(target, place), id: idIn(target), field };
+  decorate(ref, inline, from, to, place, undefined);
+  into.push(ref);
+}
+
+/** As {@link addRefs}, as evidence of a stance that speaks to these slots. */
+export function addEvidence(
+  inline: Inline,
+  target: Target,
+  from: number,
+  to: number,
+  place: EvidencePlace,
+  into: Writable<Evidence>[],
+): void {
+  const span = sourceSpan(inline, from, to);
+  if (target.type === "range") {
+    for (const id of idsIn(target)) {
+      const evidence = evidenceAt(span, recordName(id), id, place);
+      decorate(evidence, inline, from, to, place, target.written);
+      into.push(evidence);
+    }
+    return;
+  }
+  const evidence = evidenceAt(span, nameIn(target, place), idIn(target), place);
+  decorate(evidence, inline, from, to, place, undefined);
+  into.push(evidence);
+}
+
+function evidenceAt({ start, end }: Span, name: Name, id: string, place: EvidencePlace): Writable<Evidence> {
   const { field, stance, slots, locator } = place;
-  const make = (name: Name, id: string): Writable<Evidence> => {
-    const evidence: Writable<Evidence> = { start, end, name, id, field, stance, slots };
-    if (locator !== undefined) evidence.locator = locator;
-    return decorated(evidence, inline, from, to, place);
-  };
-  if (target.type === "range") return ranging(target.range, target.written, make);
-  return [make(nameIn(target, place), idIn(target))];
+  const evidence: Writable<Evidence> = { start, end, name, id, field, stance, slots };
+  if (locator !== undefined) evidence.locator = locator;
+  return evidence;
 }
 
 type Writable<R extends Ref> = { -readonly [key in keyof R]: R[key] };
-type Single = Exclude<Target, { readonly type: "range" }>;
+type Range = Extract<Target, { readonly type: "range" }>;
+type Single = Exclude<Target, Range>;
 
 function nameIn(target: Single, place: RefPlace): Name {
   if (target.type === "citation") return citationName(target.citation);
@@ -113,36 +141,27 @@ function idIn(target: Single): string {
   return target.type === "citation" ? citationId(target.citation) : target.id;
 }
 
-function ranging<R extends Ref>(
-  range: IdRange,
-  written: string,
-  make: (name: Name, id: string) => Writable<R>,
-): readonly Writable<R>[] {
-  const ids = idsIn(range);
-  const found = (ids.length === 0 ? [written] : ids).map((id) => make(recordName(id), id));
-  for (const ref of found) ref.range = written;
-  return found;
-}
-
-/** The reference with what few have: a reason, a link, a doubt. */
-function decorated<R extends Ref>(
-  ref: Writable<R>,
+/** Gives a reference what few have: a reason, a link, a doubt, the range that it comes from. */
+function decorate(
+  ref: Writable<Ref>,
   inline: Inline,
   from: number,
   to: number,
   place: RefPlace,
-): Writable<R> {
+  range: string | undefined,
+): void {
   if (place.reason !== undefined) ref.reason = place.reason;
   if (place.weak) ref.weak = true;
   if (place.inReason) ref.inReason = true;
-  if (inline.marks.length === 0) return ref;
-  const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
-  if (link?.target !== undefined) {
-    const isOwn = (place.inWords || place.inReason) && !isWholeOf(link, inline.text, from, to);
-    if (!isOwn) ref.target = link.target;
-    ref.link = link.span;
+  if (inline.marks.length > 0) {
+    const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
+    if (link?.target !== undefined) {
+      const isOwn = (place.inWords || place.inReason) && !isWholeOf(link, inline.text, from, to);
+      if (!isOwn) ref.target = link.target;
+      ref.link = link.span;
+    }
   }
-  return ref;
+  if (range !== undefined) ref.range = range;
 }
 
 /** The longest brackets before a reference that is the whole text of a link, and the longest words after it (`|as it is shown]]`). */

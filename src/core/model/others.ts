@@ -3,7 +3,7 @@ import { readRoles } from "../syntax/roles.ts";
 import { FIELDS, type Kind } from "../vocabulary.ts";
 import type { RecordText } from "./cmoc.ts";
 import { didYouMean, Fields, find, readField } from "./fields.ts";
-import { blockRefs } from "./prose.ts";
+import { blockRefs, blocksRefs } from "./prose.ts";
 import type { Code, DemiRegularity, Memo, Ref, Theory } from "./types.ts";
 
 /** Reads every bullet by the table of the kind, and the references in what else the record says. */
@@ -13,10 +13,10 @@ function readPlain(record: RecordText, kind: Kind): Fields {
   for (const bullet of record.bullets) {
     if (readField(bullet, FIELDS[kind], kind, fields, context)) continue;
     didYouMean(bullet, kind, NO_LABELS, context);
-    blockRefs(bullet.item.blocks, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+    blocksRefs(bullet.item.blocks, context.prose, fields.refs);
   }
-  const prose = record.blocks.filter((block) => block.type !== "list" || block.ordered);
-  if (prose.length > 0) blockRefs(prose, { field: "prose", inRecord: true, source: context.source }, fields.refs);
+  for (const block of record.blocks)
+    if (block.type !== "list" || block.ordered) blockRefs(block, context.prose, fields.refs);
   return fields;
 }
 

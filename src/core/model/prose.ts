@@ -4,7 +4,7 @@
 import type { Block, Inline, Mark } from "../syntax/blocks.ts";
 import { citationsOf } from "../syntax/citations.ts";
 import { referenceAt, wholeReference } from "../syntax/references.ts";
-import { refsOf } from "./names.ts";
+import { addRefs } from "./names.ts";
 import type { Ref } from "./types.ts";
 
 export interface ProseOptions {
@@ -14,16 +14,14 @@ export interface ProseOptions {
   readonly inRecord: boolean;
   /** Leave citations out, because they were read as evidence. */
   readonly withoutCitations?: boolean;
-  /** Leave block quotes out: an extract's are its source's words. */
-  readonly withoutQuotes?: boolean;
   readonly source?: string;
 }
 
 /** Adds the references of an inline to `into`. Linear. */
 export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): void {
+  if (refersToNothing(inline)) return;
   const text = inline.text;
-  const hasLinks = inline.marks.length > 0 && inline.marks.some((mark) => mark.kind === "link");
-  if (!hasLinks && !text.includes("@") && !text.includes("[[")) return;
+  const hasLinks = hasLink(inline.marks);
   const place = { field: options.field, ...(options.source !== undefined && { source: options.source }) };
   const inWords = { ...place, inWords: true as const };
   if (!options.withoutCitations) {
@@ -31,7 +29,7 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
       const sure = options.inRecord || citation.bracket !== undefined || citation.extract !== undefined;
       const { from, to } = citation;
       const cited = sure ? inWords : { ...inWords, weak: true as const };
-      into.push(...refsOf(inline, { type: "citation", citation }, from, to, cited));
+      addRefs(inline, { type: "citation", citation }, from, to, cited, into);
     }
   }
   const code = inline.marks.filter((mark) => mark.kind === "code");
@@ -39,7 +37,7 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (text.startsWith("[[@", at) || covered(code, at)) continue;
     const read = referenceAt(text, at, undefined);
     if (!read) continue;
-    into.push(...refsOf(inline, read.target, read.from, read.to, { ...inWords, weak: true }));
+    addRefs(inline, read.target, read.from, read.to, { ...inWords, weak: true }, into);
     at = read.next - 2;
   }
   if (!hasLinks) return;
@@ -49,7 +47,7 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (words.includes("@") || words.includes("[[")) continue;
     const read = wholeReference(words, undefined);
     if (!read) continue;
-    into.push(...refsOf(inline, read.target, mark.from + read.from, mark.from + read.to, { ...place, weak: true }));
+    addRefs(inline, read.target, mark.from + read.from, mark.from + read.to, { ...place, weak: true }, into);
   }
 }
 
@@ -65,13 +63,25 @@ export function isRelativeMarkdown(target: string): boolean {
 }
 
 /** Adds the references of all running text in these blocks, nested ones too. */
-export function blockRefs(blocks: readonly Block[], options: ProseOptions, into: Ref[]): void {
-  for (const block of blocks) {
-    if (block.type === "paragraph" || block.type === "heading") proseRefs(block.inline, options, into);
-    else if (block.type === "list") for (const item of block.items) blockRefs(item.blocks, options, into);
-    else if (block.type === "quote") {
-      if (!options.withoutQuotes) blockRefs(block.blocks, options, into);
-    } else if (block.type === "table")
-      for (const row of block.rows) for (const cell of row.cells) proseRefs(cell, options, into);
-  }
+export function blocksRefs(blocks: readonly Block[], options: ProseOptions, into: Ref[]): void {
+  for (const block of blocks) blockRefs(block, options, into);
+}
+
+/** As {@link blocksRefs}, of one block. */
+export function blockRefs(block: Block, options: ProseOptions, into: Ref[]): void {
+  if (block.type === "paragraph" || block.type === "heading") proseRefs(block.inline, options, into);
+  else if (block.type === "list") for (const item of block.items) blocksRefs(item.blocks, options, into);
+  else if (block.type === "quote") blocksRefs(block.blocks, options, into);
+  else if (block.type === "table")
+    for (const row of block.rows) for (const cell of row.cells) proseRefs(cell, options, into);
+}
+
+/** Whether there is no sign in an inline that a reference begins with: an `@`, a `[[` or a link. Linear. */
+export function refersToNothing({ text, marks }: Inline): boolean {
+  return !text.includes("@") && !text.includes("[[") && !hasLink(marks);
+}
+
+function hasLink(marks: readonly Mark[]): boolean {
+  for (const { kind } of marks) if (kind === "link") return true;
+  return false;
 }

@@ -8,6 +8,7 @@ import { readRoles } from "../syntax/roles.ts";
 import { hasTags } from "../syntax/sentence.ts";
 import { shiftBlocks } from "../syntax/shift.ts";
 import { type Section, sectionsOf } from "../syntax/split.ts";
+import { isSpace } from "../syntax/words.ts";
 import type { Span } from "../text.ts";
 import { FIELDS, fieldOf, type Kind, type Scheme } from "../vocabulary.ts";
 import { otherRefs, type RecordText, readCmoc, rowRecord, tablesIn } from "./cmoc.ts";
@@ -16,7 +17,7 @@ import type { Context } from "./fields.ts";
 import { beginRanges, nameOf } from "./names.ts";
 import { readCode, readDemiRegularity, readMemo, readTheory } from "./others.ts";
 import { type OutlinePiece, outline } from "./outline.ts";
-import { blockRefs } from "./prose.ts";
+import { blocksRefs } from "./prose.ts";
 import type { RecordHead } from "./record-head.ts";
 import type { Entity, PieceKey, Ref } from "./types.ts";
 
@@ -59,27 +60,35 @@ export function readAgain(text: string, key: PieceKey, reading: Reading): readon
 
 /** The blocks of a piece, its sections joined; spans are relative to the piece. `text` is the document's. */
 function blocksOf(text: string, sections: readonly Section[], findings: Finding[]): readonly Block[] {
-  const start = sections[0]?.start ?? 0;
-  const found: (readonly Block[])[] = [];
-  for (const section of sections) {
-    const words = text.slice(section.start, section.end);
-    if (words.length > LONG && readerOf(words) === "none") {
-      const span = { start: section.start - start, end: section.headingEnd - start };
-      findings.push({ rule: "file/too-large", ...span, data: { length: words.length } });
-    }
-    const blocks = readBlocks(words);
-    found.push(section.start === start ? blocks : shiftBlocks(blocks, section.start - start));
+  const [first] = sections;
+  if (!first) return NO_BLOCKS;
+  const blocks = sectionBlocks(text, first, first.start, findings);
+  if (sections.length === 1) return blocks;
+  const found = [...blocks];
+  for (let index = 1; index < sections.length; index++) {
+    for (const block of sectionBlocks(text, sections[index] as Section, first.start, findings)) found.push(block);
   }
-  return found.length === 1 ? (found[0] ?? []) : found.flat();
+  return found;
 }
 
+/** The blocks of a section; spans are relative to `start`. */
+function sectionBlocks(text: string, section: Section, start: number, findings: Finding[]): readonly Block[] {
+  const words = text.slice(section.start, section.end);
+  if (words.length > LONG && readerOf(words) === "none") {
+    const span = { start: section.start - start, end: section.headingEnd - start };
+    findings.push({ rule: "file/too-large", ...span, data: { length: words.length } });
+  }
+  return shiftBlocks(readBlocks(words), section.start - start);
+}
+
+const NO_BLOCKS: readonly Block[] = [];
 /** Shorter sections are always read. */
 const LONG = 100_000;
 
 export function readPiece(document: string, piece: OutlinePiece, { scheme, source }: Reading): PieceRead {
   beginRanges();
   const findings: Finding[] = [];
-  const context: Context = { scheme, source, findings };
+  const context: Context = { scheme, source, prose: { field: "prose", inRecord: true, source }, findings };
   const text = document.slice(piece.start, piece.end);
   const whole = withoutSwitchedOff(text, blocksOf(document, piece.sections, findings));
   if (piece.record) {
@@ -97,7 +106,7 @@ export function readPiece(document: string, piece: OutlinePiece, { scheme, sourc
     rest = whole.filter((block) => !taken.has(block));
     for (const each of tables) otherRefs(each, false, refs);
   }
-  blockRefs(rest, { field: "prose", inRecord: false, source: context.source }, refs);
+  blocksRefs(rest, { field: "prose", inRecord: false, source }, refs);
   if (piece.near !== undefined) {
     const missed = missedRecord(piece.near, text.slice(0, heading).replace(/^#+\s*/, ""), whole, context.scheme);
     if (missed) findings.push({ ...missed, start: 0, end: heading });
@@ -140,7 +149,7 @@ function isMeant(kind: Kind, least: number, blocks: readonly Block[], scheme: Sc
   const fields = bulletsOf(blocks).filter(({ label }) => {
     if (label === undefined) return false;
     if (kind === "cmoc" && readRoles(label, scheme) !== undefined) return true;
-    const field = least > 1 ? undefined : fieldOf(FIELDS[kind], label.toLowerCase());
+    const field = least > 1 ? undefined : fieldOf(FIELDS[kind], label);
     return field !== undefined && field.label !== "note" && field.label !== "tags";
   });
   return fields.length >= least;
@@ -189,12 +198,13 @@ function headOf(
   context: Context,
 ): RecordHead {
   const inline: Inline | undefined = first?.inline;
-  const lead = inline ? inline.text.length - inline.text.trimStart().length : 0;
+  let lead = 0;
+  while (inline && lead < inline.text.length && isSpace(inline.text.charCodeAt(lead))) lead++;
   const idSpan: Span = inline
     ? sourceSpan(inline, lead + heading.idFrom, lead + heading.idTo)
     : { start: 0, end: headingEnd };
   let end = text.length;
-  while (end > headingEnd && /\s/.test(text.charAt(end - 1))) end--;
+  while (end > headingEnd && isSpace(text.charCodeAt(end - 1))) end--;
   return {
     id: heading.id,
     name: nameOf(heading.kind, heading.id, context.source),

@@ -1,6 +1,5 @@
 /** The slots that a configuration spells in fields: role bullets, the parts nested under a mechanism, and what refines each. */
-import type { Inline } from "../syntax/blocks.ts";
-
+import type { Block, Inline } from "../syntax/blocks.ts";
 import { type Bullet, fold, labelSpan, trimmedSpan, valueSpan, valueText } from "../syntax/bullets.ts";
 import { citationsOf } from "../syntax/citations.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
@@ -10,8 +9,9 @@ import type { Span } from "../text.ts";
 import { type FieldWords, fieldOf, SLOT_FIELDS } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
 import { type Context, type Fields, find, readKnownField, tellNear } from "./fields.ts";
-import { evidenceOf } from "./names.ts";
-import { blockRefs, proseRefs } from "./prose.ts";
+import { addEvidence } from "./names.ts";
+import { blockRefs, blocksRefs, proseRefs } from "./prose.ts";
+import type { Evidence } from "./types.ts";
 
 /** A slot while it is read: the bullets that refine it, and the citations in its text, are read once all slots are known. */
 interface Draft {
@@ -78,7 +78,7 @@ export class SlotReader {
   private nested(bullet: Bullet, role: RoleMention, mark: Span, alone: boolean, hasText: boolean): readonly Bullet[] {
     const refining: Bullet[] = [];
     for (const nested of bullet.nested) {
-      const field = nested.label === undefined ? undefined : fieldOf(SLOT_FIELDS, nested.label.toLowerCase());
+      const field = nested.label === undefined ? undefined : fieldOf(SLOT_FIELDS, nested.label);
       if (this.part(nested, field, role)) continue;
       if (field) refining.push(nested);
       else if (alone && this.isStray(nested)) continue;
@@ -167,17 +167,11 @@ export class SlotReader {
     let between = false;
     const finished = drafts.map((draft, index): Slot => {
       const { bullet, cited, refining } = draft;
-      if (bullet.item.blocks.length > 1) between = true;
+      if (!between && holdsBetween(bullet)) between = true;
       for (let at = 0; at < bullet.paragraphs.length; at++) {
         const inline = bullet.paragraphs[at] as Inline;
         for (const citation of cited?.[at] ?? NO_CITATIONS) {
-          const place = {
-            field: "supports",
-            stance: "supports" as const,
-            slots: [mentions.of(index)],
-            locator: citation.locator,
-          };
-          into.evidence.push(...evidenceOf(inline, { type: "citation", citation }, citation.from, citation.to, place));
+          addCited(inline, citation, [mentions.of(index)], into.evidence);
         }
         proseRefs(inline, IN_SLOT, into.refs);
       }
@@ -186,14 +180,13 @@ export class SlotReader {
     for (const bullet of this.strays ?? NO_BULLETS) {
       const label = bullet.label ?? "";
       find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "under" });
-      blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+      blocksRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
     }
     for (const bullet of this.loose ?? NO_BULLETS) this.ofWhole(bullet, into);
     if (!between) return { slots: finished, empty: this.empty };
     for (const bullet of new Set(drafts.map((draft) => draft.bullet))) {
       for (const block of bullet.item.blocks) {
-        if (block.type === "quote" || block.type === "table")
-          blockRefs([block], { field: "slot", inRecord: true, source: context.source }, into.refs);
+        if (isBetween(block)) blockRefs(block, { field: "slot", inRecord: true, source: context.source }, into.refs);
       }
     }
     return { slots: finished, empty: this.empty };
@@ -201,17 +194,17 @@ export class SlotReader {
 
   private ofWhole(bullet: Bullet, into: Fields): void {
     const { context } = this;
-    const field = bullet.label === undefined ? undefined : fieldOf(SLOT_FIELDS, bullet.label.toLowerCase());
+    const field = bullet.label === undefined ? undefined : fieldOf(SLOT_FIELDS, bullet.label);
     if (field?.form === "evidence" || field?.label === "note" || field?.label === "tags")
       readKnownField(bullet, field, "cmoc", into, context, NO_MENTIONS);
-    else blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+    else blocksRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
   }
 
   private refine(draft: Draft, mention: RoleMention, slots: readonly Slot[], into: Fields): Slot {
     const { context } = this;
     const more: { inferred?: string; from?: readonly RoleMention[]; layer?: string } = {};
     for (const bullet of draft.refining) {
-      const field = bullet.label === undefined ? undefined : fieldOf(SLOT_FIELDS, bullet.label.toLowerCase());
+      const field = bullet.label === undefined ? undefined : fieldOf(SLOT_FIELDS, bullet.label);
       switch (field?.label) {
         case "supports":
         case "refutes":
@@ -228,13 +221,13 @@ export class SlotReader {
           else if (label === "inferred") more.inferred = this.reason(bullet);
           else if (label === "from") more.from = this.from(bullet, slots);
           else more.layer = this.layer(bullet, field.values ?? []);
-          blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+          blocksRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
           break;
         }
         default:
           if (!field) this.near(bullet);
           else this.misplaced(bullet, field);
-          blockRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
+          blocksRefs(bullet.item.blocks, { field: "slot", inRecord: true, source: context.source }, into.refs);
       }
     }
     return more.inferred === undefined && more.from === undefined && more.layer === undefined
@@ -320,6 +313,21 @@ function slotOf(mention: RoleMention, text: string, start: number, end: number, 
 
 function partOf(above: RoleMention, part: "resource" | "reasoning"): RoleMention {
   return { ...above, part };
+}
+
+/** Adds a citation among the words of slots as evidence that supports them; it speaks to the whole where there are none. */
+export function addCited(inline: Inline, citation: Citation, slots: readonly RoleMention[], into: Evidence[]): void {
+  const place = { field: "supports", stance: "supports" as const, slots, locator: citation.locator };
+  addEvidence(inline, { type: "citation", citation }, citation.from, citation.to, place, into);
+}
+
+/** Quotes and tables between the words of a slot and what refines it. */
+function isBetween({ type }: Block): boolean {
+  return type === "quote" || type === "table";
+}
+
+function holdsBetween({ item }: Bullet): boolean {
+  return item.blocks.length > 1 && item.blocks.some(isBetween);
 }
 
 const NO_CITATIONS: readonly Citation[] = [];
