@@ -11,7 +11,28 @@ export const DIGIT = /\p{Nd}/u;
 
 /** Whether the text has the form of an id (a range's form included: see {@link rangeOf}). */
 export function isId(text: string): boolean {
-  return text.length <= 200 && ID.test(text) && EDGE.test(text) && LAST.test(text);
+  if (text.length > 200) return false;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 127) return ID.test(text) && EDGE.test(text) && LAST.test(text);
+    if (!isLetterOrDigit(unit) && unit !== 45 && unit !== 46 && unit !== 95) return false;
+  }
+  return isLetterOrDigit(text.charCodeAt(0)) && isLetterOrDigit(text.charCodeAt(text.length - 1));
+}
+
+/** A letter or a digit of ASCII. */
+function isLetterOrDigit(unit: number): boolean {
+  return (unit > 96 && unit < 123) || (unit > 64 && unit < 91) || (unit > 47 && unit < 58);
+}
+
+/** Whether a decimal digit of any script stands in the text. */
+export function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 47 && unit < 58) return true;
+    if (unit > 127) return DIGIT.test(text);
+  }
+  return false;
 }
 
 /** The form in which ids are compared: NFC, lower case. */
@@ -26,7 +47,12 @@ const words = new Map<Kind, KindWords>(KINDS.map((kind) => [kind.kind, kind]));
 /** The id with its kind's name before it when it starts with a digit; extracts, codes and memos keep theirs. */
 export function canonicalId(kind: Kind, written: string): string {
   const prefix = words.get(kind)?.prefix ?? "";
-  return prefix !== "" && /^\p{Nd}/u.test(written) ? prefix + written : written;
+  return prefix !== "" && beginsWithDigit(written) ? prefix + written : written;
+}
+
+function beginsWithDigit(text: string): boolean {
+  const unit = text.charCodeAt(0);
+  return unit > 127 ? /^\p{Nd}/u.test(text) : unit > 47 && unit < 58;
 }
 
 const SPELLINGS: readonly { readonly text: string; readonly words: KindWords }[] = KINDS.flatMap((kind) =>

@@ -1,5 +1,5 @@
 /** Fields of evidence, and of references to records, codes, sources or anything. */
-import { DIGIT } from "../ids.ts";
+import { hasDigit } from "../ids.ts";
 import type { Inline } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, valueSpan, valueText } from "../syntax/bullets.ts";
@@ -124,7 +124,7 @@ function unexpected(inline: Inline, words: Extent, field: string, fromExtract: b
 function tellWords(inline: Inline, words: Extent, field: string, expected: string, context: Context): void {
   const value = inline.text.slice(words.from, words.to);
   const isId =
-    !("target" in words) && DIGIT.test(value) && wholeReference(value, undefined) !== undefined && !BARE.test(value);
+    !("target" in words) && hasDigit(value) && wholeReference(value, undefined) !== undefined && !BARE.test(value);
   const data = { field, value, expected: [expected] };
   find(context, "field/value", sourceSpan(inline, words.from, words.to), isId ? { ...data, why: "comma" } : data);
 }
@@ -170,9 +170,9 @@ function wordsRef(inline: Inline, item: LinkItem, field: FieldWords, into: Field
   const sure = field.form !== "evidence" && itemEnds(inline.text, to);
   let weak = !sure;
   if (target.type === "id") {
-    const hasDigit = DIGIT.test(target.id);
-    if (!sure && (!hasDigit || BARE.test(inline.text.slice(from, to)))) return;
-    weak ||= !hasDigit && (target.kind === undefined || field.form === "sources");
+    const isNumbered = hasDigit(target.id);
+    if (!sure && (!isNumbered || BARE.test(inline.text.slice(from, to)))) return;
+    weak ||= !isNumbered && (target.kind === undefined || field.form === "sources");
   }
   const place = placeOf(field, context, reason);
   addRefs(inline, target, from, to, weak ? { ...place, weak: true } : place, into.refs);

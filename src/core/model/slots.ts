@@ -30,6 +30,7 @@ export interface FieldSlots {
 const NO_WORDS: readonly string[] = [];
 const NO_BULLETS: readonly Bullet[] = [];
 const NO_MENTIONS: readonly RoleMention[] = [];
+const NO_SLOTS: readonly Slot[] = [];
 
 /** Collects the slots of one record bullet by bullet, then reads what is said of them. */
 export class SlotReader {
@@ -162,6 +163,7 @@ export class SlotReader {
   /** Reads what refines the slots, links with the counted number of their slot included, and gives them all. */
   finish(into: Fields): FieldSlots {
     const { context, drafts } = this;
+    if (drafts.length === 0 && !this.strays && !this.loose) return { slots: NO_SLOTS, empty: this.empty };
     const slots = drafts.map((draft) => draft.slot);
     const mentions = new Mentions(slots);
     let between = false;
@@ -282,11 +284,8 @@ export class Mentions {
     this.counts ??= countSlots(this.slots);
     this.several ??= this.numbered(this.counts);
     const { role, part, n } = slot;
-    return {
-      role,
-      ...(part && { part }),
-      ...((n !== undefined || this.several.has(role)) && { n: this.counts[index] }),
-    };
+    if (n === undefined && !this.several.has(role)) return part ? { role, part } : { role };
+    return { role, ...(part && { part }), n: this.counts[index] };
   }
 
   private numbered(counts: readonly (number | string)[]): Set<string> {
@@ -306,13 +305,17 @@ export class Mentions {
 /** Most roles have no qualifiers: their slots are made without looking for any. */
 function slotOf(mention: RoleMention, text: string, start: number, end: number, mark: Span): Slot {
   const { role, part, n } = mention;
-  const isPlain = mention.position === undefined && mention.absent === undefined && mention.layer === undefined;
-  if (!isPlain || n !== undefined) return { ...mention, text, start, end, mark };
+  if (n !== undefined || !isPlain(mention)) return { ...mention, text, start, end, mark };
   return part === undefined ? { role, text, start, end, mark } : { role, part, text, start, end, mark };
 }
 
 function partOf(above: RoleMention, part: "resource" | "reasoning"): RoleMention {
-  return { ...above, part };
+  return above.n === undefined && isPlain(above) ? { role: above.role, part } : { ...above, part };
+}
+
+/** Whether nothing qualifies a role but its part. */
+function isPlain({ position, absent, layer }: RoleMention): boolean {
+  return position === undefined && absent === undefined && layer === undefined;
 }
 
 /** Adds a citation among the words of slots as evidence that supports them; it speaks to the whole where there are none. */

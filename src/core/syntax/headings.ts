@@ -1,7 +1,7 @@
 /**
  * Headings that open records: the whole heading is `KIND ID`, then nothing, or a colon or a spaced dash and a title.
  */
-import { canonicalId, DIGIT, isId, kindAt, kindBeforeSign, rangeOf } from "../ids.ts";
+import { canonicalId, hasDigit, isId, kindAt, kindBeforeSign, rangeOf } from "../ids.ts";
 import { type Kind, RECORD_KINDS } from "../vocabulary.ts";
 import { fold } from "./bullets.ts";
 
@@ -52,7 +52,7 @@ export function readHeading(plain: string): HeadingRead {
   // "CMO configurations" speaks of all of them.
   if (kind.words.kind === "cmoc" && PLURAL.test(written)) return undefined;
   const everyday = kind.words.everyday.includes(kind.spelling);
-  const digit = DIGIT.test(written);
+  const digit = hasDigit(written);
   if (!isId(written) || cut === undefined || (everyday && !digit)) {
     const sure = kind.words.kind === "cmoc" && !everyday;
     if (digit && cut !== undefined && !isId(written)) {
@@ -96,7 +96,7 @@ function titleAfter(text: string, at: number): string | undefined {
  * word, after `CMOC` in the next two.
  */
 function near(rest: string, words: number): HeadingRead {
-  const digit = rest.split(/\s+/, words).some((word) => DIGIT.test(word));
+  const digit = rest.split(/\s+/, words).some((word) => hasDigit(word));
   return { near: { kind: "cmoc", digit, why: "near", written: "", sure: true } };
 }
 
@@ -111,7 +111,7 @@ const NUMBERING = /^\p{Nd}{1,3}(?:\.\p{Nd}{1,3}){0,4}[.)]?\s+(?=\S)/u;
 function missed(text: string): HeadingRead {
   const sign = CMOC_SIGN.exec(text);
   if (sign) return near(text.slice(sign[0].length), 1);
-  const numbering = DIGIT.test(text.charAt(0)) ? NUMBERING.exec(text) : null;
+  const numbering = hasDigit(text.charAt(0)) ? NUMBERING.exec(text) : null;
   if (numbering) {
     const read = readHeading(text.slice(numbering[0].length));
     if (!read) return undefined;
@@ -125,5 +125,5 @@ function missed(text: string): HeadingRead {
   const rest = text.slice(spelt.rest);
   const id = /^[^\s:：]+/.exec(rest)?.[0] ?? "";
   const whole = id.length === rest.length || TITLE.test(rest.slice(id.length));
-  return whole && DIGIT.test(id) ? nearly(spelt.words.kind) : undefined;
+  return whole && hasDigit(id) ? nearly(spelt.words.kind) : undefined;
 }

@@ -2,7 +2,7 @@
  * The value of a field of links: items parted by commas or semicolons, of any script, outside brackets; brackets after an item are the slots it speaks to;
  * a spaced dash begins a reason, which holds for the items before it and ends at a semicolon before another item.
  */
-import { DIGIT } from "../ids.ts";
+import { hasDigit } from "../ids.ts";
 import type { Kind, Scheme } from "../vocabulary.ts";
 import type { Inline } from "./blocks.ts";
 import { citationsOf } from "./citations.ts";
@@ -319,7 +319,7 @@ function beginsItem(text: string, at: number, citations: Places, expects: Kind |
   const first = read?.found[0];
   if (!read || !first) return false;
   if (first.target.type === "citation" || text.startsWith("[[", at)) return true;
-  return DIGIT.test(text.slice(first.from, first.to)) && itemEnds(text, read.next);
+  return hasDigit(text.slice(first.from, first.to)) && itemEnds(text, read.next);
 }
 
 /** Ids with a digit in a stretch of words. */
@@ -333,7 +333,7 @@ export function idsIn(text: string, from: number, to: number, expects: Kind | un
       continue;
     }
     const before = at > 0 ? text.charAt(at - 1) : " ";
-    if (before !== "@" && before !== "#" && DIGIT.test(text.slice(at, end)) && !/^\p{Nd}/u.test(text.slice(at, end))) {
+    if (before !== "@" && before !== "#" && hasDigit(text.slice(at, end)) && !/^\p{Nd}/u.test(text.slice(at, end))) {
       const read = referenceAt(text, at, expects);
       if (read && read.next <= to) {
         found.push(read);

@@ -2,9 +2,10 @@
  * One reference at one place of a text: `TR3`, `CMOC 4`, `TR1–TR4`, `[[TR3]]`, `@key#e4`, `Code trust`. Used wherever references stand:
  * in fields, in prose brackets, in a table's cells, in the text of links. Every reader here works from a position and is linear.
  */
-import { canonicalId, DIGIT, type IdRange, isId, kindAt, rangeOf } from "../ids.ts";
+import { canonicalId, hasDigit, type IdRange, isId, kindAt, rangeOf } from "../ids.ts";
 import type { Kind } from "../vocabulary.ts";
 import type { Citation } from "./slots.ts";
+import { isSpace, isWordUnit } from "./words.ts";
 
 export type Target =
   | { readonly type: "citation"; readonly citation: Citation }
@@ -39,12 +40,20 @@ const SINGULAR: { readonly [plural: string]: string } = {
 
 /** The end of the id that begins at `at`, its closing punctuation left out; `at` when there is none. */
 export function tokenEnd(text: string, at: number): number {
-  TOKEN.lastIndex = at;
-  const match = TOKEN.exec(text);
-  if (!match) return at;
-  let end = at + match[0].length;
-  while (end > at && /[._-]/.test(text.charAt(end - 1))) end--;
+  let end = at;
+  let unit = text.charCodeAt(end);
+  while (isWordUnit(unit) || isInner(unit)) unit = text.charCodeAt(++end);
+  if (unit > 127) {
+    TOKEN.lastIndex = end;
+    end += TOKEN.exec(text)?.[0].length ?? 0;
+  }
+  while (end > at && isInner(text.charCodeAt(end - 1))) end--;
   return end;
+}
+
+/** `.`, `_` and `-`. */
+function isInner(unit: number): boolean {
+  return unit === 46 || unit === 95 || unit === 45;
 }
 
 /** A record, code or memo named at `at`, by an id or a range, with or without its kind; `expects` is what a bare number is. */
@@ -56,7 +65,7 @@ export function referenceAt(text: string, at: number, expects: Kind | undefined)
   if (plural) {
     const kind = SINGULAR[plural[1]?.toLowerCase() ?? ""] as Kind;
     const from = at + plural[0].length;
-    if (DIGIT.test(text.slice(from, tokenEnd(text, from))))
+    if (hasDigit(text.slice(from, tokenEnd(text, from))))
       return rangeAt(text, from, at, kind) ?? idAt(text, from, at, kind, kind);
   }
   const spelt = kindAt(text.slice(at, at + 120));
@@ -69,7 +78,7 @@ export function referenceAt(text: string, at: number, expects: Kind | undefined)
 }
 
 function isNumberish(read: ReferenceRead, text: string, from: number): boolean {
-  return read.target.type === "range" || DIGIT.test(text.charAt(from));
+  return read.target.type === "range" || hasDigit(text.charAt(from));
 }
 
 function idAt(
@@ -92,7 +101,7 @@ function rangeAt(text: string, at: number, from: number, expects: Kind | undefin
   if (first === at) return undefined;
   const one = rangeOf(text.slice(at, first), expects !== undefined);
   if (one) return rangeRead(text, one, from, first, expects);
-  if (!DIGIT.test(text.charAt(first - 1))) return undefined;
+  if (!hasDigit(text.charAt(first - 1))) return undefined;
   DASH.lastIndex = first;
   const dash = DASH.exec(text);
   if (!dash) return undefined;
@@ -103,7 +112,7 @@ function rangeAt(text: string, at: number, from: number, expects: Kind | undefin
       const plain = text.slice(at, first);
       const last = text.slice(second + again.rest, tokenEnd(text, second + again.rest));
       const isWord = again.rest > again.spelling.length;
-      const repeats = isWord ? DIGIT.test(last) : DIGIT.test(last.charAt(0));
+      const repeats = isWord ? hasDigit(last) : hasDigit(last.charAt(0));
       if (repeats && !kindAt(plain) && (isWord || /^\p{Nd}/u.test(plain))) second += again.rest;
     }
   }
@@ -124,7 +133,7 @@ function rangeRead(text: string, range: IdRange, from: number, to: number, expec
 /** Whether an item of a list of references ends at `at`: at the end, or before a comma, semicolon, bracket, stop (of any script) or spaced dash. */
 export function itemEnds(text: string, at: number): boolean {
   let next = at;
-  while (next < text.length && /\s/.test(text.charAt(next))) next++;
+  while (next < text.length && isSpace(text.charCodeAt(next))) next++;
   if (next >= text.length) return true;
   const character = text.charAt(next);
   if (",;()[]，；、،؛（）。".includes(character)) return true;

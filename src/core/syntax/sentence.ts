@@ -105,7 +105,8 @@ export function readSentence(paragraphs: readonly Inline[], scheme: Scheme): Spe
   }
   const slots: Slot[] = [];
   const citations: SlotCitation[] = [];
-  for (const [index, one] of tagged.entries()) readParagraph(one, index === tagged.length - 1, slots, citations);
+  for (let index = 0; index < tagged.length; index++)
+    readParagraph(tagged[index] as Tagged, index === tagged.length - 1, slots, citations);
   return slots.length === 0 ? undefined : { slots, citations };
 }
 
@@ -119,8 +120,9 @@ function readParagraph(tagged: Tagged, last: boolean, slots: Slot[], into: SlotC
   const holes = together(citations, tags);
   const leading = wordsOf(inline.text, 0, tags[0]?.from ?? 0, holes, false) === undefined;
   const sentences = sentencesOf(inline.text, tags, citations, leading);
+  const cites = tagged.cited.length > 0;
   const owned: Owned[] = [];
-  /** For each tag its slots, once its sentence is read. */
+  /** For each tag its slots, once its sentence is read; both are asked for by citations only. */
   const ofTag: (readonly number[])[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -129,13 +131,13 @@ function readParagraph(tagged: Tagged, last: boolean, slots: Slot[], into: SlotC
     if (next === from) continue;
     const groups = touching(inline.text, tags, from, next);
     for (const clause of clausesOf(inline.text, sentence, groups, holes, leading)) {
-      const places: number[] = [];
+      const first = slots.length;
       for (const tag of clause.tags) {
-        const own = clause.words ? addSlots(inline, tag, clause.words, slots) : NO_PLACES;
-        ofTag.push(own);
-        for (const place of own) places.push(place);
+        const before = slots.length;
+        if (clause.words) addSlots(inline, tag, clause.words, slots);
+        if (cites) ofTag.push(placesFrom(before, slots.length));
       }
-      if (tagged.cited.length > 0) owned.push({ from: clause.from, to: clause.to, slots: places });
+      if (cites) owned.push({ from: clause.from, to: clause.to, slots: placesFrom(first, slots.length) });
     }
   }
   for (const cited of tagged.cited) {
@@ -148,6 +150,12 @@ function readParagraph(tagged: Tagged, last: boolean, slots: Slot[], into: SlotC
 
 const NO_PLACES: readonly number[] = [];
 
+function placesFrom(from: number, to: number): readonly number[] {
+  const places: number[] = [];
+  for (let place = from; place < to; place++) places.push(place);
+  return places;
+}
+
 interface Clause extends Stretch {
   readonly tags: readonly Tag[];
   words: Found | undefined;
@@ -157,7 +165,10 @@ interface Found extends Stretch {
   readonly text: string;
 }
 
-/** Each group of tags with its words; a tag without words of its own shares those of its neighbour. */
+/**
+ * Each group of tags with its words; a tag without words of its own shares those of its neighbour. `paragraphLeads` says whether the paragraph
+ * has no words before its first tag.
+ */
 function clausesOf(
   text: string,
   sentence: Sentence,
@@ -166,10 +177,12 @@ function clausesOf(
   paragraphLeads: boolean,
 ): readonly Clause[] {
   const first = groups[0]?.[0]?.from ?? 0;
-  const leads = paragraphLeads || wordsOf(text, sentence.from, first, holes, false) === undefined;
+  const leads =
+    paragraphLeads || (sentence.from > 0 && wordsOf(text, sentence.from, first, holes, false) === undefined);
   const clauses: Clause[] = [];
   let before = sentence.from;
-  for (const [index, tags] of groups.entries()) {
+  for (let index = 0; index < groups.length; index++) {
+    const tags = groups[index] as readonly Tag[];
     const end = tags[tags.length - 1]?.to ?? before;
     const after = groups[index + 1]?.[0]?.from;
     const stop = Math.max(sentence.stop, end);
@@ -214,10 +227,10 @@ function wordsOf(text: string, from: number, to: number, holes: readonly Stretch
   return { text: said, from: placeOf(words, start), to: placeOf(words, end - 1) + 1 };
 }
 
-function addSlots(inline: Inline, tag: Tag, words: Found, slots: Slot[]): readonly number[] {
+function addSlots(inline: Inline, tag: Tag, words: Found, slots: Slot[]): void {
   const at = sourceSpan(inline, words.from, words.to);
   const mark = sourceSpan(inline, tag.from, tag.to);
-  return tag.roles.map((role) => slots.push(slotOf(role, words.text, at, mark)) - 1);
+  for (const role of tag.roles) slots.push(slotOf(role, words.text, at, mark));
 }
 
 /**
