@@ -184,10 +184,10 @@ export const RANGE_LIMIT = 1000;
 export function idsOfRange(range: IdRange): readonly string[] {
   const count = range.to - range.from + 1;
   if (count < 1 || count > RANGE_LIMIT) return [];
-  return Array.from(
-    { length: count },
-    (_, index) => range.prefix + writtenNumber(range.from + index, range.width, range.zero),
-  );
+  const ids: string[] = [];
+  for (let number = range.from; number <= range.to; number++)
+    ids.push(range.prefix + writtenNumber(number, range.width, range.zero));
+  return ids;
 }
 
 /** A number with at least so many digits, in the script whose zero has that code point. */

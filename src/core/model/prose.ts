@@ -4,7 +4,7 @@
 import type { Block, Inline, Mark } from "../syntax/blocks.ts";
 import { citationsOf } from "../syntax/citations.ts";
 import { referenceAt, wholeReference } from "../syntax/references.ts";
-import { addRefs } from "./names.ts";
+import { addRefs, type RefPlace } from "./names.ts";
 import type { Ref } from "./types.ts";
 
 export interface ProseOptions {
@@ -14,7 +14,7 @@ export interface ProseOptions {
   readonly inRecord: boolean;
   /** Leave citations out, because they were read as evidence. */
   readonly withoutCitations?: boolean;
-  readonly source?: string;
+  readonly source?: string | undefined;
 }
 
 /** Adds the references of an inline to `into`. Linear. */
@@ -22,9 +22,9 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
   if (refersToNothing(inline)) return;
   const text = inline.text;
   const hasLinks = hasLink(inline.marks);
-  const place = { field: options.field, ...(options.source !== undefined && { source: options.source }) };
-  const inWords = { ...place, inWords: true as const };
-  if (!options.withoutCitations) {
+  const { field, source } = options;
+  const inWords: RefPlace = { field, source, inWords: true };
+  if (!options.withoutCitations && text.includes("@")) {
     for (const citation of citationsOf(inline)) {
       const sure = options.inRecord || citation.bracket !== undefined || citation.extract !== undefined;
       const { from, to } = citation;
@@ -32,14 +32,7 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
       addRefs(inline, { type: "citation", citation }, from, to, cited, into);
     }
   }
-  const code = inline.marks.filter((mark) => mark.kind === "code");
-  for (let at = text.indexOf("[["); at >= 0; at = text.indexOf("[[", at + 2)) {
-    if (text.startsWith("[[@", at) || covered(code, at)) continue;
-    const read = referenceAt(text, at, undefined);
-    if (!read) continue;
-    addRefs(inline, read.target, read.from, read.to, { ...inWords, weak: true }, into);
-    at = read.next - 2;
-  }
+  if (text.includes("[[")) wikilinks(inline, { ...inWords, weak: true }, into);
   if (!hasLinks) return;
   for (const mark of inline.marks) {
     if (mark.kind !== "link" || !isRelativeMarkdown(mark.target ?? "")) continue;
@@ -47,7 +40,19 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
     if (words.includes("@") || words.includes("[[")) continue;
     const read = wholeReference(words, undefined);
     if (!read) continue;
-    addRefs(inline, read.target, mark.from + read.from, mark.from + read.to, { ...place, weak: true }, into);
+    addRefs(inline, read.target, mark.from + read.from, mark.from + read.to, { field, source, weak: true }, into);
+  }
+}
+
+function wikilinks(inline: Inline, place: RefPlace, into: Ref[]): void {
+  const { text } = inline;
+  const code = inline.marks.filter((mark) => mark.kind === "code");
+  for (let at = text.indexOf("[["); at >= 0; at = text.indexOf("[[", at + 2)) {
+    if (text.startsWith("[[@", at) || covered(code, at)) continue;
+    const read = referenceAt(text, at, undefined);
+    if (!read) continue;
+    addRefs(inline, read.target, read.from, read.to, place, into);
+    at = read.next - 2;
   }
 }
 

@@ -65,7 +65,7 @@ function isWhite(text: string, from: number, to: number): boolean {
 function isCut(text: string, arrows: boolean): boolean {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit > 62 && unit < 128) continue;
+    if (unit === 32 || (unit > 62 && unit < 128)) continue;
     if (unit === 10 || isSemicolon(unit) || (arrows && arrowBegin(text, at) >= 0)) return true;
   }
   return false;

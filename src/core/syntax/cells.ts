@@ -10,7 +10,7 @@ import { type Unmarked, unmark } from "./cell-marks.ts";
 import { wordsBegin, wordsEnd } from "./joining-words.ts";
 import { type RoleMention, type Slot, type SlotCitation, slotOf } from "./slots.ts";
 import { type Cited, citedIn, holesOf, type Tag, tagsOf, together } from "./tags.ts";
-import { isSpace, placeOf, type Stretch, saysSomething, type Words, wordsBetween } from "./words.ts";
+import { isSpace, isWordUnit, placeOf, type Stretch, saysSomething, type Words, wordsBetween } from "./words.ts";
 
 /** What a column's head names, as its cells take it. */
 export interface ColumnRoles {
@@ -57,6 +57,11 @@ export function readCell(
   citations: SlotCitation[],
 ): void {
   const { text } = cell;
+  if (isWordsAlone(text)) {
+    const at = sourceSpan(cell, 0, text.length);
+    for (const role of column.roles) slots.push(slotOf(role, text, at, head));
+    return;
+  }
   const cited = text.includes("@") ? citedIn(cell) : NO_CITED;
   const holes = holesOf(cited);
   const tags = tagsOf(cell, scheme, holes);
@@ -122,6 +127,27 @@ function piecesOf(
 }
 
 const NO_CITED: readonly Cited[] = [];
+/** How far into a cell a number may stand that marks a role. */
+const MARKED_IN = 24;
+
+/** Whether a cell's text is words of ASCII with nothing in it that could be a mark, a citation or a cut, and nothing to drop at its ends. */
+function isWordsAlone(text: string): boolean {
+  const last = text.length - 1;
+  for (let at = 0, before = 32; at <= last; at++) {
+    const unit = text.charCodeAt(at);
+    if (isWordUnit(unit)) {
+      if (unit < 58 && at <= MARKED_IN) return false;
+    } else if (at === last || (unit === 32 ? before === 32 : at === 0 || !isWithinWords(unit))) return false;
+    before = unit;
+  }
+  return last >= 0;
+}
+
+/** Comma, full stop, hyphen and apostrophe. */
+function isWithinWords(unit: number): boolean {
+  return unit === 44 || unit === 45 || unit === 46 || unit === 39;
+}
+
 const NO_TAGS: readonly Tag[] = [];
 const NO_PLACES: readonly number[] = [];
 

@@ -5,6 +5,7 @@
 import { kindAt } from "../ids.ts";
 import type { Scheme } from "../vocabulary.ts";
 import type { LinkItem } from "./links.ts";
+import type { Target } from "./references.ts";
 import { readRoles } from "./roles.ts";
 import type { Citation, RoleMention } from "./slots.ts";
 
@@ -54,12 +55,12 @@ export function readPlainLinks(
   let at = pastSpaces(text, from, to);
   while (at < to) {
     const start = at;
-    let item: LinkItem;
+    let target: Target;
     if (text.charCodeAt(at) === 64) {
       const citation = citationAt(text, at, to);
       if (!citation) return undefined;
       at = citation.to;
-      item = { target: { type: "citation", citation }, from: start, to: at, slots: NO_SLOTS };
+      target = { type: "citation", citation };
     } else {
       const end = wordEnd(text, at, to, false);
       if (end === at || !isLetter(text.charCodeAt(at)) || !isDigit(text.charCodeAt(end - 1))) return undefined;
@@ -71,19 +72,19 @@ export function readPlainLinks(
       )
         return undefined;
       at = end;
-      item = { target: { type: "id", id, kind: undefined }, from: start, to: at, slots: NO_SLOTS };
+      target = { type: "id", id, kind: undefined };
     }
     let next = pastSpaces(text, at, to);
-    if (text.charCodeAt(next) === 40 && next < to) {
+    if (text.charCodeAt(next) !== 40 || next >= to) items.push({ target, from: start, to: at, slots: NO_SLOTS });
+    else {
       const close = text.indexOf(")", next);
       if (close < 0 || close >= to || close - next > LONGEST_BRACKET) return undefined;
       const slots = readRoles(text.slice(next + 1, close), scheme);
       if (!slots) return undefined;
-      item = { target: item.target, from: item.from, to: item.to, slots, slotsAt: { from: next, to: close + 1 } };
+      items.push({ target, from: start, to: at, slots, slotsAt: { from: next, to: close + 1 } });
       at = close + 1;
       next = pastSpaces(text, at, to);
     }
-    items.push(item);
     if (next >= to) return items;
     const sign = text.charCodeAt(next);
     if (sign !== 44 && sign !== 59) return undefined;

@@ -10,6 +10,7 @@ import { readPlainLinks } from "./links-plain.ts";
 import { itemEnds, type ReferenceRead, referenceAt, type Target, tokenEnd } from "./references.ts";
 import { readRoles } from "./roles.ts";
 import type { Citation, RoleMention } from "./slots.ts";
+import { isSpace } from "./words.ts";
 
 /** Offsets in the text of the inline. */
 export interface Extent {
@@ -78,14 +79,14 @@ export function readAnyLinks(
   scheme: Scheme,
 ): LinkList {
   const text = inline.text.length === to ? inline.text : inline.text.slice(0, to);
-  const citations = byPlace(citationsOf(inline).filter((citation) => citation.from >= from && citation.to <= to));
+  const citations = text.includes("@") ? citationsIn(inline, from, to) : NO_CITATIONS;
   const items: LinkItem[] = [];
   const inReason: (Extent & { target: Target })[] = [];
   const other: Extent[] = [];
   const brackets: Extent[] = [];
   let group: Open[] = [];
-  let at = skip(text, from, SPACE);
-  const none = NONE.test(text.slice(at, at + 40)) && !text.slice(at).includes("@");
+  let at = pastSpaces(text, from);
+  const none = saysNone(text, at);
   if (none) return { items, inReason, other, brackets, none };
 
   const close = (reason?: string, reasonAt?: Extent): void => {
@@ -94,11 +95,10 @@ export function readAnyLinks(
   };
 
   while (at < to) {
-    at = skip(text, at, SEPARATOR);
+    at = pastSeparators(text, at);
     if (at >= to) break;
     if (group.length > 0 || items.length > 0) {
-      const and = /^(?:and|&)\s+/i.exec(text.slice(at, at + 8));
-      if (and) at += and[0].length;
+      at = pastAnd(text, at);
     }
     const read = itemsAt(text, at, citations, expects);
     if (!read) {
@@ -113,9 +113,9 @@ export function readAnyLinks(
     at = read.next;
     at = bracketsAfter(at, read.found.length);
     if (startsReason(text, at)) at = reasonFrom(at);
-    else if (!itemEnds(text, at) && !isCitationAt(text, skip(text, at, SPACE), citations)) {
+    else if (!itemEnds(text, at) && !isCitationAt(text, pastSpaces(text, at), citations)) {
       const end = wordsEnd(text, at, to);
-      const words = { from: skip(text, at, SPACE), to: trimmedEnd(text, at, end) };
+      const words = { from: pastSpaces(text, at), to: trimmedEnd(text, at, end) };
       if (words.to > words.from && !/^[.:]$/.test(text.slice(words.from, words.to))) other.push(words);
       at = end;
       if (startsReason(text, at)) at = reasonFrom(at);
@@ -127,8 +127,8 @@ export function readAnyLinks(
   /** Brackets and a locator after the last `count` items; gives the place after them. */
   function bracketsAfter(place: number, count: number): number {
     let next = place;
-    for (let round = 0; round < 3; round++) {
-      const open = skip(text, next, SPACE);
+    for (let round = 0; round < 3 && next < text.length; round++) {
+      const open = pastSpaces(text, next);
       const shutBy = closerOf(text, open);
       if (shutBy !== undefined) {
         const shut = bracketEnd(text, open, shutBy);
@@ -161,7 +161,7 @@ export function readAnyLinks(
     let end = to;
     for (let stop = start; stop < to; stop++) {
       if (!STOPS.includes(text.charAt(stop))) continue;
-      const next = skip(text, stop + 1, SPACE);
+      const next = pastSpaces(text, stop + 1);
       if (next < to && beginsItem(text, next, citations, expects)) {
         end = stop;
         break;
@@ -220,7 +220,10 @@ interface Places {
   after(offset: number): number;
 }
 
-function byPlace(all: readonly Citation[]): Places {
+const NO_CITATIONS: Places = { all: [], at: new Map(), held: new Map(), after: () => 0 };
+
+function citationsIn(inline: Inline, from: number, to: number): Places {
+  const all = citationsOf(inline).filter((citation) => citation.from >= from && citation.to <= to);
   const at = new Map<number, Citation>();
   const held = new Map<number, Citation[]>();
   for (const citation of all) {
@@ -243,28 +246,53 @@ function byPlace(all: readonly Citation[]): Places {
   return { all, at, held, after };
 }
 
-const SPACE = /\s/;
-const SEPARATOR = /[\s,;，；、،؛]/;
 /** Commas and semicolons. */
 const SIGNS = ",;，；、،؛";
 /** Semicolons, which may end a reason. */
 const STOPS = ";；؛";
 
-function skip(text: string, at: number, what: RegExp): number {
+function isSeparator(text: string, at: number): boolean {
+  return isSpace(text.charCodeAt(at)) || SIGNS.includes(text.charAt(at));
+}
+
+function pastSpaces(text: string, at: number): number {
   let next = at;
-  while (next < text.length && what.test(text.charAt(next))) next++;
+  while (next < text.length && isSpace(text.charCodeAt(next))) next++;
   return next;
+}
+
+function pastSeparators(text: string, at: number): number {
+  let next = at;
+  while (next < text.length && isSeparator(text, next)) next++;
+  return next;
+}
+
+/** Past `and` or `&` before an item. */
+function pastAnd(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit !== 38 && (unit | 32) !== 97) return at;
+  return at + (/^(?:and|&)\s+/i.exec(text.slice(at, at + 8))?.[0].length ?? 0);
+}
+
+/** Whether the value from `at` on says that there is none, and cites nothing. */
+function saysNone(text: string, at: number): boolean {
+  if (at >= text.length || !"nN-–—".includes(text.charAt(at))) return false;
+  return NONE.test(text.slice(at, at + 40)) && !text.slice(at).includes("@");
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && SEPARATOR.test(text.charAt(end - 1))) end--;
+  while (end > from && isSeparator(text, end - 1)) end--;
   return end;
 }
 
 function startsReason(text: string, at: number): boolean {
-  return REASON.test(text.slice(at, at + 16));
+  const unit = text.charCodeAt(at);
+  return (isSpace(unit) || unit === DASH) && REASON.test(text.slice(at, at + 16));
 }
+
+/** The dash that begins a reason without a space before it. */
+const DASH = 0x2014;
 
 function locatorOf(read: Pick<ReferenceRead, "target">): string | undefined {
   return read.target.type === "citation" ? read.target.citation.locator : undefined;
@@ -356,7 +384,7 @@ function wordsEnd(text: string, at: number, to: number): number {
     else if (
       depth === 0 &&
       next > at &&
-      (SIGNS.includes(character) || (SPACE.test(character) && startsReason(text, next)))
+      (SIGNS.includes(character) || (isSpace(text.charCodeAt(next)) && startsReason(text, next)))
     ) {
       return next;
     }
@@ -367,7 +395,8 @@ function wordsEnd(text: string, at: number, to: number): number {
 function locatorEnd(text: string, at: number, to: number): number {
   for (let next = at + 1; next < to; next++) {
     const character = text.charAt(next);
-    if (STOPS.includes(character) || (next > at + 1 && SPACE.test(character) && startsReason(text, next))) return next;
+    if (STOPS.includes(character)) return next;
+    if (next > at + 1 && isSpace(text.charCodeAt(next)) && startsReason(text, next)) return next;
     if (character === "(") return next;
     if (SIGNS.includes(character) && !/^,\s*\p{Nd}/u.test(text.slice(next, next + 4))) return next;
   }

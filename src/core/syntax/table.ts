@@ -258,21 +258,16 @@ function readRow(row: Row, index: number, layout: Layout, group: Located | undef
     else notes.push({ ...located(cell), label: fold(top.text) });
   }
   if (slots.length === 0 && id === undefined) return undefined;
-  return {
-    start: row.start,
-    end: row.end,
-    row: index,
-    slots,
-    citations,
-    supports,
-    notes,
-    ...(id && { id }),
-    ...(idCell && { idCell }),
-    ...(title && { title }),
-    ...(theme && { theme }),
-    ...(status && { status }),
-  };
+  const read: Mutable<TableRow> = { start: row.start, end: row.end, row: index, slots, citations, supports, notes };
+  if (id) read.id = id;
+  if (idCell) read.idCell = idCell;
+  if (title) read.title = title;
+  if (theme) read.theme = theme;
+  if (status) read.status = status;
+  return read;
 }
+
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
 
 const ID_SIGNS = /^(?:[([{]|#(?=\s?\p{Nd})|n(?:o\.?|r\.?|\u00ba|\u00b0)\s?(?=\p{Nd}))/iu;
 

@@ -31,6 +31,35 @@ describe("configurations spelt as a table", () => {
     ]);
   });
 
+  it("reads words alone as it reads them before a semicolon", () => {
+    const words = fc.constantFrom(
+      "n",
+      "N",
+      "a",
+      "C",
+      "M",
+      "final",
+      "O2",
+      "staff",
+      "1.2",
+      "it's",
+      "-",
+      "x-y",
+      "no.",
+      ",",
+      " ",
+      "in 2014",
+    );
+    const slots = (cell: string): readonly string[] =>
+      readTable(tableOf([HEAD, ["T1", cell, cell, cell, ""]]), CMO, false)?.rows[0]?.slots.map(short) ?? [];
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 9 }), fc.constantFrom("", " "), (all, between) => {
+        assert.deepEqual(slots(all.join(between)), slots(`${all.join(between)};`));
+      }),
+      runs(60),
+    );
+  });
+
   it("gives a citation in a cell of several numbered marks to the mark before it or to the words around it", () => {
     const cell = "Staff (C1) [@a1] and patients [@b2] at home (C2) stay [@c3]";
     const spelt = readTable(
