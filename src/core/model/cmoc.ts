@@ -11,7 +11,7 @@ import type { Span } from "../text.ts";
 import { FIELDS, fieldOf, type Scheme, STATUSES, schemeOf } from "../vocabulary.ts";
 import { type Context, didYouMean, Fields, find, readField } from "./fields.ts";
 import { recordName } from "./names.ts";
-import { blockRefs, blocksRefs, proseRefs } from "./prose.ts";
+import { blockRefs, blocksRefs, proseRefs, refersToNothing } from "./prose.ts";
 import type { RecordHead } from "./record-head.ts";
 import { addCited, Mentions, SlotReader } from "./slots.ts";
 import type { Cmoc, Entity, Evidence, Ref, Spelling, Value } from "./types.ts";
@@ -261,6 +261,7 @@ function statusOf(text: string, span: Span, context: Context): Value {
 /** References in what is not the spelling itself: ordinary paragraphs, quotes, tables. */
 function proseOf(blocks: readonly Block[], spelling: Spelling, into: Ref[], context: Context): void {
   for (const block of blocks) {
+    if (block.type === "paragraph" && refersToNothing(block.inline)) continue;
     const spelt = spelling === "sentence" && block.type === "paragraph" && hasTags(block.inline, context.scheme) > 0;
     blockRefs(block, spelt ? { ...context.prose, withoutCitations: true } : context.prose, into);
   }

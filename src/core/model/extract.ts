@@ -10,7 +10,8 @@ import type { Span } from "../text.ts";
 import { FIELDS, type Scheme } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
 import type { RecordText } from "./cmoc.ts";
-import { type Context, didYouMean, Fields, readField } from "./fields.ts";
+import { mayRefer } from "./field-values.ts";
+import { type Context, didYouMean, Fields, NO_VALUES, readField } from "./fields.ts";
 import { codeName } from "./names.ts";
 import { blockRefs, blocksRefs } from "./prose.ts";
 import type { Coding, Extract, Ref, Value } from "./types.ts";
@@ -18,18 +19,16 @@ import type { Coding, Extract, Ref, Value } from "./types.ts";
 export function readExtract(record: RecordText): Extract {
   const { head, blocks, bullets, context } = record;
   const fields = new Fields();
-  const codings: Coding[] = [];
+  let codings: Coding[] | undefined;
   for (const bullet of bullets) {
     if (readField(bullet, FIELDS.extract, "extract", fields, context)) continue;
     const coding = readCoding(bullet, context, fields.refs);
-    if (coding) for (const one of coding) codings.push(one);
-    else if (coding === undefined && !didYouMean(bullet, "extract", [], context)) nearlyCoding(bullet, fields.refs);
-    const isCoding = coding !== undefined && coding.length > 0;
-    blocksRefs(
-      bullet.item.blocks,
-      isCoding ? { ...context.prose, withoutCitations: true } : context.prose,
-      fields.refs,
-    );
+    const line = coding?.[0];
+    if (line && codings) codings.push(line);
+    else if (line) codings = [line];
+    else if (!coding && !didYouMean(bullet, "extract", [], context)) nearlyCoding(bullet, fields.refs);
+    if (mayRefer(bullet))
+      blocksRefs(bullet.item.blocks, line ? { ...context.prose, withoutCitations: true } : context.prose, fields.refs);
   }
   let paragraphs: Inline[] | undefined;
   for (const block of blocks) {
@@ -60,7 +59,7 @@ export function readExtract(record: RecordText): Extract {
     relevance: fields.one("relevance"),
     richness: fields.one("richness"),
     rigour: fields.one("rigour"),
-    codings,
+    codings: codings ?? NO_CODINGS,
     evidence: fields.evidence,
     restated: (paragraphs && readSentence(paragraphs, context.scheme)?.slots) ?? NO_SLOTS,
     notes: fields.notes,
@@ -244,7 +243,7 @@ function quotedWords(
   from: number,
 ): { readonly words: readonly Value[]; readonly coder?: string } | undefined {
   const text = inline.text;
-  const words: Value[] = [];
+  let words: Value[] | undefined;
   let coder: string | undefined;
   let at = from;
   while (at < text.length) {
@@ -253,14 +252,16 @@ function quotedWords(
       at++;
       continue;
     }
-    if (coder !== undefined) return text.slice(at).trim() === "." ? { words, coder } : undefined;
+    if (coder !== undefined) return text.slice(at).trim() === "." ? { words: words ?? NO_VALUES, coder } : undefined;
     const shut = PAIRS[character];
     if (shut !== undefined) {
       const close = closing(text, at + 1, shut);
       if (close < 0) return undefined;
       const span = sourceSpan(inline, at + 1, close);
       const said = fold(text.slice(at + 1, close));
-      if (said !== "") words.push({ text: said, start: span.start, end: span.end });
+      const value = { text: said, start: span.start, end: span.end };
+      if (said !== "" && words) words.push(value);
+      else if (said !== "") words = [value];
       at = close + 1;
     } else if (character === "(") {
       const close = text.indexOf(")", at);
@@ -270,7 +271,8 @@ function quotedWords(
     } else if (character === "." && text.slice(at + 1).trim() === "") at++;
     else return undefined;
   }
-  return coder === undefined || coder === "" ? { words } : { words, coder };
+  const said = words ?? NO_VALUES;
+  return coder === undefined || coder === "" ? { words: said } : { words: said, coder };
 }
 
 /** The closing mark: the next one of its kind; an apostrophe closes only where no letter follows it. */

@@ -23,9 +23,11 @@ export function readField(
   if (bullet.label === undefined) return false;
   const field = fieldOf(fields, bullet.label);
   if (!field) return false;
-  readKnownField(bullet, field, kind, into, context, []);
+  readKnownField(bullet, field, kind, into, context, NO_SLOTS);
   return true;
 }
+
+const NO_SLOTS: readonly RoleMention[] = [];
 
 /** Reads a bullet as that field; `slots` are those that the bullet is nested under. */
 export function readKnownField(

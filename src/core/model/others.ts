@@ -75,8 +75,6 @@ export function readCode(record: RecordText): Code {
     const expected = context.scheme.slots.map(({ letter }) => letter);
     find(context, "field/value", role, { field: "role", value: role.text, expected });
   }
-  const one = (label: string): Ref | undefined =>
-    fields.refs.find((ref) => ref.field === label && ref.inReason === undefined);
   return {
     kind: "code",
     id: head.id,
@@ -93,9 +91,15 @@ export function readCode(record: RecordText): Code {
     definition: fields.one("definition"),
     origin: fields.one("origin"),
     retired: fields.one("retired"),
-    parent: one("parent"),
-    replacedBy: one("replaced by"),
+    parent: refIn("parent", fields.refs),
+    replacedBy: refIn("replaced by", fields.refs),
   };
+}
+
+/** The first reference of a field that stands in no reason. */
+function refIn(label: string, refs: readonly Ref[]): Ref | undefined {
+  for (const ref of refs) if (ref.field === label && ref.inReason === undefined) return ref;
+  return undefined;
 }
 
 export function readMemo(record: RecordText): Memo {

@@ -24,17 +24,24 @@ const MARKUP = /[*_`[\]<&\\!\r\n]/;
 
 /** A heading's words. */
 function plainHeading(raw: string): string {
-  if (raw.startsWith("#") && !MARKUP.test(raw)) {
+  if (raw.charCodeAt(0) === HASH && !MARKUP.test(raw)) {
     const words = raw.trim();
     let from = 0;
-    while (words.charAt(from) === "#") from++;
+    while (words.charCodeAt(from) === HASH) from++;
     let to = words.length;
-    while (to > from && words.charAt(to - 1) === "#") to--;
-    const closed = to < words.length && /[ \t]/.test(words.charAt(to - 1));
+    while (to > from && words.charCodeAt(to - 1) === HASH) to--;
+    const closed = to < words.length && isBlank(words.charCodeAt(to - 1));
     return words.slice(from, closed ? to : words.length).trim();
   }
   const block = readBlocks(raw)[0];
   return block?.type === "heading" ? block.inline.text : "";
+}
+
+const HASH = 35;
+
+/** A space or a tab. */
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
 }
 
 /**
@@ -52,7 +59,7 @@ export function outline(
     const first = text.charCodeAt(section.start + section.depth + 1) | 32;
     if (section.headingEnd - section.start > 2_000) return undefined;
     if (
-      text.charCodeAt(section.start) === 35 &&
+      text.charCodeAt(section.start) === HASH &&
       first >= 97 &&
       first <= 122 &&
       !OPENERS.includes(String.fromCharCode(first))

@@ -167,7 +167,9 @@ export class SlotReader {
     const slots = drafts.map((draft) => draft.slot);
     const mentions = new Mentions(slots);
     let between = false;
-    const finished = drafts.map((draft, index): Slot => {
+    let finished = slots;
+    for (let index = 0; index < drafts.length; index++) {
+      const draft = drafts[index] as Draft;
       const { bullet, cited, refining } = draft;
       if (!between && holdsBetween(bullet)) between = true;
       for (let at = 0; at < bullet.paragraphs.length; at++) {
@@ -177,8 +179,10 @@ export class SlotReader {
         }
         proseRefs(inline, IN_SLOT, into.refs);
       }
-      return refining.length === 0 ? draft.slot : this.refine(draft, mentions.of(index), slots, into);
-    });
+      if (refining.length === 0) continue;
+      if (finished === slots) finished = [...slots];
+      finished[index] = this.refine(draft, mentions.of(index), slots, into);
+    }
     for (const bullet of this.strays ?? NO_BULLETS) {
       const label = bullet.label ?? "";
       find(context, "field/unknown", labelSpan(bullet), { label, near: [], kind: "cmoc", why: "under" });

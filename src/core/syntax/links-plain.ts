@@ -51,7 +51,7 @@ export function readPlainLinks(
   to: number,
   scheme: Scheme,
 ): readonly LinkItem[] | undefined {
-  const items: LinkItem[] = [];
+  let items: LinkItem[] | undefined;
   let at = pastSpaces(text, from, to);
   while (at < to) {
     const start = at;
@@ -68,29 +68,32 @@ export function readPlainLinks(
       if (
         id.length > 60 ||
         kindAt(id) ||
-        (items.length > 0 && LOCATORS.includes(id.charAt(0)) && id.length < 12 && isLocatorLike(id))
+        (items && LOCATORS.includes(id.charAt(0)) && id.length < 12 && isLocatorLike(id))
       )
         return undefined;
       at = end;
       target = { type: "id", id, kind: undefined };
     }
     let next = pastSpaces(text, at, to);
-    if (text.charCodeAt(next) !== 40 || next >= to) items.push({ target, from: start, to: at, slots: NO_SLOTS });
+    let item: LinkItem;
+    if (text.charCodeAt(next) !== 40 || next >= to) item = { target, from: start, to: at, slots: NO_SLOTS };
     else {
       const close = text.indexOf(")", next);
       if (close < 0 || close >= to || close - next > LONGEST_BRACKET) return undefined;
       const slots = readRoles(text.slice(next + 1, close), scheme);
       if (!slots) return undefined;
-      items.push({ target, from: start, to: at, slots, slotsAt: { from: next, to: close + 1 } });
+      item = { target, from: start, to: at, slots, slotsAt: { from: next, to: close + 1 } };
       at = close + 1;
       next = pastSpaces(text, at, to);
     }
+    if (items) items.push(item);
+    else items = [item];
     if (next >= to) return items;
     const sign = text.charCodeAt(next);
     if (sign !== 44 && sign !== 59) return undefined;
     at = pastSpaces(text, next + 1, to);
   }
-  return items.length === 0 ? undefined : items;
+  return items;
 }
 
 /** `p12`, `s4`: a place as some write it, not an id. */
