@@ -5,6 +5,7 @@
 import { type HeadingRead, type NearHeading, type RecordHeading, readHeading } from "../syntax/headings.ts";
 import { readBlocks } from "../syntax/read-blocks.ts";
 import type { Section } from "../syntax/split.ts";
+import { isSpace } from "../syntax/words.ts";
 import type { Span } from "../text.ts";
 
 export interface OutlinePiece extends Span {
@@ -25,19 +26,27 @@ const MARKUP = /[*_`[\]<&\\!\r\n]/;
 /** A heading's words. */
 function plainHeading(raw: string): string {
   if (raw.charCodeAt(0) === HASH && !MARKUP.test(raw)) {
-    const words = raw.trim();
     let from = 0;
-    while (words.charCodeAt(from) === HASH) from++;
-    let to = words.length;
-    while (to > from && words.charCodeAt(to - 1) === HASH) to--;
-    const closed = to < words.length && isBlank(words.charCodeAt(to - 1));
-    return words.slice(from, closed ? to : words.length).trim();
+    while (raw.charCodeAt(from) === HASH) from++;
+    let to = wordsEnd(raw, from, raw.length);
+    let closed = to;
+    while (closed > from && raw.charCodeAt(closed - 1) === HASH) closed--;
+    if (isBlank(raw.charCodeAt(closed - 1))) to = wordsEnd(raw, from, closed);
+    while (from < to && isSpace(raw.charCodeAt(from))) from++;
+    return raw.slice(from, to);
   }
   const block = readBlocks(raw)[0];
   return block?.type === "heading" ? block.inline.text : "";
 }
 
 const HASH = 35;
+
+/** `to` without the white space before it. */
+function wordsEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}
 
 /** A space or a tab. */
 function isBlank(unit: number): boolean {

@@ -54,7 +54,7 @@ function extractEnd(text: string, at: number): number {
 function opens(text: string, at: number): boolean {
   if (at === 0) return true;
   const before = text.charAt(at - 1);
-  if (OPENING.test(before)) return true;
+  if (before === " " || OPENING.test(before)) return true;
   return before === "-" && (at === 1 || OPENING.test(text.charAt(at - 2)));
 }
 
@@ -110,8 +110,8 @@ export function citationsOf(inline: Inline): readonly Citation[] {
   let at = text.indexOf("@");
   if (at < 0) return NONE;
   const found: Citation[] = [];
-  const brackets = bracketsOf(text);
-  const code: readonly Mark[] = inline.marks.filter((mark) => mark.kind === "code" || mark.kind === "image");
+  const brackets = text.includes("[") ? bracketsOf(text) : NO_BRACKETS;
+  const code = inline.marks.length === 0 ? inline.marks : inline.marks.filter(isClosed);
   let codeAt = 0;
   let bracketAt = 0;
   let markAt = 0;
@@ -148,12 +148,24 @@ export function citationsOf(inline: Inline): readonly Citation[] {
     const pair = brackets[bracketAt];
     const bracket = pair && pair.from < at && to <= pair.to - 1 ? pair : undefined;
     if (bracket && isDefinition(text, bracket)) continue;
-    found.push({ key, from: at, to, ...(extract !== undefined && { extract }), ...(bracket && { bracket }) });
+    const citation: Mutable<Citation> = { key, from: at, to };
+    if (extract !== undefined) citation.extract = extract;
+    if (bracket) citation.bracket = bracket;
+    found.push(citation);
   }
-  return found.length === 0 ? NONE : withLocators(text, found);
+  if (found.length === 0) return NONE;
+  return brackets.length === 0 ? found : withLocators(text, found);
 }
 
+type Mutable<T> = { -readonly [key in keyof T]: T[key] };
+
 const NONE: readonly Citation[] = [];
+const NO_BRACKETS: readonly { readonly from: number; readonly to: number }[] = [];
+
+/** Code and images, in which nothing is cited. */
+function isClosed({ kind }: Mark): boolean {
+  return kind === "code" || kind === "image";
+}
 
 /** Outermost square brackets that close in the same paragraph, ascending. */
 function bracketsOf(text: string): readonly { readonly from: number; readonly to: number }[] {

@@ -49,10 +49,10 @@ export function readHeading(plain: string): HeadingRead {
   while (to < text.length && !endsId(text, to)) to++;
   const written = text.slice(from, to);
   const cut = titleAfter(text, to);
-  // "CMO configurations" speaks of all of them.
-  if (kind.words.kind === "cmoc" && PLURAL.test(written)) return undefined;
-  const everyday = kind.words.everyday.includes(kind.spelling);
   const digit = hasDigit(written);
+  // "CMO configurations" speaks of all of them.
+  if (!digit && kind.words.kind === "cmoc" && PLURAL.test(written)) return undefined;
+  const everyday = kind.words.everyday.includes(kind.spelling);
   if (!isId(written) || cut === undefined || (everyday && !digit)) {
     const sure = kind.words.kind === "cmoc" && !everyday;
     if (digit && cut !== undefined && !isId(written)) {

@@ -140,15 +140,17 @@ function plurals(word: string): readonly string[] {
 
 /** One kind of space, digit and letter for those that mean the same: NFKC, without what shows nothing. */
 function plain(text: string): string {
-  for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) > 127)
-      return text
-        .replace(INVISIBLE, "")
-        .normalize("NFKC")
-        .replaceAll("©", "C")
-        .replace(OTHER_DIGIT, (digit) => String(digits(digit)));
-  }
-  return text;
+  if (isAscii(text)) return text;
+  return text
+    .replace(INVISIBLE, "")
+    .normalize("NFKC")
+    .replaceAll("©", "C")
+    .replace(OTHER_DIGIT, (digit) => String(digits(digit)));
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }
 
 function wordEnd(text: string, from: number): number {
@@ -357,6 +359,16 @@ function runOnWord(word: string, lower: string, lexicon: Lexicon): readonly Toke
     if (label) return [{ type: "head", role: label.role, word: true, plural: label.plural }, token];
   }
   return undefined;
+}
+
+/** False where no letter and no word of the scheme stands in the text, in another word or not: no role is named there. Sure of ASCII only. */
+export function mayNameRole(text: string, scheme: Scheme): boolean {
+  if (!isAscii(text)) return true;
+  const { letters, labels } = lexiconOf(scheme);
+  for (const letter of letters) if (text.includes(letter)) return true;
+  const lower = text.toLowerCase();
+  for (const word of labels.keys()) if (lower.includes(word)) return true;
+  return false;
 }
 
 /** The role that a single word is the word for: `contexts`, `Outcome`; undefined for letters and everything else. */

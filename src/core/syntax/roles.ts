@@ -6,7 +6,7 @@
 import { LAYERS, type Scheme } from "../vocabulary.ts";
 import { withoutNotes, withoutSigns } from "./head-words.ts";
 import { remembering } from "./remembered.ts";
-import { joined, type Token, tokensOf } from "./role-tokens.ts";
+import { joined, mayNameRole, type Token, tokensOf } from "./role-tokens.ts";
 import type { RoleMention } from "./slots.ts";
 
 export { countSlots, slotsNamed } from "./counting.ts";
@@ -67,6 +67,7 @@ const SORT =
 export const readHead: RolesReader = remembering((text, scheme) => {
   if (text.length > LONGEST_ROLE) return undefined;
   const plain = withoutSigns(withoutNotes(text));
+  if (!mayNameRole(plain, scheme)) return undefined;
   const named = headed(plain, scheme, false);
   if (named) return named;
   const folded = plain.replace(/\s+/gu, " ").replace(ASKED, "");

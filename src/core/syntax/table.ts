@@ -314,6 +314,7 @@ function readEvidence(cell: Inline, supports: { citation: Citation; span: Span }
     at = Math.max(at, citation.bracket?.to ?? citation.to);
   }
   rest += cell.text.slice(at);
+  if (rest === "") return;
   const words = fold(rest).replace(/^[\s,;.]+|[\s,;]+$/g, "");
   if (/[\p{L}\p{N}]/u.test(words)) notes.push({ text: words, span: located(cell).span, label: "Evidence" });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { mayNameRole } from "../../../src/core/syntax/role-tokens.ts";
 import {
   countSlots,
   readHead,
@@ -464,6 +465,9 @@ describe("a role's word", () => {
         "é",
         "\ud800",
         "a",
+        "Contexts",
+        "©",
+        "final",
       ),
       { maxLength: 12 },
     );
@@ -474,6 +478,7 @@ describe("a role's word", () => {
     fc.assert(
       fc.property(text, (any) => {
         for (const read of [readRole, readRoles, readHead, readTag]) read(any, CMO);
+        if (readRoles(any, CMO)?.length) assert.ok(mayNameRole(any, CMO), any);
       }),
       runs(30),
     );
