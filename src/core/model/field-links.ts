@@ -56,7 +56,7 @@ export function readEvidence(
     const list = readLinks(inline, valueFrom(bullet, inline), inline.text.length, expects, context.scheme);
     for (const item of list.items) {
       const isCitation = item.target.type === "citation";
-      if (isCitation !== fromExtract) linkOf(inline, item, field, into, context, under);
+      if (isCitation !== fromExtract) addLink(inline, item, field, into, context, under);
       else if (prose) wordsRef(inline, item, field, into, context);
       else unexpected(inline, item, field.label, fromExtract, context);
     }
@@ -77,7 +77,7 @@ export function readEvidence(
   refsBetween(bullet, into, context);
 }
 
-function linkOf(
+function addLink(
   inline: Inline,
   item: LinkItem,
   field: FieldWords,
@@ -85,27 +85,20 @@ function linkOf(
   context: Context,
   under: readonly RoleMention[],
 ): void {
-  const { reason, locator } = item;
+  const { target, from, to, reason, locator } = item;
   const place: EvidencePlace = {
     field: field.label,
     source: context.source,
     stance: field.label === "counterexamples" ? "refutes" : (field.label as Stance),
     slots: under.length === 0 ? item.slots : [...under, ...item.slots],
     locator,
+    reason,
   };
-  addEvidence(
-    inline,
-    item.target,
-    item.from,
-    item.to,
-    reason === undefined ? place : { ...place, reason },
-    into.evidence,
-  );
+  addEvidence(inline, target, from, to, place, into.evidence);
 }
 
 function placeOf(field: FieldWords, context: Context, reason: string | undefined): RefPlace {
-  const { source } = context;
-  return reason === undefined ? { field: field.label, source } : { field: field.label, source, reason };
+  return { field: field.label, source: context.source, reason };
 }
 
 /** References in a reason link nothing. */

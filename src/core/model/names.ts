@@ -48,7 +48,7 @@ export interface RefPlace {
   readonly inReason?: true;
   /** It stands among words, as in a reason: a link that it is not the whole text of is somebody's own. */
   readonly inWords?: true;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 /** How many references the ranges of one piece may stand for in all: a thousand bytes could else stand for a hundred thousand. */

@@ -45,7 +45,7 @@ export function firstAfter(stretches: readonly Stretch[], at: number): number {
 /** The text from `from` to `to` without the holes (ascending, apart from each other), white space folded to single spaces, none at the start. */
 export function wordsBetween(text: string, from: number, to: number, holes: readonly Stretch[]): Words {
   let words = "";
-  const runs: number[] = [];
+  let runs: number[] | undefined;
   let hole = holes.length === 0 ? 0 : firstAfter(holes, from);
   let parted = false;
   for (let at = from; at < to; ) {
@@ -64,12 +64,15 @@ export function wordsBetween(text: string, from: number, to: number, holes: read
     const end = runEnd(text, at, gap === undefined || gap.from > to ? to : gap.from);
     if (parted && words !== "" && !(closes(text.charCodeAt(at)) && at - (holes[hole - 1]?.to ?? -2) <= 1)) words += " ";
     parted = false;
-    runs.push(words.length, at);
+    if (runs) runs.push(words.length, at);
+    else runs = [words.length, at];
     words += text.slice(at, end);
     at = end;
   }
-  return { text: words, runs };
+  return { text: words, runs: runs ?? NO_RUNS };
 }
+
+const NO_RUNS: readonly number[] = [];
 
 /** Where the run of words with single spaces between them that begins at `from` ends. */
 function runEnd(text: string, from: number, limit: number): number {
