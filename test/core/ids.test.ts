@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
-import { hasDigit, idsOfRange, isId, nextId, numbered, rangeOf } from "../../src/core/ids.ts";
-import { tokenEnd } from "../../src/core/syntax/references.ts";
-import { runs } from "../runs.ts";
+import { idsOfRange, nextId, numbered, rangeOf } from "../../src/core/ids.ts";
 
 const ids = (text: string, bare = false): readonly string[] => {
   const range = rangeOf(text, bare);
@@ -37,34 +34,5 @@ describe("the number of an id", () => {
     assert.equal(nextId(["ثقة١", "ثقة٣", "TR7"], "ثقة"), "ثقة٤");
     assert.equal(nextId(["TR7", "TR3"], "TR"), "TR8");
     assert.equal(nextId([], "TR"), "TR1");
-  });
-});
-
-describe("the form of an id", () => {
-  const text = fc.string({
-    unit: fc.constantFrom(..."aZ09._- ,@[é١٣ثक\u0301~{\u007f\u00a0", "\ud800", "𞥑"),
-    maxLength: 8,
-  });
-
-  it("is that of its characters' classes", () => {
-    fc.assert(
-      fc.property(text, (id) => {
-        const isForm = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$/u.test(id);
-        assert.equal(isId(id), isForm);
-        assert.equal(hasDigit(id), /\p{Nd}/u.test(id));
-      }),
-      runs(200),
-    );
-  });
-
-  it("ends where its characters do, closing punctuation left out", () => {
-    fc.assert(
-      fc.property(text, (id) => {
-        const characters = /^[\p{L}\p{M}\p{N}._-]*/u.exec(id)?.[0] ?? "";
-        assert.equal(tokenEnd(id, 0), characters.replace(/[._-]+$/, "").length);
-        assert.equal(tokenEnd(`, ${id}`, 2), 2 + characters.replace(/[._-]+$/, "").length);
-      }),
-      runs(200),
-    );
   });
 });
