@@ -4,7 +4,7 @@ import type { Inline, Mark } from "../syntax/blocks.ts";
 import { sourceSpan } from "../syntax/blocks.ts";
 import type { Target } from "../syntax/references.ts";
 import type { Citation, RoleMention } from "../syntax/slots.ts";
-import type { Span } from "../text.ts";
+import { ownCopy, type Span } from "../text.ts";
 import type { Kind, Stance } from "../vocabulary.ts";
 import type { Evidence, Name, Ref } from "./types.ts";
 
@@ -55,9 +55,22 @@ export interface RefPlace {
 export const RANGED_IN_PIECE = 20_000;
 let ranged = 0;
 
-/** Begins to count the references that ranges stand for; called where the reading of a piece begins. */
+/** Forgets what ranges stand for, and what references were given, in the piece before; called where the reading of a piece begins. */
 export function beginRanges(): void {
   ranged = 0;
+  if (copies.size > 0) copies.clear();
+}
+
+/** The words that references of one piece were given: many share a long reason, or the target of a link. */
+const copies = new Map<string, string>();
+
+/** Words as a string of their own, so that no text is kept for their sake once it was edited. */
+function ownWords(words: string): string {
+  const known = copies.get(words);
+  if (known !== undefined) return known;
+  const copy = ownCopy(words);
+  copies.set(words, copy);
+  return copy;
 }
 
 /** The ids of a range; its own words for one that stands for nothing, and past what the ranges of a piece may stand for. */
@@ -75,27 +88,13 @@ export interface EvidencePlace extends RefPlace {
 }
 
 /** Adds the references that a target at `[from, to)` of an inline stands for: one, or one for each id of a range. */
-export function addRefs(
-  inline: Inline,
-  target: Target,
-  from: number,
-  to: number,
-  place: RefPlace,
-  into: Writable<Ref>[],
-): void {
+export function addRefs(inline: Inline, target: Target, from: number, to: number, place: RefPlace, into: Ref[]): void {
   const { start, end } = sourceSpan(inline, from, to);
   const { field } = place;
-  if (target.type === "range") {
-    for (const id of idsIn(target)) {
-      const ref: Writable<Ref> = { start, end, name: recordName(id), id, field };
-      decorate(ref, inline, from, to, place, target.written);
-      into.push(ref);
-    }
-    return;
-  }
   const ref: Writable<Ref> = { start, end, name: nameIn(target, place), id: idIn(target), field };
-  decorate(ref, inline, from, to, place, undefined);
-  into.push(ref);
+  decorate(ref, inline, from, to, place);
+  if (target.type === "range") addRange(ref, target, into);
+  else into.push(ref);
 }
 
 /** As {@link addRefs}, as evidence of a stance that speaks to these slots. */
@@ -105,63 +104,55 @@ export function addEvidence(
   from: number,
   to: number,
   place: EvidencePlace,
-  into: Writable<Evidence>[],
+  into: Evidence[],
 ): void {
   const span = sourceSpan(inline, from, to);
-  if (target.type === "range") {
-    for (const id of idsIn(target)) {
-      const evidence = evidenceAt(span, recordName(id), id, place);
-      decorate(evidence, inline, from, to, place, target.written);
-      into.push(evidence);
-    }
-    return;
-  }
   const evidence = evidenceAt(span, nameIn(target, place), idIn(target), place);
-  decorate(evidence, inline, from, to, place, undefined);
-  into.push(evidence);
+  decorate(evidence, inline, from, to, place);
+  if (target.type === "range") addRange(evidence, target, into);
+  else into.push(evidence);
+}
+
+/** Adds a reference for each id of a range, which share their words. */
+function addRange<R extends Ref>(ref: R, target: Range, into: R[]): void {
+  const range = ownCopy(target.written);
+  for (const id of idsIn(target)) into.push({ ...ref, name: recordName(id), id, range });
 }
 
 function evidenceAt({ start, end }: Span, name: Name, id: string, place: EvidencePlace): Writable<Evidence> {
   const { field, stance, slots, locator } = place;
   const evidence: Writable<Evidence> = { start, end, name, id, field, stance, slots };
-  if (locator !== undefined) evidence.locator = locator;
+  if (locator !== undefined) evidence.locator = ownWords(locator);
   return evidence;
 }
 
 type Writable<R extends Ref> = { -readonly [key in keyof R]: R[key] };
 type Range = Extract<Target, { readonly type: "range" }>;
-type Single = Exclude<Target, Range>;
 
-function nameIn(target: Single, place: RefPlace): Name {
+function nameIn(target: Target, place: RefPlace): Name {
+  if (target.type === "range") return "";
   if (target.type === "citation") return citationName(target.citation);
   return nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source);
 }
 
-function idIn(target: Single): string {
+function idIn(target: Target): string {
+  if (target.type === "range") return target.written;
   return target.type === "citation" ? citationId(target.citation) : target.id;
 }
 
-/** Gives a reference what few have: a reason, a link, a doubt, the range that it comes from. */
-function decorate(
-  ref: Writable<Ref>,
-  inline: Inline,
-  from: number,
-  to: number,
-  place: RefPlace,
-  range: string | undefined,
-): void {
-  if (place.reason !== undefined) ref.reason = place.reason;
+/** Gives a reference what few have: a reason, a link, a doubt. */
+function decorate(ref: Writable<Ref>, inline: Inline, from: number, to: number, place: RefPlace): void {
+  if (place.reason !== undefined) ref.reason = ownWords(place.reason);
   if (place.weak) ref.weak = true;
   if (place.inReason) ref.inReason = true;
   if (inline.marks.length > 0) {
     const link = inline.marks.find((mark) => mark.kind === "link" && mark.from <= from && to <= mark.to);
     if (link?.target !== undefined) {
       const isOwn = (place.inWords || place.inReason) && !isWholeOf(link, inline.text, from, to);
-      if (!isOwn) ref.target = link.target;
+      if (!isOwn) ref.target = ownWords(link.target);
       ref.link = link.span;
     }
   }
-  if (range !== undefined) ref.range = range;
 }
 
 /** The longest brackets before a reference that is the whole text of a link, and the longest words after it (`|as it is shown]]`). */
