@@ -91,10 +91,19 @@ export interface EvidencePlace extends RefPlace {
 export function addRefs(inline: Inline, target: Target, from: number, to: number, place: RefPlace, into: Ref[]): void {
   const { start, end } = sourceSpan(inline, from, to);
   const { field } = place;
+  if (target.type === "range") {
+    const range = ownCopy(target.written);
+    for (const id of idsIn(target)) {
+      const ref: Writable<Ref> = { start, end, name: recordName(id), id, field };
+      decorate(ref, inline, from, to, place);
+      ref.range = range;
+      into.push(ref);
+    }
+    return;
+  }
   const ref: Writable<Ref> = { start, end, name: nameIn(target, place), id: idIn(target), field };
   decorate(ref, inline, from, to, place);
-  if (target.type === "range") addRange(ref, target, into);
-  else into.push(ref);
+  into.push(ref);
 }
 
 /** As {@link addRefs}, as evidence of a stance that speaks to these slots. */
@@ -107,16 +116,19 @@ export function addEvidence(
   into: Evidence[],
 ): void {
   const span = sourceSpan(inline, from, to);
+  if (target.type === "range") {
+    const range = ownCopy(target.written);
+    for (const id of idsIn(target)) {
+      const evidence = evidenceAt(span, recordName(id), id, place);
+      decorate(evidence, inline, from, to, place);
+      evidence.range = range;
+      into.push(evidence);
+    }
+    return;
+  }
   const evidence = evidenceAt(span, nameIn(target, place), idIn(target), place);
   decorate(evidence, inline, from, to, place);
-  if (target.type === "range") addRange(evidence, target, into);
-  else into.push(evidence);
-}
-
-/** Adds a reference for each id of a range, which share their words. */
-function addRange<R extends Ref>(ref: R, target: Range, into: R[]): void {
-  const range = ownCopy(target.written);
-  for (const id of idsIn(target)) into.push({ ...ref, name: recordName(id), id, range });
+  into.push(evidence);
 }
 
 function evidenceAt({ start, end }: Span, name: Name, id: string, place: EvidencePlace): Writable<Evidence> {
@@ -128,15 +140,14 @@ function evidenceAt({ start, end }: Span, name: Name, id: string, place: Evidenc
 
 type Writable<R extends Ref> = { -readonly [key in keyof R]: R[key] };
 type Range = Extract<Target, { readonly type: "range" }>;
+type Single = Exclude<Target, Range>;
 
-function nameIn(target: Target, place: RefPlace): Name {
-  if (target.type === "range") return "";
+function nameIn(target: Single, place: RefPlace): Name {
   if (target.type === "citation") return citationName(target.citation);
   return nameOf(target.kind ?? place.kind ?? "cmoc", target.id, place.source);
 }
 
-function idIn(target: Target): string {
-  if (target.type === "range") return target.written;
+function idIn(target: Single): string {
   return target.type === "citation" ? citationId(target.citation) : target.id;
 }
 
