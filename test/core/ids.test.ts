@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { idsOfRange, nextId, numbered, rangeOf } from "../../src/core/ids.ts";
+import fc from "fast-check";
+import { idKey, idsOfRange, nextId, numbered, numberStart, rangeOf } from "../../src/core/ids.ts";
+import { runs } from "../runs.ts";
 
 const ids = (text: string, bare = false): readonly string[] => {
   const range = rangeOf(text, bare);
@@ -21,6 +23,19 @@ describe("ranges of ids", () => {
   });
 });
 
+describe("an id", () => {
+  it("is compared without case and in NFC", () => {
+    const id = fc.array(fc.constantFrom("T", "R", "z", "9", "-", "É", "e\u0301", "ß", "İ"), { maxLength: 24 });
+    fc.assert(
+      fc.property(id, (parts) => {
+        const written = parts.join("");
+        assert.equal(idKey(written), written.normalize("NFC").toLowerCase().normalize("NFC"));
+      }),
+      runs(20),
+    );
+  });
+});
+
 describe("the number of an id", () => {
   it("is read in any script", () => {
     assert.deepEqual(numbered("ثقة٩"), { prefix: "ثقة", number: 9, width: 1, zero: 0x660 });
@@ -28,6 +43,11 @@ describe("the number of an id", () => {
     assert.deepEqual(numbered("a𞥑𞥒"), { prefix: "a", number: 12, width: 2, zero: 0x1e950 });
     assert.equal(numbered("ثقة"), undefined);
     assert.equal(numbered(""), undefined);
+  });
+
+  it("begins after the prefix", () => {
+    for (const id of ["ثقة٩", "TR12", "a𞥑𞥒", "ثقة", "TR", "", "7", "a-1234567890"])
+      assert.equal(numberStart(id), numbered(id)?.prefix.length ?? id.length, id);
   });
 
   it("is followed by the next free one, in the script of the highest", () => {
