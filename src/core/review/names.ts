@@ -2,14 +2,14 @@
  * The index of a review: which pieces define a name, and which mention it. Kept small, since a large review has a hundred thousand names:
  * definitions and references are found again in those pieces when they are asked for.
  */
-import { numbered } from "../ids.ts";
 import type { Brief } from "../model/brief.ts";
 import type { Digest } from "../model/digest.ts";
 import { keyOfName } from "../model/names.ts";
 import type { PieceFacts } from "../model/piece-facts.ts";
 import type { Evidence, Name, Ref } from "../model/types.ts";
 import { ownCopy } from "../text.ts";
-import { byPlace, byReference, Definition, eachRef, type Placed, type Reference } from "./placed.ts";
+import { byPlace, byReference, Definition, type Placed, type Reference } from "./placed.ts";
+import { Prefixes, prefixOf } from "./prefixes.ts";
 import { type Shelf, Shelves } from "./shelf.ts";
 
 /** What is known of one name. */
@@ -61,41 +61,51 @@ export class NameIndex {
   /** By 30 bits of a digest, which a map holds without an object of its own. */
   private readonly digests = new Map<number, Shelf<Placed>>();
   private readonly shelves = new Shelves<Placed>(byPlace);
-  /** How many definitions of records have an id of these letters and a number. */
-  private readonly prefixes = new Map<string, number>();
+  private readonly prefixes = new Prefixes();
   private readonly tables = new WeakMap<PieceFacts, Tables>();
   private readonly large = new WeakMap<Placed, ReadonlyMap<Name, readonly Reference[]>>();
   /** Names of extracts by their source, from when they were first asked for. */
   private bySource: Map<string, Set<Name>> | undefined;
-  private toggled = new Set<string>();
   /** What was looked up last: several checks ask for one name in turn. */
   private asked: Entry | undefined;
 
   /** Adds a piece. With `sorted`, all names stay in order: for one piece among many; without, order is mended later: for a new document. */
   add(placed: Placed, sorted: boolean): void {
     const { facts } = placed;
+    this.shelves.begin(placed, sorted);
     for (let at = 0; at < facts.count; at++) {
       const brief = facts.record(at);
-      if (brief.name !== "") {
-        const entry = this.entry(brief.name);
-        entry.definers = this.put(entry.definers, placed, sorted);
-        one(brief, entry);
-        this.count(brief.name, 1);
-      }
-      eachDigest(brief, (digest) => {
-        const key = shortOf(digest);
-        this.digests.set(key, this.put(this.digests.get(key), placed, sorted));
-      });
+      if (brief.name !== "") this.addDefiner(brief, placed);
+      this.addDigest(firstDigest(brief), placed);
+      this.addDigest(secondDigest(brief), placed);
+      for (const link of brief.links) this.addMention(link, placed);
     }
-    eachRef(placed.facts, (ref) => {
-      const entry = this.entry(ref.name);
-      one(ref, entry);
-      entry.mentions = this.put(entry.mentions, placed, sorted);
-      const prefix = ref.weak ? prefixOf(ref.name) : undefined;
-      if (prefix === undefined) return;
-      const somebodys = this.entry(`p:${prefix}`);
-      somebodys.mentions = this.put(somebodys.mentions, placed, sorted);
-    });
+    for (const ref of facts.refs) this.addMention(ref, placed);
+  }
+
+  private addDefiner(brief: Brief, placed: Placed): void {
+    const entry = this.entry(brief.name);
+    one(brief, entry);
+    entry.definers = this.shelves.put(entry.definers, placed);
+    this.prefixes.count(entry.name, 1);
+  }
+
+  private addMention(ref: Ref | Evidence, placed: Placed): void {
+    const entry = this.entry(ref.name);
+    one(ref, entry);
+    entry.mentions = this.shelves.put(entry.mentions, placed);
+    const prefix = ref.weak ? prefixOf(ref.name) : undefined;
+    if (prefix === undefined) return;
+    const somebodys = this.entry(`p:${prefix}`);
+    somebodys.mentions = this.shelves.put(somebodys.mentions, placed);
+  }
+
+  private addDigest(digest: Digest, placed: Placed): void {
+    if (digest === 0) return;
+    const key = shortOf(digest);
+    const known = this.digests.get(key);
+    const shelf = this.shelves.put(known, placed);
+    if (shelf !== known) this.digests.set(key, shelf);
   }
 
   /** Takes a piece out again, before the `start` of any piece of its document moves. */
@@ -103,24 +113,34 @@ export class NameIndex {
     const { facts } = placed;
     for (let at = 0; at < facts.count; at++) {
       const brief = facts.record(at);
-      const entry = brief.name === "" ? undefined : this.entries.get(brief.name);
-      if (entry) {
-        entry.definers = this.shelves.remove(entry.definers, placed);
-        this.count(brief.name, -1);
-        this.prune(entry);
-      }
-      eachDigest(brief, (digest) => {
-        const key = shortOf(digest);
-        const left = this.shelves.remove(this.digests.get(key), placed);
-        if (left === undefined) this.digests.delete(key);
-        else this.digests.set(key, left);
-      });
+      if (brief.name !== "") this.removeDefiner(brief.name, placed);
+      this.removeDigest(firstDigest(brief), placed);
+      this.removeDigest(secondDigest(brief), placed);
+      for (const link of brief.links) this.removeMention(link, placed);
     }
-    eachRef(placed.facts, (ref) => {
-      this.forget(ref.name, placed);
-      const prefix = ref.weak ? prefixOf(ref.name) : undefined;
-      if (prefix !== undefined) this.forget(`p:${prefix}`, placed);
-    });
+    for (const ref of facts.refs) this.removeMention(ref, placed);
+  }
+
+  private removeDefiner(name: Name, placed: Placed): void {
+    const entry = this.entries.get(name);
+    if (!entry) return;
+    entry.definers = this.shelves.remove(entry.definers, placed);
+    this.prefixes.count(name, -1);
+    this.prune(entry);
+  }
+
+  private removeMention(ref: Ref | Evidence, placed: Placed): void {
+    this.forget(ref.name, placed);
+    const prefix = ref.weak ? prefixOf(ref.name) : undefined;
+    if (prefix !== undefined) this.forget(`p:${prefix}`, placed);
+  }
+
+  private removeDigest(digest: Digest, placed: Placed): void {
+    if (digest === 0) return;
+    const key = shortOf(digest);
+    const left = this.shelves.remove(this.digests.get(key), placed);
+    if (left === undefined) this.digests.delete(key);
+    else this.digests.set(key, left);
   }
 
   private forget(name: Name, placed: Placed): void {
@@ -128,12 +148,6 @@ export class NameIndex {
     if (!entry) return;
     entry.mentions = this.shelves.remove(entry.mentions, placed);
     this.prune(entry);
-  }
-
-  private put(shelf: Shelf<Placed> | undefined, placed: Placed, sorted: boolean): Shelf<Placed> {
-    return shelf !== undefined && this.shelves.holds(shelf, placed, sorted)
-      ? shelf
-      : this.shelves.add(shelf, placed, sorted);
   }
 
   private find(name: Name): Entry | undefined {
@@ -310,22 +324,7 @@ export class NameIndex {
 
   /** Prefixes that came or went since this was last asked. */
   takeToggled(): ReadonlySet<string> {
-    if (this.toggled.size === 0) return this.toggled;
-    const { toggled } = this;
-    this.toggled = new Set();
-    return toggled;
-  }
-
-  private count(name: Name, by: number): void {
-    const prefix = prefixOf(name);
-    if (prefix === undefined) return;
-    const before = this.prefixes.get(prefix) ?? 0;
-    const count = before + by;
-    if (before === 0 || count === 0) {
-      if (!this.toggled.delete(prefix)) this.toggled.add(prefix);
-    }
-    if (count > 0) this.prefixes.set(prefix, count);
-    else this.prefixes.delete(prefix);
+    return this.prefixes.takeToggled();
   }
 
   private entry(name: Name): Entry {
@@ -333,7 +332,7 @@ export class NameIndex {
     if (known) return known;
     const made = new Entry(ownCopy(name));
     this.entries.set(made.name, made);
-    this.noteExtract(name);
+    if (this.bySource) this.noteExtract(made.name);
     return made;
   }
 
@@ -349,33 +348,31 @@ export class NameIndex {
 function one(thing: Ref | Brief, entry: Entry): void {
   const same = thing as { name: Name; id: string };
   same.name = entry.name;
-  if (entry.id === undefined) entry.id = ownCopy(thing.id);
-  if (entry.id === thing.id) same.id = entry.id;
+  if (entry.id === undefined) {
+    entry.id = ownCopy(thing.id);
+    same.id = entry.id;
+  } else if (entry.id === thing.id) same.id = entry.id;
 }
 
-function endsInDigit(name: Name): boolean {
-  const last = name.charCodeAt(name.length - 1);
-  return (last >= 48 && last <= 57) || last > 127;
+/** The digests by which a record finds its twins, 0 for none. */
+function firstDigest(brief: Brief): Digest {
+  if (brief.kind === "extract") return brief.passageDigest;
+  return brief.kind === "cmoc" ? brief.slotsDigest : 0;
 }
 
-/** The letters before the number of a record's id: `tr` for `r:tr3`. */
-export function prefixOf(name: Name): string | undefined {
-  if (name.charCodeAt(0) !== 114 || !endsInDigit(name)) return undefined;
-  const parts = numbered(name.slice(2));
-  return parts === undefined || parts.prefix === "" ? undefined : parts.prefix;
+function secondDigest(brief: Brief): Digest {
+  return brief.kind === "cmoc" ? brief.causeDigest : 0;
 }
 
-/** The digests by which a record finds its twins. */
 export function eachDigest(brief: Brief, take: (digest: Digest) => void): void {
-  if (brief.kind === "cmoc") {
-    if (brief.slotsDigest !== 0) take(brief.slotsDigest);
-    if (brief.causeDigest !== 0) take(brief.causeDigest);
-  } else if (brief.kind === "extract" && brief.passageDigest !== 0) take(brief.passageDigest);
+  const first = firstDigest(brief);
+  const second = secondDigest(brief);
+  if (first !== 0) take(first);
+  if (second !== 0) take(second);
 }
 
 function hasDigest(brief: Brief, digest: Digest): boolean {
-  if (brief.kind === "cmoc") return brief.slotsDigest === digest || brief.causeDigest === digest;
-  return brief.kind === "extract" && brief.passageDigest === digest;
+  return firstDigest(brief) === digest || secondDigest(brief) === digest;
 }
 
 function isLarge(facts: PieceFacts): boolean {

@@ -11,24 +11,34 @@ export class Shelves<T extends object> {
   private readonly order: (a: T, b: T) => number;
   /** Arrays that took something out of order since they were last asked for. */
   private readonly mixed = new Set<T[]>();
+  private sorted = false;
+  /** Whether all that was put on any shelf came in order, the greatest last, so that what comes next can be appended unseen. */
+  private isGrowing = true;
+  private greatest: T | undefined;
 
   constructor(order: (a: T, b: T) => number) {
     this.order = order;
   }
 
-  /** The shelf with one thing more. With `sorted`, a shelf in order stays so, at a cost linear in it. */
-  add(shelf: Shelf<T> | undefined, thing: T, sorted: boolean): Shelf<T> {
-    if (shelf === undefined) return thing;
+  /** Begins to {@link put} a thing on shelves. With `sorted`, shelves in order stay so, at a cost linear in each. */
+  begin(thing: T, sorted: boolean): void {
+    this.sorted = sorted;
+    if (!this.isGrowing) return;
+    this.isGrowing = this.greatest === undefined || this.order(this.greatest, thing) <= 0;
+    this.greatest = this.isGrowing ? thing : undefined;
+  }
+
+  /** The shelf with the thing that was begun last, which may be there already. */
+  put(shelf: Shelf<T> | undefined, thing: T): Shelf<T> {
+    if (shelf === undefined || shelf === thing) return thing;
+    if (this.isGrowing) return append(shelf, thing);
     if (!Array.isArray(shelf)) return this.order(shelf, thing) <= 0 ? [shelf, thing] : [thing, shelf];
-    if (shelf.length < SMALL && !this.mixed.has(shelf)) {
-      const place = this.place(shelf, thing);
-      const made = new Array<T>(shelf.length + 1);
-      for (let at = 0; at < made.length; at++) made[at] = at === place ? thing : (shelf[at < place ? at : at - 1] as T);
-      return made;
-    }
-    const last = shelf[shelf.length - 1];
-    if (this.mixed.has(shelf) || last === undefined || this.order(last, thing) <= 0) shelf.push(thing);
-    else if (sorted) shelf.splice(this.place(shelf, thing), 0, thing);
+    const inOrder = !this.mixed.has(shelf);
+    const last = shelf[shelf.length - 1] as T;
+    if (inOrder && this.order(last, thing) < 0) return append(shelf, thing);
+    if (this.holds(shelf, thing)) return shelf;
+    if (inOrder && shelf.length < SMALL) return withOne(shelf, thing, this.place(shelf, thing));
+    if (inOrder && this.sorted) shelf.splice(this.place(shelf, thing), 0, thing);
     else {
       shelf.push(thing);
       this.mixed.add(shelf);
@@ -37,6 +47,8 @@ export class Shelves<T extends object> {
   }
 
   remove(shelf: Shelf<T> | undefined, thing: T): Shelf<T> | undefined {
+    this.isGrowing = false;
+    this.greatest = undefined;
     if (shelf === undefined || !Array.isArray(shelf)) return shelf === thing ? undefined : shelf;
     const guess = this.mixed.has(shelf) ? -1 : this.place(shelf, thing) - 1;
     const at = shelf[guess] === thing ? guess : shelf.indexOf(thing);
@@ -54,12 +66,10 @@ export class Shelves<T extends object> {
     return shelf;
   }
 
-  /** Whether a thing that was just added, or may not have been, is on the shelf; `sorted` as it was added. */
-  holds(shelf: Shelf<T> | undefined, thing: T, sorted: boolean): boolean {
-    if (!Array.isArray(shelf)) return shelf === thing;
+  private holds(shelf: T[], thing: T): boolean {
     if (shelf.length <= SMALL) return shelf.includes(thing);
     if (shelf[shelf.length - 1] === thing) return true;
-    if (!sorted) return false;
+    if (!this.sorted) return false;
     if (this.mixed.has(shelf)) return shelf.includes(thing);
     for (let at = this.place(shelf, thing) - 1; at >= 0; at--) {
       const other = shelf[at];
@@ -84,3 +94,18 @@ export class Shelves<T extends object> {
 }
 
 const NOTHING: readonly never[] = [];
+
+/** The shelf with a thing that comes after all that are on it, or is the last of them. */
+function append<T extends object>(shelf: Shelf<T>, thing: T): T[] {
+  if (!Array.isArray(shelf)) return [shelf, thing];
+  if (shelf[shelf.length - 1] === thing) return shelf;
+  if (shelf.length < SMALL) return withOne(shelf, thing, shelf.length);
+  shelf.push(thing);
+  return shelf;
+}
+
+function withOne<T>(shelf: readonly T[], thing: T, place: number): T[] {
+  const made = new Array<T>(shelf.length + 1);
+  for (let at = 0; at < made.length; at++) made[at] = at === place ? thing : (shelf[at < place ? at : at - 1] as T);
+  return made;
+}
