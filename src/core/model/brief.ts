@@ -128,8 +128,6 @@ function linksOf({
   readonly evidence: readonly Evidence[];
   readonly refs: readonly Ref[];
 }): BriefBase["links"] {
-  ownWords(evidence);
-  ownWords(refs);
   for (const link of evidence) {
     const shared = sharedRoles(link.slots);
     if (shared !== link.slots) (link as { slots: readonly RoleMention[] }).slots = shared;
@@ -139,16 +137,6 @@ function linksOf({
 }
 
 const NO_LINKS: BriefBase["links"] = [];
-
-/** Words that references keep become strings of their own: a text that was edited is not kept for their sake. */
-export function ownWords(refs: readonly (Ref | Evidence)[]): void {
-  for (const ref of refs as readonly { -readonly [key in keyof Evidence]: Evidence[key] }[]) {
-    if (ref.range !== undefined) ref.range = kept(ref.range);
-    if (ref.reason !== undefined) ref.reason = ownCopy(ref.reason);
-    if (ref.target !== undefined) ref.target = ownCopy(ref.target);
-    if (ref.locator !== undefined) ref.locator = ownCopy(ref.locator);
-  }
-}
 
 function ofCmoc(cmoc: Cmoc): CmocBrief {
   const { slots } = cmoc;

@@ -5,7 +5,7 @@ import { readFrontMatter } from "../syntax/front-matter.ts";
 import { keepsBodyStart, type Section, split, splitFrom } from "../syntax/split.ts";
 import { ownCopy } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
-import { briefOf, ownWords } from "./brief.ts";
+import { briefOf } from "./brief.ts";
 import { briefOfFrontMatter } from "./front-matter-brief.ts";
 import type { OutlinePiece } from "./outline.ts";
 import { PieceFacts } from "./piece-facts.ts";
@@ -56,15 +56,10 @@ function factsOfPiece(text: string, piece: OutlinePiece, reading: Reading, inspe
     piece.end - piece.start,
     pieceKey(piece),
     records.map(briefOf),
-    refs.length === 0 ? NO_REFS : ownRefs(refs),
+    refs.length === 0 ? NO_REFS : refs.slice(),
     findings.length === 0 ? NO_FINDINGS : findings.map(ownFinding),
     inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
   );
-}
-
-function ownRefs(refs: readonly Ref[]): readonly Ref[] {
-  ownWords(refs);
-  return refs.slice();
 }
 
 /** A finding whose words are strings of their own. */
