@@ -8,6 +8,9 @@ const URL_SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\0-\x1f\x7f]/;
 
+/** What most paths are: names of letters, digits, `_`, `-` and inner `.`, which are safe as they stand. */
+const PLAIN = /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*$/;
+
 /** What is wrong with a path as somebody wrote it, before `..` is looked at. */
 export function pathFault(path: string): Exclude<PathFault, "parent"> | undefined {
   if (CONTROL.test(path)) return "character";
@@ -24,6 +27,7 @@ export function pathFault(path: string): Exclude<PathFault, "parent"> | undefine
  * no relative path (absolute, a drive, a URL, with a backslash or a control character).
  */
 export function safePath(path: string): string | undefined {
+  if (PLAIN.test(path)) return path;
   if (pathFault(path) !== undefined) return undefined;
   const parts: string[] = [];
   for (const part of path.split("/")) {
