@@ -2,11 +2,12 @@
  * Runs the rules over a review, and again over what a change touched (`check/affected.ts`). What it keeps after a change is what it would
  * find from nothing.
  */
+import { type Active, activeOf, type Look } from "./check/active.ts";
 import { affectedBy } from "./check/affected.ts";
 import { byProblem, type Kept, type Problem, problemOf, sameKept } from "./check/kept.ts";
 import { Relating } from "./check/relating.ts";
 import type { PieceFacts } from "./model/piece-facts.ts";
-import type { Cmoc, Code, DemiRegularity, Evidence, Extract, Inspect, Memo, Ref, Theory } from "./model/types.ts";
+import type { Evidence, Inspect, Ref } from "./model/types.ts";
 import { type Change, type Definition, type Placed, Reader, Review } from "./review.ts";
 import { inspector } from "./rules/inspect.ts";
 import type { RelatedPlace, Report, Rule } from "./rules/rule.ts";
@@ -18,19 +19,6 @@ export type { Problem } from "./check/kept.ts";
 const NO_PLACES: readonly RelatedPlace[] = [];
 const NO_KEPT: readonly Kept[] = [];
 const NO_FINDINGS: readonly Finding[] = [];
-
-type Subject = "cmoc" | "theory" | "demiRegularity" | "extract" | "code" | "memo" | "source" | "reference";
-const SUBJECTS: readonly Subject[] = [
-  "cmoc",
-  "theory",
-  "demiRegularity",
-  "extract",
-  "code",
-  "memo",
-  "source",
-  "reference",
-];
-type Active = { readonly [subject in Subject]: readonly Rule[] };
 
 /** An empty review that is read with checking in mind: what is wrong with a record by itself is found as the record is read. */
 export function reviewToCheck(rules: readonly Rule[]): Review {
@@ -57,7 +45,7 @@ export class Checker {
   private readonly sources = new Map<string, readonly InDocument[]>();
   private readonly sourcesIn = new Map<string, Set<string>>();
   private readonly relating = new Relating();
-  /** The rules that are not off, for the manifest that was current when they were chosen. */
+  /** For the manifest that was current when they were chosen. */
   private active: Active;
   private chosenFor: Manifest;
   /** The review's revision that has been checked; none before the first run. */
@@ -117,9 +105,7 @@ export class Checker {
   }
 
   private choose(): Active {
-    const rules = [...this.rules.values()].filter((rule) => levelOf(this.chosenFor, rule.id, rule.level) !== "off");
-    const having = (subject: Subject): readonly Rule[] => rules.filter((rule) => rule[subject] !== undefined);
-    return Object.fromEntries(SUBJECTS.map((subject) => [subject, having(subject)])) as Active;
+    return activeOf([...this.rules.values()].filter(({ id, level }) => levelOf(this.chosenFor, id, level) !== "off"));
   }
 
   private readonly report: Report = (span, data, more) => {
@@ -144,7 +130,7 @@ export class Checker {
         if (!this.review.isRestatement(brief)) {
           for (const finding of own?.[index] ?? NO_FINDINGS)
             if (this.isOn(finding.rule)) this.found.push(this.kept(finding));
-          this.checkRecord(definition);
+          this.look(this.active.records[brief.kind], definition);
         }
         this.checkReferences(placed, definition, brief.links);
       }
@@ -178,44 +164,20 @@ export class Checker {
     return { rule: finding.rule, start, end, level, data, related: NO_PLACES };
   }
 
-  private checkRecord(definition: Definition): void {
-    const { review, report, active } = this;
-    switch (definition.brief.kind) {
-      case "cmoc":
-        for (const rule of active.cmoc) this.as(rule).cmoc?.(definition as Definition<Cmoc>, review, report);
-        break;
-      case "theory":
-        for (const rule of active.theory) this.as(rule).theory?.(definition as Definition<Theory>, review, report);
-        break;
-      case "demi-regularity":
-        for (const rule of active.demiRegularity) {
-          this.as(rule).demiRegularity?.(definition as Definition<DemiRegularity>, review, report);
-        }
-        break;
-      case "extract":
-        for (const rule of active.extract) this.as(rule).extract?.(definition as Definition<Extract>, review, report);
-        break;
-      case "code":
-        for (const rule of active.code) this.as(rule).code?.(definition as Definition<Code>, review, report);
-        break;
-      case "memo":
-        for (const rule of active.memo) this.as(rule).memo?.(definition as Definition<Memo>, review, report);
-        break;
+  private look<At>(looks: readonly Look<At>[], thing: At): void {
+    for (const { rule, at } of looks) {
+      this.running = rule;
+      at(thing, this.review, this.report);
     }
   }
 
-  private as(rule: Rule): Rule {
-    this.running = rule;
-    return rule;
-  }
-
   private checkReferences(placed: Placed, from: Definition | undefined, refs: readonly (Ref | Evidence)[]): void {
-    for (const ref of refs) this.checkReference(placed, from, ref);
-  }
-
-  private checkReference(placed: Placed, from: Definition | undefined, ref: Ref | Evidence): void {
-    const at = { placed, ref, from };
-    for (const rule of this.active.reference) this.as(rule).reference?.(at, this.review, this.report);
+    const { review, active } = this;
+    for (const ref of refs) {
+      const reference = { placed, ref, from };
+      this.look(active.reference, reference);
+      if (!review.isPlain(reference)) this.look(active.oddReference, reference);
+    }
   }
 
   private checkSource(key: string, uris: Set<string>): void {
@@ -224,7 +186,7 @@ export class Checker {
     const uri = source?.uri ?? source?.bibliography?.uri;
     this.found = [];
     this.elsewhere = [];
-    if (source) for (const rule of this.active.source) this.as(rule).source?.(source, this.review, this.report);
+    if (source) this.look(this.active.source, source);
     const after = this.elsewhere;
     if (uri !== undefined && this.found.length > 0) after.unshift({ uri, kept: this.found });
     if (!sameDocuments(before, after)) for (const place of [...before, ...after]) uris.add(place.uri);

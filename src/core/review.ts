@@ -9,7 +9,9 @@ import { extractName, recordName, sourceName } from "./model/names.ts";
 import type { Evidence, Name, Ref } from "./model/types.ts";
 import { Contents } from "./review/contents.ts";
 import { type Link, linksFrom, linksToRecord } from "./review/links.ts";
+import type { Odd } from "./review/odd.ts";
 import { Definition, type Placed, type Reference } from "./review/placed.ts";
+import { Repeats } from "./review/repeats.ts";
 import type { SourceView } from "./review/sources.ts";
 import { slotsNamed } from "./syntax/roles.ts";
 import type { Kind } from "./vocabulary.ts";
@@ -35,13 +37,15 @@ export class Review extends Contents {
   private last: Defining | undefined;
   private theories: { readonly of: Name; readonly names: readonly Name[] } | undefined;
   /** What {@link survey} found, until something changes. */
-  private odd: ReadonlySet<Name> | undefined;
+  private odd: Odd | undefined;
+  private repeats: ReadonlySet<Name> | undefined;
 
   protected override changed(): void {
     this.asked = undefined;
     this.last = undefined;
     this.theories = undefined;
     this.odd = undefined;
+    this.repeats = undefined;
   }
 
   /** What defines a name. A row of a table whose id a heading defines only restates it and is left out here. */
@@ -83,25 +87,36 @@ export class Review extends Contents {
     return this.index.firstReference(name);
   }
 
-  /** Looks at every name once, so that {@link isSound} knows: for who is about to look at every reference. */
+  /** Looks at every name and every link once, so that what is asked of most of them in turn ({@link isSound}, {@link repeatedly}) is quick: for who is about to look at all. */
   survey(): void {
-    this.odd ??= this.index.odd();
+    if (this.odd) return;
+    this.odd = this.index.odd();
+    const repeats = new Repeats();
+    for (const uri of this.uris()) for (const { facts } of this.placed(uri)) repeats.take(facts);
+    this.repeats = repeats.done();
   }
 
-  /** Whether one record alone is known to define a name that is mentioned, a source's key aside. A quick answer; false says nothing. */
+  /** Whether one record alone is known to define a name that is defined or mentioned; of a source's it never is. A quick answer; false says nothing. */
   isSound(name: Name): boolean {
-    return this.odd !== undefined && name.charCodeAt(0) !== 115 && !this.odd.has(name);
+    return this.odd !== undefined && !this.odd.names.has(name);
+  }
+
+  /** Whether a reference is known to name one record, and is no range, no link, not weak and in no reason. As quick as {@link isSound}. */
+  isPlain({ placed, ref }: Reference): boolean {
+    const { range, target, weak, inReason } = ref;
+    if (range !== undefined || target !== undefined || weak !== undefined || inReason !== undefined) return false;
+    return this.odd !== undefined && (!this.odd.mentioning.has(placed) || !this.odd.names.has(ref.name));
   }
 
   /** Whether several records may bear the name: a quick look before {@link definitions}. */
   mayBeShared(name: Name): boolean {
-    return this.index.isShared(name);
+    return !this.isSound(name) && this.index.isShared(name);
   }
 
   /** Whether some reference to a name is so; looks no further than the first. */
   isReferred(name: Name, isSo: (ref: Ref | Evidence) => boolean): boolean {
     return this.index.mentioning(name).some(({ facts }) => {
-      const among = (refs: readonly (Ref | Evidence)[]): boolean => refs.some((ref) => ref.name === name && isSo(ref));
+      const among = (refs: readonly (Ref | Evidence)[]): boolean => refs.some((ref) => isSo(ref) && ref.name === name);
       for (let index = 0; index < facts.count; index++) if (among(facts.record(index).links)) return true;
       return among(facts.refs);
     });
@@ -173,6 +188,11 @@ export class Review extends Contents {
     return isTableRow(brief) && brief.name !== "" && this.restatements(brief.name).length > 0;
   }
 
+  /** Whether a file or a bibliography has the citation key. */
+  hasSource(key: string): boolean {
+    return this.known.has(key);
+  }
+
   source(key: string): SourceView | undefined {
     return this.known.view(key);
   }
@@ -187,14 +207,14 @@ export class Review extends Contents {
     return [...this.known.keys()].sort().flatMap((key) => this.known.view(key) ?? []);
   }
 
-  /** Evidence on a record: by name with what restates it, or a row without an id by itself. */
+  /** Evidence on a record, with what restates it; on a row without an id by itself. */
   evidenceFor(record: Name | Definition): readonly Link[] {
-    const asked = typeof record === "string" ? record : record.brief;
+    const name = typeof record === "string" ? record : record.name;
+    const asked = typeof record === "string" || name !== "" ? name : record.brief;
     if (this.asked?.evidenceFor === asked) return this.asked.links;
-    const links =
-      typeof record === "string"
-        ? linksToRecord(this.index, record, this.index.definitions(record), this.placeOf)
-        : linksToRecord(this.index, "", [record], this.placeOf);
+    const isAlone = typeof record !== "string" && (name === "" || this.isSound(name));
+    const definitions = isAlone ? [record] : this.index.definitions(name);
+    const links = linksToRecord(this.index, name, definitions, this.placeOf);
     this.asked = { evidenceFor: asked, links };
     return links;
   }
@@ -205,6 +225,11 @@ export class Review extends Contents {
     const links = linksFrom(this.index, name, this.placeOf);
     this.asked = { bearsOn: name, links };
     return links;
+  }
+
+  /** What an extract bears on, where it may have several links with one record, or two places with one link; else perhaps nothing. Quick after {@link survey}. */
+  repeatedly(extract: Name): readonly Link[] {
+    return this.repeats?.has(extract) === false ? NO_LINKS : this.bearsOn(extract);
   }
 
   /** The first few that share a digest (see `model/digest.ts`), restating rows among them; few, since thousands may. None where one alone has it. */
@@ -265,6 +290,7 @@ export class Review extends Contents {
 export const names = { record: recordName, extract: extractName, source: sourceName };
 
 const NO_DEFINITIONS: readonly Definition[] = [];
+const NO_LINKS: readonly Link[] = [];
 
 function isTableRow(brief: Brief): brief is CmocBrief {
   return brief.kind === "cmoc" && isRow(brief);

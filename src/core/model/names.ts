@@ -30,12 +30,15 @@ export function citationId(citation: Citation): string {
   return citation.extract === undefined ? `@${citation.key}` : `@${citation.key}#${citation.extract}`;
 }
 
+const HASH = 35;
+
 /** The citation key that a name of a source or an extract bears. */
 export function keyOfName(name: Name): string | undefined {
   if (name.startsWith("s:")) return name.slice(2);
   if (!name.startsWith("x:")) return undefined;
-  const hash = name.lastIndexOf("#");
-  return name.slice(2, hash < 0 ? undefined : hash);
+  let hash = name.length - 1;
+  while (hash > 1 && name.charCodeAt(hash) !== HASH) hash--;
+  return name.slice(2, hash > 1 ? hash : undefined);
 }
 
 /** Where a reference stands and what it is read as, when nothing else says so. */

@@ -5,8 +5,9 @@ import { keyOfName } from "../model/names.ts";
 import type { Evidence, Name } from "../model/types.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Stance } from "../vocabulary.ts";
+import { eachEvidence } from "./mentions.ts";
 import type { NameIndex } from "./names.ts";
-import { byReference, type Definition, isEvidence, type Reference } from "./placed.ts";
+import { byReference, Definition, isEvidence, type Reference } from "./placed.ts";
 
 export interface Link {
   /** Extract, record and stance: `x:okafor2014#e4|r:tr3|supports`; of a row without an id extract, place and stance: `x:okafor2014#e4|t.md:3|supports`. */
@@ -38,6 +39,7 @@ class UnitedLink implements Link {
   slots: readonly RoleMention[] = NO_SLOTS;
   reasons: readonly string[] = NO_REASONS;
 
+  #source: string | undefined;
   private readonly placeOf: PlaceOf;
 
   constructor(
@@ -61,7 +63,8 @@ class UnitedLink implements Link {
   }
 
   get source(): string {
-    return keyOfName(this.extract) ?? "";
+    this.#source ??= keyOfName(this.extract) ?? "";
+    return this.#source;
   }
 }
 
@@ -118,9 +121,7 @@ class Links {
   done(): readonly Link[] {
     for (const link of this.found) {
       if (link.places.length > 1) link.places.sort(byReference);
-      const { slots, reasons } = unite(link.places);
-      link.slots = slots;
-      link.reasons = reasons;
+      unite(link);
     }
     return this.found;
   }
@@ -143,30 +144,28 @@ function isRecordName(name: Name): boolean {
   return name === "" || name.startsWith("r:");
 }
 
-/** Slots and reasons of all places, each once, in the order of the places. */
-function unite(places: readonly Reference[]): {
-  readonly slots: readonly RoleMention[];
-  readonly reasons: readonly string[];
-} {
-  const [only] = places;
-  if (places.length === 1 && only && isEvidence(only.ref)) {
+/** Gives a link the slots and reasons of all its places, each once, in the order of the places. */
+function unite(link: UnitedLink): void {
+  const [only] = link.places;
+  if (link.places.length === 1 && only && isEvidence(only.ref)) {
     const { slots, reason } = only.ref;
-    return {
-      slots: slots.length > 1 ? distinct(slots) : slots,
-      reasons: reason === undefined ? NO_REASONS : [reason],
-    };
+    link.slots = distinct(slots);
+    if (reason !== undefined) link.reasons = [reason];
+    return;
   }
   const slots: RoleMention[] = [];
   const reasons = new Set<string>();
-  for (const { ref } of places) {
+  for (const { ref } of link.places) {
     if (!isEvidence(ref)) continue;
     for (const slot of ref.slots) slots.push(slot);
     if (ref.reason !== undefined) reasons.add(ref.reason);
   }
-  return { slots: slots.length === 0 ? NO_SLOTS : distinct(slots), reasons: [...reasons] };
+  link.slots = distinct(slots);
+  link.reasons = [...reasons];
 }
 
 function distinct(slots: readonly RoleMention[]): readonly RoleMention[] {
+  if (slots.length < 2) return slots;
   const byKey = new Map<string, RoleMention>();
   for (const slot of slots) {
     const key = slotKey(slot);
@@ -196,10 +195,10 @@ export function linksToRecord(
         links.take(ref.name, name, definition, { placed: definition.placed, ref, from: definition }, ref);
   }
   if (name !== "") {
-    for (const reference of index.references(name)) {
-      const { ref, from } = reference;
-      if (isEvidence(ref) && from?.brief.kind === "extract") links.take(from.name, name, undefined, reference, ref);
-    }
+    eachEvidence(index, name, true, (ref, placed, at) => {
+      const from = new Definition(placed, at);
+      links.take(from.name, name, undefined, { placed, ref, from }, ref);
+    });
   }
   return links.done();
 }
@@ -214,9 +213,9 @@ export function linksFrom(index: NameIndex, name: Name, placeOf: PlaceOf): reado
       if (isEvidence(ref))
         links.take(name, ref.name, undefined, { placed: definition.placed, ref, from: definition }, ref);
   }
-  for (const reference of index.references(name)) {
-    const { ref, from } = reference;
-    if (isEvidence(ref) && from && from.brief.kind !== "extract") links.take(name, from.name, from, reference, ref);
-  }
+  eachEvidence(index, name, false, (ref, placed, at) => {
+    const from = new Definition(placed, at);
+    links.take(name, from.name, from, { placed, ref, from }, ref);
+  });
   return links.done();
 }

@@ -8,6 +8,7 @@ import { keyOfName } from "../model/names.ts";
 import type { PieceFacts } from "../model/piece-facts.ts";
 import type { Evidence, Name, Ref } from "../model/types.ts";
 import { ownCopy } from "../text.ts";
+import { Odd } from "./odd.ts";
 import { byPlace, byReference, Definition, type Placed, type Reference } from "./placed.ts";
 import { Prefixes, prefixOf } from "./prefixes.ts";
 import { type Shelf, Shelves } from "./shelf.ts";
@@ -265,7 +266,8 @@ export class NameIndex {
     return undefined;
   }
 
-  private referencesOf(placed: Placed, name: Name): readonly Reference[] {
+  /** Those of {@link references} that stand in one piece. */
+  referencesOf(placed: Placed, name: Name): readonly Reference[] {
     if (isLarge(placed.facts)) return (this.large.get(placed) ?? this.largeOf(placed)).get(name) ?? NO_REFERENCES;
     const found: Reference[] = [];
     referencesIn(placed, name, found);
@@ -288,21 +290,18 @@ export class NameIndex {
     return byName;
   }
 
-  /** Names that are mentioned and that nothing, or more than one piece, defines: few in a review that is in order. Looks at every name. */
-  odd(): ReadonlySet<Name> {
-    const found = new Set<Name>();
-    for (const [name, { definers, mentions }] of this.entries) {
-      if (mentions === undefined) continue;
-      if (definers === undefined || Array.isArray(definers) || definers.facts.count > 1) found.add(name);
-    }
-    return found;
+  /** What is out of the ordinary. Looks at every name. */
+  odd(): Odd {
+    const odd = new Odd();
+    for (const { name, definers, mentions } of this.entries.values())
+      if (!name.startsWith("p:")) odd.take(name, definers, mentions);
+    return odd;
   }
 
   /** Whether two things or more define the name. */
   isShared(name: Name): boolean {
     const definers = this.find(name)?.definers;
-    if (definers === undefined) return false;
-    return Array.isArray(definers) || definers.facts.count > 1;
+    return definers !== undefined && (Array.isArray(definers) || definers.facts.count > 1);
   }
 
   /** Whether something defines the name; sources are not defined here. */

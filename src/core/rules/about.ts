@@ -28,7 +28,7 @@ export function isPastCandidate(cmoc: Cmoc | CmocBrief): boolean {
 }
 
 export function evidenceOf(at: Definition<Claim>, review: Review): readonly Link[] {
-  return review.evidenceFor(at.name === "" ? at : at.name);
+  return review.evidenceFor(at);
 }
 
 /** The extract that a link comes from; undefined for a whole source, or one that nothing defines. */
@@ -80,7 +80,7 @@ export function placeOf(definition: Definition, label: string): RelatedPlace {
 
 /** Whether a file or a bibliography has the citation key. */
 export function isKnown(key: string, review: Review): boolean {
-  return review.isDefined(`s:${key}`);
+  return review.hasSource(key);
 }
 
 /** The citation keys of the sources behind links, each once. */

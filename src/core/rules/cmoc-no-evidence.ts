@@ -6,7 +6,8 @@ import { example, source, subject, word } from "./words.ts";
 
 /** Whether an extract that exists bears on it. A key that nothing knows is told of where it stands, and may be a slip. */
 function isEvidence({ extract, source }: Link, review: Review): boolean {
-  return extract.startsWith("x:") ? review.isDefined(extract) || !isKnown(source, review) : !isKnown(source, review);
+  if (extract.startsWith("x:") && (review.isSound(extract) || review.isDefined(extract))) return true;
+  return !isKnown(source, review);
 }
 
 export const cmocNoEvidence: Rule = {

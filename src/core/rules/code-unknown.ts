@@ -21,15 +21,8 @@ export const codeUnknown: Rule = {
     ),
   }),
   message: (data) => `The code ${word(data, "id")} is not in the codebook.${near(data)} Add it, or use one that is.`,
-  reference({ ref }, review, report) {
-    if (
-      !ref.name.startsWith("c:") ||
-      ref.weak ||
-      ref.inReason ||
-      review.isSound(ref.name) ||
-      review.isDefined(ref.name)
-    )
-      return;
+  oddReference({ ref }, review, report) {
+    if (!ref.name.startsWith("c:") || ref.weak || ref.inReason || review.isDefined(ref.name)) return;
     if (ref.field === "coding" || ref.field === "parent" || ref.field === "replaced by")
       report(ref, { id: ref.id, name: ref.name });
   },

@@ -20,7 +20,7 @@ export const evidenceUnlocated: Rule = {
   }),
   message: (data) =>
     `${subject(data, "record")} cites @${word(data, "key")} as a whole. Name the extract that it rests on, as in @${word(data, "key")}#e1.`,
-  reference({ ref, from }, review, report) {
+  oddReference({ ref, from }, review, report) {
     if (!isEvidence(ref) || from?.brief.kind !== "cmoc" || !ref.name.startsWith("s:")) return;
     if (!isClosed(from.brief) && review.isDefined(ref.name))
       report(ref, { record: called(from), key: ref.name.slice(2) });

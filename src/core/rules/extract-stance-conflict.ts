@@ -44,7 +44,7 @@ export const extractStanceConflict: Rule = {
   message: (data) =>
     `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots that each link speaks to, or keep one of the two.`,
   extract(at, review, report) {
-    const all = review.bearsOn(at.name);
+    const all = review.repeatedly(at.name);
     if (all.every(({ stance }) => stance === all[0]?.stance)) return;
     const byRecord = new Map<string | Brief, Link[]>();
     for (const link of all) {

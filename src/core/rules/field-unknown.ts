@@ -26,7 +26,7 @@ export const fieldUnknown: Rule = {
       return `${label} is a code, but this bullet is read as prose: before it stands one role, or “code”, and after the colon only quoted words and a coder.`;
     return `${label} is not a label of the language, so it is read as prose.${near(data)}`;
   },
-  reference({ ref }, review, report) {
+  oddReference({ ref }, review, report) {
     if (ref.field !== "coding-prose" || !review.isDefined(ref.name)) return;
     report(ref, { label: ref.id, near: [], kind: "coding" });
   },

@@ -37,7 +37,7 @@ function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report
   let expects: readonly Kind[];
   let expected: readonly string[];
   if (isEvidence(ref)) {
-    if (from.brief.kind !== "extract") return;
+    if (from.brief.kind !== "extract" || ref.name.startsWith("r:")) return;
     [expects, expected] = [RECORD_KINDS, CLAIMS];
   } else {
     if (field === "prose" || field === "coding" || field === "slot" || field === "note") return;

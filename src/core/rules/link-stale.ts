@@ -28,7 +28,7 @@ export const linkStale: Rule = {
   }),
   message: (data) =>
     `The link of ${word(data, "id")} goes to ${word(data, "target")}, but what it names is in ${word(data, "file")}. Refresh it.`,
-  reference({ ref, placed }, review, report) {
+  oddReference({ ref, placed }, review, report) {
     if (ref.target === undefined || !isRelativeMarkdown(ref.target)) return;
     const uris = namesAt(ref).flatMap((name) => filesOf(name, review));
     const [file] = uris;

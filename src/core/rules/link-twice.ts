@@ -119,5 +119,5 @@ export const linkTwice: Rule = {
   cmoc: atRecord,
   theory: atRecord,
   demiRegularity: atRecord,
-  extract: (at: Definition<Extract>, review, report) => tell(at, review.bearsOn(at.name), review, report),
+  extract: (at: Definition<Extract>, review, report) => tell(at, review.repeatedly(at.name), review, report),
 };

@@ -26,9 +26,9 @@ export const refAmbiguous: Rule = {
     const more = data.others === undefined ? "" : `, and so it is with ${others(data)}`;
     return `${word(data, "id")} names ${plural(Number(data.count), "record")}${more}. Give each of them an id of its own.`;
   },
-  reference({ ref }, review, report) {
+  oddReference({ ref }, review, report) {
     if (ref.inReason || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;
-    if (ref.range === undefined && (review.isSound(ref.name) || !review.mayBeShared(ref.name))) return;
+    if (ref.range === undefined && !review.mayBeShared(ref.name)) return;
     const shared = idsAt(ref).filter((id) => isShared(nameIn(ref, id), review));
     const [first] = shared;
     if (first === undefined) return;

@@ -18,7 +18,7 @@ export const refInReason: Rule = {
   }),
   message: (data) =>
     `${word(data, "id")} stands in a reason, where it links nothing. Put it before the dash, or after a semicolon.`,
-  reference({ ref }, review, report) {
+  oddReference({ ref }, review, report) {
     if (!ref.inReason) return;
     const cites = ref.name.startsWith("x:") || ref.name.startsWith("s:");
     if (cites || namesAt(ref).some((name) => review.isDefined(name))) report(ref, { id: ref.range ?? ref.id });

@@ -70,7 +70,7 @@ export const refUnknown: Rule = {
     const range = data.range === undefined ? "" : `, which ${word(data, "range")} names`;
     return `Nothing in this review is called ${id}${range}.${near(data)} Mend the reference, or write what it names.`;
   },
-  reference({ ref }, review, report) {
+  oddReference({ ref }, review, report) {
     if (!isUnknown(ref, review) || isAnothers(ref, review)) return;
     const data =
       ref.range === undefined ? { id: ref.id, name: ref.name, field: ref.field } : ofRange(ref, ref.range, review);

@@ -74,4 +74,6 @@ export interface Rule {
   readonly source?: (source: SourceView, review: Review, report: Report) => void;
   /** Every reference: evidence, fields, prose. */
   readonly reference?: (at: Reference, review: Review, report: Report) => void;
+  /** The few that are not as most are: they name nothing, several records or a source, or are a range, a link, weak or in a reason. Others are shown too at times. */
+  readonly oddReference?: (at: Reference, review: Review, report: Report) => void;
 }

@@ -15,8 +15,7 @@ export const sourceUnknownKey: Rule = {
   }),
   message: (data) =>
     `No source has the citation key ${word(data, "key")}.${near(data)} Mend the key, or add the source to the bibliography.`,
-  reference({ ref }, review, report) {
-    if (review.isSound(ref.name)) return;
+  oddReference({ ref }, review, report) {
     const key = keyOfName(ref.name);
     if (key === undefined || ref.weak || review.isDefined(`s:${key}`) || review.isDefined(ref.name)) return;
     report(ref, { key, name: `s:${key}` });

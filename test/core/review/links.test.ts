@@ -49,6 +49,40 @@ describe("links", () => {
     );
   });
 
+  it("after a survey gives all links of an extract that has two with one record, or one written twice", () => {
+    const row =
+      "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | m [@x#e4] | o [@x#e4] |\n| b | n [@x#e5] | p |\n";
+    const review = reviewOf({
+      "t.md": `${row}\n${TRUST}- supports: @x#e1, @x#e2\n- refutes: @x#e2 — but not here\n- note: as @x#e3 says\n`,
+      "u.md": `${TRUST}- supports: @x#e6, @x\n`,
+      "v.md": `${TRUST}- supports: @x#e6, @x#e7\n`,
+      "x.md": sourceFile(
+        "x",
+        ["e1", "e2", "e3", "e4", "e5", "e6", "e7"]
+          .map((id) => `## Extract ${id}\n\n> Words.\n\n`)
+          .join("")
+          .replace("e1\n\n> Words.\n", "e1\n\n> Words.\n\n- supports: TR1\n")
+          .replace("e7\n\n> Words.\n", "e7\n\n> Words.\n\n- supports: TR2\n"),
+      ),
+    });
+    const ids = ["e1", "e2", "e3", "e4", "e5", "e6", "e7"].map((id) => `x:x#${id}`);
+    const before = ids.map((id) => review.repeatedly(id).length);
+    assert.deepEqual(
+      before,
+      ids.map((id) => review.bearsOn(id).length),
+    );
+    review.survey();
+    assert.deepEqual(
+      ids.filter((id) => review.repeatedly(id).length > 0),
+      ["x:x#e1", "x:x#e2", "x:x#e4", "x:x#e6"],
+    );
+    for (const id of ["x:x#e1", "x:x#e2", "x:x#e4", "x:x#e6"])
+      assert.deepEqual(
+        review.repeatedly(id).map(({ key }) => key),
+        review.bearsOn(id).map(({ key }) => key),
+      );
+  });
+
   it("keeps rows without an id apart, each by its place", () => {
     const row = (context: string, stance: string): string =>
       `| Context | Mechanism | Outcome |\n|---|---|---|\n| ${context} | m [@x#e1] | o |\n| ${stance} | n [@x#e1] | p |\n`;

@@ -191,4 +191,34 @@ describe("a review", () => {
     reader.facts(cmoc("TR3"), scheme);
     assert.notEqual(reader.facts(cmoc("TR1"), scheme), first);
   });
+
+  it("knows after a survey which names one record alone defines, and which references are plain", () => {
+    const review = reviewOf({
+      "a.md":
+        "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2, TR3, TR4, TR9\n- supports: @lund2010, @lund2010#e1\n\n## CMOC TR2: Two\n\n- **C:** a time\n- leads to: TR1–TR2\n- note: [TR1](a.md) and [[TR1]]\n- rival of: TR1 — as TR2 says\n",
+      "b.md":
+        "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR3 | a | m | o |\n| TR4 | a | m | o |\n| TR4 | a | m | p |\n| TR5 | a | m | o |\n",
+      "lund.md": sourceFile("lund2010", "## Extract e1\n\n> Here.\n"),
+    });
+    const named = ["r:tr1", "r:tr2", "r:tr3", "r:tr4", "r:tr5", "r:tr9", "s:lund2010", "x:lund2010#e1"];
+    assert.deepEqual(
+      named.filter((name) => review.isSound(name)),
+      [],
+    );
+    review.survey();
+    assert.deepEqual(
+      named.filter((name) => review.isSound(name)),
+      ["r:tr1", "r:tr2", "r:tr3", "r:tr5", "x:lund2010#e1"],
+    );
+    const plain = review.names();
+    const seen = [...plain].flatMap((name) => review.references(name)).filter((each) => review.isPlain(each));
+    assert.deepEqual(seen.map(({ ref }) => `${ref.field} ${ref.id}`).sort(), [
+      "leads to TR2",
+      "leads to TR3",
+      "rival of TR1",
+      "supports @lund2010#e1",
+    ]);
+    review.set({ uri: "c.md", version: 1, text: "## CMOC TR5: Again\n\n- **C:** a place\n" });
+    assert.ok(!review.isSound("r:tr5"));
+  });
 });
