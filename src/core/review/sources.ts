@@ -12,6 +12,7 @@ export class SourceView {
   readonly others: readonly string[];
   readonly bibliography: { readonly uri: string; readonly span: Span; readonly entry: BibliographyEntry } | undefined;
   readonly #file: File | undefined;
+  #studyKey: string | undefined;
 
   constructor(key: string, { files, entries }: Known) {
     const [file, ...others] = files;
@@ -31,6 +32,12 @@ export class SourceView {
   /** Reports of one study share it; the key where none is named. */
   get study(): string {
     return this.#file?.brief.study ?? this.key;
+  }
+
+  /** The study in the form in which studies are compared. */
+  get studyKey(): string {
+    this.#studyKey ??= this.study.toLowerCase();
+    return this.#studyKey;
   }
 
   /** The kind of document, as its file says. */

@@ -1,5 +1,6 @@
 /** Data: `id`, `what` ("source" or "study"), `name`. */
-import { called, evidenceOf, isClosed, isKnown, keysOf, spanOf } from "./about.ts";
+import type { SourceView } from "../review.ts";
+import { called, evidenceOf, isClosed, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -20,13 +21,17 @@ export const cmocSingleSource: Rule = {
     `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}. Look for another.`,
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;
-    const keys = keysOf(evidenceOf(at, review)).filter((key) => isKnown(key, review));
-    const [first, ...others] = keys;
-    if (first === undefined) return;
-    const studyOf = (key: string): string => review.source(key)?.study ?? key;
-    const same = studyOf(first).toLowerCase();
-    if (others.some((key) => studyOf(key).toLowerCase() !== same)) return;
-    const [what, name] = others.length === 0 ? ["source", `@${first}`] : ["study", studyOf(first)];
+    let first: SourceView | undefined;
+    let isOne = true;
+    for (const link of evidenceOf(at, review)) {
+      const source = review.source(link.source);
+      first ??= source;
+      if (!source || !first || source.key === first.key) continue;
+      if (source.studyKey !== first.studyKey) return;
+      isOne = false;
+    }
+    if (!first) return;
+    const [what, name] = isOne ? ["source", `@${first.key}`] : ["study", first.study];
     report(spanOf(at.brief), { id: called(at), what, name });
   },
 };

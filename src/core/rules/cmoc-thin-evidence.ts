@@ -3,7 +3,7 @@
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
 import type { Rule } from "./rule.ts";
-import { example, joined, list, source, subject } from "./words.ts";
+import { example, joined, list, sameWord, source, subject } from "./words.ts";
 
 const OPINION = /(?:^|[^\p{L}])(?:abstract|opinion|commentary|editorial)(?![\p{L}])/iu;
 
@@ -14,7 +14,7 @@ function isThin(link: Link, review: Review): boolean {
   const own = extractOf(link, review)?.richness;
   const richness = own ?? source?.richness;
   const scale = review.manifest.appraisal.richness ?? [];
-  return richness !== undefined && scale.length > 1 && richness.toLowerCase() === scale[0]?.toLowerCase();
+  return richness !== undefined && scale.length > 1 && sameWord(richness, scale[0] ?? "");
 }
 
 const SHOWN = 5;

@@ -38,9 +38,11 @@ export const idDuplicate: Rule = {
   memo(at, review, report) {
     if (!DATE.test(at.brief.id)) twice(at, review, report);
   },
-  source({ key, uri, frontMatter, others }, review, report) {
-    const span = frontMatter?.citekey?.span;
-    if (others.length === 0 || !span || uri === undefined) return;
+  source(source, review, report) {
+    const { key, uri, others } = source;
+    if (others.length === 0 || uri === undefined) return;
+    const span = source.frontMatter?.citekey?.span;
+    if (!span) return;
     const places = [uri, ...others].map((at) => ({
       at,
       span: at === uri ? span : (review.frontMatter(at)?.citekey?.span ?? { start: 0, end: 0 }),

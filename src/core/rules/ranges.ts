@@ -46,6 +46,15 @@ function readEnds(parts: NumberedId | undefined, range: string): Ends | undefine
  * nothing is its own id.
  */
 export function idsAt(ref: Pick<Ref, "id" | "range">): readonly string[] {
+  if (ref.range === undefined) return [ref.id];
+  if (asked?.ref !== ref) asked = { ref, ids: idsOf(ref) };
+  return asked.ids;
+}
+
+/** The reference that was looked at last: several rules ask for the ids of one in turn. */
+let asked: { readonly ref: Pick<Ref, "id" | "range">; readonly ids: readonly string[] } | undefined;
+
+function idsOf(ref: Pick<Ref, "id" | "range">): readonly string[] {
   const ends = endsOf(ref);
   if (!ends) return [ref.id];
   const { from, to, idOf } = ends;

@@ -16,10 +16,11 @@ export const sourceNoAppraisal: Rule = {
   message: (data) =>
     `@${word(data, "key")} is not appraised for ${joined(list(data, "scales"), "and")}. Add what is missing.`,
   source(source, review, report) {
+    if (source.status === "excluded" || source.status === "awaiting") return;
     const { frontMatter } = source;
-    if (!frontMatter || source.status === "excluded" || source.status === "awaiting") return;
+    if (!frontMatter) return;
     // Without a status, a source is looked at once something is taken from it.
-    if (source.status === undefined && review.extractsOf(source.key).length === 0) return;
+    if (source.status === undefined && !review.hasExtract(source.key)) return;
     const missing = Object.keys(review.manifest.appraisal).filter(
       (scale) => scale !== "confidence" && scaleField(frontMatter, scale) === undefined,
     );

@@ -11,9 +11,9 @@ export const sourceNoReason: Rule = {
   quiet: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\nreason: no mechanism\n---\n" }),
   message: (data) => `@${word(data, "key")} is excluded with no reason. Add “reason:”.`,
   source(source, _review, report) {
+    if (source.status !== "excluded") return;
     const { frontMatter } = source;
-    if (source.status === "excluded" && frontMatter && (frontMatter.reason?.value ?? "") === "") {
+    if (frontMatter && (frontMatter.reason?.value ?? "") === "")
       report(frontMatter.status?.span ?? frontMatter.span, { key: source.key });
-    }
   },
 };

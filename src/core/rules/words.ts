@@ -9,6 +9,11 @@ export function word(data: FindingData, key: string): string {
   return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
+/** Whether two words differ in nothing but case. */
+export function sameWord(one: string, other: string): boolean {
+  return one === other || one.toLowerCase() === other.toLowerCase();
+}
+
 /** A datum as a list; a single text is a list of one. */
 export function list(data: FindingData, key: string): readonly string[] {
   const value = data[key];
