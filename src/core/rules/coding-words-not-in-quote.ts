@@ -41,9 +41,24 @@ export const codingWordsNotInQuote: Rule = {
   own: { extract: wordsNotInQuote },
 };
 
+/** Up to this many words are each searched for; more are looked for at once. */
+const FEW = 8;
+
+/** Whether there are few coded words, and all stand in the quote as they are: so it is with most extracts. */
+function areVerbatim(codings: Extract["codings"], quote: string): boolean {
+  let count = 0;
+  for (const { words } of codings) {
+    for (const { text } of words) {
+      count++;
+      if (count > FEW || !quote.includes(text)) return false;
+    }
+  }
+  return true;
+}
+
 function wordsNotInQuote(entity: Extract, _scheme: Scheme, report: ReportOwn): void {
   const { quote, codings } = entity;
-  if (!quote || codings.length === 0) return;
+  if (!quote || areVerbatim(codings, quote.text)) return;
   const all = codings.flatMap(({ words }) => words);
   const verbatim = occurring(new Set(all.map(({ text }) => text)), quote.text);
   const others = all.filter(({ text }) => !verbatim.has(text));
