@@ -165,13 +165,22 @@ function unite(link: UnitedLink): void {
 }
 
 function distinct(slots: readonly RoleMention[]): readonly RoleMention[] {
-  if (slots.length < 2) return slots;
+  if (areOfOtherRoles(slots)) return slots;
   const byKey = new Map<string, RoleMention>();
   for (const slot of slots) {
     const key = slotKey(slot);
     if (!byKey.has(key)) byKey.set(key, slot);
   }
   return [...byKey.values()];
+}
+
+/** Whether no two of a few slots have one role, a quick look: such slots are distinct. */
+function areOfOtherRoles(slots: readonly RoleMention[]): boolean {
+  if (slots.length > FEW) return false;
+  for (let at = 1; at < slots.length; at++) {
+    for (let before = 0; before < at; before++) if (slots[before]?.role === slots[at]?.role) return false;
+  }
+  return true;
 }
 
 /** Equal for mentions that name the same slots. */

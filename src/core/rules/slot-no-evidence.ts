@@ -2,10 +2,31 @@
 
 import { isInferred, slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
+import type { Link } from "../review.ts";
 import { slotsNamed } from "../syntax/counting.ts";
+import type { RoleMention } from "../syntax/slots.ts";
 import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
+
+/** Of more slots than this, a link that names the same as another is passed over. */
+const FEW = 32;
+
+/** For each slot whether some link names it; undefined where no link names any. */
+function slotsSpokenTo(links: readonly Link[], roles: readonly RoleMention[]): readonly boolean[] | undefined {
+  let named: boolean[] | undefined;
+  const seen = roles.length > FEW ? new Set<string>() : undefined;
+  for (const { slots } of links) {
+    for (const slot of slots) {
+      named ??= [];
+      const key = seen && slotKey(slot);
+      if (key !== undefined && seen?.has(key)) continue;
+      if (key !== undefined) seen?.add(key);
+      for (const at of slotsNamed(slot, roles)) named[at] = true;
+    }
+  }
+  return named;
+}
 
 export const slotNoEvidence: Rule = {
   id: "slot/no-evidence",
@@ -25,17 +46,8 @@ export const slotNoEvidence: Rule = {
   cmoc(at, review, report) {
     const { brief } = at;
     if (isClosed(brief)) return;
-    const named: boolean[] = [];
-    const seen = new Set<string>();
-    for (const link of evidenceOf(at, review)) {
-      for (const slot of link.slots) {
-        const key = slotKey(slot);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        for (const at of slotsNamed(slot, brief.roles)) named[at] = true;
-      }
-    }
-    if (seen.size === 0) return;
+    const named = slotsSpokenTo(evidenceOf(at, review), brief.roles);
+    if (!named) return;
     let words: readonly string[] | undefined;
     for (const [index, role] of brief.roles.entries()) {
       if (named[index] || (isInferred(brief, index) ?? at.entity.slots[index]?.inferred !== undefined)) continue;
