@@ -111,10 +111,10 @@ class TextCompiler {
         this.#mark("link", token, "");
         return;
       case "autolinkProtocol":
-        this.#target(this.#source(token));
+        this.#address("", token);
         return;
       case "autolinkEmail":
-        this.#target(`mailto:${this.#source(token)}`);
+        this.#address("mailto:", token);
         return;
       case "resource":
         this.#inResource = true;
@@ -162,6 +162,13 @@ class TextCompiler {
     const mark = target === undefined ? { kind, from: at, to: at, span } : { kind, from: at, to: at, span, target };
     this.#marks.push(mark);
     this.#open.push(mark);
+  }
+
+  /** What stands between `<` and `>` is both words and destination. */
+  #address(scheme: string, token: Token): void {
+    const written = this.#source(token);
+    this.#out.add(written, this.#offset(token.start));
+    this.#target(scheme + written);
   }
 
   #target(target: string): void {

@@ -44,6 +44,14 @@ function exitText(this: CompileContext, token: Token): undefined {
   if (tail.position !== undefined) tail.position.end = pointOf(token, "end");
 }
 
+/** The address between `<` and `>` is what is read of such a link, and where it leads. */
+function exitAddress(scheme: string) {
+  return function exit(this: CompileContext, token: Token): undefined {
+    exitText.call(this, token);
+    (top(this) as unknown as { url: string }).url = scheme + this.sliceSerialize(token);
+  };
+}
+
 function addRun(tail: LocatedText, source: number): void {
   tail.runs?.push(tail.value.length, source);
 }
@@ -127,6 +135,8 @@ export const textRuns: Extension = {
     data: enterText,
   },
   exit: {
+    autolinkEmail: exitAddress("mailto:"),
+    autolinkProtocol: exitAddress(""),
     characterEscapeValue: exitText,
     codeText: exitCodeText,
     codeTextData: exitText,

@@ -22,6 +22,21 @@ function sourceOf(source: string, { text, ...rest }: Inline, part: string): stri
 }
 
 describe("remark's blocks", () => {
+  it("reads the words of a bare address, and where each stands", () => {
+    const source = "See <http://a.b/c> and <a@b.c>.";
+    const read = inline(source);
+    assert.equal(read.text, "See http://a.b/c and a@b.c.");
+    assert.equal(sourceOf(source, read, "http://a.b/c"), "http://a.b/c");
+    assert.equal(sourceOf(source, read, "a@b.c"), "a@b.c");
+    assert.deepEqual(
+      read.marks.map(({ kind, target, from, to }) => [kind, target, read.text.slice(from, to)]),
+      [
+        ["link", "http://a.b/c", "http://a.b/c"],
+        ["link", "mailto:a@b.c", "a@b.c"],
+      ],
+    );
+  });
+
   it("takes markup away and knows where each character stands", () => {
     const source = '**C:** a \\* `co|de` [li*n*k](to.md "t") &mdash; H<sub>2</sub>O';
     const read = inline(source);
