@@ -16,7 +16,7 @@ import {
   setextDepth,
   skipBlanks,
 } from "./line-shapes.ts";
-import { readLineInline, readLinesInline } from "./lines-inline.ts";
+import { isWithoutMarkup, plainLine, readLineInline, readLinesInline } from "./lines-inline.ts";
 import { readTable } from "./lines-table.ts";
 import { suitsRemark } from "./remark-bounds.ts";
 
@@ -72,6 +72,8 @@ interface OddBlock {
 class LineReader {
   readonly #text: string;
   readonly #crlf: boolean;
+  /** Whether nothing in the text may begin markup: its lines then need no look for any. */
+  readonly #plain: boolean;
   readonly #blocks: Block[] = [];
   readonly #open: OpenList[] = [];
   readonly #readOdd: OddTextReader | undefined;
@@ -90,6 +92,7 @@ class LineReader {
   constructor(text: string, crlf: boolean, readOdd: OddTextReader | undefined) {
     this.#text = text;
     this.#crlf = crlf;
+    this.#plain = isWithoutMarkup(text);
     this.#readOdd = readOdd;
   }
 
@@ -177,7 +180,7 @@ class LineReader {
 
   /** The heading with which the section begins; its words span `[from, to)`. */
   #putHeading(end: number, depth: number, from: number, to: number): boolean {
-    const inline = readLineInline(this.#text, from, to);
+    const inline = this.#lineInline(from, to);
     const heading: Heading = { type: "heading", start: 0, end, depth, inline: inline ?? UNREAD };
     if (inline === undefined && this.#later(heading, [from, to]) === undefined) return false;
     this.#blocks.push(heading);
@@ -284,9 +287,14 @@ class LineReader {
     let trimmed = end;
     while (trimmed > start && text.charCodeAt(trimmed - 1) === 32) trimmed--;
     if (lines) lines[lines.length - 1] = trimmed;
-    const inline = lines ? readLinesInline(text, lines) : readLineInline(text, start, trimmed);
+    const inline = lines ? readLinesInline(text, lines) : this.#lineInline(start, trimmed);
     if (inline !== undefined) return { type: "paragraph", start, end, inline };
     return this.#later({ type: "paragraph", start, end, inline: UNREAD }, lines ?? [start, trimmed]);
+  }
+
+  #lineInline(start: number, end: number): Inline | undefined {
+    const text = this.#text;
+    return this.#plain ? plainLine(text.slice(start, end), start, end) : readLineInline(text, start, end);
   }
 
   /** Closes what is open from a level on; the paragraph in it is closed already. */
