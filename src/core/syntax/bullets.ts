@@ -4,6 +4,9 @@
  */
 import type { Span } from "../text.ts";
 import { type Block, type Inline, type Item, sourceSpan } from "./blocks.ts";
+import { fold } from "./words.ts";
+
+export { fold };
 
 export interface Bullet extends Span {
   /** As written, white space folded; undefined for a bullet of prose. */
@@ -140,21 +143,6 @@ export function trimmedSpan(inline: Inline, from: number, to: number): Span {
   while (start < end && isSpace(inline.text, start)) start++;
   return sourceSpan(inline, start, end);
 }
-
-/** White space folded to single spaces, none at the ends. */
-export function fold(text: string): string {
-  let space = true;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 32 && unit < 128) space = false;
-    else if (unit === 32 && !space) space = true;
-    else if (unit <= 32 || WIDE_SPACE.test(text.charAt(at))) return text.replace(/\s+/g, " ").trim();
-    else space = false;
-  }
-  return space && text !== "" ? text.trim() : text;
-}
-
-const WIDE_SPACE = /\s/;
 
 /** The label's place in the source. */
 export function labelSpan(bullet: Bullet): Span {

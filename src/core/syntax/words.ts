@@ -125,10 +125,22 @@ export function isWordUnit(unit: number): boolean {
 
 /** White space folded to single spaces, none at the ends. */
 export function fold(text: string): string {
-  for (let at = 0, before = 32; at <= text.length; at++) {
-    const unit = at === text.length ? 32 : text.charCodeAt(at);
-    if (isSpace(unit) && (before === 32 || unit !== 32) && text !== "") return text.replace(/\s+/g, " ").trim();
-    before = unit;
+  return isFolded(text) ? text : text.replace(/\s+/g, " ").trim();
+}
+
+/** White space other than single spaces. */
+const UNFOLDED = /[^\S ]| {2}/;
+/** In longer texts a pattern finds it sooner than a look at each unit. */
+const SHORT = 16;
+
+function isFolded(text: string): boolean {
+  const last = text.length - 1;
+  if (last > SHORT) return text.charCodeAt(0) !== 32 && text.charCodeAt(last) !== 32 && !UNFOLDED.test(text);
+  let space = true;
+  for (let at = 0; at <= last; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32 ? space : isSpace(unit)) return false;
+    space = unit === 32;
   }
-  return text;
+  return !space || last < 0;
 }
