@@ -29,16 +29,15 @@ export function readDocument(text: string, scheme: Scheme, previous?: Previous, 
   if (again) return again;
   const parts = split(text);
   const frontMatter = parts.frontMatter ? readFrontMatter(text, parts.frontMatter.yaml) : undefined;
-  const base = {
-    ...(frontMatter && { frontMatter: briefOfFrontMatter(frontMatter) }),
-    findings: orNone(
-      fault ? [fault.finding, ...(frontMatter?.findings ?? [])] : (frontMatter?.findings ?? NO_FINDINGS),
-    ),
-  };
   const from = parts.sections[0]?.start ?? text.length;
   if (frontMatter?.cmocOff) return { findings: NO_FINDINGS, from, pieces: NO_PIECES };
+  const ofFrontMatter = frontMatter?.findings ?? NO_FINDINGS;
+  const findings = orNone(fault ? [fault.finding, ...ofFrontMatter] : ofFrontMatter);
   const reading = { scheme, source: frontMatter?.citekey?.value };
-  return { ...base, from, pieces: factsOf(text, parts.sections, reading, inspect) };
+  const pieces = factsOf(text, parts.sections, reading, inspect);
+  return frontMatter
+    ? { frontMatter: briefOfFrontMatter(frontMatter), findings, from, pieces }
+    : { findings, from, pieces };
 }
 
 function factsOf(
@@ -78,11 +77,13 @@ function orNone(findings: readonly Finding[]): readonly Finding[] {
 
 function inspected(records: readonly Entity[], scheme: Scheme, inspect: Inspect): PieceFacts["own"] {
   let own: (readonly Finding[])[] | undefined;
-  for (const [index, entity] of records.entries()) {
-    const findings: Finding[] = [];
-    inspect(entity, scheme, findings);
-    if (findings.length > 0) own ??= records.map(() => NO_FINDINGS);
-    if (own && findings.length > 0) own[index] = findings.map(ownFinding);
+  let findings: Finding[] = [];
+  for (let index = 0; index < records.length; index++) {
+    inspect(records[index] as Entity, scheme, findings);
+    if (findings.length === 0) continue;
+    own ??= records.map(() => NO_FINDINGS);
+    own[index] = findings.map(ownFinding);
+    findings = [];
   }
   return own;
 }
