@@ -2,6 +2,8 @@
  * Briefs: what the index keeps of each record, which is what other records, trees and checks ask of it. The rest (the words of slots, quotes,
  * notes) is read again from the record's text when it is asked for, so that a review of a hundred thousand records stays small.
  */
+import { Pool } from "../syntax/pool.ts";
+import { sharedRoles } from "../syntax/shared-roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { ownCopy, type Span } from "../text.ts";
 import type { Kind } from "../vocabulary.ts";
@@ -120,7 +122,7 @@ export function briefOf(entity: Entity): Brief {
 
 const NO_EVIDENCE: readonly Evidence[] = [];
 
-/** A list that grew as it was read has room for more; what is kept has none. Slots that thousands of links name alike are one list. */
+/** A list that grew as it was read has room for more; what is kept has none. */
 function linksOf({
   evidence,
   refs,
@@ -128,10 +130,6 @@ function linksOf({
   readonly evidence: readonly Evidence[];
   readonly refs: readonly Ref[];
 }): BriefBase["links"] {
-  for (const link of evidence) {
-    const shared = sharedRoles(link.slots);
-    if (shared !== link.slots) (link as { slots: readonly RoleMention[] }).slots = shared;
-  }
   if (evidence.length === 0) return refs.length === 0 ? NO_LINKS : refs.slice();
   return refs.length === 0 ? evidence.slice() : evidence.concat(refs as readonly Evidence[]);
 }
@@ -293,29 +291,8 @@ export function idSpanOf({ idStart, idEnd }: Brief): Span {
   return { start: idStart, end: idEnd };
 }
 
-/** Short words that thousands of records share, each kept once. Bounded, so that a hostile review does not fill it. */
-class Pool<T> {
-  private readonly known = new Map<string, T>();
-  private readonly most: number;
-
-  constructor(most: number) {
-    this.most = most;
-  }
-
-  get(key: string): T | undefined {
-    return this.known.get(key);
-  }
-
-  set(key: string, value: T): T {
-    if (this.known.size >= this.most) this.known.clear();
-    this.known.set(key, value);
-    return value;
-  }
-}
-
+/** Short words that thousands of records share, each kept once. */
 const words = new Pool<string>(5_000);
-const lists = new Pool<readonly RoleMention[]>(5_000);
-const NO_ROLES: readonly RoleMention[] = [];
 /** What is longer is kept as it is. */
 const SHORT = 100;
 
@@ -326,32 +303,4 @@ function kept(text: string): string {
   if (known !== undefined) return known;
   const own = ownCopy(text);
   return words.set(own, own);
-}
-
-function sharedRoles(slots: readonly RoleMention[]): readonly RoleMention[] {
-  if (slots.length === 0) return NO_ROLES;
-  let key = "";
-  for (const slot of slots) key += roleKey(slot);
-  return lists.get(key) ?? lists.set(key, slots.map(roleOnly));
-}
-
-function roleKey({ role, part, position, absent, layer, n }: RoleMention): string {
-  let key = role;
-  if (part !== undefined) key += `p${part}`;
-  if (position !== undefined) key += `f${position}`;
-  if (absent) key += "!";
-  if (layer !== undefined) key += `l${layer}`;
-  if (n !== undefined) key += typeof n === "number" ? `#${n}` : `$${n}`;
-  return `${key}|`;
-}
-
-function roleOnly({ role, part, position, absent, layer, n }: RoleMention): RoleMention {
-  return {
-    role,
-    ...(part && { part }),
-    ...(position && { position }),
-    ...(absent && { absent }),
-    ...(layer !== undefined && { layer }),
-    ...(n !== undefined && { n }),
-  };
 }

@@ -5,6 +5,7 @@ import { sourceSpan } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, valueSpan, valueText } from "../syntax/bullets.ts";
 import { type Extent, idsIn, type LinkItem, type LinkList, readLinks } from "../syntax/links.ts";
 import { itemEnds, wholeReference } from "../syntax/references.ts";
+import { sharedRoles } from "../syntax/shared-roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { FieldWords, Kind, Stance } from "../vocabulary.ts";
 import { readWords } from "./field-values.ts";
@@ -90,7 +91,7 @@ function addLink(
     field: field.label,
     source: context.source,
     stance: field.label === "counterexamples" ? "refutes" : (field.label as Stance),
-    slots: under.length === 0 ? item.slots : [...under, ...item.slots],
+    slots: under.length === 0 ? item.slots : sharedRoles([...under, ...item.slots]),
     locator,
     reason,
   };

@@ -4,7 +4,8 @@ import { type Bullet, fold, labelSpan, trimmedSpan, valueSpan, valueText } from 
 import { citationsOf } from "../syntax/citations.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import { readRole, readRoles } from "../syntax/roles.ts";
-import type { Citation, RoleMention, Slot } from "../syntax/slots.ts";
+import { sharedRoles } from "../syntax/shared-roles.ts";
+import { type Citation, type RoleMention, type Slot, slotOf } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import { type FieldWords, fieldOf, SLOT_FIELDS } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
@@ -150,14 +151,14 @@ export class SlotReader {
     if (text === "" || (text.length < 8 && /^[-–—…]+$/.test(text))) return undefined;
     const first = paragraphs[0];
     const last = paragraphs[paragraphs.length - 1];
-    const { start, end } =
+    const span =
       isOwn || !first || !last
         ? valueSpan(bullet)
         : {
             start: trimmedSpan(first, 0, first.text.length).start,
             end: trimmedSpan(last, 0, last.text.length).end,
           };
-    return { slot: slotOf(role, text, start, end, mark), bullet, refining: NO_BULLETS, cited };
+    return { slot: slotOf(role, text, span, mark), bullet, refining: NO_BULLETS, cited };
   }
 
   /** Reads what refines the slots, links with the counted number of their slot included, and gives them all. */
@@ -306,13 +307,6 @@ export class Mentions {
   }
 }
 
-/** Most roles have no qualifiers: their slots are made without looking for any. */
-function slotOf(mention: RoleMention, text: string, start: number, end: number, mark: Span): Slot {
-  const { role, part, n } = mention;
-  if (n !== undefined || !isPlain(mention)) return { ...mention, text, start, end, mark };
-  return part === undefined ? { role, text, start, end, mark } : { role, part, text, start, end, mark };
-}
-
 function partOf(above: RoleMention, part: "resource" | "reasoning"): RoleMention {
   return above.n === undefined && isPlain(above) ? { role: above.role, part } : { ...above, part };
 }
@@ -324,7 +318,12 @@ function isPlain({ position, absent, layer }: RoleMention): boolean {
 
 /** Adds a citation among the words of slots as evidence that supports them; it speaks to the whole where there are none. */
 export function addCited(inline: Inline, citation: Citation, slots: readonly RoleMention[], into: Evidence[]): void {
-  const place = { field: "supports", stance: "supports" as const, slots, locator: citation.locator };
+  const place = {
+    field: "supports",
+    stance: "supports" as const,
+    slots: sharedRoles(slots),
+    locator: citation.locator,
+  };
   addEvidence(inline, { type: "citation", citation }, citation.from, citation.to, place, into);
 }
 

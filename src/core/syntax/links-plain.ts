@@ -7,9 +7,9 @@ import type { Scheme } from "../vocabulary.ts";
 import type { LinkItem } from "./links.ts";
 import type { Target } from "./references.ts";
 import { readRoles } from "./roles.ts";
-import type { Citation, RoleMention } from "./slots.ts";
+import { NO_ROLES } from "./shared-roles.ts";
+import type { Citation } from "./slots.ts";
 
-const NO_SLOTS: readonly RoleMention[] = [];
 /** Letters that begin words for a place: `p. 3`, `sec. 2`, `fig 1`. */
 const LOCATORS = "pPsScCfFtTlLbBaA§";
 const LONGEST_BRACKET = 40;
@@ -76,7 +76,7 @@ export function readPlainLinks(
     }
     let next = pastSpaces(text, at, to);
     let item: LinkItem;
-    if (text.charCodeAt(next) !== 40 || next >= to) item = { target, from: start, to: at, slots: NO_SLOTS };
+    if (text.charCodeAt(next) !== 40 || next >= to) item = { target, from: start, to: at, slots: NO_ROLES };
     else {
       const close = text.indexOf(")", next);
       if (close < 0 || close >= to || close - next > LONGEST_BRACKET) return undefined;

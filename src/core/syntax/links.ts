@@ -9,6 +9,7 @@ import { citationsOf } from "./citations.ts";
 import { readPlainLinks } from "./links-plain.ts";
 import { itemEnds, type ReferenceRead, referenceAt, type Target, tokenEnd } from "./references.ts";
 import { readRoles } from "./roles.ts";
+import { NO_ROLES, sharedRoles } from "./shared-roles.ts";
 import type { Citation, RoleMention } from "./slots.ts";
 import { isSpace } from "./words.ts";
 
@@ -20,6 +21,7 @@ export interface Extent {
 
 export interface LinkItem extends Extent {
   readonly target: Target;
+  /** A list that links share: see `sharedRoles`. */
   readonly slots: readonly RoleMention[];
   /** The brackets that name the slots. */
   readonly slotsAt?: Extent;
@@ -109,7 +111,7 @@ export function readAnyLinks(
       continue;
     }
     for (const one of read.found)
-      group.push({ target: one.target, from: one.from, to: one.to, slots: [], locator: locatorOf(one) });
+      group.push({ target: one.target, from: one.from, to: one.to, slots: NO_ROLES, locator: locatorOf(one) });
     at = read.next;
     at = bracketsAfter(at, read.found.length);
     if (startsReason(text, at)) at = reasonFrom(at);
@@ -138,7 +140,7 @@ export function readAnyLinks(
         const extent = { from: open, to: shut + 1 };
         for (const one of group.slice(group.length - count)) {
           if (roles) {
-            one.slots = one.slots.length === 0 ? roles : [...one.slots, ...roles];
+            one.slots = one.slots.length === 0 ? roles : sharedRoles([...one.slots, ...roles]);
             one.slotsAt = extent;
           } else if (LOCATOR.test(inner)) one.locator = inner.trim();
         }

@@ -7,6 +7,7 @@ import { LAYERS, type Scheme } from "../vocabulary.ts";
 import { withoutNotes, withoutSigns } from "./head-words.ts";
 import { remembering } from "./remembered.ts";
 import { joined, mayNameRole, type Token, tokensOf } from "./role-tokens.ts";
+import { sharedRoles } from "./shared-roles.ts";
 import type { RoleMention } from "./slots.ts";
 
 export { countSlots, slotsNamed } from "./counting.ts";
@@ -29,11 +30,12 @@ export function readRole(text: string, scheme: Scheme): RoleMention | undefined 
  * The roles that the whole text names, parted by `,` `;` `/` `&` `+` or `and`; `C1–C3`, `C1-3` and `C1 to C3` name every number between,
  * `Outcomes 1 and 2` two outcomes. Each is given once. Undefined when anything in the text is no role.
  */
-export const readRoles: RolesReader = remembering((text, scheme) =>
-  text.length > LONGEST_LIST ? undefined : listed(tokensOf(text, scheme, false), undefined),
-);
+export const readRoles: RolesReader = remembering((text, scheme) => {
+  const roles = text.length > LONGEST_LIST ? undefined : listed(tokensOf(text, scheme, false), undefined);
+  return roles && sharedRoles(roles);
+});
 
-/** What is read is shared by all who read the same text. */
+/** What is read is shared by all who read the same text; {@link readRoles} gives {@link sharedRoles}. */
 type RolesReader = (text: string, scheme: Scheme) => readonly RoleMention[] | undefined;
 
 /**

@@ -10,7 +10,8 @@ import {
   roleWord,
   slotsNamed,
 } from "../../../src/core/syntax/roles.ts";
-import type { RoleMention } from "../../../src/core/syntax/slots.ts";
+import { sharedRoles } from "../../../src/core/syntax/shared-roles.ts";
+import { type RoleMention, slotOf } from "../../../src/core/syntax/slots.ts";
 import { CMO, LAYERS, ownScheme, type Scheme, schemeOf } from "../../../src/core/vocabulary.ts";
 import { runs } from "../../runs.ts";
 
@@ -535,5 +536,23 @@ describe("the slots that a name means", () => {
     assert.deepEqual(named("O-final", "O-immediate O-final"), [1]);
     assert.deepEqual(named("C-macro", "C C-macro"), [1]);
     assert.deepEqual(named("O-absent", "O O-absent"), [1]);
+  });
+});
+
+describe("lists of roles that are shared", () => {
+  it("are one for all texts that name the same", () => {
+    assert.equal(readRoles("C, M1 (resource)", CMO), readRoles("context; Mechanism 1 resource", CMO));
+    assert.notEqual(readRoles("C, M1", CMO), readRoles("C, M", CMO));
+    assert.equal(sharedRoles([]), sharedRoles([]));
+  });
+
+  it("are without the words of slots", () => {
+    const span = { start: 0, end: 5 };
+    const roles = sharedRoles([
+      { role: "C", text: "trust", ...span, mark: span },
+      slotOf({ role: "O", n: 2 }, "peace", span, span),
+    ]);
+    assert.deepEqual(roles, [{ role: "C" }, { role: "O", n: 2 }]);
+    assert.equal(roles, readRoles("C, O2", CMO));
   });
 });
