@@ -27,11 +27,14 @@ function mayBeSame(one: Slot, other: Slot): boolean {
   );
 }
 
-/** Words that are the same begin with the same letter; what is no plain letter may be anything. */
+/** Words that are the same begin with the same letters; from what is no plain letter on they may be anything. */
 function sameStart(one: string, other: string): boolean {
-  const a = one.charCodeAt(0) | 32;
-  const b = other.charCodeAt(0) | 32;
-  return a === b || !isLetter(a) || !isLetter(b);
+  for (let at = 0; ; at++) {
+    const a = one.charCodeAt(at) | 32;
+    const b = other.charCodeAt(at) | 32;
+    if (!isLetter(a) || !isLetter(b)) return true;
+    if (a !== b) return false;
+  }
 }
 
 function isLetter(unit: number): boolean {

@@ -124,6 +124,10 @@ describe("wording/same", () => {
     assert.equal(at("- **M:** high trust", "- **O:** high trust").length, 1);
     assert.equal(at("- **O1:** peace", "- **O2:** peace").length, 0);
     assert.equal(at("- **C:** high trust", "- **M:** trust").length, 0);
+    assert.equal(at("- **C:** high trust", "- **M:** High – trust!").length, 1);
+    assert.equal(at("- **C:** high trust", "- **M:** hightrust").length, 0);
+    assert.equal(at("- **C:** cafés help", "- **M:** cafe\u0301s help").length, 1);
+    assert.equal(at("- **C:** cafes help", "- **M:** cafe\u0301s help").length, 0);
   });
 });
 
