@@ -114,7 +114,7 @@ export function kindAt(text: string): KindRead | undefined {
     const next = text.charAt(length);
     if (next === " " || /\s/.test(next)) {
       let rest = length + 1;
-      while (rest < text.length && /\s/.test(text.charAt(rest))) rest++;
+      while (rest < text.length && isSpaceAt(text, rest)) rest++;
       return { words: kind, spelling, rest };
     }
     if (DIGIT.test(next)) return { words: kind, spelling, rest: length };
@@ -122,6 +122,11 @@ export function kindAt(text: string): KindRead | undefined {
       return { words: kind, spelling, rest: length + 1 };
   }
   return undefined;
+}
+
+function isSpaceAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit > 127 ? /\s/.test(text.charAt(at)) : unit === 32 || (unit > 8 && unit < 14);
 }
 
 /** The kind that `text` begins with where a sign that no id begins with comes right after it: `Theory: PT1`, `CMO/3`. `rest` is past the sign. */

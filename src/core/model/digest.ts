@@ -1,5 +1,6 @@
 /** Digests: short strings that are equal when words are, so that equal configurations and passages find each other through the index. */
 import type { Slot } from "../syntax/slots.ts";
+import { saysSomething } from "../syntax/words.ts";
 
 /** 53 bits as a number; 0 where there is nothing to compare. */
 export type Digest = number;
@@ -146,6 +147,6 @@ export function slotDigests(slots: readonly Slot[]): SlotDigests {
 
 /** Of the words that an extract quotes from its source; 0 where it quotes none. */
 export function passageDigest(source: string, quote: string): Digest {
-  if (!/[\p{L}\p{N}]/u.test(quote)) return 0;
+  if (!saysSomething(quote)) return 0;
   return hash.begin().text(source).unit(35).words(quote).done();
 }

@@ -33,11 +33,16 @@ function emptySlots(entity: Cmoc, scheme: Scheme, report: ReportOwn): void {
   const more: FindingData = isPastCandidate(entity) ? {} : { candidate: true };
   const id = calledOf(entity);
   for (const role of scheme.required) {
-    const isThere = entity.slots.some((slot) => slot.role === role) || entity.empty.some((slot) => slot.role === role);
-    if (!isThere) report(entity.head, { id, slot: roleWord(role, scheme), role, ...more });
+    if (!holds(entity.slots, role) && !holds(entity.empty, role))
+      report(entity.head, { id, slot: roleWord(role, scheme), role, ...more });
   }
   for (const empty of entity.empty) {
     const { role } = empty;
     report(empty, { id, slot: roleWord(role, scheme), role, written: true, ...more });
   }
+}
+
+function holds(slots: readonly { readonly role: string }[], role: string): boolean {
+  for (const slot of slots) if (slot.role === role) return true;
+  return false;
 }
