@@ -8,6 +8,8 @@ import { keyOfName } from "../model/names.ts";
 import type { PieceFacts } from "../model/piece-facts.ts";
 import type { Evidence, Name, Ref } from "../model/types.ts";
 import { ownCopy } from "../text.ts";
+import { NameMap } from "./name-map.ts";
+import { NumberMap } from "./number-map.ts";
 import { Odd } from "./odd.ts";
 import { byPlace, byReference, Definition, type Placed, type Reference } from "./placed.ts";
 import { Prefixes, prefixOf } from "./prefixes.ts";
@@ -58,9 +60,9 @@ function placesIn(facts: PieceFacts, isSo: (brief: Brief) => boolean): readonly 
 
 /** Definitions and references by name. All results are in the order of the files' paths and of the text. */
 export class NameIndex {
-  private readonly entries = new Map<Name, Entry>();
-  /** By 30 bits of a digest, which a map holds without an object of its own. */
-  private readonly digests = new Map<number, Shelf<Placed>>();
+  private readonly entries = new NameMap<Entry>();
+  /** By 30 bits of a digest. */
+  private readonly digests = new NumberMap<Shelf<Placed>>();
   private readonly shelves = new Shelves<Placed>(byPlace);
   private readonly prefixes = new Prefixes();
   private readonly tables = new WeakMap<PieceFacts, Tables>();
@@ -86,14 +88,18 @@ export class NameIndex {
 
   private addDefiner(brief: Brief, placed: Placed): void {
     const entry = this.entry(brief.name);
-    one(brief, entry);
+    const same = brief as { name: Name; id: string };
+    same.name = entry.name;
+    same.id = oneId(brief.id, entry);
     entry.definers = this.shelves.put(entry.definers, placed);
     this.prefixes.count(entry.name, 1);
   }
 
   private addMention(ref: Ref | Evidence, placed: Placed): void {
     const entry = this.entry(ref.name);
-    one(ref, entry);
+    const same = ref as { name: Name; id: string };
+    same.name = entry.name;
+    same.id = oneId(ref.id, entry);
     entry.mentions = this.shelves.put(entry.mentions, placed);
     const prefix = ref.weak ? prefixOf(ref.name) : undefined;
     if (prefix === undefined) return;
@@ -238,7 +244,7 @@ export class NameIndex {
   extractsOf(key: string): Iterable<Name> {
     if (!this.bySource) {
       this.bySource = new Map();
-      for (const name of this.entries.keys()) this.noteExtract(name);
+      for (const { name } of this.entries.values()) this.noteExtract(name);
     }
     return this.bySource.get(key) ?? [];
   }
@@ -311,7 +317,7 @@ export class NameIndex {
 
   /** Every name of a record, an extract, a source, a code or a memo that is defined or mentioned. */
   *names(): Iterable<Name> {
-    for (const [name, { definers, mentions }] of this.entries) {
+    for (const { name, definers, mentions } of this.entries.values()) {
       if (name.startsWith("p:")) continue;
       if (definers !== undefined || mentions !== undefined) yield name;
     }
@@ -330,7 +336,7 @@ export class NameIndex {
     const known = this.entries.get(name);
     if (known) return known;
     const made = new Entry(ownCopy(name));
-    this.entries.set(made.name, made);
+    this.entries.add(made);
     if (this.bySource) this.noteExtract(made.name);
     return made;
   }
@@ -344,13 +350,9 @@ export class NameIndex {
 }
 
 /** A hundred thousand references have one string for each name and id: the thing says the same as before. */
-function one(thing: Ref | Brief, entry: Entry): void {
-  const same = thing as { name: Name; id: string };
-  same.name = entry.name;
-  if (entry.id === undefined) {
-    entry.id = ownCopy(thing.id);
-    same.id = entry.id;
-  } else if (entry.id === thing.id) same.id = entry.id;
+function oneId(id: string, entry: Entry): string {
+  entry.id ??= ownCopy(id);
+  return entry.id === id ? entry.id : id;
 }
 
 /** The digests by which a record finds its twins, 0 for none. */

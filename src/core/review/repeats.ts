@@ -5,6 +5,7 @@
  */
 import type { PieceFacts } from "../model/piece-facts.ts";
 import type { Name } from "../model/types.ts";
+import { hashOf } from "./name-map.ts";
 import { isEvidence } from "./placed.ts";
 
 /** A power of 2. */
@@ -43,11 +44,4 @@ export class Repeats {
     if ((word & mask) !== 0) this.extracts.add(name);
     else this.filter[at] = word | mask;
   }
-}
-
-/** FNV-1a, of the name's units. */
-function hashOf(name: Name): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-  return hash;
 }
