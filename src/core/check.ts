@@ -8,7 +8,7 @@ import { byProblem, type Kept, type Problem, problemOf, sameKept } from "./check
 import { Relating } from "./check/relating.ts";
 import type { PieceFacts } from "./model/piece-facts.ts";
 import type { Evidence, Inspect, Ref } from "./model/types.ts";
-import { type Change, type Definition, type Placed, Reader, Review } from "./review.ts";
+import { type Change, Definition, type Placed, Reader, Review } from "./review.ts";
 import { inspector } from "./rules/inspect.ts";
 import type { RelatedPlace, Report, Rule } from "./rules/rule.ts";
 import type { Finding } from "./syntax/finding.ts";
@@ -125,8 +125,9 @@ export class Checker {
     for (const finding of findings) this.found.push(this.kept(finding));
     if (count > 0) {
       const own = this.review.inspects ? placed.facts.own : this.inspected(placed);
-      for (const definition of placed.definitions) {
-        const { brief, index } = definition;
+      for (let index = 0; index < count; index++) {
+        const definition = new Definition(placed, index);
+        const { brief } = definition;
         if (!this.review.isRestatement(brief)) {
           for (const finding of own?.[index] ?? NO_FINDINGS)
             if (this.isOn(finding.rule)) this.found.push(this.kept(finding));

@@ -18,7 +18,7 @@ import type { Kind } from "./vocabulary.ts";
 
 export type { Change } from "./review/change.ts";
 export type { Link } from "./review/links.ts";
-export { type Definition, isEvidence, type Placed, type Reference } from "./review/placed.ts";
+export { Definition, isEvidence, type Placed, type Reference } from "./review/placed.ts";
 export { Reader } from "./review/reader.ts";
 export type { SourceView } from "./review/sources.ts";
 

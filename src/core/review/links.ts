@@ -1,6 +1,6 @@
 /** Evidence links, wherever they are written, as one link for each extract, record and stance. */
 
-import type { Brief } from "../model/brief.ts";
+import type { Brief, ExtractBrief } from "../model/brief.ts";
 import { keyOfName } from "../model/names.ts";
 import type { Evidence, Name } from "../model/types.ts";
 import type { RoleMention } from "../syntax/slots.ts";
@@ -62,8 +62,14 @@ class UnitedLink implements Link {
     return `${this.extract}|${this.row ? this.placeOf(this.row) : this.record}|${this.stance}`;
   }
 
+  /** The extract, where the link is written at it first and its name is of two parts that cannot be mistaken. */
+  private get atExtract(): ExtractBrief | undefined {
+    const brief = this.places[0]?.from?.brief;
+    return brief?.kind === "extract" && brief.name === this.extract && !brief.id.includes("#") ? brief : undefined;
+  }
+
   get source(): string {
-    this.#source ??= keyOfName(this.extract) ?? "";
+    this.#source ??= this.atExtract?.source ?? keyOfName(this.extract) ?? "";
     return this.#source;
   }
 }
@@ -175,7 +181,7 @@ function distinct(slots: readonly RoleMention[]): readonly RoleMention[] {
 }
 
 /** Whether no two of a few slots have one role, a quick look: such slots are distinct. */
-function areOfOtherRoles(slots: readonly RoleMention[]): boolean {
+export function areOfOtherRoles(slots: readonly RoleMention[]): boolean {
   if (slots.length > FEW) return false;
   for (let at = 1; at < slots.length; at++) {
     for (let before = 0; before < at; before++) if (slots[before]?.role === slots[at]?.role) return false;

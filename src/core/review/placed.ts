@@ -108,7 +108,7 @@ export interface Reference {
 }
 
 export function isEvidence(ref: Ref | Evidence): ref is Evidence {
-  return "stance" in ref;
+  return (ref as Partial<Evidence>).stance !== undefined;
 }
 
 /** Calls `take` for each reference of a piece: those of its records, then those outside records. */

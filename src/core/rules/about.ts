@@ -1,6 +1,7 @@
 /** Questions that several rules ask of a configuration and its evidence. */
 import { type CmocBrief, type ExtractBrief, idSpanOf } from "../model/brief.ts";
 import type { Claim, Cmoc, Entity } from "../model/types.ts";
+import { areOfOtherRoles } from "../review/links.ts";
 import type { Definition, Link, Reference, Review } from "../review.ts";
 import { countSlots } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
@@ -33,6 +34,8 @@ export function evidenceOf(at: Definition<Claim>, review: Review): readonly Link
 
 /** The extract that a link comes from; undefined for a whole source, or one that nothing defines. */
 export function extractOf(link: Link, review: Review): ExtractBrief | undefined {
+  const written = link.places[0]?.from?.brief;
+  if (written?.kind === "extract" && review.isSound(link.extract)) return written;
   const brief = review.brief(link.extract);
   return brief?.kind === "extract" ? brief : undefined;
 }
@@ -92,6 +95,7 @@ export function keysOf(links: readonly Link[]): readonly string[] {
 
 /** The word for each slot: `mechanism`; a part has its own, and a role with several numbers is numbered as links name it: `outcome 2`. */
 export function slotWords(slots: readonly RoleMention[], scheme: Scheme): readonly string[] {
+  if (areOfOtherRoles(slots)) return slots.map((slot) => slotWord(slot, scheme));
   const counted = countSlots(slots);
   const numbers = new Map<string, Set<number | string>>();
   for (const [index, slot] of slots.entries()) {
@@ -99,10 +103,14 @@ export function slotWords(slots: readonly RoleMention[], scheme: Scheme): readon
     numbers.set(slot.role, known.add(counted[index] ?? 0));
   }
   return slots.map((slot, index) => {
-    const label = roleWord(slot.role, scheme);
-    const name = slot.part ?? (slot.absent ? `${label} (absent)` : label);
+    const name = slotWord(slot, scheme);
     return (numbers.get(slot.role)?.size ?? 0) > 1 ? `${name} ${counted[index] ?? ""}` : name;
   });
+}
+
+function slotWord({ role, part, absent }: RoleMention, scheme: Scheme): string {
+  if (part !== undefined) return part;
+  return absent ? `${roleWord(role, scheme)} (absent)` : roleWord(role, scheme);
 }
 
 /** `mechanism` for `M`; the letter itself outside the scheme. */

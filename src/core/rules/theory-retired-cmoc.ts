@@ -1,8 +1,22 @@
 /** Data: `theory`, `id`, `status`; of a range with several such ids also `range` and `others`. */
+import type { Claim } from "../model/types.ts";
+import type { Definition, Review } from "../review.ts";
 import { isClosed, statusOf } from "./about.ts";
 import { namesAt, others, othersOf } from "./ranges.ts";
-import type { Rule } from "./rule.ts";
+import type { Report, Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
+
+function look({ brief: { id: theory, links } }: Definition<Claim>, review: Review, report: Report): void {
+  for (const ref of links) {
+    if (ref.inReason || (ref.field !== "configurations" && ref.field !== "prose")) continue;
+    const closed = namesAt(ref).flatMap((name) => {
+      const brief = review.brief(name);
+      return brief?.kind === "cmoc" && isClosed(brief) ? [brief] : [];
+    });
+    const [first] = closed;
+    if (first) report(ref, { theory, id: first.id, status: statusOf(first), ...othersOf(ref, closed) });
+  }
+}
 
 export const theoryRetiredCmoc: Rule = {
   id: "theory/retired-cmoc",
@@ -17,16 +31,6 @@ export const theoryRetiredCmoc: Rule = {
     const more = data.others === undefined ? "" : `, and ${others(data)} that were merged or retired`;
     return `${word(data, "theory")} names ${word(data, "id")}, which is ${word(data, "status")}${more}. Name what took its place, or take it out.`;
   },
-  reference({ ref, from }, review, report) {
-    const kind = from?.brief.kind;
-    if (from === undefined || (kind !== "theory" && kind !== "demi-regularity") || ref.inReason) return;
-    if (ref.field !== "configurations" && ref.field !== "prose") return;
-    const closed = namesAt(ref).flatMap((name) => {
-      const brief = review.brief(name);
-      return brief?.kind === "cmoc" && isClosed(brief) ? [brief] : [];
-    });
-    const [first] = closed;
-    if (!first) return;
-    report(ref, { theory: from.brief.id, id: first.id, status: statusOf(first), ...othersOf(ref, closed) });
-  },
+  theory: look,
+  demiRegularity: look,
 };
