@@ -17,6 +17,10 @@ function isThin(link: Link, review: Review): boolean {
   return richness !== undefined && scale.length > 1 && sameWord(richness, scale[0] ?? "");
 }
 
+function isAtExtract({ places }: Link): boolean {
+  return places[0]?.from?.brief.kind === "extract";
+}
+
 const SHOWN = 5;
 
 export const cmocThinEvidence: Rule = {
@@ -41,7 +45,9 @@ export const cmocThinEvidence: Rule = {
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;
     const links = evidenceOf(at, review);
-    if (links.length === 0 || !links.every((link) => isThin(link, review))) return;
+    // An extract that says itself what it bears on is at hand, and one that is not thin answers for all.
+    if (links.length === 0 || links.some((link) => isAtExtract(link) && !isThin(link, review))) return;
+    if (!links.every((link) => isThin(link, review))) return;
     report(spanOf(at.brief), { id: called(at), sources: keysOf(links).map((key) => `@${key}`) });
   },
 };

@@ -74,6 +74,11 @@ export function namesAt(ref: Pick<Ref, "id" | "name" | "range">): readonly Name[
   return ref.range === undefined ? [ref.name] : idsAt(ref).map(recordName);
 }
 
+/** Whether the reference after one in the list of a record comes from the same range. */
+export function isSameRange(ref: Ref, next: Ref | undefined): boolean {
+  return ref.range !== undefined && next?.range === ref.range && next.start === ref.start && next.end === ref.end;
+}
+
 /** What is said of one id of a range, and of others of it: `others` tells how many. */
 export function othersOf(ref: Ref, told: readonly unknown[]): FindingData {
   return told.length < 2 || ref.range === undefined ? {} : { range: ref.range, others: told.length - 1 };

@@ -1,20 +1,23 @@
 /** Data: `theory`, `id`, `status`; of a range with several such ids also `range` and `others`. */
+import type { CmocBrief } from "../model/brief.ts";
 import type { Claim } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { isClosed, statusOf } from "./about.ts";
-import { namesAt, others, othersOf } from "./ranges.ts";
+import { isSameRange, others, othersOf } from "./ranges.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 function look({ brief: { id: theory, links } }: Definition<Claim>, review: Review, report: Report): void {
-  for (const ref of links) {
+  let closed: CmocBrief[] = [];
+  for (const [at, ref] of links.entries()) {
     if (ref.inReason || (ref.field !== "configurations" && ref.field !== "prose")) continue;
-    const closed = namesAt(ref).flatMap((name) => {
-      const brief = review.brief(name);
-      return brief?.kind === "cmoc" && isClosed(brief) ? [brief] : [];
-    });
+    const brief = review.brief(ref.name);
+    if (brief?.kind === "cmoc" && isClosed(brief)) closed.push(brief);
+    if (isSameRange(ref, links[at + 1])) continue;
     const [first] = closed;
-    if (first) report(ref, { theory, id: first.id, status: statusOf(first), ...othersOf(ref, closed) });
+    if (!first) continue;
+    report(ref, { theory, id: first.id, status: statusOf(first), ...othersOf(ref, closed) });
+    closed = [];
   }
 }
 
