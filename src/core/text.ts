@@ -158,6 +158,8 @@ const COPIED = 13;
 /** So many units are copied at a time. */
 const BLOCK = 4096;
 const units: number[] = [];
+/** For each length of a short stretch a list of that length: one list whose length changes with each copy is made anew each time. */
+const unitsOfShort = Array.from({ length: 64 }, (_, length) => new Array<number>(length).fill(0));
 
 /** A stretch of a text as a string of its own, which keeps no other alive; of one byte a character where that does. Linear in it. */
 export function ownCopy(text: string, from = 0, to = text.length): string {
@@ -167,7 +169,8 @@ export function ownCopy(text: string, from = 0, to = text.length): string {
     for (let at = from; at < to; at += BLOCK) blocks.push(ownCopy(text, at, Math.min(at + BLOCK, to)));
     return blocks.join("");
   }
-  units.length = to - from;
-  for (let at = from; at < to; at++) units[at - from] = text.charCodeAt(at);
-  return String.fromCharCode.apply(undefined, units);
+  const copied = unitsOfShort[to - from] ?? units;
+  if (copied === units) units.length = to - from;
+  for (let at = from; at < to; at++) copied[at - from] = text.charCodeAt(at);
+  return String.fromCharCode.apply(undefined, copied);
 }
