@@ -13,9 +13,15 @@ const SPECIAL = new Uint8Array(128);
 for (const unit of [33, 38, 42, 60, 91, 92, 93, 95, 96]) SPECIAL[unit] = 1;
 /** The same; over a stretch of a longer text a pattern goes several times as fast as a look at each unit. */
 const MARKUP = /[!&*<[\\\]_`]/;
+const MARKUP_OR_CONTROL = /[!&*<[\\\]_`\0\t\r]/;
+
+/** Whether nothing in a text may begin markup, and it has no tab, no NUL and no CR. */
+export function isPlainText(text: string): boolean {
+  return !MARKUP_OR_CONTROL.test(text);
+}
 
 /** Whether nothing in a text may begin markup. */
-export function isWithoutMarkup(text: string): boolean {
+function isWithoutMarkup(text: string): boolean {
   return !MARKUP.test(text);
 }
 

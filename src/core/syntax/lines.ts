@@ -16,7 +16,7 @@ import {
   setextDepth,
   skipBlanks,
 } from "./line-shapes.ts";
-import { isWithoutMarkup, plainLine, readLineInline, readLinesInline } from "./lines-inline.ts";
+import { isPlainText, plainLine, readLineInline, readLinesInline } from "./lines-inline.ts";
 import { readTable } from "./lines-table.ts";
 import { suitsRemark } from "./remark-bounds.ts";
 
@@ -31,10 +31,12 @@ export type OddTextReader = (text: string, lines: readonly number[]) => Inline |
  * of paragraphs and headings whose text is not plain it gives the text, once all blocks are read. Never throws; linear in the text.
  */
 export function readLines(text: string, readOdd?: OddTextReader): readonly Block[] | undefined {
-  if (text.includes("\t") || text.includes("\0") || text.charCodeAt(0) === 0xfeff) return undefined;
+  if (text.charCodeAt(0) === 0xfeff) return undefined;
+  if (isPlainText(text)) return new LineReader(text, true, false, readOdd).read();
+  if (text.includes("\t") || text.includes("\0")) return undefined;
   const crlf = text.includes("\r");
   if (crlf && !isCrlfThroughout(text)) return undefined;
-  return new LineReader(text, crlf, readOdd).read();
+  return new LineReader(text, false, crlf, readOdd).read();
 }
 
 /** Whether every CR is followed by LF. */
@@ -89,10 +91,10 @@ class LineReader {
   /** The end of the last line that was not blank. */
   #lastEnd = 0;
 
-  constructor(text: string, crlf: boolean, readOdd: OddTextReader | undefined) {
+  constructor(text: string, plain: boolean, crlf: boolean, readOdd: OddTextReader | undefined) {
     this.#text = text;
     this.#crlf = crlf;
-    this.#plain = isWithoutMarkup(text);
+    this.#plain = plain;
     this.#readOdd = readOdd;
   }
 
