@@ -97,7 +97,8 @@ const REASON = /\s+(?:[-–—‒―−]|--|---)(?:\s+|$)|—/;
  */
 function choiceOf(text: string, span: Span, bullet: Bullet | undefined, field: FieldWords, context: Context): Value {
   const { start, end } = span;
-  if (field.values?.includes(text)) return { text, start, end };
+  const known = field.values?.find((value) => value === text);
+  if (known !== undefined) return { text: known, start, end };
   const cut = REASON.exec(text);
   const written = (cut ? text.slice(0, cut.index) : text).trim();
   const reason = cut ? text.slice(cut.index + cut[0].length).trim() : "";
