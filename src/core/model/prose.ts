@@ -46,7 +46,7 @@ export function proseRefs(inline: Inline, options: ProseOptions, into: Ref[]): v
 
 function wikilinks(inline: Inline, place: RefPlace, into: Ref[]): void {
   const { text } = inline;
-  const code = inline.marks.filter((mark) => mark.kind === "code");
+  const code = inline.marks.filter((mark) => mark.kind === "code" || mark.kind === "address");
   for (let at = text.indexOf("[["); at >= 0; at = text.indexOf("[[", at + 2)) {
     if (text.startsWith("[[@", at) || covered(code, at)) continue;
     const read = referenceAt(text, at, undefined);

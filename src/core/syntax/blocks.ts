@@ -23,13 +23,14 @@ export interface Inline extends Span {
 }
 
 export interface Mark {
-  readonly kind: "strong" | "emphasis" | "code" | "link" | "image" | "html";
+  /** An `address` stands between `<` and `>`: its words are where it leads, and nothing in them is a reference, a tag or a key. */
+  readonly kind: "strong" | "emphasis" | "code" | "link" | "address" | "image" | "html";
   /** Offsets in `Inline.text`; empty for an HTML tag. */
   readonly from: number;
   readonly to: number;
   /** The whole construct in the source, markup included. */
   readonly span: Span;
-  /** A link's or image's destination, decoded (escapes and entities resolved); for HTML the raw tag. */
+  /** A link's, an address's or an image's destination, decoded (escapes and entities resolved); for HTML the raw tag. */
   readonly target?: string;
 }
 
@@ -111,4 +112,19 @@ export function sourceSpan(inline: Inline, from: number, to: number): Span {
 /** An inline of plain text at an offset, for tests and for text that has no markup. */
 export function plainInline(text: string, start = 0): Inline {
   return { text, start, end: start + text.length, runs: undefined, marks: [] };
+}
+
+/** A sign that no id, key, tag, label or bracket holds. */
+const HIDDEN = "\u00b7";
+
+/** The text with the words of addresses hidden, unit by unit, for whoever looks for references in it. */
+export function withoutAddresses({ text, marks }: Inline): string {
+  let shown = "";
+  let at = 0;
+  for (const { kind, from, to } of marks) {
+    if (kind !== "address") continue;
+    shown += text.slice(at, from) + HIDDEN.repeat(to - from);
+    at = to;
+  }
+  return at === 0 ? text : shown + text.slice(at);
 }

@@ -3,7 +3,7 @@
  * over lines and paragraphs; what is nested in it, in bullets or numbered, refines it.
  */
 import type { Span } from "../text.ts";
-import { type Block, type Inline, type Item, sourceSpan } from "./blocks.ts";
+import { type Block, type Inline, type Item, type Mark, sourceSpan } from "./blocks.ts";
 import { fold } from "./words.ts";
 
 export { fold };
@@ -97,8 +97,10 @@ function colonOf(inline: Inline): number {
   return -1;
 }
 
+const COVERING: readonly Mark["kind"][] = ["code", "link", "address"];
+
 function isCovered({ marks }: Inline, at: number): boolean {
-  return marks.some((mark) => mark.from <= at && at < mark.to && (mark.kind === "code" || mark.kind === "link"));
+  return marks.some(({ kind, from, to }) => from <= at && at < to && COVERING.includes(kind));
 }
 
 /** The bulleted items that stand directly in these blocks. */

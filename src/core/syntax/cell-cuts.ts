@@ -85,9 +85,11 @@ export function arrowBegin(text: string, at: number): number {
   return from < at && text.charCodeAt(from - 1) !== 60 ? from : -1;
 }
 
-/** Code, links, and what stands in brackets or quotation marks that close on the same line, ascending and apart from each other. */
+const ENCLOSING: readonly Mark["kind"][] = ["code", "link", "address", "image"];
+
+/** Code, links, addresses, and what stands in brackets or quotation marks that close on the same line, ascending and apart from each other. */
 function enclosedIn(text: string, marks: readonly Mark[]): readonly Stretch[] {
-  const pairs: Stretch[] = marks.filter(({ kind }) => kind === "code" || kind === "link" || kind === "image");
+  const pairs: Stretch[] = marks.filter(({ kind }) => ENCLOSING.includes(kind));
   let open: number[] = [];
   let quote = -1;
   for (let at = 0; at < text.length; at++) {

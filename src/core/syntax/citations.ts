@@ -3,7 +3,7 @@
  * opening bracket, after the comma or semicolon of a list, or after `-` in the first three; never in code, in a link's target, in an address, or
  * when it is escaped. Closing punctuation is no part of a key.
  */
-import { type Inline, type Mark, sourceOffset } from "./blocks.ts";
+import { type Inline, type Mark, sourceOffset, withoutAddresses } from "./blocks.ts";
 import type { Citation } from "./slots.ts";
 
 const WORD = /[\p{L}\p{N}\p{M}_]/u;
@@ -106,9 +106,9 @@ function advance(extents: readonly { readonly to: number }[], index: number, at:
 
 /** All citations of an inline, in order. Linear in its text. */
 export function citationsOf(inline: Inline): readonly Citation[] {
-  const text = inline.text;
+  if (!inline.text.includes("@")) return NONE;
+  const text = withoutAddresses(inline);
   let at = text.indexOf("@");
-  if (at < 0) return NONE;
   const found: Citation[] = [];
   const brackets = text.includes("[") ? bracketsOf(text) : NO_BRACKETS;
   const code = inline.marks.length === 0 ? inline.marks : inline.marks.filter(isClosed);
@@ -154,7 +154,7 @@ export function citationsOf(inline: Inline): readonly Citation[] {
     found.push(citation);
   }
   if (found.length === 0) return NONE;
-  return brackets.length === 0 ? found : withLocators(text, found);
+  return brackets.length === 0 ? found : withLocators(inline.text, found);
 }
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };

@@ -4,7 +4,7 @@
  */
 import { hasDigit } from "../ids.ts";
 import type { Kind, Scheme } from "../vocabulary.ts";
-import type { Inline } from "./blocks.ts";
+import { type Inline, withoutAddresses } from "./blocks.ts";
 import { citationsOf } from "./citations.ts";
 import { readPlainLinks } from "./links-plain.ts";
 import { itemEnds, type ReferenceRead, referenceAt, type Target, tokenEnd } from "./references.ts";
@@ -80,7 +80,9 @@ export function readAnyLinks(
   expects: Kind | undefined,
   scheme: Scheme,
 ): LinkList {
-  const text = inline.text.length === to ? inline.text : inline.text.slice(0, to);
+  const { text: said } = inline;
+  const hidden = withoutAddresses(inline);
+  const text = hidden.length === to ? hidden : hidden.slice(0, to);
   const citations = text.includes("@") ? citationsIn(inline, from, to) : NO_CITATIONS;
   const items: LinkItem[] = [];
   const inReason: (Extent & { target: Target })[] = [];
@@ -148,7 +150,7 @@ export function readAnyLinks(
         next = shut + 1;
       } else if (LOCATOR.test(text.slice(next, next + 24))) {
         const end = locatorEnd(text, next, to);
-        const words = text.slice(next, end).replace(/^[\s,]+/, "");
+        const words = said.slice(next, end).replace(/^[\s,]+/, "");
         for (const one of group.slice(group.length - count)) one.locator = words;
         next = end;
       } else return next;
@@ -177,7 +179,7 @@ export function readAnyLinks(
     }
     for (const read of idsIn(text, start, last, expects))
       inReason.push({ target: read.target, from: read.from, to: read.to });
-    if (last > start) close(text.slice(start, last).replace(/\s+/g, " "), { from: start, to: last });
+    if (last > start) close(said.slice(start, last).replace(/\s+/g, " "), { from: start, to: last });
     else close();
     return end;
   }

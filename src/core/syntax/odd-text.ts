@@ -108,7 +108,7 @@ class TextCompiler {
         this.#mark(token.type, token, "");
         return;
       case "autolink":
-        this.#mark("link", token, "");
+        this.#mark("address", token, "");
         return;
       case "autolinkProtocol":
         this.#address("", token);

@@ -1,7 +1,7 @@
 /** Running text of remark's tree, told as an `Inline`. */
 import type { PhrasingContent } from "mdast";
 import type { Inline, Mark } from "./blocks.ts";
-import type { LocatedText, WithParts } from "./remark-runs.ts";
+import type { LinkOrAddress, LocatedText, WithParts } from "./remark-runs.ts";
 import { RunningText } from "./running-text.ts";
 
 /** A tag that ends a line. */
@@ -50,7 +50,7 @@ class Gathering {
         this.#marked("code", (node as WithParts).parts ?? [], start, end);
         return;
       case "link":
-        this.#marked("link", node.children, start, end, node.url);
+        this.#marked((node as LinkOrAddress).isAddress ? "address" : "link", node.children, start, end, node.url);
         return;
       case "image":
         this.#marked("image", (node as WithParts).parts ?? [], start, end, node.url);

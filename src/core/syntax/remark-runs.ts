@@ -15,6 +15,11 @@ export interface WithParts {
   parts?: PhrasingContent[];
 }
 
+/** A link that is written as its address alone, between `<` and `>`. */
+export interface LinkOrAddress {
+  isAddress?: true;
+}
+
 type Frame = { type: string; children: Nodes[] };
 
 function top(context: CompileContext): Frame {
@@ -48,7 +53,9 @@ function exitText(this: CompileContext, token: Token): undefined {
 function exitAddress(scheme: string) {
   return function exit(this: CompileContext, token: Token): undefined {
     exitText.call(this, token);
-    (top(this) as unknown as { url: string }).url = scheme + this.sliceSerialize(token);
+    const link = top(this) as unknown as { url: string } & LinkOrAddress;
+    link.url = scheme + this.sliceSerialize(token);
+    link.isAddress = true;
   };
 }
 

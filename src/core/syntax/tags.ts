@@ -84,7 +84,9 @@ function isCopyright(text: string, at: number): boolean {
 }
 
 function withHidden(inline: Inline, closed: readonly Stretch[]): readonly Stretch[] {
-  const hidden = inline.marks.filter((mark) => mark.kind === "code" || mark.kind === "image");
+  const hidden = inline.marks.filter(
+    (mark) => mark.kind === "code" || mark.kind === "address" || mark.kind === "image",
+  );
   return hidden.length === 0 ? closed : [...closed, ...hidden].sort((a, b) => a.from - b.from);
 }
 

@@ -1,12 +1,35 @@
 /** Citations, reasons, wikilinks and links to files: where they count and where they do not. */
 import assert from "node:assert/strict";
-import { rulesIn } from "../reviews.ts";
+import { rulesIn, slotsIn } from "../reviews.ts";
 import { named, readRecord } from "./records.ts";
 
 /** The names that a paragraph of a memo refers to. */
 const prose = (text: string): readonly string[] => readRecord("memo", "", text).entity.refs.map((ref) => ref.name);
 const supports = (value: string): readonly string[] => named(readRecord("cmoc", `- supports: ${value}`), "supports");
 const evidence = (value: string): unknown => readRecord("cmoc", `- supports: ${value}`).json.evidence;
+
+describe("an address between angle brackets", () => {
+  const address = "<https://x.org/Trust_(M)/[[TR9]]>";
+
+  it("is words that refer to nothing, whatever stands in it", () => {
+    assert.deepEqual(prose(`See ${address}.`), []);
+    assert.deepEqual(prose("@l1<a@b.c>"), ["s:l1"]);
+    assert.deepEqual(supports("@l1#e1 — as <https://x.org/@l2#e2> has it"), ["@l1#e1"]);
+    const leads = readRecord("cmoc", "- C: a\n- leads to: <https://x.org/TR2>").entity.refs;
+    assert.deepEqual(leads, []);
+  });
+
+  it("keeps its words in a slot and in a reason, and parts no slot", () => {
+    const sentence = `When partners share a vision (C), they trust ${address} one another (M), and do more (O).`;
+    assert.deepEqual(slotsIn(`## CMOC TR1\n\n${sentence}\n`), [
+      "C: partners share a vision",
+      "M: they trust https://x.org/Trust_(M)/[[TR9]] one another",
+      "O: do more",
+    ]);
+    const [link] = evidence("@l1#e1 — as <https://x.org/a> has it") as readonly { readonly note: string }[];
+    assert.equal(link?.note, "as https://x.org/a has it");
+  });
+});
 
 describe("a citation", () => {
   it("counts at a line's start, after a space and after an opening bracket", () => {
@@ -36,6 +59,8 @@ describe("a citation", () => {
       "see `@l1` and `so @l1`",
       "<jo@l1.org>",
       "<https://x.org/@l1>",
+      "<https://x.org/[@l1]>",
+      "<https://x.org/(@l1)>",
       "[there](https://x.org/ @l1)".replace(" ", ""),
       "![@l1](a.png)",
       "@",

@@ -31,8 +31,8 @@ describe("remark's blocks", () => {
     assert.deepEqual(
       read.marks.map(({ kind, target, from, to }) => [kind, target, read.text.slice(from, to)]),
       [
-        ["link", "http://a.b/c", "http://a.b/c"],
-        ["link", "mailto:a@b.c", "a@b.c"],
+        ["address", "http://a.b/c", "http://a.b/c"],
+        ["address", "mailto:a@b.c", "a@b.c"],
       ],
     );
   });
