@@ -238,7 +238,8 @@ export class Contents {
     if (old) this.known.removeFile(uri, old);
     if (frontMatter) this.known.setFile(uri, frontMatter);
     const was = before && old ? before.slice(old.span.start, old.span.end) : undefined;
-    if (frontMatter && was === text.slice(frontMatter.span.start, frontMatter.span.end)) return;
+    const stays = old?.span.start === frontMatter?.span.start;
+    if (frontMatter && stays && was === text.slice(frontMatter.span.start, frontMatter.span.end)) return;
     if (old?.citekey) change.sources.add(old.citekey);
     if (frontMatter?.citekey) change.sources.add(frontMatter.citekey);
   }

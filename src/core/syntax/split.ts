@@ -81,11 +81,11 @@ export function splitFrom(
 }
 
 /**
- * Whether a text that begins with the same `from` units as one whose body began there has its body there too: no front matter can have come,
- * gone or grown.
+ * Whether a text that begins with the same `from` units as one whose body began there has its body there too: no byte order mark and no front
+ * matter can have come, gone or grown.
  */
 export function keepsBodyStart(text: string, from: number, hasFrontMatter: boolean): boolean {
-  if (!hasFrontMatter) return !text.startsWith("---", from);
+  if (!hasFrontMatter) return !text.startsWith("---", from) && (from > 0 || text.charCodeAt(0) !== BOM);
   const last = text.charCodeAt(from - 1);
   return last === 10 || (last === 13 && text.charCodeAt(from) !== 10);
 }

@@ -117,6 +117,18 @@ describe("the checker", () => {
     assert.deepEqual(checker.problems(), []);
   });
 
+  it("finds the place of a source's problem again when a byte order mark comes or goes", () => {
+    const review = reviewOf({ "a.md": sourceFile("okafor2014", "") });
+    const checker = new Checker(review, [empty]);
+    checker.update();
+    const place = (text: string): readonly string[] => {
+      checker.update(set(review, "a.md", text));
+      return checker.problems("a.md").map(({ span }) => text.slice(span.start, span.end));
+    };
+    assert.deepEqual(place(`\ufeff${sourceFile("okafor2014", "")}`), ["okafor2014"]);
+    assert.deepEqual(place(sourceFile("okafor2014", "")), ["okafor2014"]);
+  });
+
   it("checks everything when a change was not told", () => {
     const review = reviewOf({ "a.md": cmoc("TR1") });
     const checker = new Checker(review, [unlinked]);

@@ -75,6 +75,24 @@ describe("reading again", () => {
     );
   });
 
+  for (const [after, what] of [
+    ["\ufeff## CMOC TR1: t\n\n- C: a\n- M: b\n", "a record"],
+    ["\ufeff---\ncitekey: a\n---\n\n## Extract e1\n\n> q\n", "front matter"],
+    ["\ufeff", "nothing"],
+  ] as const) {
+    it(`sees that a byte order mark has come before ${what}`, () => {
+      for (const before of ["", "x\n", after.slice(1)]) {
+        const previous = { text: before, facts: readDocument(before, scheme), scheme };
+        const fresh = readDocument(after, scheme);
+        assert.deepEqual(readDocument(after, scheme, previous), fresh);
+        assert.deepEqual(
+          readDocument(before, scheme, { text: after, facts: fresh, scheme }),
+          readDocument(before, scheme),
+        );
+      }
+    });
+  }
+
   it("reads few pieces of many after an edit", () => {
     const parts = Array.from({ length: 200 }, (_, at) => `## CMOC TR${at}\n\n- C: place ${at}\n\n`);
     const before = parts.join("");
