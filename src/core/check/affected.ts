@@ -33,23 +33,34 @@ export function affectedBy(change: Change, review: Review): Affected {
     if (definitions.length > 0) for (const { name } of definitions) if (name !== "") definers(name);
   }
   for (const digest of change.digests) for (const placed of review.sharing(digest)) pieces.add(placed);
+  const { mentioned } = change;
+  /** What other things of a changed name link: a rule that goes from there by that name may find another one now. */
+  const linked = new Set<Name>();
   for (const name of change.defined) {
     definers(name);
     mentioners(name);
+    for (const { brief } of allOf(name, review)) for (const ref of brief.links) linked.add(ref.name);
     const key = name.startsWith("x:") ? name.slice(2, Math.max(2, name.lastIndexOf("#"))) : undefined;
     if (key !== undefined) sources.add(key);
   }
-  for (const name of change.mentioned) mentioned(name, review, definers, pieces);
+  for (const name of linked) if (!mentioned.has(name)) definers(name);
+  for (const name of mentioned) mentionedOtherwise(name, review, definers, pieces);
   for (const key of change.sources) resting(key, review, pieces, definers, mentioners);
   for (const prefix of change.prefixes) for (const placed of review.mentioning(`p:${prefix}`)) pieces.add(placed);
   return { pieces, sources };
 }
 
+/** What bears a name, rows that restate another among them. */
+function allOf(name: Name, review: Review): readonly Definition[] {
+  const definitions = review.definitions(name);
+  return review.mayBeShared(name) ? [...definitions, ...review.restatements(name)] : definitions;
+}
+
 /** What defines a name that is mentioned otherwise than before; the twins of a configuration ask what moderates it. */
-function mentioned(name: Name, review: Review, definers: (name: Name) => void, pieces: Set<Placed>): void {
+function mentionedOtherwise(name: Name, review: Review, definers: (name: Name) => void, pieces: Set<Placed>): void {
   definers(name);
   if (!name.startsWith("r:")) return;
-  for (const { brief } of review.definitions(name)) {
+  for (const { brief } of allOf(name, review)) {
     if (brief.kind !== "cmoc" || brief.causeDigest === 0) continue;
     for (const placed of review.sharing(brief.causeDigest)) pieces.add(placed);
   }

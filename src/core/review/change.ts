@@ -9,7 +9,7 @@ import { eachRef, isEvidence, type Placed } from "./placed.ts";
 export interface Change {
   /** Documents that changed, as far as the review can see. */
   readonly uris: ReadonlySet<string>;
-  /** Pieces that are new, and pieces that are gone. */
+  /** Pieces that are new, and pieces that are gone, in the order of the text. */
   readonly added: readonly Placed[];
   readonly removed: readonly Placed[];
   /** Citation keys of sources that are known, unknown or described differently now. */
@@ -53,7 +53,7 @@ export class ChangeRecord implements Change {
     this.eachPiece(({ facts }, sign) => {
       for (const brief of facts.records) if (brief.name !== "") note(faces, brief.name, sign + faceOf(brief));
     });
-    for (const [name, signed] of faces) if (!isBalanced(signed)) names.add(name);
+    for (const [name, signed] of faces) if (!isSame(signed)) names.add(name);
     return names;
   }
 
@@ -75,7 +75,7 @@ export class ChangeRecord implements Change {
         else note(uses, ref.name, `${sign}${useOf(ref, from)}`);
       });
     });
-    for (const [name, signed] of uses) if (!isBalanced(signed)) names.add(name);
+    for (const [name, signed] of uses) if (!isSame(signed)) names.add(name);
     return names;
   }
 
@@ -133,14 +133,14 @@ function useOf(ref: Ref | Evidence, from: Brief | undefined): string {
   return isEvidence(ref) ? `${use}|${ref.stance}|${ref.slots.map(slotKey).join(",")}|${ref.reason ?? ""}` : use;
 }
 
-/** Whether each `-` has its `+`. */
-function isBalanced(signed: readonly string[]): boolean {
-  if (signed.length === 2) return signed[0]?.slice(1) === signed[1]?.slice(1) && signed[0] !== signed[1];
-  const counts = new Map<string, number>();
-  for (const each of signed) {
-    const thing = each.slice(1);
-    counts.set(thing, (counts.get(thing) ?? 0) + (each.startsWith("+") ? 1 : -1));
+/** Whether what is said with `+` is what was said with `-` before it, in the same order: of several things of one name the first may count. */
+function isSame(signed: readonly string[]): boolean {
+  const half = signed.length / 2;
+  for (let at = 0; at < half; at++) {
+    const was = signed[at];
+    const is = signed[at + half];
+    if (is === undefined || was?.startsWith("-") !== true || !is.startsWith("+") || was.slice(1) !== is.slice(1))
+      return false;
   }
-  for (const count of counts.values()) if (count !== 0) return false;
   return true;
 }
