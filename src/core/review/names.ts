@@ -128,11 +128,12 @@ export class NameIndex {
     for (const ref of facts.refs) this.removeMention(ref, placed);
   }
 
+  /** Called for each record of the piece that bears the name; the first call takes the piece out. */
   private removeDefiner(name: Name, placed: Placed): void {
+    this.prefixes.count(name, -1);
     const entry = this.entries.get(name);
     if (!entry) return;
     entry.definers = this.shelves.remove(entry.definers, placed);
-    this.prefixes.count(name, -1);
     this.prune(entry);
   }
 

@@ -85,6 +85,13 @@ const CASES: readonly Case[] = [
     text: "## CMOC TR5: t\n\n- moderates: TR1\n",
     rule: "cmoc/rival",
   },
+  {
+    it: "a tag of a prefix that only two rows of one id in one table had",
+    before: { "a.md": table("| TR1 | a | b | c |", "| TR1 | d | e | f |"), "b.md": "Some [[TR6]].\n" },
+    uri: "a.md",
+    text: "Words.\n",
+    rule: "ref/unknown",
+  },
 ];
 
 function change(review: Review, { uri, text }: Case): ReturnType<Review["set"]> {
