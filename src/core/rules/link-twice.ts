@@ -17,15 +17,19 @@ interface Repeat {
 
 const NO_ROLES: readonly RoleMention[] = [];
 const NO_REPEATS: ReadonlyMap<Brief, readonly Repeat[]> = new Map();
-/** Records of one id have the same links, and ask for them in turn. */
+/** Records of one id have the same links, and ask for them in turn: what is found of a link is the same for all of them. */
 const known = new WeakMap<Link, ReadonlyMap<Brief, readonly Repeat[]>>();
 
-/** The places that repeat another with the same slots, by the record that each stands in. */
-function repeats(link: Link, slots: readonly RoleMention[]): ReadonlyMap<Brief, readonly Repeat[]> {
+/** The places that repeat another with the same slots, by the record that each stands in. Of several records of one id the first says what its slots are. */
+function repeats(link: Link, review: Review): ReadonlyMap<Brief, readonly Repeat[]> {
   if (link.places.length < 2) return NO_REPEATS;
-  const found = known.get(link) ?? repeatsOf(link, slots);
+  const found = known.get(link) ?? repeatsOf(link, slotsOf(link.row?.brief ?? review.brief(link.record)));
   known.set(link, found);
   return found;
+}
+
+function slotsOf(record: Brief | undefined): readonly RoleMention[] {
+  return record?.kind === "cmoc" ? record.roles : NO_ROLES;
 }
 
 /** Equal for mentions that mean the same of these slots: `O`, and `O1, O2` where there are two. */
@@ -64,9 +68,8 @@ function tell(at: Definition, links: readonly Link[], review: Review, report: Re
   for (const link of links) {
     if (link.places.length < 2) continue;
     const claim = isAtExtract ? review.brief(link.record) : at.brief;
-    const cmoc = claim?.kind === "cmoc" ? claim : undefined;
-    if (cmoc && isClosed(cmoc)) continue;
-    for (const { place, first } of repeats(link, cmoc?.roles ?? NO_ROLES).get(at.brief) ?? []) {
+    if (claim?.kind === "cmoc" && isClosed(claim)) continue;
+    for (const { place, first } of repeats(link, review).get(at.brief) ?? []) {
       const { ref } = place;
       const range = isAtExtract && ref.range !== undefined ? `${ref.start} ${link.stance}` : undefined;
       const known = range === undefined ? undefined : ranges?.get(range);

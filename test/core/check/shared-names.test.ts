@@ -92,6 +92,24 @@ const CASES: readonly Case[] = [
     text: "Words.\n",
     rule: "ref/unknown",
   },
+  {
+    it: "links that are written twice at a configuration, once a theory has its id",
+    before: {
+      "f.md": "## CMOC TR2: t\n\n- M: past\n- supports: @lund2010#e2 (M), @lund2010#e2 (M1)\n",
+    },
+    uri: "w.md",
+    text: "# Theory TR2: t\n",
+    rule: "id/duplicate",
+  },
+  {
+    it: "links that are written twice at a configuration, once a theory has its id before it",
+    before: {
+      "f.md": "## CMOC TR2: t\n\n- M: past\n- supports: @lund2010#e2 (M), @lund2010#e2 (M1)\n",
+    },
+    uri: "a.md",
+    text: "# Theory TR2: t\n",
+    rule: "id/duplicate",
+  },
 ];
 
 function change(review: Review, { uri, text }: Case): ReturnType<Review["set"]> {
