@@ -42,6 +42,8 @@ export class SlotReader {
   private strays: Bullet[] | undefined;
   /** Fields under a label that no slot came of: they speak of the whole. */
   private loose: readonly Bullet[] | undefined;
+  /** The roles that a “from” may name, once one named another. */
+  private roles: readonly string[] | undefined;
   /** Nested bullets whose label was told to be nearly another. */
   private told: Set<Bullet> | undefined;
 
@@ -256,12 +258,16 @@ export class SlotReader {
     const roles = readRoles(text, this.context.scheme);
     const lost = roles?.find((role) => slotsNamed(role, slots).length === 0);
     if (roles && !lost) return roles;
-    const letters = lost
-      ? new Set(slots.map((slot) => slot.role))
-      : this.context.scheme.slots.map((slot) => slot.letter);
     const value = lost ? `${lost.role}${lost.n ?? ""}` : text;
-    find(this.context, "field/value", valueSpan(bullet), { field: "from", value, expected: [...letters] });
+    const expected = lost ? this.rolesOf(slots) : this.context.scheme.slots.map((slot) => slot.letter);
+    find(this.context, "field/value", valueSpan(bullet), { field: "from", value, expected });
     return roles;
+  }
+
+  /** Of the slots of the record, found once. */
+  private rolesOf(slots: readonly Slot[]): readonly string[] {
+    this.roles ??= [...new Set(slots.map((slot) => slot.role))];
+    return this.roles;
   }
 
   private layer(bullet: Bullet, expected: readonly string[]): string {
