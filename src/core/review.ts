@@ -12,6 +12,7 @@ import { type Link, linksFrom, linksToRecord } from "./review/links.ts";
 import type { Odd } from "./review/odd.ts";
 import { Definition, type Placed, type Reference } from "./review/placed.ts";
 import { Repeats } from "./review/repeats.ts";
+import { type Defining, FEW_BEAR, SharedNames } from "./review/shared-names.ts";
 import type { SourceView } from "./review/sources.ts";
 import { slotsNamed } from "./syntax/roles.ts";
 import type { Kind } from "./vocabulary.ts";
@@ -22,12 +23,6 @@ export { Definition, isEvidence, type Placed, type Reference } from "./review/pl
 export { Reader } from "./review/reader.ts";
 export type { SourceView } from "./review/sources.ts";
 
-interface Defining {
-  readonly name: Name;
-  readonly definitions: readonly Definition[];
-  readonly restatements: readonly Definition[];
-}
-
 /** What is asked of a review; what it holds, and how that changes, is in `review/contents.ts`. */
 export class Review extends Contents {
   /** The links that were asked for last: several rules ask for those of one record in turn. */
@@ -35,6 +30,7 @@ export class Review extends Contents {
     | { readonly evidenceFor?: Name | Brief; readonly bearsOn?: Name; readonly links: readonly Link[] }
     | undefined;
   private last: Defining | undefined;
+  private readonly sharedNames = new SharedNames();
   private theories: { readonly of: Name; readonly names: readonly Name[] } | undefined;
   /** What {@link survey} found, until something changes. */
   private odd: Odd | undefined;
@@ -43,6 +39,7 @@ export class Review extends Contents {
   protected override changed(): void {
     this.asked = undefined;
     this.last = undefined;
+    this.sharedNames.clear();
     this.theories = undefined;
     this.odd = undefined;
     this.repeats = undefined;
@@ -56,14 +53,30 @@ export class Review extends Contents {
   /** Several checks ask in turn for what defines one name, which may be many things. */
   private defining(name: Name): Defining {
     if (this.last?.name === name) return this.last;
+    const known = this.sharedNames.get(name);
+    if (known) {
+      this.last = known;
+      return known;
+    }
     const all = this.index.definitions(name);
-    if (all.length < 2) return { name, definitions: all, restatements: NO_DEFINITIONS };
+    if (all.length < 2) return { name, all, definitions: all, restatements: NO_DEFINITIONS };
     const headed = all.filter(({ brief }) => !isTableRow(brief));
     const restated = headed.some(({ brief }) => brief.kind === "cmoc");
     this.last = restated
-      ? { name, definitions: headed, restatements: all.filter(({ brief }) => isTableRow(brief)) }
-      : { name, definitions: all, restatements: NO_DEFINITIONS };
+      ? { name, all, definitions: headed, restatements: all.filter(({ brief }) => isTableRow(brief)) }
+      : { name, all, definitions: all, restatements: NO_DEFINITIONS };
+    this.sharedNames.add(this.last);
     return this.last;
+  }
+
+  /** All records that bear a name: {@link definitions} and {@link restatements}. */
+  bearers(name: Name): readonly Definition[] {
+    return this.defining(name).all;
+  }
+
+  /** Whether so many records bear a name that to look at all of them again is to be avoided. */
+  isSharedByMany(name: Name): boolean {
+    return this.defining(name).all.length > FEW_BEAR;
   }
 
   /** The brief of the first of {@link definitions}. */
@@ -213,8 +226,11 @@ export class Review extends Contents {
     const asked = typeof record === "string" || name !== "" ? name : record.brief;
     if (this.asked?.evidenceFor === asked) return this.asked.links;
     const isAlone = typeof record !== "string" && (name === "" || this.isSound(name));
-    const definitions = isAlone ? [record] : this.index.definitions(name);
-    const links = linksToRecord(this.index, name, definitions, this.placeOf);
+    const links = isAlone
+      ? linksToRecord(this.index, name, [record], this.placeOf)
+      : this.sharedNames.once("evidence", this.defining(name), ({ all }) =>
+          linksToRecord(this.index, name, all, this.placeOf),
+        );
     this.asked = { evidenceFor: asked, links };
     return links;
   }
@@ -222,7 +238,9 @@ export class Review extends Contents {
   /** What an extract or a source bears on. */
   bearsOn(name: Name): readonly Link[] {
     if (this.asked?.bearsOn === name) return this.asked.links;
-    const links = linksFrom(this.index, name, this.placeOf);
+    const links = this.sharedNames.once("bearing", this.defining(name), ({ all }) =>
+      linksFrom(this.index, name, all, this.placeOf),
+    );
     this.asked = { bearsOn: name, links };
     return links;
   }
@@ -256,15 +274,20 @@ export class Review extends Contents {
   /** Names of the theories that hold a configuration, by their `configurations` or by its `theory`. */
   theoriesOf(name: Name): readonly Name[] {
     if (this.theories?.of === name) return this.theories.names;
+    const names = this.sharedNames.once("theories", this.defining(name), (defining) => this.theoriesAmong(defining));
+    this.theories = { of: name, names };
+    return names;
+  }
+
+  private theoriesAmong({ name, all }: Defining): readonly Name[] {
     const found = new Set<Name>();
     for (const { ref, from } of this.references(name)) {
       if (from?.brief.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
     }
-    for (const { brief } of this.index.definitions(name)) {
+    for (const { brief } of all) {
       for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
     }
-    this.theories = { of: name, names: [...found] };
-    return this.theories.names;
+    return [...found];
   }
 
   /**

@@ -219,9 +219,14 @@ export function linksToRecord(
 }
 
 /** What an extract, or a source as a whole, bears on. */
-export function linksFrom(index: NameIndex, name: Name, placeOf: PlaceOf): readonly Link[] {
+export function linksFrom(
+  index: NameIndex,
+  name: Name,
+  definitions: readonly Definition[],
+  placeOf: PlaceOf,
+): readonly Link[] {
   const links = new Links(placeOf);
-  for (const definition of index.definitions(name)) {
+  for (const definition of definitions) {
     const brief: Brief = definition.brief;
     if (brief.kind !== "extract") continue;
     for (const ref of brief.links)

@@ -89,8 +89,7 @@ export class SourceIndex {
     if (brief.citekey === undefined) return;
     const { files } = this.changing(brief.citekey);
     this.countBarred(brief, 1);
-    files.push({ uri, brief, read: () => this.read(uri, brief.span) });
-    files.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    files.splice(placeOf(uri, files), 0, { uri, brief, read: () => this.read(uri, brief.span) });
   }
 
   /** Front matter as it stands now; several rules ask for that of one file in turn. */
@@ -162,6 +161,18 @@ export class SourceIndex {
     const known = this.known.get(key);
     if (known && known.files.length === 0 && known.entries.length === 0) this.known.delete(key);
   }
+}
+
+/** Where a file goes among others, in the order of paths. */
+function placeOf(uri: string, files: readonly File[]): number {
+  let low = 0;
+  let high = files.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((files[middle] as File).uri < uri) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const NO_FILES: readonly string[] = [];
