@@ -1,6 +1,7 @@
 /** Data: `id`. */
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, isClosed, isKnown, spanOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
@@ -9,6 +10,8 @@ function isEvidence({ extract, source }: Link, review: Review): boolean {
   if (extract.startsWith("x:") && (review.isSound(extract) || review.isDefined(extract))) return true;
   return !isKnown(source, review);
 }
+
+const isBorneOut = once<Link, boolean>((links, review) => links.some((link) => isEvidence(link, review)));
 
 export const cmocNoEvidence: Rule = {
   id: "cmoc/no-evidence",
@@ -26,7 +29,7 @@ export const cmocNoEvidence: Rule = {
       ? `No extract bears on ${word(data, "id")}. Link the extract that it came from.`
       : `${subject(data)} has no evidence. Give it an id, and link the extract that it came from.`,
   cmoc(at, review, report) {
-    if (!isClosed(at.brief) && !evidenceOf(at, review).some((link) => isEvidence(link, review)))
+    if (!isClosed(at.brief) && !isBorneOut(evidenceOf(at, review), review))
       report(spanOf(at.brief), { id: called(at) });
   },
 };

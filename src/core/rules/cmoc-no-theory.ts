@@ -1,12 +1,22 @@
 /** Data: `id`. */
 import type { Name, Ref } from "../model/types.ts";
+import type { Review } from "../review.ts";
 import { called, isClosed, isPastCandidate, spanOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject } from "./words.ts";
 
 function isOwn(ref: Ref): boolean {
   return ref.field === "theory" && !ref.inReason;
 }
+
+/** A name that nothing bears may be a theory’s. */
+function mayBeTheory(name: Name, review: Review): boolean {
+  const kind = review.brief(name)?.kind;
+  return kind === undefined || kind === "theory";
+}
+
+const holdTheory = once<Name, boolean>((names, review) => names.some((name) => mayBeTheory(name, review)));
 
 export const cmocNoTheory: Rule = {
   id: "cmoc/no-theory",
@@ -26,12 +36,8 @@ export const cmocNoTheory: Rule = {
     `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
   cmoc(at, review, report) {
     if (isClosed(at.brief) || !isPastCandidate(at.brief)) return;
-    const isTheory = (name: Name): boolean => {
-      const kind = review.brief(name)?.kind;
-      return kind === undefined || kind === "theory";
-    };
     // What it says itself answers for most.
-    if (at.brief.links.some((ref) => isOwn(ref) && isTheory(ref.name))) return;
-    if (!review.theoriesOf(at.name).some(isTheory)) report(spanOf(at.brief), { id: called(at) });
+    if (at.brief.links.some((ref) => isOwn(ref) && mayBeTheory(ref.name, review))) return;
+    if (!holdTheory(review.theoriesOf(at.name), review)) report(spanOf(at.brief), { id: called(at) });
   },
 };

@@ -1,8 +1,15 @@
 /** Data: `id`, `status`, `count`. */
 import { hasNotes } from "../model/brief.ts";
+import type { Link } from "../review.ts";
 import { called, evidenceOf, spanOf, statusOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
+
+/** How many links refute without a reason. */
+const unansweredOf = once<Link, number>(
+  (links) => links.filter(({ stance, reasons }) => stance === "refutes" && reasons.length === 0).length,
+);
 
 export const cmocRefuted: Rule = {
   id: "cmoc/refuted",
@@ -27,8 +34,7 @@ export const cmocRefuted: Rule = {
     const { brief } = at;
     const status = statusOf(brief);
     if ((status !== "supported" && status !== "refined") || hasNotes(brief)) return;
-    const against = evidenceOf(at, review).filter((link) => link.stance === "refutes");
-    const unanswered = against.filter((link) => link.reasons.length === 0).length;
+    const unanswered = unansweredOf(evidenceOf(at, review), review);
     if (unanswered > 0) report(spanOf(brief), { id: called(at), status, count: unanswered });
   },
 };

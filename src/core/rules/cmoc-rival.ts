@@ -1,11 +1,34 @@
 /** Data: `id`, `other`. */
-import type { CmocBrief } from "../model/brief.ts";
+import type { Brief, CmocBrief } from "../model/brief.ts";
+import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { called, isClosed, isSame, placeOf, spanOf } from "./about.ts";
+import { onceForName } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, subject, word } from "./words.ts";
 
 const TIES = new Set(["rival of", "specialises", "merges", "merged into", "moderates"]);
+
+interface Moderation {
+  /** Whether something moderates the configuration itself. */
+  readonly isOwn: boolean;
+  /** The configurations that each moderated regularity that names it holds. */
+  readonly held: readonly ReadonlySet<Name>[];
+}
+
+const membersOf = ({ links }: Brief): ReadonlySet<Name> =>
+  new Set(links.filter(({ field }) => field === "configurations").map(({ name }) => name));
+
+const moderationOf = onceForName<Moderation>((name, review) => {
+  let isOwn = false;
+  const demis = new Set<Brief>();
+  for (const { ref, from } of review.references(name)) {
+    if (ref.field === "moderates") isOwn = true;
+    const demi = from?.brief;
+    if (demi?.kind === "demi-regularity" && demi.moderated) demis.add(demi);
+  }
+  return { isOwn, held: [...demis].map(membersOf) };
+});
 
 /** Whether somebody has said how two configurations go together: a link between them, a moderator of either, or of a regularity that holds both. */
 function isExplained(one: Definition, other: Definition, review: Review): boolean {
@@ -13,13 +36,9 @@ function isExplained(one: Definition, other: Definition, review: Review): boolea
     from.brief.links.some((ref) => TIES.has(ref.field) && ref.name === to.name);
   if (names(one, other) || names(other, one)) return true;
   for (const name of [one.name, other.name]) {
-    for (const { ref, from } of name === "" ? [] : review.references(name)) {
-      if (ref.field === "moderates") return true;
-      const demi = from?.brief;
-      if (demi?.kind !== "demi-regularity" || !demi.moderated) continue;
-      const members = demi.links.filter((each) => each.field === "configurations").map((each) => each.name);
-      if (members.includes(one.name) && members.includes(other.name)) return true;
-    }
+    if (name === "") continue;
+    const { isOwn, held } = moderationOf(name, review);
+    if (isOwn || held.some((members) => members.has(one.name) && members.has(other.name))) return true;
   }
   return false;
 }

@@ -1,8 +1,31 @@
 /** Data: `id`, `what` ("source" or "study"), `name`. */
-import type { SourceView } from "../review.ts";
+import type { Link, Review, SourceView } from "../review.ts";
 import { called, evidenceOf, isClosed, spanOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
+
+interface Only {
+  readonly what: "source" | "study";
+  readonly name: string;
+}
+
+/** The one source, or the one study, that all links come from. */
+function onlyOf(links: readonly Link[], review: Review): Only | undefined {
+  let first: SourceView | undefined;
+  let isOne = true;
+  for (const link of links) {
+    const source = review.source(link.source);
+    first ??= source;
+    if (!source || !first || source.key === first.key) continue;
+    if (source.studyKey !== first.studyKey) return undefined;
+    isOne = false;
+  }
+  if (!first) return undefined;
+  return isOne ? { what: "source", name: `@${first.key}` } : { what: "study", name: first.study };
+}
+
+const onlyOnce = once(onlyOf);
 
 export const cmocSingleSource: Rule = {
   id: "cmoc/single-source",
@@ -21,17 +44,7 @@ export const cmocSingleSource: Rule = {
     `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}. Look for another.`,
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;
-    let first: SourceView | undefined;
-    let isOne = true;
-    for (const link of evidenceOf(at, review)) {
-      const source = review.source(link.source);
-      first ??= source;
-      if (!source || !first || source.key === first.key) continue;
-      if (source.studyKey !== first.studyKey) return;
-      isOne = false;
-    }
-    if (!first) return;
-    const [what, name] = isOne ? ["source", `@${first.key}`] : ["study", first.study];
-    report(spanOf(at.brief), { id: called(at), what, name });
+    const only = onlyOnce(evidenceOf(at, review), review);
+    if (only) report(spanOf(at.brief), { id: called(at), what: only.what, name: only.name });
   },
 };

@@ -2,6 +2,7 @@
 
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, joined, list, sameWord, source, subject } from "./words.ts";
 
@@ -20,6 +21,14 @@ function isThin(link: Link, review: Review): boolean {
 function isAtExtract({ places }: Link): boolean {
   return places[0]?.from?.brief.kind === "extract";
 }
+
+/** Citations of the sources, where all are thin. */
+const thinSources = once<Link, readonly string[] | undefined>((links, review) => {
+  // An extract that says itself what it bears on is at hand, and one that is not thin answers for all.
+  if (links.length === 0 || links.some((link) => isAtExtract(link) && !isThin(link, review))) return undefined;
+  if (!links.every((link) => isThin(link, review))) return undefined;
+  return keysOf(links).map((key) => `@${key}`);
+});
 
 const SHOWN = 5;
 
@@ -44,10 +53,7 @@ export const cmocThinEvidence: Rule = {
   },
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;
-    const links = evidenceOf(at, review);
-    // An extract that says itself what it bears on is at hand, and one that is not thin answers for all.
-    if (links.length === 0 || links.some((link) => isAtExtract(link) && !isThin(link, review))) return;
-    if (!links.every((link) => isThin(link, review))) return;
-    report(spanOf(at.brief), { id: called(at), sources: keysOf(links).map((key) => `@${key}`) });
+    const sources = thinSources(evidenceOf(at, review), review);
+    if (sources) report(spanOf(at.brief), { id: called(at), sources });
   },
 };

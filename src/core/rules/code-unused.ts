@@ -1,8 +1,17 @@
 /** Data: `id`. */
 import type { Ref } from "../model/types.ts";
+import type { Definition } from "../review.ts";
 import { spanOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
+
+const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
+
+/** Whether something uses the code that all of these define. */
+const isUsed = once<Definition, boolean>(
+  (codes, review) => codes[0] !== undefined && review.isReferred(codes[0].name, isUse),
+);
 
 export const codeUnused: Rule = {
   id: "code/unused",
@@ -19,7 +28,6 @@ export const codeUnused: Rule = {
   message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
   code(at, review, report) {
     if (at.brief.retired || at.brief.replaced) return;
-    const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
-    if (!review.isReferred(at.name, isUse)) report(spanOf(at.brief), { id: at.brief.id });
+    if (!isUsed(review.definitions(at.name), review)) report(spanOf(at.brief), { id: at.brief.id });
   },
 };

@@ -6,7 +6,8 @@ import { isEvidence, type Link, type Review } from "../review.ts";
 import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { called, isClosed, spanOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import { once } from "./once.ts";
+import type { RelatedPlace, Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 /** Whether two links of different stance share a slot, or neither names one. Of a record without slots the names are compared. */
@@ -27,6 +28,47 @@ function recordOf(link: Link, review: Review): string {
   return link.places.find(({ from }) => from?.brief.kind === "extract")?.ref.id ?? "";
 }
 
+interface Conflict {
+  readonly record: string;
+  readonly first: string;
+  readonly second: string;
+  readonly related: readonly RelatedPlace[];
+}
+
+const NO_CONFLICTS: readonly Conflict[] = [];
+
+function conflictsIn(all: readonly Link[], review: Review): readonly Conflict[] {
+  if (all.every(({ stance }) => stance === all[0]?.stance)) return NO_CONFLICTS;
+  const found: Conflict[] = [];
+  const byRecord = new Map<string | Brief, Link[]>();
+  for (const link of all) {
+    const links = byRecord.get(endOf(link));
+    if (links) links.push(link);
+    else byRecord.set(endOf(link), [link]);
+  }
+  for (const links of byRecord.values()) {
+    if (links.length < 2) continue;
+    const [one] = links;
+    const record = one?.row?.brief ?? review.brief(one?.record ?? "");
+    if (record?.kind === "cmoc" && isClosed(record)) continue;
+    const slots = record?.kind === "cmoc" ? record.roles : [];
+    for (const [index, first] of links.entries()) {
+      for (const second of links.slice(index + 1)) {
+        if (!meet(first, second, slots)) continue;
+        const related = [...first.places.slice(0, SHOWN), ...second.places.slice(0, SHOWN)]
+          .slice(0, SHOWN)
+          .map(({ placed, ref }) => ({ at: placed, span: ref, label: isEvidence(ref) ? ref.stance : ref.field }));
+        found.push({ record: recordOf(first, review), first: first.stance, second: second.stance, related });
+      }
+    }
+  }
+  return found;
+}
+
+/** Extracts of one name have the same links. */
+const conflictsOf = once(conflictsIn);
+const SHOWN = 4;
+
 export const extractStanceConflict: Rule = {
   id: "extract/stance-conflict",
   level: "warning",
@@ -44,35 +86,7 @@ export const extractStanceConflict: Rule = {
   message: (data) =>
     `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots that each link speaks to, or keep one of the two.`,
   extract(at, review, report) {
-    const all = review.repeatedly(at.name);
-    if (all.every(({ stance }) => stance === all[0]?.stance)) return;
-    const byRecord = new Map<string | Brief, Link[]>();
-    for (const link of all) {
-      const links = byRecord.get(endOf(link));
-      if (links) links.push(link);
-      else byRecord.set(endOf(link), [link]);
-    }
-    for (const links of byRecord.values()) {
-      if (links.length < 2) continue;
-      const [one] = links;
-      const record = one?.row?.brief ?? review.brief(one?.record ?? "");
-      if (record?.kind === "cmoc" && isClosed(record)) continue;
-      const slots = record?.kind === "cmoc" ? record.roles : [];
-      for (const [index, first] of links.entries()) {
-        for (const second of links.slice(index + 1)) {
-          if (!meet(first, second, slots)) continue;
-          const related = [...first.places, ...second.places]
-            .slice(0, 4)
-            .map(({ placed, ref }) => ({ at: placed, span: ref, label: isEvidence(ref) ? ref.stance : ref.field }));
-          const data = {
-            extract: called(at),
-            record: recordOf(first, review),
-            first: first.stance,
-            second: second.stance,
-          };
-          report(spanOf(at.brief), data, { related });
-        }
-      }
-    }
+    for (const { record, first, second, related } of conflictsOf(review.repeatedly(at.name), review))
+      report(spanOf(at.brief), { extract: called(at), record, first, second }, { related });
   },
 };

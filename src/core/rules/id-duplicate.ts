@@ -2,17 +2,31 @@
 import { idSpanOf } from "../model/brief.ts";
 import type { Definition, Review } from "../review.ts";
 import { called, isSame, placeOf } from "./about.ts";
-import type { Report, Rule } from "./rule.ts";
+import { once } from "./once.ts";
+import type { RelatedPlace, Report, Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 const SHOWN = 5;
+
+const firstPlaces = once<Definition, readonly RelatedPlace[]>((all) =>
+  all.slice(0, SHOWN).map((other) => placeOf(other, `also ${called(other)}`)),
+);
+
+/** The first few but a record itself. */
+function othersOf(at: Definition, all: readonly Definition[], review: Review): readonly RelatedPlace[] {
+  const first = firstPlaces(all, review);
+  const own = all.slice(0, SHOWN).findIndex((other) => isSame(other, at));
+  if (own < 0) return first;
+  const next = all[SHOWN];
+  const others = first.filter((_, index) => index !== own);
+  return next ? [...others, placeOf(next, `also ${called(next)}`)] : others;
+}
 
 function twice(at: Definition, review: Review, report: Report): void {
   if (at.name === "" || !review.mayBeShared(at.name)) return;
   const all = review.definitions(at.name);
   if (all.length < 2) return;
-  const others = all.slice(0, SHOWN + 1).filter((other) => !isSame(other, at));
-  const related = others.slice(0, SHOWN).map((other) => placeOf(other, `also ${called(other)}`));
+  const related = othersOf(at, all, review);
   report(idSpanOf(at.brief), { id: called(at), what: "record" }, { related });
 }
 

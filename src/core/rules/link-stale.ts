@@ -2,15 +2,26 @@
 import { resolvePath } from "../model/paths.ts";
 import { isRelativeMarkdown } from "../model/prose.ts";
 import type { Name } from "../model/types.ts";
-import type { Review } from "../review.ts";
+import type { Definition, Review } from "../review.ts";
+import { once } from "./once.ts";
 import { namesAt } from "./ranges.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
 
-/** Where what bears a name is. */
-function filesOf(name: Name, review: Review): readonly string[] {
+const filesOfAll = once<Definition, ReadonlySet<string>>((all) => new Set(all.map(({ placed }) => placed.uri)));
+const filesOfSource = once<string, ReadonlySet<string>>((others) => new Set(others));
+
+/** The first file with what bears a name; none where nothing does. */
+function firstFile(name: Name, review: Review): string | undefined {
   const own = name.startsWith("s:") ? review.source(name.slice(2)) : undefined;
-  return own?.uri === undefined ? review.definitions(name).map((each) => each.placed.uri) : [own.uri, ...own.others];
+  return own?.uri ?? review.definitions(name)[0]?.placed.uri;
+}
+
+/** Whether what bears a name is in a file. */
+function isIn(file: string, name: Name, review: Review): boolean {
+  const own = name.startsWith("s:") ? review.source(name.slice(2)) : undefined;
+  if (own?.uri === undefined) return filesOfAll(review.definitions(name), review).has(file);
+  return own.uri === file || filesOfSource(own.others, review).has(file);
 }
 
 export const linkStale: Rule = {
@@ -30,11 +41,15 @@ export const linkStale: Rule = {
     `The link of ${word(data, "id")} goes to ${word(data, "target")}, but what it names is in ${word(data, "file")}. Refresh it.`,
   oddReference({ ref, placed }, review, report) {
     if (ref.target === undefined || !isRelativeMarkdown(ref.target)) return;
-    const uris = namesAt(ref).flatMap((name) => filesOf(name, review));
-    const [file] = uris;
+    const names = namesAt(ref);
+    let file: string | undefined;
+    for (const name of names) {
+      file = firstFile(name, review);
+      if (file !== undefined) break;
+    }
     if (file === undefined) return;
     const target = resolvePath(placed.uri, ref.target);
-    if (target === undefined || !uris.includes(target))
+    if (target === undefined || !names.some((name) => isIn(target, name, review)))
       report(ref.link ?? ref, { id: ref.range ?? ref.id, target: ref.target, file });
   },
 };

@@ -6,8 +6,13 @@ import { type Definition, isEvidence, type Link, type Reference, type Review } f
 import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { evidenceOf, isClosed } from "./about.ts";
+import { once } from "./once.ts";
 import type { Report, Rule } from "./rule.ts";
 import { example, joined, source, word } from "./words.ts";
+
+/** So few links are looked through. */
+const FEW = 16;
+const NO_LINKS: readonly Link[] = [];
 
 interface Repeat {
   readonly place: Reference;
@@ -62,10 +67,29 @@ function repeatsOf(link: Link, slots: readonly RoleMention[]): ReadonlyMap<Brief
   return found;
 }
 
+/** The links of many with several places, by the records that these stand in. */
+const severalByRecord = once<Link, ReadonlyMap<Brief, readonly Link[]>>((links) => {
+  const found = new Map<Brief, Link[]>();
+  for (const link of links) {
+    if (link.places.length < 2) continue;
+    for (const brief of new Set(link.places.map(({ from }) => from?.brief))) {
+      const own = brief && found.get(brief);
+      if (own) own.push(link);
+      else if (brief) found.set(brief, [link]);
+    }
+  }
+  return found;
+});
+
+/** The links that a record may hold twice. */
+function severalAt(links: readonly Link[], brief: Brief, review: Review): readonly Link[] {
+  return links.length <= FEW ? links : (severalByRecord(links, review).get(brief) ?? NO_LINKS);
+}
+
 function tell(at: Definition, links: readonly Link[], review: Review, report: Report): void {
   let ranges: Map<string, RangeTwice> | undefined;
   const isAtExtract = at.brief.kind === "extract";
-  for (const link of links) {
+  for (const link of severalAt(links, at.brief, review)) {
     if (link.places.length < 2) continue;
     const claim = isAtExtract ? review.brief(link.record) : at.brief;
     if (claim?.kind === "cmoc" && isClosed(claim)) continue;

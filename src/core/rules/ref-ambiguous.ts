@@ -1,14 +1,19 @@
 /** Data: `id`, `count`; of a range with several such ids also `range` and `others`. */
 import type { Name } from "../model/types.ts";
-import type { Review } from "../review.ts";
+import type { Definition, Review } from "../review.ts";
 import { called, placeOf } from "./about.ts";
+import { once } from "./once.ts";
 import { idsAt, nameIn, others, othersOf } from "./ranges.ts";
-import type { Rule } from "./rule.ts";
+import type { RelatedPlace, Rule } from "./rule.ts";
 import { example, plural, word } from "./words.ts";
 
 function isShared(name: Name, review: Review): boolean {
   return review.mayBeShared(name) && review.definitions(name).length > 1;
 }
+
+const firstPlaces = once<Definition, readonly RelatedPlace[]>((all) =>
+  all.slice(0, 5).map((each) => placeOf(each, `one is ${called(each)}`)),
+);
 
 export const refAmbiguous: Rule = {
   id: "ref/ambiguous",
@@ -33,7 +38,7 @@ export const refAmbiguous: Rule = {
     const [first] = shared;
     if (first === undefined) return;
     const all = review.definitions(nameIn(ref, first));
-    const related = all.slice(0, 5).map((each) => placeOf(each, `one is ${called(each)}`));
+    const related = firstPlaces(all, review);
     report(ref, { id: first, count: all.length, ...othersOf(ref, shared) }, { related });
   },
 };

@@ -2,18 +2,31 @@
 
 import { isInferred, slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
-import type { Link } from "../review.ts";
+import type { Link, Review } from "../review.ts";
 import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-/** Of more slots than this, a link that names the same as another is passed over. */
+/** Of more slots than this, a link that names the same as another is passed over; of more links, what they name is remembered. */
 const FEW = 32;
 
+type Named = readonly boolean[] | undefined;
+
+/** By the roles of the records that share the links: those of one make have one list. */
+const byRoles = once<Link, Map<readonly RoleMention[], Named>>(() => new Map());
+
 /** For each slot whether some link names it; undefined where no link names any. */
-function slotsSpokenTo(links: readonly Link[], roles: readonly RoleMention[]): readonly boolean[] | undefined {
+function slotsSpokenTo(links: readonly Link[], roles: readonly RoleMention[], review: Review): Named {
+  if (links.length <= FEW) return slotsNamedBy(links, roles);
+  const known = byRoles(links, review);
+  if (!known.has(roles)) known.set(roles, slotsNamedBy(links, roles));
+  return known.get(roles);
+}
+
+function slotsNamedBy(links: readonly Link[], roles: readonly RoleMention[]): Named {
   let named: boolean[] | undefined;
   const seen = roles.length > FEW ? new Set<string>() : undefined;
   for (const { slots } of links) {
@@ -46,7 +59,7 @@ export const slotNoEvidence: Rule = {
   cmoc(at, review, report) {
     const { brief } = at;
     if (isClosed(brief)) return;
-    const named = slotsSpokenTo(evidenceOf(at, review), brief.roles);
+    const named = slotsSpokenTo(evidenceOf(at, review), brief.roles, review);
     if (!named) return;
     let words: readonly string[] | undefined;
     for (const [index, role] of brief.roles.entries()) {

@@ -1,7 +1,11 @@
 /** Data: `id`, `stage`. */
+import type { Link } from "../review.ts";
 import { spanOf } from "./about.ts";
+import { once } from "./once.ts";
 import type { Rule } from "./rule.ts";
 import { example, word } from "./words.ts";
+
+const isRefuted = once<Link, boolean>((links) => links.some(({ stance }) => stance === "refutes"));
 
 export const theoryNoCounterexample: Rule = {
   id: "theory/no-counterexample",
@@ -20,7 +24,7 @@ export const theoryNoCounterexample: Rule = {
     const stage = at.brief.stage;
     if (stage !== "refined" && stage !== "final") return;
     if (at.brief.considered) return;
-    if (review.evidenceFor(at.name).some((link) => link.stance === "refutes")) return;
+    if (isRefuted(review.evidenceFor(at.name), review)) return;
     report(spanOf(at.brief), { id: at.brief.id, stage });
   },
 };
