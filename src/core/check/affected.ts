@@ -2,6 +2,8 @@
  * Whose problems may be others after a change. A rule looks at one thing, at what it mentions, at what mentions it, at its twins by digest,
  * and at the sources behind its evidence; this goes those ways back.
  */
+
+import type { Digest } from "../model/digest.ts";
 import { sourceName } from "../model/names.ts";
 import type { Name } from "../model/types.ts";
 import type { Change, Definition, Placed, Review } from "../review.ts";
@@ -18,19 +20,34 @@ export function affectedBy(change: Change, review: Review): Affected {
   const take = (definitions: readonly Definition[]): void => {
     for (const { placed } of definitions) pieces.add(placed);
   };
+  const doneDefiners = new Set<Name>();
   const definers = (name: Name): void => {
-    take(review.definitions(name));
-    take(review.restatements(name));
+    if (doneDefiners.has(name)) return;
+    doneDefiners.add(name);
+    take(review.bearers(name));
   };
+  const doneMentioners = new Set<Name>();
   /** What mentions a name, and what shares its evidence with that: another record of the same id, a row that restates it. */
   const mentioners = (name: Name): void => {
+    if (doneMentioners.has(name)) return;
+    doneMentioners.add(name);
     for (const placed of review.mentioning(name)) {
       pieces.add(placed);
       for (const { name: own } of placed.definitions) if (own !== "") definers(own);
     }
   };
+  let reshaped: ReadonlySet<Name> | undefined;
+  /** Of many records of a name the others are looked at only where more than the words of one changed; headings always, where a row restates them. */
+  const added = (name: Name): void => {
+    if (!review.isSharedByMany(name)) definers(name);
+    else {
+      reshaped ??= change.reshaped;
+      if (reshaped.has(name)) definers(name);
+      else if (review.restatements(name).length > 0) take(review.definitions(name));
+    }
+  };
   for (const { definitions } of change.added) {
-    if (definitions.length > 0) for (const { name } of definitions) if (name !== "") definers(name);
+    if (definitions.length > 0) for (const { name } of definitions) if (name !== "") added(name);
   }
   for (const digest of change.digests) for (const placed of review.sharing(digest)) pieces.add(placed);
   const { mentioned } = change;
@@ -60,10 +77,9 @@ function allOf(name: Name, review: Review): readonly Definition[] {
 function mentionedOtherwise(name: Name, review: Review, definers: (name: Name) => void, pieces: Set<Placed>): void {
   definers(name);
   if (!name.startsWith("r:")) return;
-  for (const { brief } of allOf(name, review)) {
-    if (brief.kind !== "cmoc" || brief.causeDigest === 0) continue;
-    for (const placed of review.sharing(brief.causeDigest)) pieces.add(placed);
-  }
+  const causes = new Set<Digest>();
+  for (const { brief } of allOf(name, review)) if (brief.kind === "cmoc") causes.add(brief.causeDigest);
+  for (const cause of causes) if (cause !== 0) for (const placed of review.sharing(cause)) pieces.add(placed);
 }
 
 /** What rests on a source: its extracts, what they bear on, and every mention of it or of them. */

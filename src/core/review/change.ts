@@ -27,6 +27,8 @@ export interface Change {
   readonly digests: ReadonlySet<Digest>;
   /** Names that changed pieces mention otherwise than before, or from a record that looks different now. */
   readonly mentioned: ReadonlySet<Name>;
+  /** Names whose records in changed pieces are not one by one what they were to others, with the references that they had: all but their words. */
+  readonly reshaped: ReadonlySet<Name>;
   /** All names that changed pieces define or mention. */
   readonly names: ReadonlySet<Name>;
 }
@@ -79,6 +81,15 @@ export class ChangeRecord implements Change {
     return names;
   }
 
+  get reshaped(): ReadonlySet<Name> {
+    const before = shapesOf(this.removed);
+    const after = shapesOf(this.added);
+    const names = new Set<Name>();
+    for (const [name, shape] of before) if (after.get(name) !== shape) names.add(name);
+    for (const name of after.keys()) if (!before.has(name)) names.add(name);
+    return names;
+  }
+
   private eachPiece(take: (placed: Placed, sign: "-" | "+") => void): void {
     for (const placed of this.removed) take(placed, "-");
     for (const placed of this.added) take(placed, "+");
@@ -125,6 +136,19 @@ function ownFace(brief: Brief): string {
     case "memo":
       return "";
   }
+}
+
+/** By name what its records are to others, one after the other. */
+function shapesOf(pieces: readonly Placed[]): ReadonlyMap<Name, string> {
+  const shapes = new Map<Name, string>();
+  for (const { facts } of pieces) {
+    for (const brief of facts.records) {
+      if (brief.name === "") continue;
+      const uses = brief.links.map((ref) => `${ref.name}|${ref.id}|${ref.range ?? ""}|${useOf(ref, brief)}`);
+      shapes.set(brief.name, `${shapes.get(brief.name) ?? ""}${faceOf(brief)}\n${uses.join("\n")}\n\n`);
+    }
+  }
+  return shapes;
 }
 
 /** How a reference is used, but for where it stands. */
