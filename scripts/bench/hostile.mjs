@@ -1,9 +1,11 @@
 // @ts-check
 /**
- * Texts that nobody writes and somebody may send: each is read and checked as a review at one size and at four times that size, in this process.
+ * Texts that nobody writes and somebody may send, and files that share names: each is read and checked as a review at one size and at four times that
+ * size, in this process.
  * What takes time in proportion to the text grows by four; `node hostile.mjs BUNDLE` prints the figures as JSON.
  */
 import { pathToFileURL } from "node:url";
+import { SHARED_NAMES } from "./shared-names.mjs";
 
 const MANY = 4;
 const ROUNDS = 3;
@@ -43,44 +45,60 @@ const SHAPES = {
   "one long line": (n) => `## CMOC T1\n\n- C: ${"word ".repeat(n * 5)}\n`,
   "front matter keys": (n) => `---\n${Array.from({ length: n }, (_, at) => `key${at}: value\n`).join("")}---\n`,
   "wikilinks that do not close": (n) => `${"[[TR1 ".repeat(n)}\n`,
+  "origins that no slot has": (n) =>
+    `## CMOC TR1\n\n${Array.from({ length: n }, (_, at) => `- M${at}: a${at}\n  - from: C1\n`).join("")}`,
   "citations in brackets": (n) => `${"[@a, p. 3; @b#e1] ".repeat(n)}\n`,
 };
 
 const [, , bundle = ""] = process.argv;
 const { ALL_RULES, Checker, reviewToCheck } = await import(pathToFileURL(bundle).href);
 
-/** @param {string} text @returns {number} milliseconds */
-function once(text) {
+/** @typedef {import("./shared-names.mjs").Files} Files */
+
+/** @param {Files} files @returns {number} milliseconds */
+function once(files) {
   const begun = performance.now();
   const review = reviewToCheck(ALL_RULES);
   review.set({ uri: "review.yaml", version: 0, text: "cmoc: 1\n" });
-  review.set({ uri: "a.md", version: 0, text });
+  for (const [uri, text] of files) review.set({ uri, version: 0, text });
   const checker = new Checker(review, ALL_RULES);
   checker.update();
   checker.problems();
   return performance.now() - begun;
 }
 
-/** @param {string} text */
-function best(text) {
-  return Math.min(...Array.from({ length: ROUNDS }, () => once(text)));
+/** @param {Files} files */
+function best(files) {
+  return Math.min(...Array.from({ length: ROUNDS }, () => once(files)));
+}
+
+/** @param {Files} files */
+function lengthOf(files) {
+  return files.reduce((sum, [, text]) => sum + text.length, 0);
 }
 
 const COUNT = 2000;
+/** @type {readonly (readonly [string, number, (count: number) => Files])[]} */
+const ALL = [
+  ...Object.entries(SHAPES).map(
+    ([name, make]) => /** @type {const} */ ([name, COUNT, (/** @type {number} */ n) => [["a.md", make(n)]]]),
+  ),
+  ...SHARED_NAMES.map(({ name, count, of }) => /** @type {const} */ ([name, count, of])),
+];
 console.log(
   JSON.stringify(
-    Object.entries(SHAPES).map(([name, make]) => {
-      const small = make(COUNT);
-      const large = make(COUNT * MANY);
+    ALL.map(([name, count, make]) => {
+      const small = make(count);
+      const large = make(count * MANY);
       best(small);
       const [at, atMany] = [best(small), best(large)];
       return {
         name,
-        length: large.length,
+        length: lengthOf(large),
         small: at,
         large: atMany,
         growth: atMany / Math.max(at, 0.5),
-        size: large.length / small.length,
+        size: lengthOf(large) / lengthOf(small),
       };
     }),
   ),
