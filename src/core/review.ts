@@ -36,6 +36,21 @@ export class Review extends Contents {
   private odd: Odd | undefined;
   private repeats: ReadonlySet<Name> | undefined;
 
+  private readonly linksToAll = ({ name, all }: Defining): readonly Link[] =>
+    linksToRecord(this.index, name, all, this.placeOf);
+  private readonly linksFromAll = ({ name, all }: Defining): readonly Link[] =>
+    linksFrom(this.index, name, all, this.placeOf);
+  private readonly theoriesOfAll = ({ name, all }: Defining): readonly Name[] => {
+    const found = new Set<Name>();
+    for (const { ref, from } of this.references(name)) {
+      if (from?.brief.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
+    }
+    for (const { brief } of all) {
+      for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
+    }
+    return [...found];
+  };
+
   protected override changed(): void {
     this.asked = undefined;
     this.last = undefined;
@@ -228,9 +243,7 @@ export class Review extends Contents {
     const isAlone = typeof record !== "string" && (name === "" || this.isSound(name));
     const links = isAlone
       ? linksToRecord(this.index, name, [record], this.placeOf)
-      : this.sharedNames.once("evidence", this.defining(name), ({ all }) =>
-          linksToRecord(this.index, name, all, this.placeOf),
-        );
+      : this.sharedNames.once("evidence", this.defining(name), this.linksToAll);
     this.asked = { evidenceFor: asked, links };
     return links;
   }
@@ -238,9 +251,7 @@ export class Review extends Contents {
   /** What an extract or a source bears on. */
   bearsOn(name: Name): readonly Link[] {
     if (this.asked?.bearsOn === name) return this.asked.links;
-    const links = this.sharedNames.once("bearing", this.defining(name), ({ all }) =>
-      linksFrom(this.index, name, all, this.placeOf),
-    );
+    const links = this.sharedNames.once("bearing", this.defining(name), this.linksFromAll);
     this.asked = { bearsOn: name, links };
     return links;
   }
@@ -274,20 +285,9 @@ export class Review extends Contents {
   /** Names of the theories that hold a configuration, by their `configurations` or by its `theory`. */
   theoriesOf(name: Name): readonly Name[] {
     if (this.theories?.of === name) return this.theories.names;
-    const names = this.sharedNames.once("theories", this.defining(name), (defining) => this.theoriesAmong(defining));
+    const names = this.sharedNames.once("theories", this.defining(name), this.theoriesOfAll);
     this.theories = { of: name, names };
     return names;
-  }
-
-  private theoriesAmong({ name, all }: Defining): readonly Name[] {
-    const found = new Set<Name>();
-    for (const { ref, from } of this.references(name)) {
-      if (from?.brief.kind === "theory" && ref.field === "configurations" && !ref.inReason) found.add(from.name);
-    }
-    for (const { brief } of all) {
-      for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) found.add(ref.name);
-    }
-    return [...found];
   }
 
   /**
