@@ -1,0 +1,139 @@
+/** What is told of the thing at a place: which record or source is meant, what a word means, or what is wrong with a name. */
+import { keyOfName } from "../model/names.ts";
+import type { Name } from "../model/types.ts";
+import type { Definition, Review } from "../review.ts";
+import { messageOf, ruleOf } from "../rules/index.ts";
+import { nearNames } from "../rules/near-names.ts";
+import type { FindingData } from "../syntax/finding.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import type { Span } from "../text.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { at, type ReferenceHere, type Standing, type YamlHere } from "./at.ts";
+import {
+  ABSENT_MEANS,
+  FRONT_MATTER_MEANS,
+  KIND_MEANS,
+  kindTitle,
+  MANIFEST_MEANS,
+  meaning,
+  PART_MEANS,
+  POSITION_MEANS,
+  roleMeans,
+  SOURCE_STATUS_MEANS,
+  VALUE_MEANS,
+} from "./hover/words.ts";
+
+export type Told =
+  /** A record, and how many others bear its name. */
+  | { readonly record: Definition; readonly others: number }
+  /** A source that is known, by its key. */
+  | { readonly source: string }
+  /** A word of the language, and what it means; `values` are those that may stand there. */
+  | { readonly words: string; readonly means: string; readonly values?: readonly string[] }
+  /** A name that nothing bears: what is wrong, and what it may have meant, as it would be written. */
+  | { readonly unknown: Name; readonly says: string; readonly near: readonly string[] };
+
+export interface Hover {
+  /** What was asked about: offsets in the document. */
+  readonly span: Span;
+  readonly told: Told;
+}
+
+/** What to tell of an offset of a document; undefined where there is nothing to. */
+export function hover(review: Review, uri: string, offset: number): Hover | undefined {
+  const here = at(review, uri, offset);
+  const told = here && toldOf(here, review);
+  return told && { span: here.span, told };
+}
+
+function toldOf(here: Standing, review: Review): Told | undefined {
+  const { scheme } = review.manifest;
+  switch (here.is) {
+    case "id":
+      return recordTold(here.definition, review);
+    case "reference":
+      return referenceTold(here, review);
+    case "kind":
+      return { words: kindTitle(here.kind), means: KIND_MEANS[here.kind] };
+    case "label":
+    case "stance": {
+      const { label, means, values } = here.field;
+      return { words: label, means, ...(values && { values }) };
+    }
+    case "role":
+      return roleTold(here.role, scheme);
+    case "value": {
+      const { label, means } = here.field;
+      const own = meaning(VALUE_MEANS[label], here.value);
+      const values = scaleOf(label, review) ?? here.field.values;
+      return { words: `${label}: ${here.value}`, means: own ?? means, ...(values && { values }) };
+    }
+    case "key":
+    case "setting":
+      return yamlTold(here, review);
+  }
+}
+
+/** A row that restates a record is told of as that record. */
+function recordTold(definition: Definition, review: Review): Told {
+  const all = review.definitions(definition.name);
+  const record = review.isRestatement(definition.brief) ? (all[0] ?? definition) : definition;
+  return { record, others: Math.max(0, all.length - 1) };
+}
+
+function referenceTold({ name, id, ref }: ReferenceHere, review: Review): Told {
+  const [record, ...others] = name.startsWith("s:") ? [] : review.definitions(name);
+  if (record) return { record, others: others.length };
+  const key = keyOfName(name);
+  const isSource = name.startsWith("s:");
+  if (isSource && key !== undefined && review.isDefined(name)) return { source: key };
+  const isKeyLost = key !== undefined && !review.isDefined(`s:${key}`);
+  const near = nearNames(isKeyLost ? `s:${key}` : name, review);
+  const rule = isKeyLost ? "source/unknown-key" : name.startsWith("c:") ? "code/unknown" : "ref/unknown";
+  const data: FindingData = isKeyLost ? { key, name } : { id, name, field: ref.field };
+  return { unknown: name, says: messageOf({ rule, data: { ...data, near } }), near };
+}
+
+/** The steps of one of the review's own scales. */
+export function scaleOf(label: string, review: Review): readonly string[] | undefined {
+  return review.manifest.appraisal[label];
+}
+
+function roleTold(role: RoleMention, scheme: Scheme): Told {
+  const label = scheme.slots.find(({ letter }) => letter === role.role)?.label ?? role.role;
+  const qualifiers = [role.part, role.position, role.absent ? "absent" : undefined, role.layer];
+  const named = qualifiers.filter((word) => word !== undefined);
+  const means = [
+    meaning(PART_MEANS, role.part ?? "") ?? roleMeans(role.role, scheme),
+    meaning(POSITION_MEANS, role.position ?? ""),
+    role.absent ? ABSENT_MEANS : undefined,
+    meaning(VALUE_MEANS.layer, role.layer ?? ""),
+  ].filter((text) => text !== undefined);
+  return { words: named.length === 0 ? label : `${label} (${named.join(", ")})`, means: means.join(" ") };
+}
+
+function yamlTold({ file, path, is, value }: YamlHere, review: Review): Told | undefined {
+  const [key = "", second] = path;
+  if (file === "manifest") {
+    if (key === "checks" && second !== undefined && is === "key") {
+      const rule = ruleOf(second);
+      return rule && { words: second, means: rule.why };
+    }
+    const means = meaning(MANIFEST_MEANS, key);
+    return means !== undefined && path.length === 1 && is === "key" ? { words: key, means } : undefined;
+  }
+  if (is === "setting") {
+    if (key === "citekey") return review.isDefined(`s:${value}`) ? { source: value } : undefined;
+    const scale = scaleOf(path[path.length - 1] ?? "", review);
+    const means = key === "status" ? meaning(SOURCE_STATUS_MEANS, value.toLowerCase()) : undefined;
+    return means === undefined
+      ? scale && {
+          words: `${path[path.length - 1] ?? ""}: ${value}`,
+          means: `One of ${scale.join(", ")}.`,
+          values: scale,
+        }
+      : { words: `${key}: ${value}`, means };
+  }
+  const means = meaning(FRONT_MATTER_MEANS, key);
+  return means !== undefined && path.length === 1 ? { words: key, means } : undefined;
+}
