@@ -63,9 +63,9 @@ function toldOf(here: Standing, review: Review): Told | undefined {
     case "role":
       return roleTold(here.role, scheme);
     case "value": {
-      const { label, means } = here.field;
+      const { label, means, open } = here.field;
       const own = meaning(VALUE_MEANS[label], here.value);
-      const values = scaleOf(label, review) ?? here.field.values;
+      const values = (open ? scaleOf(label, review) : undefined) ?? here.field.values;
       return { words: `${label}: ${here.value}`, means: own ?? means, ...(values && { values }) };
     }
     case "key":

@@ -1,0 +1,109 @@
+/**
+ * What can be written at a place: only where something of the language can stand, and after the characters that begin it. Reads the one piece at the
+ * place; lists of records are made once for each revision of the review.
+ */
+import { isNearlyManifest, MANIFEST_NAME } from "../membership.ts";
+import type { Review } from "../review.ts";
+import type { Span } from "../text.ts";
+import { RECORD_KINDS } from "../vocabulary.ts";
+import { pieceAt } from "./at/piece.ts";
+import { headingItems } from "./completion/headings.ts";
+import type { CompletionItem } from "./completion/item.ts";
+import { BULLET, LABEL, labelItems, labelOf, within } from "./completion/labels.ts";
+import { type Line, lineAt } from "./completion/line.ts";
+import { extractItems, type ReferenceOf, recordItems, sourceItems } from "./completion/names.ts";
+import { codeItems, fieldFor, valueItems } from "./completion/values.ts";
+import { frontMatterItems, manifestItems } from "./completion/yaml.ts";
+
+export type { About, CompletionItem, ItemKind } from "./completion/item.ts";
+export type { ReferenceOf } from "./completion/names.ts";
+
+export interface CompletionOptions {
+  /** Bibliographic references by key, as far as they are decoded: sources are then found by author, year and title. Asked for every key, so it must be quick. */
+  readonly reference?: ReferenceOf;
+  /** The day, as `2026-03-02`: the id of a new memo. */
+  readonly today?: string;
+}
+
+/** Characters after which an editor asks by itself. */
+export const TRIGGERS: readonly string[] = ["@", "#", "[", ":", " ", "(", ",", "/"];
+
+const NONE: readonly CompletionItem[] = [];
+
+/** The items at an offset of a document, to be put in order by `sortText`; none where nothing of ours can stand. */
+export function completion(
+  review: Review,
+  uri: string,
+  offset: number,
+  options: CompletionOptions = {},
+): readonly CompletionItem[] {
+  if (uri === MANIFEST_NAME || isNearlyManifest(uri)) return manifestItems(review, review.text(uri) ?? "", offset);
+  const placed = pieceAt(review, uri, offset);
+  if (!placed || offset < 0) return frontMatterItems(review, uri, offset);
+  if (offset > placed.start + placed.facts.length) return NONE;
+  const line = lineAt(review, uri, placed, offset - placed.start);
+  return line ? lineItems(line, offset, options) : NONE;
+}
+
+const KEY_CHARACTERS = /^[^\s#@,;[\](){}"'`\\|]*/;
+const ID_CHARACTERS = /^[\p{L}\p{M}\p{N}._-]*/u;
+/** A citation that is being written, and one whose extract is. */
+const CITING = /(?:^|[\s([{,;，、；،؛|])@(\{?[^\s#@,;[\](){}"'`\\]*)$/;
+const EXTRACTING =
+  /(?:^|[\s([{,;，、；،؛|])@(?:\{([^\s#@,;[\](){}"'`\\]+)\}|([^\s#@,;[\](){}"'`\\]+))#([\p{L}\p{M}\p{N}._-]*)$/u;
+const LINKING = /\[\[([^[\]|\n]*)$/;
+
+function lineItems(line: Line, offset: number, options: CompletionOptions): readonly CompletionItem[] {
+  const { before, after, review } = line;
+  const back = (units: number, beyond: RegExp = ID_CHARACTERS): Span => ({
+    start: offset - units,
+    end: offset + (beyond.exec(after)?.[0].length ?? 0),
+  });
+  const isCode = (before.match(/`/g)?.length ?? 0) % 2 === 1;
+  if (isCode) return NONE;
+  const reference = options.reference ?? (() => undefined);
+  const extract = EXTRACTING.exec(before);
+  if (extract) return extractItems(review, extract[1] ?? extract[2] ?? "", back(extract[3]?.length ?? 0));
+  const cited = CITING.exec(before);
+  if (cited) {
+    const typed = cited[1] ?? "";
+    const span = back(typed.length + 1, KEY_CHARACTERS);
+    const closes = typed.startsWith("{") && after.charAt(span.end - offset) === "}";
+    return sourceItems(review, closes ? { start: span.start, end: span.end + 1 } : span, reference);
+  }
+  const linked = LINKING.exec(before);
+  if (linked) {
+    const kinds = [...RECORD_KINDS, "code", "memo"] as const;
+    const close = /^[^[\]|\n]*(?:\]\]|\|)/.test(after) ? "" : "]]";
+    return recordItems(review, kinds, back(linked[1]?.length ?? 0), { after: close, word: true });
+  }
+  const heading = headingItems(line, (from) => back(before.length - from), options.today);
+  if (heading) return heading;
+  return bulletItems(line, back, reference);
+}
+
+function bulletItems(
+  line: Line,
+  back: (units: number, beyond?: RegExp) => Span,
+  reference: ReferenceOf,
+): readonly CompletionItem[] {
+  const [, lead, words = ""] = BULLET.exec(line.before) ?? [];
+  const place = lead === undefined ? undefined : within(line);
+  if (!place) return NONE;
+  const units = (from: number): Span => back(from);
+  if (place.is === "field") return valueItems(line, place, words, units, reference);
+  const label = labelOf(words);
+  const head = LABEL.exec(words)?.[0];
+  if (label !== undefined && head !== undefined) {
+    const valued = fieldFor(label, place);
+    return valued ? valueItems(line, valued, words.slice(head.length), units, reference) : NONE;
+  }
+  const coded = place.is === "record" ? codeItems(line, words, units) : undefined;
+  if (coded) return coded;
+  if (words.length > MOST_LABEL || /[^\p{L}\p{N}\s*_()-]/u.test(words)) return NONE;
+  return labelItems(line, place, back(words.length, LABEL_CHARACTERS), words);
+}
+
+/** A bullet that goes on for longer is prose. */
+const MOST_LABEL = 24;
+const LABEL_CHARACTERS = /^[\p{L}\p{N} ]{0,40}(?=[:：])|^[\p{L}\p{N}]*[*_]{0,3}/u;

@@ -1,0 +1,123 @@
+/** The records of a review as lists are made of them: each document is walked once as long as it stays as it is. */
+import { idKey, numbered, writtenNumber } from "../../ids.ts";
+import type { Brief } from "../../model/brief.ts";
+import type { Name } from "../../model/types.ts";
+import type { Placed, Review } from "../../review.ts";
+import type { Kind } from "../../vocabulary.ts";
+import { type About, naturally } from "./item.ts";
+
+export interface Listed {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly name: Name;
+  readonly title: string;
+  readonly filterText: string;
+  readonly sortText: string;
+  readonly about: About;
+}
+
+/** The highest number that an id with some letters has, and the zero of its digits. */
+interface Highest {
+  readonly number: number;
+  readonly zero: number;
+}
+
+interface InDocument {
+  readonly listed: readonly Listed[];
+  readonly themes: ReadonlySet<string>;
+  /** By the letters before the number, in their compared form; of configurations, theories and demi-regularities. */
+  readonly highest: ReadonlyMap<string, Highest>;
+}
+
+export interface Listing {
+  readonly revision: number;
+  /** Each name once; extracts are left out, since their sources list them. */
+  readonly records: ReadonlyMap<Kind, readonly Listed[]>;
+  /** Themes in the order in which they are met. */
+  readonly themes: readonly string[];
+  readonly highest: ReadonlyMap<string, Highest>;
+}
+
+const listings = new WeakMap<Review, Listing>();
+/** By the list of a document’s pieces, which is another as soon as one of them is. */
+const documents = new WeakMap<readonly Placed[], InDocument>();
+
+export function listingOf(review: Review): Listing {
+  const known = listings.get(review);
+  if (known?.revision === review.revision) return known;
+  const records = new Map<Kind, Listed[]>();
+  const seen = new Set<Name>();
+  const themes = new Set<string>();
+  const highest = new Map<string, Highest>();
+  for (const uri of review.uris()) {
+    const placed = review.placed(uri);
+    if (placed.length === 0) continue;
+    const document = inDocument(placed);
+    for (const each of document.listed) {
+      if (seen.has(each.name)) continue;
+      seen.add(each.name);
+      const list = records.get(each.kind);
+      if (list) list.push(each);
+      else records.set(each.kind, [each]);
+    }
+    for (const theme of document.themes) themes.add(theme);
+    for (const [letters, { number, zero }] of document.highest) raise(highest, letters, number, zero);
+  }
+  const listing = { revision: review.revision, records, themes: [...themes], highest };
+  listings.set(review, listing);
+  return listing;
+}
+
+function raise(highest: Map<string, Highest>, letters: string, number: number, zero: number): void {
+  if (number > (highest.get(letters)?.number ?? -1)) highest.set(letters, { number, zero });
+}
+
+function inDocument(placed: readonly Placed[]): InDocument {
+  const known = documents.get(placed);
+  if (known) return known;
+  const listed: Listed[] = [];
+  const themes = new Set<string>();
+  const highest = new Map<string, Highest>();
+  for (const one of placed) {
+    const { facts } = one;
+    for (let index = 0; index < facts.count; index++) {
+      const brief = facts.record(index);
+      if (brief.kind === "cmoc" && brief.theme) themes.add(brief.theme);
+      if (brief.kind === "extract" || brief.name === "") continue;
+      listed.push(lineOf(brief, one));
+      const parts = brief.name.startsWith("r:") ? numbered(brief.id) : undefined;
+      if (parts) raise(highest, idKey(parts.prefix), parts.number, parts.zero);
+    }
+  }
+  const made = { listed, themes, highest };
+  documents.set(placed, made);
+  return made;
+}
+
+/** What is said of a record by its own words: it lasts as long as the record does. */
+const lines = new WeakMap<Brief, Listed>();
+
+function lineOf(brief: Brief, placed: Placed): Listed {
+  const known = lines.get(brief);
+  if (known) return known;
+  const { kind, id, name } = brief;
+  const title = titleOf(brief, placed);
+  const filterText = title === "" ? id : `${id} ${title}`;
+  const made = { kind, id, name, title, filterText, sortText: naturally(id), about: { record: name } };
+  lines.set(brief, made);
+  return made;
+}
+
+/** The rest of a heading; a row of a table has none. */
+export function titleOf(brief: Brief, placed: Placed): string {
+  const isHeading = brief.start === 0 && brief.idStart > 0;
+  if (!isHeading || brief.idEnd >= brief.end) return "";
+  const rest = placed.home.slice(placed.start + brief.idEnd, placed.start + brief.end);
+  return rest.replace(/^\s*[:：–—-]*\s*/u, "").trim();
+}
+
+/** The next free id of these letters: `TR8` after TR3 and TR7, `CMOC1` where there is none. */
+export function freeIdOf(review: Review, letters: string): string {
+  const { number, zero } = listingOf(review).highest.get(idKey(letters)) ?? { number: 0, zero: 48 };
+  return letters + writtenNumber(number + 1, 0, zero);
+}
