@@ -1,0 +1,115 @@
+/** Writing a configuration that is a sentence, or a table of its own, as fields. */
+
+import type { BulletRead } from "../../model/parts/bullets.ts";
+import type { Cmoc } from "../../model/types.ts";
+import type { Review } from "../../review.ts";
+import type { Block } from "../../syntax/blocks.ts";
+import { fold } from "../../syntax/bullets.ts";
+import { readRoles } from "../../syntax/roles.ts";
+import { applyEdits, type Span, type TextEdit } from "../../text.ts";
+import { FIELDS, fieldOf } from "../../vocabulary.ts";
+import { insertion, writtenBullet } from "../edit/bullets.ts";
+import { rowOf } from "../edit/cells.ts";
+import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
+import { inDocument, type OpenRecord, reread } from "../edit/record.ts";
+import { lineEnd, spelt, styleOf } from "../edit/style.ts";
+import { citedForWhole, clausesOf, HANDS, isWithin, labelOf } from "./clauses.ts";
+import { leftOver } from "./left-over.ts";
+import { lostWords, saysTheSame } from "./meaning.ts";
+
+/** A bullet to be written: how it reads, its label with the colon, and its words. */
+interface Line {
+  readonly read: BulletRead;
+  readonly words: string;
+}
+
+/** The edits; a refusal where the fields would not say what stands there now. */
+export function asFields(record: OpenRecord, review: Review): Outcome {
+  const { entity } = record;
+  if (entity.kind !== "cmoc" || entity.row) return refuse("spelling");
+  const blocks = spellingBlocks(record, entity);
+  if (blocks.length === 0) return refuse("spelling");
+  for (const hand of HANDS) {
+    const style = styleOf(record, review);
+    const lines: Line[] = clausesOf(record, entity, blocks, hand).map(({ roles, words }) => {
+      const label = labelOf(roles, record.scheme);
+      return {
+        read: { is: "slot", roles: readRoles(label, record.scheme) ?? roles },
+        words: `${spelt(label, style.role)} ${words}`,
+      };
+    });
+    const rest = leftOver(record, entity, blocks);
+    const field = (label: string, words: string): void => {
+      const found = fieldOf(FIELDS.cmoc, label);
+      if (found) lines.push({ read: { is: "field", field: found }, words: `${spelt(label, style.label)} ${words}` });
+    };
+    const cited = citedForWhole(entity, record.text, blocks);
+    if (cited !== "") field("supports", cited);
+    for (const note of rest.notes) field("note", note);
+    const edits = editsFor(record, blocks, lines, rest.prose, style.bullet);
+    if (isMeant(record, entity, edits)) return inDocument(record, edits);
+  }
+  return refuse("form", { id: entity.id });
+}
+
+/** The paragraphs or the table that the slots stand in. */
+function spellingBlocks(record: OpenRecord, { slots, spelling }: Cmoc): readonly Block[] {
+  if (spelling === "table") {
+    const found = rowOf(record);
+    return found ? [found.table] : [];
+  }
+  if (spelling !== "sentence") return [];
+  return record.blocks.filter(
+    (block) => block.type === "paragraph" && slots.some(({ mark }) => isWithin(mark, [block])),
+  );
+}
+
+function editsFor(
+  record: OpenRecord,
+  blocks: readonly Block[],
+  lines: readonly Line[],
+  prose: string,
+  style: Parameters<typeof writtenBullet>[1],
+): readonly TextEdit[] {
+  const { text, eol } = record;
+  const [first, ...others] = blocks;
+  if (!first) return [];
+  const edits: TextEdit[] = [];
+  const hasList = record.bullets.some(({ read }) => read.is !== "prose");
+  const below = prose === "" ? [] : [prose];
+  if (hasList) {
+    for (const { read, words } of lines) {
+      const edit = insertion(record, read, words, style);
+      const same = edits.findIndex(({ span }) => span.start === edit.span.start);
+      const before = edits[same];
+      if (before) edits[same] = { span: before.span, newText: before.newText + edit.newText };
+      else edits.push(edit);
+    }
+    edits.push(below.length > 0 ? { span: spanOf(first), newText: prose } : without(first, text));
+  } else {
+    const list = lines.map(({ words }) => writtenBullet(words, { ...style, indent: "" }, eol)).join(eol);
+    edits.push({ span: spanOf(first), newText: [list, ...below].join(eol + eol) });
+  }
+  for (const block of others) edits.push(without(block, text));
+  return inOrder(edits);
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+/** Takes a block out with the empty lines before it. */
+function without(block: Span, text: string): TextEdit {
+  let start = block.start;
+  while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
+  return { span: { start: lineEnd(text, start), end: lineEnd(text, block.end) }, newText: "" };
+}
+
+/** Whether the record then says the same in fields, with every word that it had. */
+function isMeant(record: OpenRecord, before: Cmoc, edits: readonly TextEdit[]): boolean {
+  if (edits.length === 0 || edits.some(({ span }, at) => span.start < (edits[at - 1]?.span.end ?? 0))) return false;
+  const after = reread(record, edits);
+  if (after?.kind !== "cmoc" || after.spelling !== "fields" || fold(after.title) !== fold(before.title)) return false;
+  const lost = lostWords(record.text, applyEdits(record.text, edits), record.scheme);
+  return lost.length === 0 && saysTheSame(before, after);
+}

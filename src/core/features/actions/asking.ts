@@ -1,0 +1,65 @@
+/** Actions that need a word from a person: why an extract is parked, what bears on what, what a slot says. */
+import type { Problem } from "../../check.ts";
+import { recordName } from "../../model/names.ts";
+import { slotKey } from "../../review/links.ts";
+import type { Review } from "../../review.ts";
+import { called } from "../../rules/about.ts";
+import { readRole } from "../../syntax/roles.ts";
+import { addLink } from "../edit/add-link.ts";
+import { refuse } from "../edit/outcome.ts";
+import { setField } from "../edit/set-field.ts";
+import { Mending } from "../fixes/mending.ts";
+import { type Action, mending } from "./action.ts";
+
+const isBlank = (answer: string | undefined): boolean => answer === undefined || answer.trim() === "";
+
+/** An extract that bears on nothing is linked to a configuration, or parked with a reason. */
+export function parking(problem: Problem, review: Review): readonly Action[] {
+  const at = new Mending(review).recordAt(problem);
+  if (at?.brief.kind !== "extract" || at.brief.parked || called(at) !== problem.data.id) return [];
+  const id = called(at);
+  const link: Action["make"] = (answer) =>
+    isBlank(answer)
+      ? refuse("unknown", { name: "" })
+      : addLink(review, at, recordName((answer ?? "").trim()), { stance: "supports" });
+  const park: Action["make"] = (answer) =>
+    isBlank(answer) ? refuse("form", { field: "parked" }) : setField(review, at, "parked", oneLine(answer));
+  return [
+    mending(problem, "Link it to a configuration", link, {
+      for: "record",
+      prompt: `Which configuration does ${id} support?`,
+    }),
+    mending(problem, "Park it with a reason", park, {
+      for: "reason",
+      prompt: `Why is ${id} kept with no configuration?`,
+    }),
+  ];
+}
+
+/** A slot that nobody filled is given its words; a sentence has no place for it. */
+export function filling(problem: Problem, review: Review): readonly Action[] {
+  const at = new Mending(review).recordAt(problem);
+  if (at?.entity.kind !== "cmoc" || at.entity.spelling === "sentence") return [];
+  const { entity, placed } = at;
+  const letter = String(problem.data.role ?? "");
+  const { scheme } = review.manifest;
+  const words = scheme.slots.find((slot) => slot.letter === letter);
+  if (!words || called(at) !== problem.data.id) return [];
+  const start = problem.span.start - placed.start;
+  const empty = entity.empty.filter(({ role }) => role === letter);
+  const label = problem.data.written ? placed.text.slice(start, problem.span.end - placed.start) : letter;
+  const role = readRole(label, scheme);
+  if (!role || (problem.data.written ? !empty.some((each) => each.start === start) : empty.length > 0)) return [];
+  const isThere = entity.slots.some((slot) => slotKey(slot) === slotKey(role));
+  if (isThere || (!problem.data.written && entity.slots.some((slot) => slot.role === letter))) return [];
+  const make: Action["make"] = (answer) =>
+    isBlank(answer) ? refuse("form", { field: label }) : setField(review, at, label, oneLine(answer));
+  const name = words.label.toLowerCase();
+  return [
+    mending(problem, `Fill in the ${name}`, make, { for: "slot", prompt: `What is the ${name} of ${called(at)}?` }),
+  ];
+}
+
+function oneLine(answer = ""): string {
+  return answer.replace(/\s+/g, " ").trim();
+}

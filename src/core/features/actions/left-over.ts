@@ -1,0 +1,65 @@
+/** What of a sentence or a table is no slot's: words that have to stand somewhere when the slots stand by themselves. */
+import type { Cmoc } from "../../model/types.ts";
+import type { Block } from "../../syntax/blocks.ts";
+import { wordsBegin } from "../../syntax/joining-words.ts";
+import type { Span } from "../../text.ts";
+import type { OpenRecord } from "../edit/record.ts";
+import { bracketOf, isWithin } from "./clauses.ts";
+import { inlinesOf, widened } from "./widened.ts";
+
+export interface LeftOver {
+  /** Each in brackets right after a tag; and what columns without a role say. */
+  readonly notes: readonly string[];
+  /** Sentences without a tag. */
+  readonly prose: string;
+}
+
+/** The notes that a table's other columns are, or what stands between the slots and the tags of paragraphs. */
+export function leftOver({ text, blocks: all }: OpenRecord, entity: Cmoc, blocks: readonly Block[]): LeftOver {
+  if (entity.spelling === "table") {
+    const notes = entity.notes.filter((note) => isWithin(note, blocks));
+    return { notes: notes.map((note) => note.text), prose: "" };
+  }
+  const inlines = inlinesOf(all);
+  const notes: string[] = [];
+  const prose: string[] = [];
+  for (const block of blocks) {
+    const cited = entity.evidence.filter((span) => isWithin(span, [block]));
+    const ofSlots = cited.filter(({ slots }) => slots.length > 0).map((each) => bracketOf(each, text));
+    const ofWhole = cited.filter(({ slots }) => slots.length === 0).map((each) => bracketOf(each, text));
+    const taken = [...entity.slots.flatMap((slot) => [widened(slot, inlines), slot.mark]), ...ofSlots];
+    for (const gap of gapsOf(
+      taken.filter((span) => isWithin(span, [block])),
+      block,
+    )) {
+      // What is cited for the whole stays with its sentence, but is none by itself.
+      if (gapsOf(ofWhole, gap).every(({ start, end }) => said(text.slice(start, end)) === "")) continue;
+      const words = said(text.slice(gap.start, gap.end));
+      if (/^[([^<]/.test(words) && !/[.!?]\s/.test(words)) notes.push(words.replace(/[\s,;]+$/, ""));
+      else prose.push(words);
+    }
+  }
+  return { notes, prose: prose.join(" ") };
+}
+
+function gapsOf(taken: readonly Span[], whole: Span): readonly Span[] {
+  const sorted = taken
+    .filter(({ start, end }) => end > whole.start && start < whole.end)
+    .sort((a, b) => a.start - b.start);
+  const gaps: Span[] = [];
+  let at = whole.start;
+  for (const { start, end } of sorted) {
+    if (start > at) gaps.push({ start: at, end: start });
+    at = Math.max(at, end);
+  }
+  if (whole.end > at) gaps.push({ start: at, end: whole.end });
+  return gaps;
+}
+
+/** The words of a gap without what joins its neighbours; "" where nothing else stands there. */
+function said(gap: string): string {
+  const words = gap.replace(/\s+/g, " ");
+  const from = wordsBegin(words, 0, words.length);
+  if (!/[\p{L}\p{N}]/u.test(words.slice(from))) return "";
+  return words.slice(/^[\s,;:.)\]*_]*/.exec(words)?.[0].length ?? 0).trim();
+}
