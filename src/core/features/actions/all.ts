@@ -22,7 +22,7 @@ export function mendAll(rule: string, problems: readonly Problem[], review: Revi
   const own = problems.filter((problem) => problem.rule === rule);
   const [first] = own;
   if (!fix || !first || own.length < 2 || !(fix.safe || PLAIN.includes(rule) || rule === ADDING)) return undefined;
-  const title = rule === ADDING ? "Add all unknown codes to the codebook" : `${fix.title} in all ${own.length} places`;
+  const title = rule === ADDING ? "Add all unknown codes to the codebook" : `${fix.title} everywhere`;
   const make = (): Outcome => {
     const edits = fix.safe ? safeFixes(own, review, [rule]) : united(own, review);
     return edits.size === 0 ? UNCHANGED : { edits };

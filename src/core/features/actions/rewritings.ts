@@ -2,6 +2,7 @@
 import { isRow } from "../../model/brief.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Review } from "../../review.ts";
+import { LARGE } from "../at/large.ts";
 import { pieceAt } from "../at/piece.ts";
 import { isRefusal, type Outcome } from "../edit/outcome.ts";
 import { openRecord } from "../edit/record.ts";
@@ -30,6 +31,8 @@ export function rewritings(review: Review, uri: string, offset: number): readonl
     return brief.roles.length < 2
       ? []
       : [rewriting("Write the row as a record with fields", () => rowAsRecord(review, definition))];
+  // Nobody writes so much as one sentence, and trying it would be felt.
+  if (placed.facts.length > LARGE) return [];
   const { entity } = definition;
   if (entity.kind !== "cmoc" || entity.slots.length === 0) return [];
   const record = openRecord(review, definition);

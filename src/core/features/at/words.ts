@@ -14,16 +14,20 @@ import {
   STANCES,
 } from "../../vocabulary.ts";
 import { roleIn, roleSpans } from "../marks/roles.ts";
+import { LARGE, mayStand } from "./large.ts";
 import { partsIn, pathTo } from "./piece.ts";
 import type { Standing } from "./standing.ts";
 
 /** What of the vocabulary stands there; spans are offsets in the document. */
 export function standingIn(placed: Placed, offset: number): Standing | undefined {
   const scheme = placed.home.reading?.scheme;
-  const path = scheme ? pathTo(partsIn(placed), offset) : [];
+  // The vocabulary has its places in records alone.
+  if (!scheme || placed.facts.count === 0) return undefined;
+  if (placed.facts.length > LARGE && !mayStand(placed, offset, scheme)) return undefined;
+  const path = pathTo(partsIn(placed), offset);
   const part = path[path.length - 1];
   const above = path[path.length - 2];
-  if (!scheme || !part) return undefined;
+  if (!part) return undefined;
   const span = { start: placed.start + part.start, end: placed.start + part.end };
   const text = placed.home.slice(span.start, span.end);
   switch (part.kind) {

@@ -3,6 +3,7 @@ import { everyPart } from "../../model/parts.ts";
 import { readRole } from "../../syntax/roles.ts";
 import type { Span } from "../../text.ts";
 import { FIELDS, type FieldWords, fieldOf, type Kind, type Scheme, SLOT_FIELDS } from "../../vocabulary.ts";
+import { LARGE } from "../at/large.ts";
 import { partsIn } from "../at/piece.ts";
 import { roleMeans } from "../hover/words.ts";
 import { type CompletionItem, ordinal } from "./item.ts";
@@ -144,7 +145,7 @@ function spliced(all: readonly Candidate[], after: string, more: readonly Candid
 /** Labels that stand already; under a slot nothing is known to. The line itself does not count, since its label is being written. */
 function presentIn({ placed, offset, record }: Line, place: Within): ReadonlySet<string> {
   const found = new Set<string>();
-  if (place.is !== "record" || !record) return found;
+  if (place.is !== "record" || !record || placed.facts.length > LARGE) return found;
   const root = partsIn(placed).find(({ kind, start }) => kind === "record" && start === 0);
   for (const part of everyPart(root?.parts ?? [])) {
     if (part.start <= offset && offset <= part.end) continue;

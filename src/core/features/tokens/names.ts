@@ -50,8 +50,13 @@ const TYPES: { readonly [kind in Kind]: TokenType } = {
 function collected(facts: PieceFacts, text: string): readonly NamedSpan[] {
   const found: NamedSpan[] = [];
   const add = (start: number, end: number, rest: Omit<NamedSpan, "start" | "end">): void => {
+    const words = text.slice(start, end);
+    if (!/[\r\n]/.test(words)) {
+      found.push({ start, end, ...rest });
+      return;
+    }
     let from = start;
-    for (const line of text.slice(start, end).split(/\r\n|\r|\n/)) {
+    for (const line of words.split(/\r\n|\r|\n/)) {
       const at = text.indexOf(line, from);
       const lead = line.length - line.trimStart().length;
       if (line.trim() !== "") found.push({ start: at + lead, end: at + line.trimEnd().length, ...rest });

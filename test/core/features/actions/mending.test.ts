@@ -165,7 +165,7 @@ describe("mending all problems of a rule", () => {
     };
     const { review, problems } = checked(files);
     const action = mendAll("field/unknown", problems, review);
-    assert.equal(action?.title, `${ruleOf("field/unknown")?.fix?.title} in all 3 places`);
+    assert.equal(action?.title, `${ruleOf("field/unknown")?.fix?.title} everywhere`);
     assert.equal(action?.kind, "mend all");
     const after = all(files, "field/unknown");
     assert.equal(after?.["a.md"], files["a.md"].replace("statsu", "status").replace("Statsu", "Status"));

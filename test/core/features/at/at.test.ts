@@ -119,6 +119,24 @@ describe("what stands at a place", () => {
     assert.equal(seen("\ufeff## CMOC 因¦果1\r\n"), "id r:因果1 [因果1]");
   });
 
+  it("is the same in a piece of any length", () => {
+    const long = "words that go on\n".repeat(2000);
+    const record = (rest: string): string =>
+      `## CMOC TR1\n\n- **C1:** a place\n- **M:** trust\n  - reso¦urce: y\n${rest}\n\n${long}`.replace("¦", "");
+    const table = `| ID | Macro context | Mechanism (resource) | Outcome |\n|-|-|-|-|\n| T9 | C1: a | M1 (response): b | c (O2) |\n\n${long}`;
+    const sentence = `## CMOC TR1\n\nWhen a b (C), c d (M–resource) and **(O1)**.\n\n${long}`;
+    const lists = "- status:\n  - candidate\n- confidence: high — why\n- supports: @a#e1 (C, M1) — why\n- note: x";
+    for (const text of [record(lists), record(lists).replace(/\n/g, "\r\n"), table, sentence]) {
+      const short = text.slice(0, text.indexOf("words that go on"));
+      const [one, other] = [reviewOf({ "a.md": text }), reviewOf({ "a.md": short })];
+      for (let offset = 0; offset < short.length; offset++) {
+        const plain = ({ definition, from, ...rest }: Record<string, unknown>): unknown => rest;
+        const [here, there] = [at(one, "a.md", offset), at(other, "a.md", offset)];
+        assert.deepEqual(here && plain({ ...here }), there && plain({ ...there }), short.slice(0, offset));
+      }
+    }
+  });
+
   it("holds the place that was asked for, in any text", () => {
     fc.assert(
       fc.property(
