@@ -26,7 +26,7 @@ export interface CompletionOptions {
 }
 
 /** Characters after which an editor asks by itself. */
-export const TRIGGERS: readonly string[] = ["@", "#", "[", ":", " ", "(", ",", "/"];
+export const TRIGGERS: readonly string[] = ["@", "#", "[", ":", " ", "(", ","];
 
 const NONE: readonly CompletionItem[] = [];
 

@@ -26,7 +26,7 @@ export function amongSiblings(problem: Problem, review: Review): Action | undefi
   const placed = pieceAt(review, problem.uri, problem.span.start);
   const found = placed && refsAt(placed, problem.span.start - placed.start);
   const ref = found?.refs.find(({ name }) => name === problem.data.name);
-  if (!ref?.name.startsWith("r:") || ref.range !== undefined || review.isDefined(ref.name)) return undefined;
+  if (!ref?.name.startsWith("r:") || ref.id !== problem.data.id || review.isDefined(ref.name)) return undefined;
   const sibling = siblingOf(ref.id, review);
   if (!sibling) return undefined;
   const { kind } = sibling.brief;

@@ -1,4 +1,6 @@
 /** Values after a label's colon: fixed words, records, codes, sources, slots, themes. */
+import { canonicalId } from "../../ids.ts";
+import { recordName } from "../../model/names.ts";
 import type { Name } from "../../model/types.ts";
 import { readRole } from "../../syntax/roles.ts";
 import type { Span } from "../../text.ts";
@@ -37,7 +39,7 @@ export function valueItems(
   span: (back: number) => Span,
   reference: ReferenceOf,
 ): readonly CompletionItem[] {
-  const { review, record, scheme } = line;
+  const { review, record } = line;
   // What is said after a dash is a reason, until the next item.
   const since = typed.slice(typed.lastIndexOf(";") + 1);
   if (REASON.test(since)) return [];
@@ -65,32 +67,53 @@ export function valueItems(
     return slotItems(line, span(lastItem(bracket).length), target);
   }
   const item = lastItem(typed);
-  if (/\s\S/.test(item.trimStart()) || item.includes("@")) return [];
-  const at = span(item.trimStart().length);
+  if (/\s\S/.test(item) || item.includes("@")) return [];
+  const listed = new Set(
+    typed
+      .slice(0, typed.length - item.length)
+      .toLowerCase()
+      .split(ITEM_ENDS),
+  );
+  const items = linkItems(line, { field, kind }, span(item.length), reference);
+  return listed.size < 2 ? items : items.filter(({ label }) => !listed.has(label.toLowerCase()));
+}
+
+/** What can stand in a list of links, whether or not it does already. */
+function linkItems(
+  { review, record }: Line,
+  { field, kind }: Valued,
+  span: Span,
+  reference: ReferenceOf,
+): readonly CompletionItem[] {
   const but = record?.name;
   switch (field.form) {
     case "records":
-      return recordItems(review, [field.expects ?? "cmoc"], at, { but });
+      return recordItems(review, [field.expects ?? "cmoc"], span, { but });
     case "codes":
-      return recordItems(review, ["code"], at, { but });
+      return recordItems(review, ["code"], span, { but });
     case "about":
-      return recordItems(review, [...RECORD_KINDS, "memo", "code"], at, { but, word: true });
-    case "sources":
-      return [...sourceItems(review, at, reference), ...recordItems(review, ["theory"], at, { but }).map(later)];
+      return recordItems(review, [...RECORD_KINDS, "memo", "code"], span, { but, word: true });
+    case "sources": {
+      const theories = recordItems(review, ["theory"], span, { but });
+      return [
+        ...sourceItems(review, span, reference),
+        ...theories.map((each) => ({ ...each, sortText: `9${each.sortText}` })),
+      ];
+    }
     default:
       break;
   }
-  if (kind === "extract") return recordItems(review, RECORD_KINDS, at, {});
-  const none = field.label === "counterexamples" ? wordItems(["none found"], at, "value", () => field.means) : [];
-  return [...none, ...sourceItems(review, at, reference)];
+  if (kind === "extract") return recordItems(review, RECORD_KINDS, span, {});
+  const none = field.label === "counterexamples" ? wordItems(["none found"], span, "value", () => field.means) : [];
+  return [...none, ...sourceItems(review, span, reference)];
+}
 
-  function later(each: CompletionItem): CompletionItem {
-    return { ...each, sortText: `9${each.sortText}` };
-  }
-  function nameBefore(words: string): Name | undefined {
-    const id = /([\p{L}\p{M}\p{N}._-]+)\s*\([^()]*$/u.exec(words)?.[1];
-    return id === undefined || readRole(id, scheme) ? undefined : `r:${id.toLowerCase()}`;
-  }
+const ITEM_ENDS = /\s*[,;，、；،؛(]\s*/;
+
+/** The configuration that brackets at the end of a list of links stand behind. */
+function nameBefore(words: string): Name | undefined {
+  const id = /([\p{L}\p{M}\p{N}._-]+)\s*\([^()]*$/u.exec(words)?.[1];
+  return id === undefined ? undefined : recordName(canonicalId("cmoc", id));
 }
 
 /** What is written since the last comma or semicolon; after it white space may stand. */

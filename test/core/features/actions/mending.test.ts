@@ -66,6 +66,14 @@ describe("quick fixes", () => {
     assert.ok(titles(here, "ref/unknown").includes("Write TRU6 after TRU5"));
   });
 
+  it("write the one record that a range misses", () => {
+    const files = { "theory.md": theory, "x.md": "## CMOC XY1\n\n- C: x\n- leads to: TRU1–TRU3\n" };
+    assert.deepEqual(titles(files, "ref/unknown"), [
+      "Leave out what is not there",
+      "Write TRU3 after TRU2 in theory.md",
+    ]);
+  });
+
   it("do not write a configuration where a theory is meant", () => {
     const files = { "theory.md": theory, "x.md": "## CMOC XY1\n\n- C: x\n- theory: TRU7\n" };
     assert.deepEqual(

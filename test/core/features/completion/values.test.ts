@@ -32,6 +32,7 @@ describe("completion of values", () => {
 
   it("offers records of the kind that the field takes, with their titles, but not the record itself", () => {
     assert.deepEqual(labels(`${TR9}- leads to: ¦`), ["TR1", "TR2"]);
+    assert.deepEqual(labels(`${TR9}- leads to: TR1, ¦`), ["TR2"]);
     assert.equal(taken(`${TR9}- leads to: TR1, T¦\n`, "TR2"), `${TR9}- leads to: TR1, TR2\n`);
     const [first] = offered(`${TR9}- theory: ¦`);
     assert.deepEqual(
@@ -61,6 +62,8 @@ describe("completion of values", () => {
     assert.deepEqual(labels(`${TR9}- supports: @okafor2014#e4 (¦`), ["C", "M", "O", "O1"]);
     assert.deepEqual(labels(`${TR9}- supports: @okafor2014#e4 (C, ¦)`), ["C", "M", "O", "O1"]);
     assert.deepEqual(labels(`${E1}- supports: TR2 (¦)`), ["C"]);
+    const four = { "b.md": "## CMOC 4\n\n- C: x\n- O2: y\n", "a.md": `${E1}- supports: TR1, 4 (¦` };
+    assert.deepEqual(labels(four), ["C", "O", "O2"]);
     assert.deepEqual(labels("## CMOC TR9\n\n- C: x\n- M: y\n  - from: ¦"), ["C", "M"]);
   });
 
