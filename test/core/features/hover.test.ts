@@ -6,12 +6,11 @@ import {
   meaning,
   ROLE_MEANS,
   SOURCE_STATUS_MEANS,
-  STANCE_MEANS,
   VALUE_MEANS,
 } from "../../../src/core/features/hover/words.ts";
 import { hover, type Told } from "../../../src/core/features/hover.ts";
 import { MANIFEST_KEYS } from "../../../src/core/syntax/manifest-keys.ts";
-import { FIELDS, KINDS, SCHEME_NAMES, SLOT_FIELDS, SOURCE_STATUSES, STANCES } from "../../../src/core/vocabulary.ts";
+import { FIELDS, KINDS, SCHEME_NAMES, SLOT_FIELDS, SOURCE_STATUSES } from "../../../src/core/vocabulary.ts";
 import type { Files } from "../reviews.ts";
 import { cursorIn, SMALL } from "./places.ts";
 
@@ -110,7 +109,6 @@ describe("what words mean", () => {
     }
     for (const { kind } of KINDS) assert.ok(KIND_MEANS[kind]);
     for (const letter of SCHEME_NAMES.join("")) assert.ok(meaning(ROLE_MEANS, letter), letter);
-    for (const stance of STANCES) assert.ok(meaning(STANCE_MEANS, stance));
     for (const status of SOURCE_STATUSES) assert.ok(meaning(SOURCE_STATUS_MEANS, status));
     assert.deepEqual(Object.keys(MANIFEST_MEANS), [...MANIFEST_KEYS]);
     assert.ok(meaning(FRONT_MATTER_MEANS, "citekey"));

@@ -60,7 +60,7 @@ const OWN: ReadonlySet<string> = new Set(
   (
     "in contexts context a the where which circumstances situations resulting results result leading leads lead led to because of so that when then thus " +
     "and but if as br resource resources response responses reasoning reaction reactions absent final immediate intermediate " +
-    "individual interpersonal institutional infrastructural micro meso macro id ids no nr cmoc cmo evidence sources theme status supports is present"
+    "layer layers individual interpersonal institutional infrastructural micro meso macro id ids no nr cmoc cmo evidence sources theme status supports is present"
   ).split(" "),
 );
 

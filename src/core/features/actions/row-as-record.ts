@@ -6,8 +6,8 @@ import { recordName } from "../../model/names.ts";
 import { readDocument } from "../../model/read-document.ts";
 import type { Cmoc } from "../../model/types.ts";
 import { type Definition, Review } from "../../review.ts";
+import { fold } from "../../syntax/bullets.ts";
 import { sectionsOf } from "../../syntax/split.ts";
-import { readTable } from "../../syntax/table.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import { writtenBullet } from "../edit/bullets.ts";
 import { type OpenRow, rowOf } from "../edit/cells.ts";
@@ -30,17 +30,23 @@ export function rowAsRecord(review: Review, at: Definition): Outcome {
   for (const hand of HANDS) {
     const words = written(record, entity, id, hand, review);
     const place = lineEnd(record.text, record.text.trimEnd().length);
-    const { eol, start } = record;
-    const removed = removal(record, found);
-    const edits = inOrder([removed, { span: { start: place, end: place }, newText: eol + eol + words }]).map(
-      (edit) => ({
-        span: { start: edit.span.start + start, end: edit.span.end + start },
-        newText: edit.newText,
-      }),
-    );
+    const { start } = record;
+    const edits = editsFor(record, removal(record, found), place, words).map((edit) => ({
+      span: { start: edit.span.start + start, end: edit.span.end + start },
+      newText: edit.newText,
+    }));
     if (isMeant(review, record, { ...entity, id }, edits, words)) return editsOf(record.uri, record.document, edits);
   }
   return refuse("form", { id });
+}
+
+/** The removal, and the record after an empty line at the end of the text; both in one where the row is its last line. */
+function editsFor({ text, eol }: OpenRecord, removed: TextEdit, place: number, words: string): readonly TextEdit[] {
+  const { span } = removed;
+  if (place <= span.start || place > span.end)
+    return inOrder([removed, { span: { start: place, end: place }, newText: eol + eol + words }]);
+  const isLineStart = span.start === 0 || /[\r\n]/.test(text.charAt(span.start - 1));
+  return [{ span, newText: (isLineStart ? eol : eol + eol) + words + text.slice(place, span.end) }];
 }
 
 /** The record as Markdown. */
@@ -78,10 +84,14 @@ function isHeaded(brief: Brief): boolean {
   return brief.kind === "cmoc" && brief.start === 0 && brief.idStart > 0;
 }
 
-/** Takes the row out; with the last row that is a configuration the whole table. */
-function removal({ text, scheme }: OpenRecord, { table, row }: OpenRow): TextEdit {
-  const others = readTable(table, scheme, false)?.rows.filter((each) => each.row !== row) ?? [];
-  if (others.length > 0) {
+/** Takes the row out; the whole table where nothing else stands in it than the row's own theme. */
+function removal({ text, entity }: OpenRecord, { table, row }: OpenRow): TextEdit {
+  const theme = entity.kind === "cmoc" ? entity.theme?.text : undefined;
+  const hasOthers = table.rows.some(({ cells }, at) => {
+    const words = fold(cells.map((cell) => cell.text).join(" "));
+    return at > 0 && at !== row && words !== "" && words !== theme;
+  });
+  if (hasOthers) {
     const start = table.rows[row]?.start ?? table.start;
     return { span: { start: lineStart(text, start), end: nextLine(text, start) }, newText: "" };
   }

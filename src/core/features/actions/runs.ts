@@ -18,49 +18,50 @@ export function inPlaceOfSlots(record: OpenRecord, block: string): readonly Text
   const [top] = list;
   if (!top) return [];
   const begin = lineStart(text, top.bullet.start);
-  const edits: TextEdit[] = [];
-  for (const [at, { bullet, read }] of bullets.entries()) {
-    if (read.is !== "slot") continue;
-    const next = bullets[at + 1];
-    const isBeside = next !== undefined && text.slice(bullet.end, next.bullet.start).trim() === "";
-    const start = lineStart(text, bullet.start);
-    if (isBeside) edits.push({ span: { start, end: lineStart(text, next.bullet.start) }, newText: "" });
-    else {
-      const before = bullets[at - 1];
-      const stays =
-        before !== undefined && before.read.is !== "slot" && text.slice(before.bullet.end, start).trim() === "";
-      edits.push({
-        span: { start: stays ? lineEnd(text, before.bullet.end) : start, end: lineEnd(text, bullet.end) },
-        newText: "",
-      });
-    }
-  }
+  const edits = slotRuns(record).map(({ from, to }) => removalOf(record, from, to));
   const head = { span: { start: begin, end: begin }, newText: block + (left.length > 0 ? eol + eol : "") };
-  return inOrder([head, ...merged(edits)]);
+  return inOrder([head, ...edits]);
 }
 
 /** The bullets beside one, with nothing but white space between them. */
-function listAround({ bullets, text }: OpenRecord, index: number): readonly OpenBullet[] {
-  const isBeside = (one: number): boolean => {
-    const [a, b] = [bullets[one], bullets[one + 1]];
-    return a !== undefined && b !== undefined && text.slice(a.bullet.end, b.bullet.start).trim() === "";
-  };
+function listAround(record: OpenRecord, index: number): readonly OpenBullet[] {
   let from = index;
-  while (isBeside(from - 1)) from--;
+  while (isBeside(record, from - 1)) from--;
   let to = index;
-  while (isBeside(to)) to++;
-  return bullets.slice(from, to + 1);
+  while (isBeside(record, to)) to++;
+  return record.bullets.slice(from, to + 1);
 }
 
-function merged(edits: readonly TextEdit[]): readonly TextEdit[] {
-  const found: TextEdit[] = [];
-  for (const edit of edits) {
-    const last = found[found.length - 1];
-    if (last && last.span.end >= edit.span.start)
-      found[found.length - 1] = { span: { start: last.span.start, end: edit.span.end }, newText: "" };
-    else found.push(edit);
+/** Slots that stand beside each other, by the places of their bullets. */
+function slotRuns(record: OpenRecord): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const [at, { read }] of record.bullets.entries()) {
+    const last = runs[runs.length - 1];
+    if (read.is !== "slot") continue;
+    if (last && last.to === at - 1 && isBeside(record, last.to)) last.to = at;
+    else runs.push({ from: at, to: at });
   }
-  return found;
+  return runs;
+}
+
+/** Takes bullets out: with the line ending after them where one stands beside them, else with the one before. */
+function removalOf(record: OpenRecord, from: number, to: number): TextEdit {
+  const { bullets, text } = record;
+  const first = bullets[from]?.bullet;
+  const last = bullets[to]?.bullet;
+  if (!first || !last) return { span: { start: 0, end: 0 }, newText: "" };
+  const start = lineStart(text, first.start);
+  const next = bullets[to + 1]?.bullet;
+  if (next && isBeside(record, to)) return { span: { start, end: lineStart(text, next.start) }, newText: "" };
+  const before = bullets[from - 1]?.bullet;
+  const begin = before && isBeside(record, from - 1) ? lineEnd(text, before.end) : start;
+  return { span: { start: begin, end: lineEnd(text, last.end) }, newText: "" };
+}
+
+/** Whether nothing but white space parts a bullet from the next. */
+function isBeside({ bullets, text }: OpenRecord, index: number): boolean {
+  const [a, b] = [bullets[index], bullets[index + 1]];
+  return a !== undefined && b !== undefined && text.slice(a.bullet.end, b.bullet.start).trim() === "";
 }
 
 /** Whether the record then says the same in that spelling, with every word that it had. */

@@ -96,12 +96,6 @@ export const VALUE_MEANS: { readonly [field: string]: Words } = {
   },
 };
 
-export const STANCE_MEANS: Words = {
-  supports: "Evidence that affirms it.",
-  refutes: "Evidence that speaks against it.",
-  refines: "Evidence that changes it.",
-};
-
 /** Keys of a source’s front matter, in the order in which they are written. */
 export const FRONT_MATTER_MEANS: Words = {
   citekey: "The key that cites this source: it makes the file a source’s.",
