@@ -110,9 +110,12 @@ function linkItems(
 
 const ITEM_ENDS = /\s*[,;，、；،؛(]\s*/;
 
+/** The longest id with its brackets that is looked at. */
+const MOST_BEFORE = 300;
+
 /** The configuration that brackets at the end of a list of links stand behind. */
 function nameBefore(words: string): Name | undefined {
-  const id = /([\p{L}\p{M}\p{N}._-]+)\s*\([^()]*$/u.exec(words)?.[1];
+  const id = /([\p{L}\p{M}\p{N}._-]+)\s*\([^()]*$/u.exec(words.slice(-MOST_BEFORE))?.[1];
   return id === undefined ? undefined : recordName(canonicalId("cmoc", id));
 }
 
