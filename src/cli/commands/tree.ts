@@ -1,4 +1,12 @@
 /** `cmoc tree`: configurations in groups, their slots, and what stands behind them. */
+import {
+  type Grouping as GroupingOfTrees,
+  type GroupPath,
+  groupLabel,
+  groupOrder,
+  groupsOf,
+  theoriesOfAll,
+} from "../../core/features/tree/grouping.ts";
 import { compareIds } from "../../core/ids.ts";
 import type { Cmoc } from "../../core/model/types.ts";
 import { RELATIONS } from "../../core/model/types.ts";
@@ -6,15 +14,11 @@ import { displayId, idOf } from "../../core/report/json.ts";
 import type { Definition, Link, Review } from "../../core/review.ts";
 import { slotsNamed } from "../../core/syntax/counting.ts";
 import { roleWord } from "../../core/syntax/roles.ts";
-import { STATUSES } from "../../core/vocabulary.ts";
 import { openReview } from "../open.ts";
 import { count, type Output, oneLine } from "../output.ts";
 
-export const GROUPINGS = ["theme", "theory", "status", "source"] as const;
+export const GROUPINGS = ["theme", "theory", "status", "source"] as const satisfies readonly GroupingOfTrees[];
 export type Grouping = (typeof GROUPINGS)[number];
-
-/** Themes may be nested as deep as somebody writes them; below this, the rest of the path is one name. */
-const DEEPEST = 8;
 
 interface Node {
   readonly name: string;
@@ -33,12 +37,12 @@ const STATUS_MARKS: { readonly [status: string]: string } = {
 
 export function tree(dir: string | undefined, by: Grouping, output: Output): void {
   const { review } = openReview(dir, output);
+  const theories = by === "theory" ? theoriesOfAll(review) : undefined;
   const root: Node = { name: "", children: new Map(), leaves: [] };
   for (const definition of review.records("cmoc") as Iterable<Definition<Cmoc>>) {
-    for (const path of groupsOf(definition, by, review)) {
+    for (const path of groupsOf(definition, by, review, theories)) {
       let node = root;
-      const shown = path.length > DEEPEST ? [...path.slice(0, DEEPEST - 1), path.slice(DEEPEST - 1).join(" / ")] : path;
-      for (const part of shown) {
+      for (const part of labelsOf(path, by, review)) {
         const known: Node = node.children.get(part) ?? { name: part, children: new Map(), leaves: [] };
         node.children.set(part, known);
         node = known;
@@ -47,7 +51,8 @@ export function tree(dir: string | undefined, by: Grouping, output: Output): voi
     }
   }
   const lines: string[] = [];
-  const groups = [...root.children.values()].sort((a, b) => order(a.name, by) - order(b.name, by) || compare(a, b, by));
+  const order = groupOrder(by);
+  const groups = [...root.children.values()].sort((a, b) => order(a.name, b.name));
   draw({ ...root, children: new Map(groups.map((group) => [group.name, group])) }, "", review, output, lines);
   if (lines.length === 0) lines.push("No configurations yet. Write “## CMOC 1: …” in a Markdown file of the review.");
   const unlinked = [...review.records("extract")].filter(
@@ -60,40 +65,10 @@ export function tree(dir: string | undefined, by: Grouping, output: Output): voi
   output.write(lines.join("\n"));
 }
 
-const NONE: { readonly [by in Grouping]: string } = {
-  theme: "No theme",
-  theory: "No theory",
-  status: "No status",
-  source: "No evidence",
-};
-
-/** Statuses in the order in which a configuration goes through them; what has no group last. */
-function order(name: string, by: Grouping): number {
-  if (name === NONE[by]) return Number.MAX_SAFE_INTEGER;
-  const statuses: readonly string[] = STATUSES;
-  return by === "status" && statuses.includes(name) ? statuses.indexOf(name) : statuses.length;
-}
-
-/** Themes stay in the order of the files, which is the review's own. */
-function compare(a: Node, b: Node, by: Grouping): number {
-  return by === "theme" ? 0 : compareIds(a.name, b.name);
-}
-
-function groupsOf(definition: Definition<Cmoc>, by: Grouping, review: Review): readonly (readonly string[])[] {
-  const { entity } = definition;
-  if (by === "status") return [[entity.status?.text ?? "candidate"]];
-  if (by === "theme") return [entity.theme ? entity.theme.text.split("/").map((part) => part.trim()) : [NONE.theme]];
-  if (by === "theory") {
-    const theories = definition.name === "" ? [] : review.theoriesOf(definition.name);
-    return theories.length === 0 ? [[NONE.theory]] : theories.map((name) => [theoryName(name, review)]);
-  }
-  const keys = new Set(linksOf(definition, review).map((link) => link.source));
-  return keys.size === 0 ? [[NONE.source]] : [...keys].map((key) => [`@${key}`]);
-}
-
-function theoryName(name: string, review: Review): string {
-  const entity = review.definitions(name)[0]?.entity;
-  return entity ? `${entity.id}  ${entity.title}`.trim() : idOf(name, review);
+/** What the groups of a path are called, from the outermost. */
+function labelsOf(path: GroupPath, by: Grouping, review: Review): readonly string[] {
+  if (path.length === 0) return [groupLabel(path, by, review)];
+  return path.map((_, at) => groupLabel(path.slice(0, at + 1), by, review));
 }
 
 function linksOf(definition: Definition<Cmoc>, review: Review): readonly Link[] {

@@ -1,0 +1,127 @@
+/** Where a configuration leads, and what leads to it. A ripple is followed as far as somebody opens it; where it comes back, the row says so. */
+import { type Cmoc, type Name, RELATIONS, type Ref } from "../../model/types.ts";
+import type { Definition, Review } from "../../review.ts";
+import { refsIn } from "../card/asking.ts";
+import { idOf, placeOf, shownId } from "../card/naming.ts";
+import { counted, firstWords, grouped } from "../card/words.ts";
+import { relationIcon } from "./look.ts";
+import { type Action, NO_ACTIONS, type TreeNode } from "./node.ts";
+import { NO_ROWS, PlainRow, type Row } from "./row.ts";
+import { type Listed, ListRow } from "./stretches.ts";
+import { titleOf } from "./titles.ts";
+
+const LEADS: readonly string[] = ["leads to"];
+const CREATABLE: readonly Action[] = ["creatable"];
+const REASON = 120;
+const TITLE = 160;
+
+/** Whether a configuration has such a link of its own. */
+export function hasRelations({ brief }: Definition, fields: readonly string[] = RELATIONS): boolean {
+  return brief.links.some(({ field, inReason }) => !inReason && fields.includes(field));
+}
+
+/** A row for each link to another configuration; `above` are the configurations on the way here. */
+export function relationRows(
+  parent: Row,
+  at: Definition<Cmoc>,
+  above: readonly Name[],
+  review: Review,
+  fields: readonly string[] = RELATIONS,
+): readonly Row[] {
+  return refsIn(at.brief.links as readonly Ref[], fields).map((ref) => relationRow(parent, ref, at, above, review));
+}
+
+function relationRow(parent: Row, ref: Ref, from: Definition<Cmoc>, above: readonly Name[], review: Review): Row {
+  const { name, field } = ref;
+  const [target] = review.definitions(name);
+  const isLoop = LEADS.includes(field) && above.includes(name);
+  const goesOn = target?.brief.kind === "cmoc" && LEADS.includes(field) && !isLoop && hasRelations(target, LEADS);
+  const make = (): Omit<TreeNode, "id"> => {
+    const id = idOf(name, review);
+    const title = target ? firstWords(titleOf(target), TITLE) : "";
+    const reason = firstWords(ref.reason ?? "", REASON);
+    const state = isLoop ? "a loop" : target ? "" : "unknown";
+    const icon = isLoop ? "sync" : target ? relationIcon(field) : "question";
+    return {
+      kind: isLoop ? "loop" : "relation",
+      label: `${field} ${id}${title === "" ? "" : `  ${title}`}`,
+      description: [state, reason].filter((word) => word !== "").join(" · "),
+      icon: { name: icon, ...(!target && { tone: "warning" as const }) },
+      accessibility: [
+        `${field} ${id}`,
+        title,
+        isLoop ? "a loop, it comes back to a configuration above" : state,
+        reason,
+      ]
+        .filter((word) => word !== "")
+        .join(", "),
+      children: goesOn ? "closed" : "none",
+      place: target
+        ? placeOf(target)
+        : { uri: from.placed.uri, span: { start: from.placed.start + ref.start, end: from.placed.start + ref.end } },
+      record: name,
+      actions: target ? NO_ACTIONS : CREATABLE,
+    };
+  };
+  const below = (row: Row): readonly Row[] =>
+    relationRows(row, target as Definition<Cmoc>, [...above, name], review, LEADS);
+  return new PlainRow(parent, `w:${field}|${name}`, make, goesOn ? below : undefined);
+}
+
+/** The configurations that lead to this one, each once. */
+function followed(name: Name, review: Review): readonly Definition[] {
+  const found = new Map<Name, Definition>();
+  for (const { ref, from } of review.references(name)) {
+    if (from?.brief.kind !== "cmoc" || from.name === "" || !LEADS.includes(ref.field) || ref.inReason) continue;
+    if (!found.has(from.name)) found.set(from.name, from);
+  }
+  return [...found.values()];
+}
+
+export function isFollowed(name: Name, review: Review): boolean {
+  return name !== "" && review.isReferred(name, ({ field, inReason }) => LEADS.includes(field) && !inReason);
+}
+
+/** The row `Follows from`, with the configurations that lead to this one; none where nothing does. */
+export function followerRows(parent: Row, name: Name, review: Review): readonly Row[] {
+  if (!isFollowed(name, review)) return NO_ROWS;
+  const from = followed(name, review);
+  return from.length === 0 ? NO_ROWS : [followersRow(parent, from, review)];
+}
+
+function followersRow(parent: Row, from: readonly Definition[], review: Review): Row {
+  const part = (at: Definition): string => `w:follows from|${at.name}`;
+  const said = (): Omit<TreeNode, "id"> => ({
+    kind: "followers",
+    label: "Follows from",
+    description: grouped(from.length),
+    icon: { name: relationIcon("follows from") },
+    accessibility: `Follows from ${counted(from.length, "configuration")}`,
+    children: "closed",
+    actions: NO_ACTIONS,
+  });
+  const list: Listed<Definition> = {
+    items: from,
+    words: ["configuration", "configurations"],
+    part,
+    row: (above, owner, at) => new PlainRow(above, part(at), () => followerNode(at, review), undefined, owner),
+    called: (at) => shownId(at, review),
+  };
+  return new ListRow(parent, "f", said, () => list);
+}
+
+function followerNode(at: Definition, review: Review): Omit<TreeNode, "id"> {
+  const id = shownId(at, review);
+  const title = firstWords(titleOf(at), TITLE);
+  return {
+    kind: "relation",
+    label: title === "" ? id : `${id}  ${title}`,
+    description: "",
+    icon: { name: relationIcon("follows from") },
+    accessibility: `follows from ${id}${title === "" ? "" : `, ${title}`}`,
+    children: "none",
+    place: placeOf(at),
+    record: at.name,
+    actions: NO_ACTIONS,
+  };
+}
