@@ -5,7 +5,7 @@ import {
   groupLabel,
   groupOrder,
   groupsOf,
-  theoriesOfAll,
+  theoriesIn,
 } from "../../core/features/tree/grouping.ts";
 import { compareIds } from "../../core/ids.ts";
 import type { Cmoc } from "../../core/model/types.ts";
@@ -37,7 +37,7 @@ const STATUS_MARKS: { readonly [status: string]: string } = {
 
 export function tree(dir: string | undefined, by: Grouping, output: Output): void {
   const { review } = openReview(dir, output);
-  const theories = by === "theory" ? theoriesOfAll(review) : undefined;
+  const theories = by === "theory" ? theoriesIn(review).of : undefined;
   const root: Node = { name: "", children: new Map(), leaves: [] };
   for (const definition of review.records("cmoc") as Iterable<Definition<Cmoc>>) {
     for (const path of groupsOf(definition, by, review, theories)) {

@@ -3,7 +3,7 @@ import type { Brief } from "../../model/brief.ts";
 import { normalWords } from "../../model/digest.ts";
 import type { Code, Name, Ref } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
-import { naturally, type Sorting } from "./forest.ts";
+import { naturally, type Sorting } from "./sorting.ts";
 import { holds, wanted } from "./titles.ts";
 
 /** A code of the codebook. */

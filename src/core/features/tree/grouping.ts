@@ -25,22 +25,42 @@ const NONE: readonly GroupPath[] = [[]];
 /** Themes may be nested as deep as somebody writes them; below this, the rest of the path is one name. */
 const DEEPEST = 8;
 
-/** The theories of configurations, found for all of them at once: as `theoriesOf` of the review gives them. */
-export function theoriesOfAll(review: Review): (name: Name) => readonly Name[] {
-  const found = new Map<Name, Set<Name>>();
-  const put = (of: Name, theory: Name): void => {
-    const known = found.get(of);
-    if (known) known.add(theory);
-    else found.set(of, new Set([theory]));
-  };
-  for (const { brief } of review.records("theory"))
-    for (const { field, name, inReason } of brief.links)
-      if (field === "configurations" && !inReason) put(name, brief.name);
-  return (name) => {
+/** All theories of a review, and which configurations they hold. */
+export interface Theories {
+  /** In the order of the files. */
+  readonly names: readonly Name[];
+  /** As `theoriesOf` of the review gives them. */
+  readonly of: (name: Name) => readonly Name[];
+}
+
+/** Looks at every record once, for who asks of many configurations. */
+export function theoriesIn(review: Review): Theories {
+  const names: Name[] = [];
+  /** Most are in one theory, which then costs no set. */
+  const holding = new Map<Name, Name | Set<Name>>();
+  for (const uri of review.uris()) {
+    for (const { facts } of review.placed(uri)) {
+      for (let index = 0; index < facts.count; index++) {
+        const brief = facts.record(index);
+        if (brief.kind !== "theory") continue;
+        names.push(brief.name);
+        for (const { field, name, inReason } of brief.links)
+          if (field === "configurations" && !inReason) holding.set(name, withOne(holding.get(name), brief.name));
+      }
+    }
+  }
+  const of = (name: Name): readonly Name[] => {
+    let found = holding.get(name);
     for (const { brief } of review.definitions(name))
-      for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) put(name, ref.name);
-    return [...(found.get(name) ?? [])];
+      for (const ref of brief.links) if (ref.field === "theory" && !ref.inReason) found = withOne(found, ref.name);
+    return found === undefined ? [] : typeof found === "string" ? [found] : [...found];
   };
+  return { names, of };
+}
+
+function withOne(names: Name | Set<Name> | undefined, name: Name): Name | Set<Name> {
+  if (names === undefined || names === name) return name;
+  return typeof names === "string" ? new Set([names, name]) : names.add(name);
 }
 
 /** The groups of a configuration, one or more. Read from its brief. `theories` is for who asks of many. */

@@ -21,51 +21,72 @@ export function hasRelations({ brief }: Definition, fields: readonly string[] = 
 }
 
 /** A row for each link to another configuration; `above` are the configurations on the way here. */
-export function relationRows(
-  parent: Row,
+export function relationList(
   at: Definition<Cmoc>,
   above: readonly Name[],
   review: Review,
   fields: readonly string[] = RELATIONS,
-): readonly Row[] {
-  return refsIn(at.brief.links as readonly Ref[], fields).map((ref) => relationRow(parent, ref, at, above, review));
+): Listed<Ref> {
+  return {
+    items: refsIn(at.brief.links as readonly Ref[], fields),
+    words: ["link", "links"],
+    part: ({ field, name }) => `w:${field}|${name}`,
+    row: (parent, owner, ref) => relationRow(parent, owner, ref, at, above, review),
+    called: ({ name }) => idOf(name, review),
+  };
 }
 
-function relationRow(parent: Row, ref: Ref, from: Definition<Cmoc>, above: readonly Name[], review: Review): Row {
+function relationRow(
+  parent: Row,
+  owner: Row,
+  ref: Ref,
+  from: Definition<Cmoc>,
+  above: readonly Name[],
+  review: Review,
+): Row {
   const { name, field } = ref;
   const [target] = review.definitions(name);
   const isLoop = LEADS.includes(field) && above.includes(name);
-  const goesOn = target?.brief.kind === "cmoc" && LEADS.includes(field) && !isLoop && hasRelations(target, LEADS);
-  const make = (): Omit<TreeNode, "id"> => {
-    const id = idOf(name, review);
-    const title = target ? firstWords(titleOf(target), TITLE) : "";
-    const reason = firstWords(ref.reason ?? "", REASON);
-    const state = isLoop ? "a loop" : target ? "" : "unknown";
-    const icon = isLoop ? "sync" : target ? relationIcon(field) : "question";
-    return {
-      kind: isLoop ? "loop" : "relation",
-      label: `${field} ${id}${title === "" ? "" : `  ${title}`}`,
-      description: [state, reason].filter((word) => word !== "").join(" · "),
-      icon: { name: icon, ...(!target && { tone: "warning" as const }) },
-      accessibility: [
-        `${field} ${id}`,
-        title,
-        isLoop ? "a loop, it comes back to a configuration above" : state,
-        reason,
-      ]
-        .filter((word) => word !== "")
-        .join(", "),
-      children: goesOn ? "closed" : "none",
-      place: target
-        ? placeOf(target)
-        : { uri: from.placed.uri, span: { start: from.placed.start + ref.start, end: from.placed.start + ref.end } },
-      record: name,
-      actions: target ? NO_ACTIONS : CREATABLE,
-    };
+  const next = target && !isLoop && LEADS.includes(field) && isCmoc(target) ? target : undefined;
+  const goesOn = next !== undefined && hasRelations(next as Definition, LEADS);
+  const said = (): Omit<TreeNode, "id"> => ({
+    ...relationNode(ref, from, target, isLoop, review),
+    children: goesOn ? "closed" : "none",
+  });
+  const below = (): Listed<Ref> => relationList(next ?? from, [...above, name], review, goesOn ? LEADS : []);
+  return new ListRow(parent, `w:${field}|${name}`, said, below, owner);
+}
+
+function isCmoc(at: Definition): at is Definition<Cmoc> {
+  return at.brief.kind === "cmoc";
+}
+
+function relationNode(
+  { name, field, reason, start, end }: Ref,
+  { placed }: Definition<Cmoc>,
+  target: Definition | undefined,
+  isLoop: boolean,
+  review: Review,
+): Omit<TreeNode, "id"> {
+  const id = idOf(name, review);
+  const title = target ? firstWords(titleOf(target), TITLE) : "";
+  const why = firstWords(reason ?? "", REASON);
+  const state = isLoop ? "a loop" : target ? "" : "unknown";
+  const spoken = isLoop ? "a loop, it comes back to a configuration above" : state;
+  const icon = isLoop ? "sync" : target ? relationIcon(field) : "question";
+  return {
+    kind: isLoop ? "loop" : "relation",
+    label: `${field} ${id}${title === "" ? "" : `  ${title}`}`,
+    description: [state, why].filter((word) => word !== "").join(" · "),
+    icon: { name: icon, ...(!target && { tone: "warning" as const }) },
+    accessibility: [`${field} ${id}`, title, spoken, why].filter((word) => word !== "").join(", "),
+    children: "none",
+    place: target
+      ? placeOf(target)
+      : { uri: placed.uri, span: { start: placed.start + start, end: placed.start + end } },
+    record: name,
+    actions: target ? NO_ACTIONS : CREATABLE,
   };
-  const below = (row: Row): readonly Row[] =>
-    relationRows(row, target as Definition<Cmoc>, [...above, name], review, LEADS);
-  return new PlainRow(parent, `w:${field}|${name}`, make, goesOn ? below : undefined);
 }
 
 /** The configurations that lead to this one, each once. */

@@ -6,7 +6,7 @@ import type { Extract } from "../../model/types.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Review, SourceView } from "../../review.ts";
 import { plain } from "../card/words.ts";
-import { naturally, type Sorting } from "./forest.ts";
+import { naturally, type Sorting } from "./sorting.ts";
 import { holds, wanted } from "./titles.ts";
 
 export interface ShelfOptions {
@@ -25,6 +25,10 @@ export class SourceShelves {
   private readonly review: Review;
   private readonly options: ShelfOptions;
   readonly words: readonly string[];
+  /** The source whose extracts were asked for last: each of its rows asks again. */
+  private last:
+    | { readonly key: string; readonly revision: number; readonly extracts: readonly Definition<Extract>[] }
+    | undefined;
 
   constructor(review: Review, options: ShelfOptions) {
     this.review = review;
@@ -92,6 +96,13 @@ export class SourceShelves {
 
   /** The extracts of a source that are shown: all where the source itself is looked for. */
   extractsOf(key: string): readonly Definition<Extract>[] {
+    const { revision } = this.review;
+    if (this.last?.key !== key || this.last.revision !== revision)
+      this.last = { key, revision, extracts: this.shownOf(key) };
+    return this.last.extracts;
+  }
+
+  private shownOf(key: string): readonly Definition<Extract>[] {
     const source = this.review.source(key);
     if (!source) return [];
     const all = this.filesOf(key).flatMap((uri) => extractsIn(uri, this.review));

@@ -1,18 +1,15 @@
 /** The tree of sources and extracts: first what is unlinked, then each source with its appraisal, its status and its extracts. */
 import type { Reference } from "../../bibliography/reference.ts";
 import { keyOfName } from "../../model/names.ts";
-import type { Extract, Name } from "../../model/types.ts";
-import type { Change, Definition, Review } from "../../review.ts";
+import type { Name } from "../../model/types.ts";
+import type { Change, Review } from "../../review.ts";
 import type { ProblemsOf } from "../card/problems.ts";
-import { counted, grouped } from "../card/words.ts";
-import { type ExtractItem, extractItems, extractList } from "./extract-rows.ts";
-import type { Sorting } from "./forest.ts";
-import { type Icon, NO_ACTIONS, type Spot, type TreeChange, type TreeNode } from "./node.ts";
+import type { Spot, TreeChange } from "./node.ts";
 import { recordAt } from "./places.ts";
 import { type Row, RowTree } from "./row.ts";
+import { ShelvesRow } from "./shelf-rows.ts";
 import { type Keys, SourceShelves } from "./shelves.ts";
-import { sourceList } from "./source-rows.ts";
-import { type Listed, ListRow, listedRow, listRows } from "./stretches.ts";
+import type { Sorting } from "./sorting.ts";
 import { UnlinkedExtracts } from "./unlinked.ts";
 
 export interface SourceTreeOptions {
@@ -56,7 +53,7 @@ export class SourceTree extends RowTree {
   }
 
   protected root(): Row {
-    return new TopRow(this, () => this.keys());
+    return new ShelvesRow(this, () => this.keys());
   }
 
   protected rowOf(target: Name | Spot): Row | undefined {
@@ -165,88 +162,4 @@ function isSame(a: Keys, b: Keys): boolean {
   const same = (one: readonly string[], other: readonly string[]): boolean =>
     one.length === other.length && one.every((key, at) => key === other[at]);
   return same(a.filed, b.filed) && same(a.listed, b.listed);
-}
-
-class TopRow implements Row {
-  readonly id = "";
-  readonly parent = undefined;
-  private readonly tree: SourceTree;
-  private readonly keys: () => Keys;
-
-  constructor(tree: SourceTree, keys: () => Keys) {
-    this.tree = tree;
-    this.keys = keys;
-  }
-
-  node(): TreeNode {
-    return { id: "", ...groupNode("Sources", this.keys().filed.length, SOURCES, { name: "book" }, "open") };
-  }
-
-  rows(): readonly Row[] {
-    const { tree } = this;
-    const { filed, listed } = this.keys();
-    const rows: Row[] = [];
-    const unlinked = this.unlinked();
-    if (unlinked) rows.push(unlinked);
-    rows.push(...listRows(this, sourceList(tree, filed)));
-    if (listed.length > 0) rows.push(this.listed(listed));
-    return rows;
-  }
-
-  find(part: string): Row | undefined {
-    const { filed, listed } = this.keys();
-    if (part === "unlinked") return this.unlinked();
-    if (part === "listed") return listed.length > 0 ? this.listed(listed) : undefined;
-    return listedRow(this, sourceList(this.tree, filed), part);
-  }
-
-  private unlinked(): Row | undefined {
-    const { unlinked, shelves } = this.tree;
-    const all = shelves.words.length === 0 ? unlinked.all() : unlinked.all().filter((at) => shelves.holdsWords(at));
-    if (all.length === 0) return undefined;
-    const said = groupNode("Unlinked", all.length, EXTRACTS, { name: "debug-disconnect", tone: "warning" }, "open");
-    return new ListRow(
-      this,
-      "unlinked",
-      () => said,
-      () => this.extracts(all),
-    );
-  }
-
-  private extracts(all: readonly Definition<Extract>[]): Listed<ExtractItem> {
-    const { review, problems } = this.tree;
-    return extractList(extractItems(all), { review, problems, withSource: true });
-  }
-
-  private listed(keys: readonly string[]): Row {
-    const icon: Icon = { name: "library", tone: "dimmed" };
-    const said = groupNode("Only in the bibliography", keys.length, SOURCES, icon, "closed");
-    return new ListRow(
-      this,
-      "listed",
-      () => said,
-      () => sourceList(this.tree, keys),
-    );
-  }
-}
-
-const EXTRACTS = ["extract", "extracts"] as const;
-const SOURCES = ["source", "sources"] as const;
-
-function groupNode(
-  label: string,
-  count: number,
-  words: readonly [one: string, many: string],
-  icon: Icon,
-  children: TreeNode["children"],
-): Omit<TreeNode, "id"> {
-  return {
-    kind: "group",
-    label,
-    description: grouped(count),
-    icon,
-    accessibility: `${label}, ${counted(count, words[0], words[1])}`,
-    children,
-    actions: NO_ACTIONS,
-  };
 }

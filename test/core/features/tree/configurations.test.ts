@@ -199,7 +199,7 @@ describe("the tree of configurations", () => {
     assert.equal(nodeIn(made, "reasoning").record, "r:tr2");
     assert.deepEqual(nodeIn(made, "@okafor2014#e1").link, { stance: "supports", of: "r:tr2" });
     assert.deepEqual(nodeIn(made, "@gone2000#e1").actions, ["unlinkable", "creatable"]);
-    assert.deepEqual(nodeIn(tree({ by: "theory" }), "PT2").actions, ["fillable"]);
+    assert.deepEqual(nodeIn(tree({ by: "theory" }), "PT2").actions, ["fillable", "supportable", "renamable"]);
     assert.equal(nodeIn(tree({ by: "theory" }), "PT2").record, "r:pt2");
   });
 

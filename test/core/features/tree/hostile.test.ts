@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cardOf, cardText } from "../../../../src/core/features/card.ts";
-import { theoriesOfAll } from "../../../../src/core/features/tree/grouping.ts";
+import { theoriesIn } from "../../../../src/core/features/tree/grouping.ts";
 import { titleOf, wordsOf } from "../../../../src/core/features/tree/titles.ts";
 import {
   CodeTree,
@@ -100,7 +100,7 @@ describe("trees of any review", () => {
           const parts = [entity.id, entity.title, entity.theme?.text ?? "", entity.status?.text ?? ""];
           assert.equal(wordsOf(at), normalWords([...parts, ...entity.slots.map((slot) => slot.text)].join("\n")));
         }
-        const theories = theoriesOfAll(review);
+        const theories = theoriesIn(review).of;
         for (const { name } of review.records("cmoc"))
           if (name !== "") assert.deepEqual(theories(name), review.theoriesOf(name));
       }),
@@ -149,6 +149,13 @@ describe("trees of any review", () => {
       look(tree.roots(), 7);
     }
     const tree = new ConfigurationTree(review);
+    const hub = tree.children(tree.find("r:hub") ?? "");
+    assert.deepEqual(hub.map(({ label }) => label).slice(0, 3), ["C  x", "Evidence", "R1 to R100"]);
+    assert.equal(hub.length, 2 + 9);
+    const relation = tree.children(hub[3] ?? "")[0];
+    assert.equal(relation?.label, "leads to R101");
+    assert.deepEqual(tree.node(relation?.id ?? ""), relation);
+    assert.equal(tree.parent(relation ?? "")?.label, "R101 to R200");
     let node = tree.find("r:r0");
     for (let at = 0; at < 40; at++) {
       const next = tree.children(node ?? "").find(({ label }) => label === `leads to R${at + 1}  x`);

@@ -1,0 +1,96 @@
+/** What stands at the top of the tree of sources: unlinked extracts, the sources, those that only a bibliography has. */
+import type { Extract } from "../../model/types.ts";
+import type { Definition } from "../../review.ts";
+import { counted, grouped } from "../card/words.ts";
+import { type ExtractItem, extractItems, extractList } from "./extract-rows.ts";
+import { type Icon, NO_ACTIONS, type TreeNode } from "./node.ts";
+import type { Row } from "./row.ts";
+import type { Keys } from "./shelves.ts";
+import { sourceList } from "./source-rows.ts";
+import type { SourceTree } from "./sources.ts";
+import { type Listed, ListRow, listedRow, listRows } from "./stretches.ts";
+
+/** The top itself, which is not shown. */
+export class ShelvesRow implements Row {
+  readonly id = "";
+  readonly parent = undefined;
+  private readonly tree: SourceTree;
+  private readonly keys: () => Keys;
+
+  constructor(tree: SourceTree, keys: () => Keys) {
+    this.tree = tree;
+    this.keys = keys;
+  }
+
+  node(): TreeNode {
+    return { id: "", ...groupNode("Sources", this.keys().filed.length, SOURCES, { name: "book" }, "open") };
+  }
+
+  rows(): readonly Row[] {
+    const { tree } = this;
+    const { filed, listed } = this.keys();
+    const rows: Row[] = [];
+    const unlinked = this.unlinked();
+    if (unlinked) rows.push(unlinked);
+    rows.push(...listRows(this, sourceList(tree, filed)));
+    if (listed.length > 0) rows.push(this.listed(listed));
+    return rows;
+  }
+
+  find(part: string): Row | undefined {
+    const { filed, listed } = this.keys();
+    if (part === "unlinked") return this.unlinked();
+    if (part === "listed") return listed.length > 0 ? this.listed(listed) : undefined;
+    return listedRow(this, sourceList(this.tree, filed), part);
+  }
+
+  private unlinked(): Row | undefined {
+    const { unlinked, shelves } = this.tree;
+    const all = shelves.words.length === 0 ? unlinked.all() : unlinked.all().filter((at) => shelves.holdsWords(at));
+    if (all.length === 0) return undefined;
+    const said = groupNode("Unlinked", all.length, EXTRACTS, { name: "debug-disconnect", tone: "warning" }, "open");
+    return new ListRow(
+      this,
+      "unlinked",
+      () => said,
+      () => this.extracts(all),
+    );
+  }
+
+  private extracts(all: readonly Definition<Extract>[]): Listed<ExtractItem> {
+    const { review, problems } = this.tree;
+    return extractList(extractItems(all), { review, problems, withSource: true });
+  }
+
+  private listed(keys: readonly string[]): Row {
+    const icon: Icon = { name: "library", tone: "dimmed" };
+    const said = groupNode("Only in the bibliography", keys.length, SOURCES, icon, "closed");
+    return new ListRow(
+      this,
+      "listed",
+      () => said,
+      () => sourceList(this.tree, keys),
+    );
+  }
+}
+
+const EXTRACTS = ["extract", "extracts"] as const;
+const SOURCES = ["source", "sources"] as const;
+
+function groupNode(
+  label: string,
+  count: number,
+  words: readonly [one: string, many: string],
+  icon: Icon,
+  children: TreeNode["children"],
+): Omit<TreeNode, "id"> {
+  return {
+    kind: "group",
+    label,
+    description: grouped(count),
+    icon,
+    accessibility: `${label}, ${counted(count, words[0], words[1])}`,
+    children,
+    actions: NO_ACTIONS,
+  };
+}
