@@ -1,10 +1,9 @@
 /** The codes of a review as the tree shows them: narrower codes under wider ones, and the codes that extracts use and no codebook has. */
 import type { Brief } from "../../model/brief.ts";
-import { normalWords } from "../../model/digest.ts";
 import type { Code, Name, Ref } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { naturally, type Sorting } from "./sorting.ts";
-import { holds, wanted } from "./titles.ts";
+import { compared, holds, wanted } from "./titles.ts";
 
 /** A code of the codebook. */
 export interface CodeItem {
@@ -53,7 +52,7 @@ export function codesOf(review: Review, { sort, filter }: CodebookOptions): Code
     all.sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0));
   }
   if (words.length === 0) nest(all, byName);
-  const unknown = unknownCodes(review).filter((name) => words.length === 0 || holds(normalWords(name.slice(2)), words));
+  const unknown = unknownCodes(review).filter((name) => words.length === 0 || holds(compared(name.slice(2)), words));
   return { top: all.filter(({ above }) => above === undefined), byName, unknown };
 }
 
@@ -116,7 +115,7 @@ const known = new WeakMap<Brief, string>();
 function wordsOf({ brief, placed }: Definition<Code>): string {
   const read = known.get(brief);
   if (read !== undefined) return read;
-  const words = normalWords(placed.text);
+  const words = compared(placed.text);
   known.set(brief, words);
   return words;
 }

@@ -1,13 +1,12 @@
 /** Sources and their extracts as the tree shows them: those with a file, and those that only a bibliography has. */
 import type { Reference } from "../../bibliography/reference.ts";
 import type { Brief } from "../../model/brief.ts";
-import { normalWords } from "../../model/digest.ts";
 import type { Extract } from "../../model/types.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Review, SourceView } from "../../review.ts";
 import { plain } from "../card/words.ts";
 import { naturally, type Sorting } from "./sorting.ts";
-import { holds, wanted } from "./titles.ts";
+import { compared, holds, wanted } from "./titles.ts";
 
 export interface ShelfOptions {
   readonly sort: Sorting;
@@ -69,7 +68,7 @@ export class SourceShelves {
 
   /** Whether the source's own key or title is looked for. */
   private isNamed(source: SourceView): boolean {
-    return holds(normalWords(`${source.key}\n${this.titleOf(source)}`), this.words);
+    return holds(compared(`${source.key}\n${this.titleOf(source)}`), this.words);
   }
 
   private someIn(uri: string): boolean {
@@ -126,7 +125,7 @@ const known = new WeakMap<Brief, string>();
 function wordsOf({ brief, placed }: Definition<Extract>): string {
   const read = known.get(brief);
   if (read !== undefined) return read;
-  const words = normalWords(`${brief.source}#${placed.text}`);
+  const words = compared(`${brief.source}#${placed.text}`);
   known.set(brief, words);
   return words;
 }
