@@ -73,8 +73,8 @@ export function wordsOf({ KINDS, FIELDS, SLOT_FIELDS, STANCES, LAYERS, schemeOf,
   const more = raw`(?:${number}|${quality}(?!\p{L})|(?i:res|reas|resp)(?!\p{L})|${letters}(?=\p{Nd}|[)\],]))`;
   const bracket = raw`(?:[ \t]?[(\[](?:${letters}?${number}|${letters}|${more})(?:[,;/][ \t]?${more}){0,2}[)\]])`;
   /** One role: `C`, `O1`, `1C`, `Mechanism (resource)`, `M-resource`, `Intermediate outcome`, `Context (C)`. */
-  const role = raw`(?>(?:${quality}[ \t-])?(?:\p{Nd}{1,3}(?=${letters}(?!\p{L})))?${head}(?:[ \t_‐–—:-]?[ \t]?${more}){0,2}${bracket}?)`;
-  const join = raw`[ \t]?(?:[,;/&–-]|and(?=[ \t])|to(?=[ \t]))[ \t]?`;
+  const role = raw`(?>(?:${quality}[ \t-])?(?:\p{Nd}{1,3}(?=${letters}(?!\p{L})))?${head}(?:[ \t_‐–—-]?[ \t]?${more}){0,2}${bracket}?)`;
+  const join = raw`[ \t]?(?:[,;/&，、–-]|and(?=[ \t])|to(?=[ \t]))[ \t]?`;
   const roles = raw`(?>${role}(?:${join}(?:${role}|${more})){0,6})`;
   const stances = FIELDS.cmoc
     .filter(({ label }) => /** @type {readonly string[]} */ (STANCES).includes(label))
@@ -119,6 +119,7 @@ export function wordsOf({ KINDS, FIELDS, SLOT_FIELDS, STANCES, LAYERS, schemeOf,
       .join("|")})`,
     anyKind: anyCase(KINDS.flatMap((words) => words.spellings)),
     headsOf: { mechanism: ["M", "Mechanism", ...parts], ends: ["C", "O", "Context", "Outcome"] },
-    roleWords,
+    /** The words for configurations, one or several, as they head a column of ids. */
+    configurations: `${anyCase(kindWords("cmoc"))}s?`,
   };
 }

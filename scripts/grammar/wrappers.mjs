@@ -4,7 +4,7 @@
  * later rules know where they stand and every scope of Markdown's is as it was.
  */
 
-import { grammar, NEVER } from "./shape.mjs";
+import { grammar, NEVER, TABLE } from "./shape.mjs";
 import { anyCase, COLON, ID, labelsOf } from "./words.mjs";
 
 const raw = String.raw;
@@ -55,6 +55,7 @@ export function wrappers(vocabulary, words) {
   return [records(vocabulary, words), blocks(words), subfields(vocabulary)];
 }
 
+/** @param {import("./words.mjs").Vocabulary} vocabulary @param {ReturnType<typeof import("./words.mjs").wordsOf>} words */
 function records({ FIELDS }, words) {
   /** @type {Record<string, { readonly patterns: readonly unknown[] }>} */
   const repository = {};
@@ -95,26 +96,37 @@ function records({ FIELDS }, words) {
       ],
     });
   }
-  const selector = `L:text.html.markdown - (markup, meta.paragraph, meta.separator, meta.link, meta.record, meta.maybe, meta.table.cmoc, ${NEVER})`;
+  const selector = `L:text.html.markdown - (markup, meta.paragraph, meta.separator, meta.link, meta.record, meta.maybe, ${TABLE}, ${NEVER})`;
   return grammar("records", selector, [...sure, ...unsure], repository);
 }
 
-/** Tables of configurations, and HTML, whose lines Markdown's grammar gives no scope that would tell them from any others. */
+/**
+ * Tables of configurations, and HTML, whose lines Markdown's grammar gives no scope that would tell them from any others.
+ *
+ * @param {ReturnType<typeof import("./words.mjs").wordsOf>} words
+ */
 function blocks(words) {
   const head = raw`\|[ \t]{0,40}(?:[+=][ \t]?)?`;
+  /** @param {readonly string[]} texts */
   const has = (texts) =>
     raw`(?=.*?${head}(?:(?:${texts.filter((text) => text.length === 1).join("|")})\b|(?i:${texts
       .filter((text) => text.length > 1)
       .map((text) => text.toLowerCase())
       .join("|")})))`;
   const { mechanism, ends } = words.headsOf;
+  /** @param {string} name @param {string} first */
+  const table = (name, first) => ({
+    name,
+    begin: raw`^(?=\|[^|].+\|\s*$)${first}${has(mechanism)}${has(ends)}`,
+    while: raw`^(?=\|)`,
+    patterns: [BLOCK],
+  });
   const patterns = [
-    {
-      name: "meta.table.cmoc",
-      begin: raw`^(?=\|[^|].+\|\s*$)${has(mechanism)}${has(ends)}`,
-      while: raw`^(?=\|)`,
-      patterns: [BLOCK],
-    },
+    table(
+      `${TABLE}.ids.cmoc`,
+      raw`(?=\|[ \t]{0,40}(?:(?i:ids?|nos?|nr|number|#|${words.configurations})(?:[ \t](?i:ids?|nos?|number))?\.?)?[ \t]{0,40}\|)`,
+    ),
+    table(`${TABLE}.cmoc`, ""),
     {
       name: "meta.html.cmoc",
       begin: raw`(?i)^(?=[ ]{0,3}(?:</?[a-zA-Z]+[^\s/&gt;]*(?:\s|$|/?>)|(?:<[a-zA-Z0-9\-](?:/?>|\s.*?>)|</[a-zA-Z0-9\-]>)\s*$))`,
@@ -122,11 +134,15 @@ function blocks(words) {
       patterns: [{ include: "text.html.markdown#html" }],
     },
   ];
-  const selector = `L:text.html.markdown - (markup, meta.paragraph, meta.separator, meta.link, meta.field, meta.table.cmoc, ${NEVER})`;
+  const selector = `L:text.html.markdown - (markup, meta.paragraph, meta.separator, meta.link, meta.field, ${TABLE}, ${NEVER})`;
   return grammar("blocks", selector, patterns);
 }
 
-/** Fields of a bullet nested under a slot. */
+/**
+ * Fields of a bullet nested under a slot.
+ *
+ * @param {import("./words.mjs").Vocabulary} vocabulary
+ */
 function subfields({ SLOT_FIELDS }) {
   const patterns = labelsByForm(SLOT_FIELDS).map(([form, labels]) => ({
     name: `meta.subfield.${form}.cmoc`,
