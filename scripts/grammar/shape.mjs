@@ -20,7 +20,8 @@ export const STANCE = "keyword.control.stance.cmoc";
 export const FIELD = "entity.name.tag.field.cmoc";
 export const VALUE = "constant.language.value.cmoc";
 export const CODE = "entity.name.function.code.cmoc";
-export const KEY = "string.other.link.citation.cmoc";
+/** No `string`: VS Code suggests nothing by itself within strings. */
+export const KEY = "support.function.citation.cmoc";
 
 /**
  * A selector of places, one after another, before whose own rules ours come.

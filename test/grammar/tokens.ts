@@ -101,7 +101,7 @@ export const LETTERS: { readonly [scope: string]: string } = {
   "entity.name.tag.field.cmoc": "f",
   "constant.language.value.cmoc": "v",
   "entity.name.function.code.cmoc": "c",
-  "string.other.link.citation.cmoc": "@",
+  "support.function.citation.cmoc": "@",
 };
 
 /** What a line is coloured as: one letter under each character, trimmed; empty where nothing is. */
