@@ -47,7 +47,7 @@ export const RANGE_ENDS = raw`[ \t]?(?:--|[-‐‑‒–—―−])[ \t]?(?>[\p{
 /** What parts a label from its value, with the stars of bold on either side. */
 export const COLON = raw`[*_]{0,3}[ \t]?[:：]`;
 /** What ends the id of a heading: nothing more, or a colon or a spaced dash and a title. */
-const HEAD_ENDS = raw`(?=[ \t]*(?:#{1,6}[ \t]*)?$|[ \t]{0,4}[:：]|[ \t]{1,4}[-–—‒―−]{1,3}(?:[ \t]|$))`;
+const HEAD_ENDS = raw`(?=[ \t]*(?:#{1,6}[ \t]*)?$|[ \t]{0,4}[:：]|[ \t]{1,4}[-–—‒―−]{1,3}[ \t]{1,4}\S)`;
 const CODE_ENDS = raw`(?=[ \t]{0,4}[:：][ \t]*\S)`;
 
 /** @param {Vocabulary} vocabulary */
@@ -67,15 +67,17 @@ export function wordsOf({ KINDS, FIELDS, SLOT_FIELDS, STANCES, LAYERS, schemeOf,
     "absent",
     ...LAYERS,
   ]);
-  const number = raw`(?:\p{Nd}{1,3}(?:\.\p{Nd}{1,2})?[a-z]?|[ivx]{1,4})(?![\p{L}\p{N}])`;
-  const letter = raw`${letters}(?:(?:\(s\)|s)?(?![\p{L}\p{N}])|(?=\p{Nd}|${quality})|(?=(?i:res|reas|resp)(?!\p{L})))`;
+  const number = raw`\p{Nd}{1,3}(?:\.\p{Nd}{1,2})?[a-z]?(?![\p{L}\p{N}])`;
+  const roman = raw`(?:i{1,3}|iv|vi{0,3}|ix|x)(?![\p{L}\p{N}])`;
+  const letter = raw`(?:M(?i:res|reas|resp)(?!\p{L})|${letters}(?:(?:\(s\)|s)?(?![\p{L}\p{N}])|(?=\p{Nd}|${quality}(?!\p{L}))))`;
   const head = raw`(?:${letter}|${roleWords}(?!\p{L}))`;
-  const more = raw`(?:${number}|${quality}(?!\p{L})|(?i:res|reas|resp)(?!\p{L})|${letters}(?=\p{Nd}|[)\],]))`;
-  const bracket = raw`(?:[ \t]?[(\[](?:${letters}?${number}|${letters}|${more})(?:[,;/][ \t]?${more}){0,2}[)\]])`;
+  const more = raw`(?:${number}|${roman}|${quality}(?!\p{L}))`;
+  const inside = raw`(?:${letters}?${number}|${letters}(?!\p{L})|${more})`;
+  const bracket = raw`(?:[ \t]?[(\[]${inside}(?:[,;/][ \t]?${inside}){0,2}[)\]])`;
   /** One role: `C`, `O1`, `1C`, `Mechanism (resource)`, `M-resource`, `Intermediate outcome`, `Context (C)`. */
   const role = raw`(?>(?:${quality}[ \t-])?(?:\p{Nd}{1,3}(?=${letters}(?!\p{L})))?${head}(?:[ \t_‐–—-]?[ \t]?${more}){0,2}${bracket}?)`;
   const join = raw`[ \t]?(?:[,;/&，、–-]|and(?=[ \t])|to(?=[ \t]))[ \t]?`;
-  const roles = raw`(?>${role}(?:${join}(?:${role}|${more})){0,6})`;
+  const roles = raw`(?>${role}(?:${join}(?:${role}|${number}|${quality}(?!\p{L}))){0,6})`;
   const stances = FIELDS.cmoc
     .filter(({ label }) => /** @type {readonly string[]} */ (STANCES).includes(label))
     .flatMap(labelsOf);
