@@ -1,11 +1,11 @@
 /** The files of a review on a disk: where it begins, what belongs to it, and their texts. Nothing outside its folder is read. */
 import { type Dirent, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../core/ignore-rules.ts";
 import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile, safePath } from "../core/membership.ts";
 import { DEFAULT_MANIFEST, type Manifest, type ManifestPath, readManifest } from "../core/syntax/manifest.ts";
 import type { TextDocument } from "../core/text.ts";
 import { DISK, type Disk, isInside, reasonOf } from "./disk.ts";
-import { isIgnored, type PlacedRules, readIgnoreRules } from "./ignore-rules.ts";
 
 export { reasonOf } from "./disk.ts";
 
@@ -260,12 +260,4 @@ function gitFolder(path: string, disk: Disk): string {
 function add(to: PlacedRules[], path: string, above: string, disk: Disk): void {
   const text = textOrNone(path, disk);
   if (text !== undefined) to.push({ folder: "", above, rules: readIgnoreRules(text) });
-}
-
-/** Whether the review's folder, or one above it, is ignored. */
-function ignoresRoot(all: readonly PlacedRules[]): boolean {
-  return all.some(({ above, rules }) => {
-    const parts = above.split("/").slice(0, -1);
-    return parts.some((_, index) => rules.decide(parts.slice(0, index + 1).join("/"), true) === true);
-  });
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { DISK, type Disk } from "../../src/cli/disk.ts";
 import { findRoot, readFiles } from "../../src/cli/files.ts";
-import { readIgnoreRules } from "../../src/cli/ignore-rules.ts";
+import { readIgnoreRules } from "../../src/core/ignore-rules.ts";
 import { folder } from "./run.ts";
 
 const read = (root: string, disk?: Disk): readonly string[] =>

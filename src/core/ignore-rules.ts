@@ -2,7 +2,7 @@
  * What git ignores, from the text of its ignore files. Patterns are matched by the review's own globs, since an ignore file comes along with a
  * review and regular expressions made from one may backtrack for ever.
  */
-import { globMatcher } from "../core/syntax/glob.ts";
+import { globMatcher } from "./syntax/glob.ts";
 
 export interface IgnoreRules {
   /** Whether the last pattern that fits ignores the path or takes it back; undefined when none fits. The path is relative to the ignore file. */
@@ -104,4 +104,12 @@ export function isIgnored(all: readonly PlacedRules[], path: string, isFolder: b
     if (decided !== undefined) return decided;
   }
   return false;
+}
+
+/** Whether the review's folder, or one above it, is ignored. */
+export function ignoresRoot(all: readonly PlacedRules[]): boolean {
+  return all.some(({ above, rules }) => {
+    const parts = above.split("/").slice(0, -1);
+    return parts.some((_, index) => rules.decide(parts.slice(0, index + 1).join("/"), true) === true);
+  });
 }
