@@ -1,0 +1,46 @@
+/**
+ * What VS Code's extension host is given as its tests: mocha's browser build, since the same file runs in the Node host and in the web host. Says
+ * on the console, after a mark that the launcher looks for, what passed and what failed.
+ */
+import "mocha/mocha.js";
+
+const MARK = "@cmoc ";
+const LIMIT_MS = 20_000;
+
+/** What the run is narrowed to; set as the suites are bundled. */
+declare const GREP: string;
+
+/** Says nothing: what there is to say is said below. */
+class Quiet {}
+
+function say(line: string): void {
+  console.log(`${MARK}${line}`);
+}
+
+export async function run(): Promise<void> {
+  // Not the page's own `mocha`, which reads the address of a page.
+  const runs = new Mocha({
+    ui: "bdd",
+    reporter: Quiet as unknown as Mocha.ReporterConstructor,
+    timeout: LIMIT_MS,
+    ...(GREP === "" ? {} : { fgrep: GREP }),
+  });
+  runs.suite.emit("pre-require", globalThis, "", runs);
+  await import("./suites.ts");
+  const failures = await new Promise<number>((done) => {
+    let passed = 0;
+    const runner = runs.run((failed) => {
+      say(`counts ${JSON.stringify({ passed, failed })}`);
+      done(failed);
+    });
+    runner.on("pass", (test) => {
+      passed++;
+      say(`  ok   ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+    });
+    runner.on("fail", (test, error: Error) => {
+      say(`  FAIL ${test.fullTitle()}`);
+      for (const line of (error.stack ?? String(error)).split("\n").slice(0, 12)) say(`         ${line}`);
+    });
+  });
+  if (failures > 0) throw new Error(`${failures} failed.`);
+}

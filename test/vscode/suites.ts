@@ -1,0 +1,2 @@
+/** Every suite that runs in an extension host. */
+import "./suites/problems.ts";
