@@ -2,8 +2,9 @@
 /**
  * Bundles what ships into `dist`, minified, and prints the sizes:
  *
- *   dist/cmoc.js    the command line, for Node 20 and later
- *   dist/index.js   the core as a library, for any JavaScript host: no Node, no DOM
+ *   dist/cmoc.js        the command line, for Node 20 and later
+ *   dist/index.js       the core as a library, for any JavaScript host: no Node, no DOM
+ *   dist/extension.cjs  the VS Code extension, for its Node host and its web host alike
  *
  * What is imported with `import()` becomes a file of its own in `dist/chunks`, loaded on first use.
  * `--check` exits 0 if `dist` was built from these very sources, else 1, and builds nothing.
@@ -18,7 +19,7 @@ const dist = join(root, "dist");
 const stamp = join(root, "out", "build.sha256");
 const SHEBANG = "#!/usr/bin/env node\n";
 
-export const ENTRIES = { cli: "src/cli/main.ts", library: "src/core/index.ts" };
+export const ENTRIES = { cli: "src/cli/main.ts", library: "src/core/index.ts", extension: "src/vscode/extension.ts" };
 
 /** Lets CommonJS packages inside an ES module ask for Node's own modules. */
 const REQUIRE =
@@ -84,6 +85,21 @@ export function libraryOptions() {
     platform: "neutral",
     target: "es2022",
     mainFields: ["module", "main"],
+  };
+}
+
+/** One file for both hosts of VS Code: what it may use is what both have. @returns {import("esbuild").BuildOptions & { metafile: true }} */
+export function extensionOptions() {
+  return {
+    ...common(),
+    entryPoints: { extension: ENTRIES.extension },
+    platform: "browser",
+    target: "es2022",
+    format: "cjs",
+    splitting: false,
+    outExtension: { ".js": ".cjs" },
+    mainFields: ["module", "main"],
+    external: ["vscode"],
   };
 }
 
@@ -180,7 +196,7 @@ export function sourceDigest() {
 
 /** Whether `dist` was built from the sources as they are. */
 export function isBuilt() {
-  const outputs = [join(dist, "cmoc.js"), join(dist, "index.js"), stamp];
+  const outputs = [join(dist, "cmoc.js"), join(dist, "index.js"), join(dist, "extension.cjs"), stamp];
   return outputs.every((path) => existsSync(path)) && readFileSync(stamp, "utf8") === sourceDigest();
 }
 
@@ -204,14 +220,18 @@ export async function buildAll() {
   const digest = sourceDigest();
   const cli = await run(cliOptions());
   const library = await run(libraryOptions());
-  const traces = domTraces(
-    library.metafile,
-    (library.outputFiles ?? []).map((file) => file.text),
-  );
-  if (traces.length > 0) throw new Error(`The core must run without a DOM, but holds ${traces.join(", ")}.`);
+  const extension = await run(extensionOptions());
+  for (const { metafile, outputFiles } of [library, extension]) {
+    const traces = domTraces(
+      metafile,
+      (outputFiles ?? []).map((file) => file.text),
+    );
+    if (traces.length > 0) throw new Error(`The core must run without a DOM, but holds ${traces.join(", ")}.`);
+  }
+  const built = [cli, library, extension];
 
   rmSync(dist, { recursive: true, force: true });
-  for (const file of [...(cli.outputFiles ?? []), ...(library.outputFiles ?? [])]) {
+  for (const file of built.flatMap(({ outputFiles }) => outputFiles ?? [])) {
     mkdirSync(dirname(file.path), { recursive: true });
     const isBin = file.path === join(dist, "cmoc.js");
     const text = isBin && !file.text.startsWith("#!") ? SHEBANG + file.text : file.text;
@@ -221,7 +241,7 @@ export async function buildAll() {
   }
   writeFileSync(
     join(dist, "third-party.txt"),
-    notices(new Map([...packagesOf(cli.metafile), ...packagesOf(library.metafile)].sort())),
+    notices(new Map(built.flatMap(({ metafile }) => [...packagesOf(metafile)]).sort())),
   );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);

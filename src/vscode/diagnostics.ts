@@ -1,0 +1,88 @@
+/** What the rules find, in the Problems view and under the words. */
+import * as vscode from "vscode";
+import type { Problem } from "../core/check.ts";
+import { messageOf } from "../core/rules/index.ts";
+import type { Level } from "../core/syntax/manifest.ts";
+import { rangeOf } from "./places.ts";
+import type { OpenReview, ReviewChange } from "./reviews/open-review.ts";
+import type { Reviews } from "./reviews/reviews.ts";
+
+/** Problems are shown after nobody typed for so many milliseconds. */
+const QUIET_MS = 200;
+
+const SEVERITIES: { readonly [level in Exclude<Level, "off">]: vscode.DiagnosticSeverity } = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  info: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+export const SOURCE = "cmoc";
+
+/** The address that opens a rule's explanation, by a command of ours. */
+export function ruleAddress(rule: string): vscode.Uri {
+  return vscode.Uri.parse(`command:cmoc.explainRule?${encodeURIComponent(JSON.stringify([rule]))}`);
+}
+
+export class Diagnostics implements vscode.Disposable {
+  private readonly collection = vscode.languages.createDiagnosticCollection(SOURCE);
+  private readonly waiting = new Map<OpenReview, Set<string>>();
+  private readonly listening: vscode.Disposable;
+  private readonly reviews: Reviews;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(reviews: Reviews) {
+    this.reviews = reviews;
+    this.listening = reviews.onDidChange((change) => this.changed(change));
+  }
+
+  private changed({ open, uris, changes }: ReviewChange): void {
+    const waiting = this.waiting.get(open) ?? new Set();
+    for (const uri of uris) waiting.add(uri);
+    this.waiting.set(open, waiting);
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    if (changes === undefined) this.publish();
+    else this.timer = setTimeout(() => this.publish(), QUIET_MS);
+  }
+
+  /** Shows what waits to be shown, in one call. */
+  publish(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
+    const entries: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = [];
+    for (const [open, paths] of this.waiting) {
+      const isOpen = this.reviews.all().includes(open);
+      for (const path of paths) {
+        const problems = isOpen ? open.problems(path) : [];
+        const found = problems.map((problem) => diagnosticOf(problem, open));
+        entries.push([open.addressOf(path), found.length === 0 ? undefined : found]);
+      }
+    }
+    this.waiting.clear();
+    this.collection.set(entries);
+  }
+
+  dispose(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.listening.dispose();
+    this.collection.dispose();
+  }
+}
+
+function diagnosticOf(problem: Problem, open: OpenReview): vscode.Diagnostic {
+  const { rule, level, span, uri, related } = problem;
+  const lines = open.review.lines(uri);
+  const made = new vscode.Diagnostic(rangeOf(lines, span), messageOf(problem, open.review), SEVERITIES[level]);
+  made.source = SOURCE;
+  made.code = { value: rule, target: ruleAddress(rule) };
+  if (related.length > 0) {
+    made.relatedInformation = related.map((place) => {
+      const range = rangeOf(open.review.lines(place.uri), place.span);
+      return new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(open.addressOf(place.uri), range),
+        place.label,
+      );
+    });
+  }
+  return made;
+}

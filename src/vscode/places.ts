@@ -1,0 +1,25 @@
+/** Between places of the core (paths below a review's folder, offsets) and VS Code's (addresses, positions). */
+import * as vscode from "vscode";
+import type { LineIndex, Span } from "../core/text.ts";
+
+/** The path of an address below a folder, parted by `/`; undefined when it lies elsewhere. Both are compared as they are written. */
+export function pathBelow(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  if (uri.scheme !== root.scheme || uri.authority !== root.authority) return undefined;
+  const folder = root.path.endsWith("/") ? root.path : `${root.path}/`;
+  return uri.path.startsWith(folder) && uri.path.length > folder.length ? uri.path.slice(folder.length) : undefined;
+}
+
+export function addressOf(root: vscode.Uri, path: string): vscode.Uri {
+  return vscode.Uri.joinPath(root, path);
+}
+
+/** A span of a document as a range; positions are 0-based, in UTF-16 units. */
+export function rangeOf(lines: LineIndex, span: Span): vscode.Range {
+  const { start, end } = lines.range(span);
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+/** The offset of a position in the text that the lines are of. */
+export function offsetOf(lines: LineIndex, position: vscode.Position): number {
+  return lines.offset(position);
+}
