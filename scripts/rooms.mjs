@@ -33,6 +33,7 @@ export const ROOMS = [
   { path: "core/syntax", rooms: GROUND, packages: PARSERS },
   { path: "core/model", rooms: [...GROUND, "core/syntax"] },
   { path: "core/membership", rooms: [...GROUND, "core/syntax"] },
+  { path: "core/starter", rooms: [] },
   { path: "core/ignore-rules", rooms: ["core/syntax"] },
   { path: "core/bibliography", rooms: ["core/text"] },
   { path: "core/review", rooms: [...MODEL, "core/membership", "core/bibliography"] },

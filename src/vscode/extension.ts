@@ -1,7 +1,9 @@
 /** The door of VS Code: what is contributed is made here and does its work elsewhere. */
 import * as vscode from "vscode";
+import { registerCommands } from "./commands.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { Reviews } from "./reviews/reviews.ts";
+import { Status } from "./status.ts";
 
 /** What tests and other extensions may ask of this one. */
 export interface Api {
@@ -14,7 +16,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel("CMOC", { log: true });
   const reviews = new Reviews(log);
   const diagnostics = new Diagnostics(reviews);
-  context.subscriptions.push(log, reviews, diagnostics);
+  context.subscriptions.push(log, reviews, diagnostics, new Status(reviews), registerCommands(reviews, log));
   void reviews.find();
   return {
     reviews,

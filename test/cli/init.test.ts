@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { STARTER } from "../../src/cli/starter.ts";
+import { STARTER } from "../../src/core/starter.ts";
 import { cmoc, folder } from "./run.ts";
 
 describe("cmoc init", () => {

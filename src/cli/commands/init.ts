@@ -2,9 +2,9 @@
 import { lstatSync, mkdirSync, readdirSync, type Stats, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isNearlyManifest } from "../../core/membership.ts";
+import { STARTER } from "../../core/starter.ts";
 import { absolute, reasonOf, UsageError } from "../files.ts";
 import type { Output } from "../output.ts";
-import { STARTER } from "../starter.ts";
 
 export function init(dir: string | undefined, output: Output): void {
   const root = absolute(dir ?? ".");

@@ -19,7 +19,7 @@ describe("problems in the editor", () => {
     );
     const document = await vscode.workspace.openTextDocument(at("sources/late2020.md"));
     const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(9, 0), "- supports: CMOC1\n");
+    edit.insert(document.uri, new vscode.Position(9, 0), "- supports: EX1\n");
     assert.isTrue(await vscode.workspace.applyEdit(edit));
     await until(
       () => shown("sources/late2020.md"),

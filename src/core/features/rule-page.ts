@@ -1,0 +1,48 @@
+/** A rule's page in Markdown: why it exists, an example that it reports, one that it does not. */
+import { Checker, reviewToCheck } from "../check.ts";
+import { ALL_RULES, messageOf, ruleOf } from "../rules/index.ts";
+import type { ExampleFiles, Rule } from "../rules/rule.ts";
+
+const MOST_LINES = 24;
+
+/** The page of a rule; undefined where there is no such rule. */
+export function rulePage(id: string): string | undefined {
+  const rule = ruleOf(id);
+  if (!rule) return undefined;
+  const parts = [`# ${rule.id}`, `_${rule.level}_`, rule.why];
+  if (rule.literature !== undefined) parts.push(`Source: ${rule.literature}`);
+  if (rule.fix)
+    parts.push(`**Fix:** ${rule.fix.title}${rule.fix.safe ? " (safe: can be done everywhere at once)" : ""}`);
+  parts.push("## Is reported", files(rule.fires));
+  const messages = said(rule);
+  if (messages.length > 0) parts.push("The check says:", messages.map((message) => `> ${message}`).join("\n>\n"));
+  parts.push("## Is not reported", files(rule.quiet));
+  parts.push("## Change its level", `In \`review.yaml\`:\n\n\`\`\`yaml\nchecks:\n  ${rule.id}: off\n\`\`\``);
+  return `${parts.join("\n\n")}\n`;
+}
+
+function files(example: ExampleFiles): string {
+  const paths = Object.keys(example);
+  const besides = paths.filter((path) => path !== "review.yaml" || example[path] !== "cmoc: 1\n");
+  const shown = besides.length === 0 || besides.some((path) => path.startsWith("review.")) ? paths : besides;
+  return shown.map((path) => `\`${path}\`\n\n${fenced(example[path] ?? "")}`).join("\n\n");
+}
+
+/** A text in a fence that is longer than any in it; of a long text the first lines. */
+function fenced(text: string): string {
+  const lines = text.replace(/\0/g, "\u2400").trimEnd().split("\n");
+  const kept = lines.length > MOST_LINES ? [...lines.slice(0, 4), `… and ${lines.length - 4} lines more`] : lines;
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}markdown\n${kept.join("\n")}\n${fence}`;
+}
+
+/** What a check says of the example that fires; two messages at most. */
+function said(rule: Rule): readonly string[] {
+  const review = reviewToCheck(ALL_RULES);
+  for (const [uri, text] of Object.entries(rule.fires)) review.set({ uri, version: 0, text });
+  const checker = new Checker(review, ALL_RULES);
+  checker.update();
+  const found = checker.problems().filter((problem) => problem.rule === rule.id);
+  return found.slice(0, 2).map((problem) => messageOf(problem, review).replace(/[\\`*_[\]<>]/g, "\\$&"));
+}

@@ -1,0 +1,25 @@
+/** Every command, by its id. What is contributed in package.json is here, and what is here is contributed: a test holds both. */
+import * as vscode from "vscode";
+import { newConfiguration, newExtract, newReview, newSource } from "./commands/creating.ts";
+import { goToLoose, goToRecord } from "./commands/going.ts";
+import { linkExtract, unlinkExtract } from "./commands/linking.ts";
+import { registerRulePages } from "./commands/rule-pages.ts";
+import type { Reviews } from "./reviews/reviews.ts";
+
+export function registerCommands(reviews: Reviews, log: vscode.LogOutputChannel): vscode.Disposable {
+  const register = (id: string, run: (given?: unknown) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(id, run);
+  return vscode.Disposable.from(
+    registerRulePages(),
+    register("cmoc.newReview", newReview),
+    register("cmoc.newConfiguration", (given) => newConfiguration(reviews, given)),
+    register("cmoc.newSource", (given) => newSource(reviews, given)),
+    register("cmoc.newExtract", (given) => newExtract(reviews, given)),
+    register("cmoc.linkExtract", (given) => linkExtract(reviews, given)),
+    register("cmoc.unlinkExtract", (given) => unlinkExtract(reviews, given)),
+    register("cmoc.goToRecord", () => goToRecord(reviews)),
+    register("cmoc.nextUnlinked", () => goToLoose(reviews, 1)),
+    register("cmoc.previousUnlinked", () => goToLoose(reviews, -1)),
+    register("cmoc.showLog", () => log.show()),
+  );
+}

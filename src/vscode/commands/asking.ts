@@ -1,0 +1,93 @@
+/** What commands ask of a person: which record, which stance, which words. Each answer is undefined when the person thought better of it. */
+import * as vscode from "vscode";
+import { displayId } from "../../core/report/json.ts";
+import type { Definition, Review } from "../../core/review.ts";
+import { KINDS, type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+
+/** The review that is meant; asks only where several are open and none is shown. Offers to make one where there is none. */
+export async function whichReview(reviews: Reviews): Promise<OpenReview | undefined> {
+  const shown = vscode.window.activeTextEditor?.document.uri;
+  const here = shown && reviews.of(shown);
+  if (here) return here;
+  const all = reviews.all();
+  if (all.length === 0) {
+    await offerReview();
+    return undefined;
+  }
+  if (all.length === 1) return all[0];
+  const items = all.map((open) => ({
+    label: titleOf(open),
+    description: vscode.workspace.asRelativePath(open.root),
+    open,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: "Which review?" }))?.open;
+}
+
+export function titleOf({ review, root }: OpenReview): string {
+  return review.manifest.title || root.path.slice(root.path.lastIndexOf("/") + 1);
+}
+
+async function offerReview(): Promise<void> {
+  const make = "New Review";
+  const chosen = await vscode.window.showInformationMessage("There is no review in this workspace yet.", make);
+  if (chosen === make) await vscode.commands.executeCommand("cmoc.newReview");
+}
+
+interface RecordItem extends vscode.QuickPickItem {
+  readonly definition: Definition;
+}
+
+/** The records of some kinds, to choose from; found by id, title and, for extracts, the first words. */
+export async function pickRecord(
+  review: Review,
+  kinds: readonly Kind[],
+  placeHolder: string,
+  isWanted: (definition: Definition) => boolean = () => true,
+): Promise<Definition | undefined> {
+  const items: RecordItem[] = [];
+  for (const kind of kinds)
+    for (const definition of review.records(kind)) if (isWanted(definition)) items.push(recordItem(definition, review));
+  if (items.length === 0) {
+    const word = kinds.length === 1 ? KINDS.find((each) => each.kind === kinds[0])?.heading.toLowerCase() : "record";
+    void vscode.window.showInformationMessage(`The review has no ${word ?? "record"} to choose yet.`);
+    return undefined;
+  }
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
+    ?.definition;
+}
+
+function recordItem(definition: Definition, review: Review): RecordItem {
+  const { entity, placed } = definition;
+  const quote = entity.kind === "extract" ? (entity.quote ?? entity.paraphrase)?.text : undefined;
+  return {
+    label: displayId(definition, review),
+    description: quote === undefined ? entity.title : shortened(quote),
+    detail: placed.uri,
+    definition,
+  };
+}
+
+const MOST_WORDS = 120;
+
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS - 1).trimEnd()}…` : line;
+}
+
+const STANCE_WORDS: { readonly [stance in Stance]: string } = {
+  supports: "The evidence bears it out",
+  refutes: "The evidence speaks against it",
+  refines: "The evidence changes or narrows it",
+};
+
+export async function pickStance(): Promise<Stance | undefined> {
+  const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance] }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: "How does the evidence bear on it?" }))?.label;
+}
+
+export async function askWords(prompt: string, value = ""): Promise<string | undefined> {
+  const given = await vscode.window.showInputBox({ prompt, value });
+  return given === undefined ? undefined : given.replace(/\s+/g, " ").trim();
+}

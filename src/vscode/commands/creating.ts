@@ -1,0 +1,178 @@
+/** New reviews and new records. */
+import * as vscode from "vscode";
+import { appendRecord, isRefusal } from "../../core/features/edit.ts";
+import { idKey } from "../../core/ids.ts";
+import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
+import type { Review } from "../../core/review.ts";
+import { STARTER } from "../../core/starter.ts";
+import { carryOut } from "../edits.ts";
+import { addressOf } from "../places.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import { askWords, whichReview } from "./asking.ts";
+import { showRecord } from "./going.ts";
+
+const encoder = new TextEncoder();
+
+/** Makes a review in a folder: with its manifest, codebook and one worked record of each kind. Touches nothing that exists. */
+export async function newReview(given?: unknown): Promise<void> {
+  const folder = given instanceof vscode.Uri ? given : await pickFolder();
+  if (!folder) return;
+  const taken = await takenIn(folder);
+  if (taken.length > 0) {
+    void vscode.window.showWarningMessage(
+      `That folder already has ${taken.join(", ")}. Nothing was written; choose a folder without ${taken.length === 1 ? "it" : "them"}.`,
+    );
+    return;
+  }
+  for (const [path, text] of Object.entries(STARTER))
+    await vscode.workspace.fs.writeFile(addressOf(folder, path), encoder.encode(text));
+  if (vscode.workspace.getWorkspaceFolder(folder) === undefined) {
+    await vscode.commands.executeCommand("vscode.openFolder", folder);
+    return;
+  }
+  const first = await vscode.workspace.openTextDocument(addressOf(folder, "theory/trust.md"));
+  await vscode.window.showTextDocument(first);
+}
+
+async function pickFolder(): Promise<vscode.Uri | undefined> {
+  const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
+  if (only && others.length === 0 && (await takenIn(only.uri)).length === 0) return only.uri;
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: "New Review Here",
+    title: "An empty folder for the review",
+    ...(only && { defaultUri: only.uri }),
+  });
+  return chosen?.[0];
+}
+
+/** What stands where a new review would. */
+async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
+  const names = async (of: vscode.Uri): Promise<readonly string[]> => {
+    try {
+      return (await vscode.workspace.fs.readDirectory(of)).map(([name]) => name);
+    } catch {
+      return [];
+    }
+  };
+  const taken = (await names(folder)).filter((name) => name === MANIFEST_NAME || isNearlyManifest(name));
+  for (const path of Object.keys(STARTER)) {
+    const parts = path.split("/");
+    const name = parts.pop() ?? "";
+    if (!taken.includes(path) && (await names(addressOf(folder, parts.join("/")))).includes(name)) taken.push(path);
+  }
+  return taken;
+}
+
+/** The prefix that most ids of configurations have, so that the next one is like its neighbours. */
+function usualPrefix(review: Review): string {
+  const counts = new Map<string, number>();
+  for (const { brief } of review.records("cmoc")) {
+    const prefix = /^\p{L}+(?=\p{N}+$)/u.exec(brief.id)?.[0];
+    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0] ?? "CMOC";
+}
+
+/** Writes a new configuration below the last one of the active file, or of the review, with a line for each slot of the scheme. */
+export async function newConfiguration(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await whichReview(reviews);
+  if (!open) return;
+  const title = typeof given === "string" ? given : await askWords("What does the configuration say, in one line?");
+  if (title === undefined) return;
+  const { review } = open;
+  const uri = fileFor(open);
+  const id = review.freeId(usualPrefix(review));
+  const fields = review.manifest.scheme.slots.map(({ letter }): readonly [string, string] => [letter, ""]);
+  const outcome = appendRecord(
+    review,
+    { uri },
+    { kind: "cmoc", id, title, fields: [["status", "candidate"], ...fields] },
+  );
+  if (await carryOut(open, outcome)) await showNew(open, uri, id);
+}
+
+/** The active file where it holds theory, else the file of the last configuration, else a new one. */
+function fileFor(open: OpenReview): string {
+  const { review } = open;
+  const shown = vscode.window.activeTextEditor?.document.uri;
+  const path = shown && open.pathOf(shown);
+  const isTheory = (uri: string): boolean =>
+    uri.endsWith(".md") && open.reads(uri) && review.facts(uri)?.frontMatter?.citekey === undefined;
+  if (path !== undefined && isTheory(path) && [...review.records("cmoc")].some(({ placed }) => placed.uri === path))
+    return path;
+  return [...review.records("cmoc")].at(-1)?.placed.uri ?? "theory/configurations.md";
+}
+
+async function showNew(open: OpenReview, uri: string, id: string): Promise<void> {
+  const key = idKey(id);
+  const definition = open.review
+    .placed(uri)
+    .flatMap(({ definitions }) => definitions)
+    .find(({ brief }) => idKey(brief.id) === key);
+  if (definition) await showRecord(open, definition);
+}
+
+/** Writes an empty extract at the end of a source's file: the active one, or one that is chosen. */
+export async function newExtract(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await whichReview(reviews);
+  if (!open) return;
+  const key =
+    typeof given === "string" ? given : (keyShown(open) ?? (await pickSource(open, "An extract of which source?")));
+  if (key === undefined) return;
+  const { review } = open;
+  const source = review.source(key);
+  const uri = source?.uri ?? `sources/${key}.md`;
+  const taken = review.extractsOf(key).map(({ brief }) => brief.id);
+  const id = nextExtract(taken);
+  const place = source?.uri === undefined ? { uri, citekey: key } : { uri };
+  const outcome = appendRecord(review, place, { kind: "extract", id, quote: "…", fields: [["at", "p. "]] });
+  if (await carryOut(open, outcome)) await showNew(open, uri, id);
+}
+
+function nextExtract(taken: readonly string[]): string {
+  const numbers = taken.map((id) => Number(/^e(\d{1,9})$/i.exec(id)?.[1] ?? 0));
+  return `e${Math.max(0, ...numbers) + 1}`;
+}
+
+function keyShown(open: OpenReview): string | undefined {
+  const shown = vscode.window.activeTextEditor?.document.uri;
+  const path = shown && open.pathOf(shown);
+  return path === undefined ? undefined : open.review.facts(path)?.frontMatter?.citekey;
+}
+
+export async function pickSource(
+  { review }: OpenReview,
+  placeHolder: string,
+  isWanted: (key: string) => boolean = () => true,
+): Promise<string | undefined> {
+  const items = review
+    .sources()
+    .filter(({ key }) => isWanted(key))
+    .map((source) => ({ label: source.key, description: source.frontMatter?.title?.value ?? source.status ?? "" }));
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.label;
+}
+
+/** Begins the file of a source that the bibliography has, with a first extract to be filled in. */
+export async function newSource(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await whichReview(reviews);
+  if (!open) return;
+  const { review } = open;
+  const isBare = (key: string): boolean => review.source(key)?.uri === undefined;
+  const key = typeof given === "string" ? given : await pickSource(open, "Which source of the bibliography?", isBare);
+  if (key === undefined) return;
+  if (!isBare(key)) {
+    void vscode.window.showInformationMessage(`${key} has its file already.`);
+    return;
+  }
+  const uri = `sources/${key}.md`;
+  const outcome = appendRecord(
+    review,
+    { uri, citekey: key },
+    { kind: "extract", id: "e1", quote: "…", fields: [["at", "p. "]] },
+  );
+  if ((await carryOut(open, outcome)) && !isRefusal(outcome)) await showNew(open, uri, "e1");
+}

@@ -1,0 +1,136 @@
+/** Linking extracts to what they bear on, and taking links out again. */
+import * as vscode from "vscode";
+import { addLink, unlink } from "../../core/features/edit.ts";
+import type { Name } from "../../core/model/types.ts";
+import { displayId, idOf } from "../../core/report/json.ts";
+import type { Definition, Link, Review } from "../../core/review.ts";
+import { roleWord } from "../../core/syntax/roles.ts";
+import type { RoleMention } from "../../core/syntax/slots.ts";
+import { STANCES, type Stance } from "../../core/vocabulary.ts";
+import { carryOut } from "../edits.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import { pickRecord, pickStance, shortened, whichReview } from "./asking.ts";
+import { isLoose } from "./going.ts";
+
+/** What a caller knows already, so that it is not asked: names as the review has them (`x:okafor2014#e4`, `r:tr3`). */
+export interface LinkRequest {
+  readonly extract?: Name;
+  readonly record?: Name;
+  readonly stance?: Stance;
+  readonly slots?: readonly RoleMention[];
+}
+
+/** Whether something handed to a command is a request; a command may be called by anybody with anything. */
+export function isLinkRequest(value: unknown): value is LinkRequest {
+  if (typeof value !== "object" || value === null) return false;
+  const { extract, record, stance } = value as Partial<Record<"extract" | "record" | "stance", unknown>>;
+  const isName = (name: unknown): boolean => name === undefined || typeof name === "string";
+  return isName(extract) && isName(record) && (stance === undefined || STANCES.includes(stance as Stance));
+}
+
+/** The record of the active editor at the cursor, when it is of the wanted kind. */
+export function recordAtCursor(
+  open: OpenReview,
+  isWanted: (definition: Definition) => boolean,
+): Definition | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const path = editor && open.pathOf(editor.document.uri);
+  if (!editor || path === undefined) return undefined;
+  const offset = open.review.lines(path).offset(editor.selection.active);
+  const placed = open.review.placed(path).findLast(({ start }) => start <= offset);
+  return placed?.definitions.find(
+    (definition) => isWanted(definition) && (placed.facts.count === 1 || offset <= placed.start + definition.brief.end),
+  );
+}
+
+const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
+
+/** Links an extract (the one at the cursor, unless said) to a configuration, theory or demi-regularity. */
+export async function linkExtract(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await whichReview(reviews);
+  if (!open) return;
+  const request: LinkRequest = isLinkRequest(given) ? given : {};
+  if (isUnknown(open.review, request.extract) || isUnknown(open.review, request.record)) return;
+  const extract = named(open.review, request.extract) ?? recordAtCursor(open, isExtract) ?? (await pickExtract(open));
+  if (!extract) return;
+  const record =
+    named(open.review, request.record) ??
+    (await pickRecord(
+      open.review,
+      ["cmoc", "theory", "demi-regularity"],
+      `What does ${displayId(extract, open.review)} bear on?`,
+      ({ name }) => name !== "",
+    ));
+  if (!record) return;
+  const stance = request.stance ?? (await pickStance());
+  if (stance === undefined) return;
+  const slots = request.slots ?? (request.record === undefined ? await pickSlots(record, open.review) : []);
+  if (slots === undefined) return;
+  await carryOut(open, addLink(open.review, extract, record.name, { stance, slots }));
+}
+
+function named(review: Review, name: Name | undefined): Definition | undefined {
+  return name === undefined ? undefined : review.definitions(name)[0];
+}
+
+/** Whether a name was given that the review does not know (any more); says so. */
+function isUnknown(review: Review, name: Name | undefined): boolean {
+  if (name === undefined || review.definitions(name).length > 0) return false;
+  void vscode.window.showWarningMessage(`${idOf(name, review)} is not in the review any more. Look at the list again.`);
+  return true;
+}
+
+/** Extracts that bear on nothing first, since those are what is usually meant. */
+async function pickExtract(open: OpenReview): Promise<Definition | undefined> {
+  const hasLoose = [...open.review.records("extract")].some((each) => isLoose(open, each));
+  return pickRecord(open.review, ["extract"], "Which extract?", (each) => !hasLoose || isLoose(open, each));
+}
+
+/** The slots that the evidence speaks to; none means the whole. */
+async function pickSlots(record: Definition, review: Review): Promise<readonly RoleMention[] | undefined> {
+  const { entity } = record;
+  if (entity.kind !== "cmoc" || entity.slots.length === 0) return [];
+  const items = entity.slots.map((slot) => ({
+    label: roleWord(slot, review.manifest.scheme),
+    description: shortened(slot.text),
+    slot,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    canPickMany: true,
+    placeHolder: "Which slots does it speak to? Choose none for the whole configuration.",
+  });
+  return chosen?.map(({ slot }) => slot);
+}
+
+/** Takes a link out, wherever it is written. */
+export async function unlinkExtract(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await whichReview(reviews);
+  if (!open) return;
+  const { review } = open;
+  const request: LinkRequest = isLinkRequest(given) ? given : {};
+  if (isUnknown(review, request.extract)) return;
+  const extract =
+    named(review, request.extract) ??
+    recordAtCursor(open, isExtract) ??
+    (await pickRecord(review, ["extract"], "Which extract?", ({ name }) => review.bearsOn(name).length > 0));
+  if (!extract) return;
+  const links = review
+    .bearsOn(extract.name)
+    .filter(({ record, stance }) => (request.record ?? record) === record && (request.stance ?? stance) === stance);
+  if (links.length === 0) {
+    void vscode.window.showInformationMessage(`${displayId(extract, review)} bears on nothing.`);
+    return;
+  }
+  const chosen = links.length === 1 && request.record !== undefined ? links[0] : await pickLink(links, review);
+  if (chosen) await carryOut(open, unlink(review, chosen.extract, chosen.record, chosen.stance));
+}
+
+async function pickLink(links: readonly Link[], review: Review): Promise<Link | undefined> {
+  const items = links.map((link) => ({
+    label: link.record === "" ? "a row without an id" : idOf(link.record, review),
+    description: link.stance,
+    link,
+  }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: "Which link is to be taken out?" }))?.link;
+}
