@@ -5,6 +5,7 @@
  *   dist/cmoc.js        the command line, for Node 20 and later
  *   dist/index.js       the core as a library, for any JavaScript host: no Node, no DOM
  *   dist/extension.cjs  the VS Code extension, for its Node host and its web host alike
+ *   dist/bibliography.cjs  what the extension loads when an entry of a bibliography is asked for
  *
  * What is imported with `import()` becomes a file of its own in `dist/chunks`, loaded on first use.
  * `--check` exits 0 if `dist` was built from these very sources, else 1, and builds nothing.
@@ -19,7 +20,12 @@ const dist = join(root, "dist");
 const stamp = join(root, "out", "build.sha256");
 const SHEBANG = "#!/usr/bin/env node\n";
 
-export const ENTRIES = { cli: "src/cli/main.ts", library: "src/core/index.ts", extension: "src/vscode/extension.ts" };
+export const ENTRIES = {
+  cli: "src/cli/main.ts",
+  library: "src/core/index.ts",
+  extension: "src/vscode/extension.ts",
+  bibliography: "src/vscode/bibliography.ts",
+};
 
 /** Lets CommonJS packages inside an ES module ask for Node's own modules. */
 const REQUIRE =
@@ -88,11 +94,11 @@ export function libraryOptions() {
   };
 }
 
-/** One file for both hosts of VS Code: what it may use is what both have. @returns {import("esbuild").BuildOptions & { metafile: true }} */
+/** The same files for both hosts of VS Code: what they may use is what both have. @returns {import("esbuild").BuildOptions & { metafile: true }} */
 export function extensionOptions() {
   return {
     ...common(),
-    entryPoints: { extension: ENTRIES.extension },
+    entryPoints: { extension: ENTRIES.extension, bibliography: ENTRIES.bibliography },
     platform: "browser",
     target: "es2022",
     format: "cjs",
@@ -222,9 +228,11 @@ export async function buildAll() {
   const library = await run(libraryOptions());
   const extension = await run(extensionOptions());
   for (const { metafile, outputFiles } of [library, extension]) {
+    // The library that decodes bibliographies asks whether there is a DOM before it uses it.
+    const files = (outputFiles ?? []).filter(({ path }) => path !== join(dist, "bibliography.cjs"));
     const traces = domTraces(
       metafile,
-      (outputFiles ?? []).map((file) => file.text),
+      files.map((file) => file.text),
     );
     if (traces.length > 0) throw new Error(`The core must run without a DOM, but holds ${traces.join(", ")}.`);
   }

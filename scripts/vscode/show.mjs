@@ -5,7 +5,7 @@
  *   node scripts/vscode/show.mjs FOLDER [--port N]              serves it and prints the address, until interrupted
  *   node scripts/vscode/show.mjs FOLDER --once FILE.png         saves a picture when the review is there, and ends
  *
- * --theme light|dark|hc-light|hc-dark, --open PATH (a file of the folder, to be shown in the picture)
+ * --theme light|dark|hc-light|hc-dark, --open PATH (a file of the folder, to be shown in the picture), --view (with the trees)
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
@@ -75,6 +75,7 @@ async function main() {
       once: { type: "string" },
       theme: { type: "string", default: "light" },
       open: { type: "string" },
+      view: { type: "boolean", default: false },
     },
   });
   const [folder = "examples/inter-organisational-collaboration"] = positionals;
@@ -95,6 +96,11 @@ async function main() {
   }
   try {
     const { browser, page } = await openPage(address);
+    if (values.view) {
+      await page.locator('.activitybar a[aria-label^="Realist Review"]').first().click();
+      await page.locator(".pane-body .monaco-list-row").nth(3).waitFor({ timeout: LIMIT_MS });
+      await page.waitForTimeout(1000);
+    }
     const file = resolve(values.once);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, await page.screenshot());

@@ -5,8 +5,9 @@ import { goToLoose, goToRecord } from "./commands/going.ts";
 import { linkExtract, unlinkExtract } from "./commands/linking.ts";
 import { registerRulePages } from "./commands/rule-pages.ts";
 import type { Reviews } from "./reviews/reviews.ts";
+import type { Trees } from "./trees.ts";
 
-export function registerCommands(reviews: Reviews, log: vscode.LogOutputChannel): vscode.Disposable {
+export function registerCommands(reviews: Reviews, trees: Trees, log: vscode.LogOutputChannel): vscode.Disposable {
   const register = (id: string, run: (given?: unknown) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, run);
   return vscode.Disposable.from(
@@ -15,8 +16,8 @@ export function registerCommands(reviews: Reviews, log: vscode.LogOutputChannel)
     register("cmoc.newConfiguration", (given) => newConfiguration(reviews, given)),
     register("cmoc.newSource", (given) => newSource(reviews, given)),
     register("cmoc.newExtract", (given) => newExtract(reviews, given)),
-    register("cmoc.linkExtract", (given) => linkExtract(reviews, given)),
-    register("cmoc.unlinkExtract", (given) => unlinkExtract(reviews, given)),
+    register("cmoc.linkExtract", (given) => linkExtract(reviews, trees.requestOf(given) ?? given)),
+    register("cmoc.unlinkExtract", (given) => unlinkExtract(reviews, trees.requestOf(given) ?? given)),
     register("cmoc.goToRecord", () => goToRecord(reviews)),
     register("cmoc.nextUnlinked", () => goToLoose(reviews, 1)),
     register("cmoc.previousUnlinked", () => goToLoose(reviews, -1)),

@@ -39,6 +39,17 @@ function addEdits(made: vscode.WorkspaceEdit, uri: vscode.Uri, text: string, edi
   for (const { span, newText } of edits) made.replace(uri, rangeOf(lines, span), newText);
 }
 
+/** Several changes, each computed from the texts as they are, as one; the first refusal where there is one. */
+export function together(outcomes: readonly Outcome[]): Outcome {
+  const edits = new Map<string, TextEdit[]>();
+  for (const outcome of outcomes) {
+    if (isRefusal(outcome)) return outcome;
+    for (const [path, list] of outcome.edits) edits.set(path, [...(edits.get(path) ?? []), ...list]);
+  }
+  for (const list of edits.values()) list.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { edits };
+}
+
 /** Applies what came of asking for a change, or says why there is none. True when it was done, or nothing was to be done. */
 export async function carryOut(open: OpenReview, outcome: Outcome): Promise<boolean> {
   if (isRefusal(outcome)) {

@@ -1,25 +1,54 @@
 /** The door of VS Code: what is contributed is made here and does its work elsewhere. */
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
+import { Decorations } from "./decorations.ts";
 import { Diagnostics } from "./diagnostics.ts";
+import { registerActions } from "./language/actions.ts";
+import { registerCompletion } from "./language/completion.ts";
+import { registerDefinition } from "./language/definition.ts";
+import { registerHover } from "./language/hover.ts";
+import { registerTokens } from "./language/tokens.ts";
+import { loadFile } from "./loading.ts";
+import type { Decode, LoadDecode } from "./reviews/references.ts";
 import { Reviews } from "./reviews/reviews.ts";
 import { Status } from "./status.ts";
+import { Trees } from "./trees.ts";
 
 /** What tests and other extensions may ask of this one. */
 export interface Api {
   readonly reviews: Reviews;
+  readonly trees: Trees;
   /** Resolves when everything that changed was read, checked and shown. */
   readonly settled: () => Promise<void>;
 }
 
 export function activate(context: vscode.ExtensionContext): Api {
   const log = vscode.window.createOutputChannel("CMOC", { log: true });
-  const reviews = new Reviews(log);
+  const load: LoadDecode = async () => {
+    const file = await loadFile<{ readonly decodeEntry: Decode }>(context.extensionUri, "dist/bibliography.cjs");
+    return file.decodeEntry;
+  };
+  const reviews = new Reviews(load, log);
   const diagnostics = new Diagnostics(reviews);
-  context.subscriptions.push(log, reviews, diagnostics, new Status(reviews), registerCommands(reviews, log));
+  const trees = new Trees(reviews, context.workspaceState);
+  context.subscriptions.push(
+    log,
+    trees,
+    reviews,
+    diagnostics,
+    new Status(reviews),
+    new Decorations(reviews),
+    registerCommands(reviews, trees, log),
+    registerActions(reviews),
+    registerCompletion(reviews),
+    registerDefinition(reviews),
+    registerHover(reviews),
+    registerTokens(reviews),
+  );
   void reviews.find();
   return {
     reviews,
+    trees,
     settled: async () => {
       await reviews.settled();
       diagnostics.publish();

@@ -1,7 +1,6 @@
 /** The review's name and counts in the status bar. */
 import * as vscode from "vscode";
 import { titleOf } from "./commands/asking.ts";
-import { isLoose } from "./commands/going.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 
@@ -52,9 +51,7 @@ export class Status implements vscode.Disposable {
     const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
     let configurations = 0;
     for (const _ of review.records("cmoc")) configurations++;
-    let loose = 0;
-    for (const extract of review.records("extract")) if (isLoose(open, extract)) loose++;
-    const words = `${count(configurations, "configuration")}, ${count(loose, "unlinked extract")}`;
+    const words = `${count(configurations, "configuration")}, ${count(open.unlinked.count, "unlinked extract")}`;
     this.counted = { open, revision: review.revision, words };
     return words;
   }

@@ -1,9 +1,10 @@
 /** New reviews and new records. */
 import * as vscode from "vscode";
+import { authorYear, type Reference } from "../../core/bibliography/reference.ts";
 import { appendRecord, isRefusal } from "../../core/features/edit.ts";
 import { idKey } from "../../core/ids.ts";
 import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
-import type { Review } from "../../core/review.ts";
+import type { Review, SourceView } from "../../core/review.ts";
 import { STARTER } from "../../core/starter.ts";
 import { carryOut } from "../edits.ts";
 import { addressOf } from "../places.ts";
@@ -144,16 +145,26 @@ function keyShown(open: OpenReview): string | undefined {
   return path === undefined ? undefined : open.review.facts(path)?.frontMatter?.citekey;
 }
 
+/** Sources to choose from; found by key, author, year, title and DOI. */
 export async function pickSource(
-  { review }: OpenReview,
+  open: OpenReview,
   placeHolder: string,
   isWanted: (key: string) => boolean = () => true,
 ): Promise<string | undefined> {
-  const items = review
-    .sources()
-    .filter(({ key }) => isWanted(key))
-    .map((source) => ({ label: source.key, description: source.frontMatter?.title?.value ?? source.status ?? "" }));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.label;
+  const items = open.references.all().then(() =>
+    open.review
+      .sources()
+      .filter(({ key }) => isWanted(key))
+      .map((source) => sourceItem(source, open.references.known(source.key))),
+  );
+  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
+    ?.label;
+}
+
+function sourceItem({ key, frontMatter, status }: SourceView, reference: Reference | undefined): vscode.QuickPickItem {
+  const title = reference?.title || frontMatter?.title?.value || "";
+  const facts = [reference && authorYear(reference), status, reference?.doi].filter(Boolean);
+  return { label: key, description: facts.join(" · "), detail: title };
 }
 
 /** Begins the file of a source that the bibliography has, with a first extract to be filled in. */

@@ -32,30 +32,15 @@ export async function goToRecord(reviews: Reviews): Promise<void> {
   if (chosen) await showRecord(open, chosen);
 }
 
-/** Whether an extract hangs loose: it bears on nothing and nobody parked it. */
-export function isLoose(open: OpenReview, { name, brief }: Definition): boolean {
-  return brief.kind === "extract" && !brief.parked && open.review.bearsOn(name).length === 0;
-}
-
 /** Goes to the loose extract after (or before) the cursor, in the order of files and of the text; round from the last to the first. */
 export async function goToLoose(reviews: Reviews, direction: 1 | -1): Promise<void> {
   const open = await whichReview(reviews);
   if (!open) return;
-  const loose = [...open.review.records("extract")].filter((definition) => isLoose(open, definition));
-  if (loose.length === 0) {
-    void vscode.window.showInformationMessage("Every extract bears on something, or is parked with a reason.");
-    return;
-  }
   const editor = vscode.window.activeTextEditor;
-  const path = editor ? open.pathOf(editor.document.uri) : undefined;
-  const offset = editor && path !== undefined ? open.review.lines(path).offset(editor.selection.active) : -1;
-  const place = ({ placed, brief }: Definition): number => placed.start + brief.idStart;
-  const isAfter = (one: Definition): boolean =>
-    path === undefined || one.placed.uri > path || (one.placed.uri === path && place(one) > offset);
-  const isBefore = (one: Definition): boolean =>
-    path === undefined ||
-    one.placed.uri < path ||
-    (one.placed.uri === path && one.placed.start + one.brief.end < offset);
-  const next = direction === 1 ? (loose.find(isAfter) ?? loose[0]) : (loose.findLast(isBefore) ?? loose.at(-1));
+  const path = editor && open.pathOf(editor.document.uri);
+  const offset = editor && path !== undefined ? open.review.lines(path).offset(editor.selection.active) : 0;
+  const spot = { uri: path ?? "", offset };
+  const next = direction === 1 ? open.unlinked.next(spot) : open.unlinked.previous(spot);
   if (next) await showRecord(open, next);
+  else void vscode.window.showInformationMessage("Every extract bears on something, or is parked with a reason.");
 }

@@ -11,7 +11,6 @@ import { carryOut } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { pickRecord, pickStance, shortened, whichReview } from "./asking.ts";
-import { isLoose } from "./going.ts";
 
 /** What a caller knows already, so that it is not asked: names as the review has them (`x:okafor2014#e4`, `r:tr3`). */
 export interface LinkRequest {
@@ -25,6 +24,7 @@ export interface LinkRequest {
 export function isLinkRequest(value: unknown): value is LinkRequest {
   if (typeof value !== "object" || value === null) return false;
   const { extract, record, stance } = value as Partial<Record<"extract" | "record" | "stance", unknown>>;
+  if (extract === undefined && record === undefined) return false;
   const isName = (name: unknown): boolean => name === undefined || typeof name === "string";
   return isName(extract) && isName(record) && (stance === undefined || STANCES.includes(stance as Stance));
 }
@@ -83,8 +83,13 @@ function isUnknown(review: Review, name: Name | undefined): boolean {
 
 /** Extracts that bear on nothing first, since those are what is usually meant. */
 async function pickExtract(open: OpenReview): Promise<Definition | undefined> {
-  const hasLoose = [...open.review.records("extract")].some((each) => isLoose(open, each));
-  return pickRecord(open.review, ["extract"], "Which extract?", (each) => !hasLoose || isLoose(open, each));
+  const loose = new Set(open.unlinked.all().map(({ brief }) => brief));
+  return pickRecord(
+    open.review,
+    ["extract"],
+    "Which extract?",
+    ({ brief }) => loose.size === 0 || (brief.kind === "extract" && loose.has(brief)),
+  );
 }
 
 /** The slots that the evidence speaks to; none means the whole. */

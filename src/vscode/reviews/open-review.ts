@@ -1,10 +1,12 @@
 /** A review that is open: its documents as they are in editors or else on the disk, what is found in it, and what changed. */
 import * as vscode from "vscode";
 import { Checker, type Problem, reviewToCheck } from "../../core/check.ts";
+import { UnlinkedExtracts } from "../../core/features/tree.ts";
 import type { PlacedRules } from "../../core/ignore-rules.ts";
 import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
 import { addressOf, pathBelow } from "../places.ts";
+import { type LoadDecode, References } from "./references.ts";
 import { Turns } from "./turns.ts";
 import { isReviewFile, manifestAt, mayHold, readEach, readText, walk } from "./walk.ts";
 
@@ -30,10 +32,15 @@ export class OpenReview implements vscode.Disposable {
   private changes: Change[] = [];
   private uris = new Set<string>();
   readonly onDidChange = this.changed.event;
+  /** Extracts that hang loose. */
+  readonly unlinked = new UnlinkedExtracts(this.review);
+  /** Entries of its bibliographies, decoded. */
+  readonly references: References;
 
-  constructor(root: vscode.Uri, log: vscode.LogOutputChannel) {
+  constructor(root: vscode.Uri, load: LoadDecode, log: vscode.LogOutputChannel) {
     this.root = root;
     this.log = log;
+    this.references = new References(this.review, load, log);
   }
 
   /** Whether all files were read once. Before that, problems would be of half a review and are none. */

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { MANIFEST_NAME } from "../../core/membership.ts";
 import { OpenReview, type ReviewChange } from "./open-review.ts";
+import type { LoadDecode } from "./references.ts";
 import { isManifest } from "./walk.ts";
 
 /** Changes on the disk are taken together for so many milliseconds: a branch that is switched changes hundreds of files. */
@@ -11,6 +12,7 @@ const NOT_IN = "**/{node_modules,.git,.cmoc}/**";
 
 export class Reviews implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
+  private readonly load: LoadDecode;
   private readonly open = new Map<string, OpenReview>();
   private readonly own: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<ReviewChange>();
@@ -23,7 +25,8 @@ export class Reviews implements vscode.Disposable {
   /** A review was opened or closed. */
   readonly onDidList = this.listed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(load: LoadDecode, log: vscode.LogOutputChannel) {
+    this.load = load;
     this.log = log;
     const { workspace } = vscode;
     this.own.push(
@@ -103,7 +106,7 @@ export class Reviews implements vscode.Disposable {
     }
     const fresh = [...found].filter(([key]) => !this.open.has(key));
     const opened = fresh.map(([key, { root, manifest }]) => {
-      const open = new OpenReview(root, this.log);
+      const open = new OpenReview(root, this.load, this.log);
       open.onDidChange((change) => this.changed.fire(change));
       this.open.set(key, open);
       return { open, manifest };

@@ -1,0 +1,71 @@
+/** What can be written at a place. */
+import * as vscode from "vscode";
+import {
+  type About,
+  type CompletionItem,
+  completion,
+  type ItemKind,
+  TRIGGERS,
+} from "../../core/features/completion.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import { cardOfName } from "./cards.ts";
+import { asked, MANIFEST, MARKDOWN, offsetAt, rangeAt } from "./places.ts";
+
+const KINDS: { readonly [kind in ItemKind]: vscode.CompletionItemKind } = {
+  kind: vscode.CompletionItemKind.Keyword,
+  label: vscode.CompletionItemKind.Property,
+  slot: vscode.CompletionItemKind.Field,
+  value: vscode.CompletionItemKind.EnumMember,
+  record: vscode.CompletionItemKind.Reference,
+  source: vscode.CompletionItemKind.File,
+  extract: vscode.CompletionItemKind.Reference,
+  code: vscode.CompletionItemKind.Constant,
+  key: vscode.CompletionItemKind.Property,
+};
+
+/** An item that remembers what it is about until somebody looks at it. */
+class Item extends vscode.CompletionItem {
+  readonly open: OpenReview;
+  readonly about: About | undefined;
+
+  constructor(open: OpenReview, range: vscode.Range, made: CompletionItem) {
+    super(made.detail === undefined ? made.label : { label: made.label, description: made.detail }, KINDS[made.kind]);
+    this.open = open;
+    this.about = made.about;
+    this.range = range;
+    this.insertText = made.edit.newText;
+    this.sortText = made.sortText;
+    this.filterText = made.filterText ?? made.label;
+    if (made.more) this.command = { command: "editor.action.triggerSuggest", title: "Suggest" };
+  }
+}
+
+export function registerCompletion(reviews: Reviews): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider = {
+    provideCompletionItems(document, position) {
+      const here = asked(reviews, document);
+      if (!here) return undefined;
+      const today = new Date().toISOString().slice(0, 10);
+      const reference = here.open.references.known;
+      const items = completion(here.open.review, here.path, offsetAt(here, position), { reference, today });
+      return items.map((item) => new Item(here.open, rangeAt(here, item.edit.span), item));
+    },
+    resolveCompletionItem(item) {
+      if (item instanceof Item && item.about !== undefined) {
+        const words = told(item.open, item.about);
+        if (words !== undefined) item.documentation = words;
+      }
+      return item;
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(MARKDOWN, provider, ...TRIGGERS),
+    vscode.languages.registerCompletionItemProvider(MANIFEST, provider, ...TRIGGERS),
+  );
+}
+
+function told(open: OpenReview, about: About): vscode.MarkdownString | string | undefined {
+  if ("means" in about) return about.means;
+  return cardOfName(open, "record" in about ? about.record : `s:${about.source}`);
+}

@@ -1,0 +1,40 @@
+/** What the thing under the pointer is: a record's card, a source's, the meaning of a word, or what is wrong with a name. */
+import * as vscode from "vscode";
+import { hover, type Told } from "../../core/features/hover.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import { cardOfDefinition, cardOfName, plainMarkdown } from "./cards.ts";
+import { asked, MANIFEST, MARKDOWN, offsetAt, rangeAt } from "./places.ts";
+
+export function registerHover(reviews: Reviews): vscode.Disposable {
+  const provider: vscode.HoverProvider = {
+    provideHover(document, position) {
+      const here = asked(reviews, document);
+      const found = here && hover(here.open.review, here.path, offsetAt(here, position));
+      if (!here || !found) return undefined;
+      const words = wordsOf(here.open, found.told);
+      return words && new vscode.Hover(words, rangeAt(here, found.span));
+    },
+  };
+  return vscode.Disposable.from(
+    vscode.languages.registerHoverProvider(MARKDOWN, provider),
+    vscode.languages.registerHoverProvider(MANIFEST, provider),
+  );
+}
+
+function wordsOf(open: OpenReview, told: Told): vscode.MarkdownString[] | undefined {
+  if ("record" in told) {
+    const card = cardOfDefinition(open, told.record);
+    if (told.others === 0) return [card];
+    const others = told.others === 1 ? "Another record bears" : `${told.others} other records bear`;
+    return [card, plainMarkdown(`${others} the same id.`)];
+  }
+  if ("source" in told) {
+    const card = cardOfName(open, `s:${told.source}`);
+    return card && [card];
+  }
+  if ("unknown" in told) return [plainMarkdown(told.says)];
+  const { words, means, values } = told;
+  const list = values === undefined || values.length === 0 ? "" : `\n\n${values.join(", ")}`;
+  return [plainMarkdown(words, means + list)];
+}

@@ -1,0 +1,74 @@
+/** Entries of bibliographies, decoded a few at a time once somebody asked for one. */
+import type * as vscode from "vscode";
+import { scanBibliography } from "../../core/bibliography/keys.ts";
+import type { Reference } from "../../core/bibliography/reference.ts";
+import type { Bibliography, BibliographyEntry } from "../../core/bibliography/types.ts";
+import type { Review } from "../../core/review.ts";
+import { Turns } from "./turns.ts";
+
+/** What decodes an entry: 200 KB that are loaded on first use. */
+export type Decode = (text: string, bibliography: Bibliography, entry: BibliographyEntry) => Reference;
+export type LoadDecode = () => Promise<Decode>;
+
+interface Decoded {
+  readonly text: string;
+  readonly reference: Reference;
+}
+
+export class References {
+  private readonly review: Review;
+  private readonly load: LoadDecode;
+  private readonly log: vscode.LogOutputChannel;
+  /** By citation key; an entry whose text is another now counts as not decoded. */
+  private readonly decoded = new Map<string, Decoded>();
+  private running: Promise<void> | undefined;
+  private checked: number | undefined;
+
+  constructor(review: Review, load: LoadDecode, log: vscode.LogOutputChannel) {
+    this.review = review;
+    this.load = load;
+    this.log = log;
+  }
+
+  /** An entry if it is decoded by now; the first time that one is asked for, all begin to be. */
+  readonly known = (key: string): Reference | undefined => {
+    if (this.checked !== this.review.revision) void this.all();
+    return this.decoded.get(key)?.reference;
+  };
+
+  /** Resolves when every entry was decoded. */
+  all(): Promise<void> {
+    this.running ??= this.decodeAll()
+      .catch((error) => this.log.error(error as Error))
+      .finally(() => {
+        this.running = undefined;
+      });
+    return this.running;
+  }
+
+  private async decodeAll(): Promise<void> {
+    const { review } = this;
+    const { revision } = review;
+    const wanted = review.sources().flatMap(({ bibliography }) => (bibliography ? [bibliography] : []));
+    const texts = new Map(wanted.map(({ uri }) => [uri, review.text(uri) ?? ""]));
+    const stale = wanted.filter(({ uri, span, entry }) => {
+      const now = (texts.get(uri) ?? "").slice(span.start, span.end);
+      return this.decoded.get(entry.key)?.text !== now;
+    });
+    this.checked = revision;
+    if (stale.length === 0) return;
+    const decode = await this.load();
+    const scanned = new Map([...texts].map(([uri, text]) => [uri, scanBibliography(uri, text)]));
+    const turns = new Turns();
+    for (const { uri, span, entry } of stale) {
+      const text = texts.get(uri) ?? "";
+      const bibliography = scanned.get(uri);
+      if (bibliography)
+        this.decoded.set(entry.key, {
+          text: text.slice(span.start, span.end),
+          reference: decode(text, bibliography, entry),
+        });
+      await turns.next();
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/** Dragging extracts onto configurations and slots, and configurations onto theories. */
+import * as vscode from "vscode";
+import { addLink, type Outcome, setField } from "../../core/features/edit.ts";
+import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
+import type { Cmoc } from "../../core/model/types.ts";
+import { idOf } from "../../core/report/json.ts";
+import type { Definition, Review } from "../../core/review.ts";
+import { pickStance } from "../commands/asking.ts";
+import { carryOut, together } from "../edits.ts";
+import type { Row } from "./rows.ts";
+import type { TreeRows } from "./view.ts";
+
+const RECORDS = "application/vnd.cmoc.records";
+
+/** What is dragged: names of records in one review. */
+interface Dragged {
+  readonly root: string;
+  readonly names: readonly string[];
+}
+
+export class Dragging implements vscode.TreeDragAndDropController<Row> {
+  readonly dragMimeTypes = [RECORDS, "text/plain"];
+  readonly dropMimeTypes = [RECORDS];
+  private readonly rows: TreeRows;
+
+  constructor(rows: TreeRows) {
+    this.rows = rows;
+  }
+
+  handleDrag(source: readonly Row[], transfer: vscode.DataTransfer): void {
+    const [first] = source;
+    if (!first) return;
+    const names = source.flatMap((row) => {
+      const record = row.open === first.open ? this.rows.node(row)?.record : undefined;
+      const name = typeof record === "string" ? record : record?.name;
+      return name === undefined || name === "" ? [] : [name];
+    });
+    if (names.length === 0) return;
+    const dragged: Dragged = { root: first.open.root.toString(), names };
+    transfer.set(RECORDS, new vscode.DataTransferItem(JSON.stringify(dragged)));
+    transfer.set(
+      "text/plain",
+      new vscode.DataTransferItem(names.map((name) => idOf(name, first.open.review)).join(", ")),
+    );
+  }
+
+  async handleDrop(target: Row | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const item = transfer.get(RECORDS);
+    const node = target && this.rows.node(target);
+    if (!item || !target || !node) return;
+    const dragged = readDragged(await item.asString());
+    if (dragged?.root !== target.open.root.toString()) return;
+    await drop(dragged.names, node, target);
+  }
+}
+
+function readDragged(text: string): Dragged | undefined {
+  try {
+    const { root, names } = JSON.parse(text) as Partial<Dragged>;
+    const isWhole = typeof root === "string" && Array.isArray(names) && names.every((name) => typeof name === "string");
+    return isWhole ? { root, names: names as readonly string[] } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Carries out what dropping these records on a row means; says what would have worked where it means nothing. */
+export async function drop(names: readonly string[], node: TreeNode, { open }: Row): Promise<void> {
+  const { review } = open;
+  const record = definitionOf(node.record, review);
+  const extracts = names.filter((name) => name.startsWith("x:"));
+  if (record && extracts.length > 0 && isClaim(record)) {
+    const stance = await pickStance();
+    if (stance === undefined) return;
+    const slot = record.entity.kind === "cmoc" && node.slot !== undefined ? record.entity.slots[node.slot] : undefined;
+    const link = { stance, slots: slot ? [slot] : [] };
+    const outcomes = extracts
+      .flatMap((name) => review.definitions(name)[0] ?? [])
+      .map((extract) => addLink(review, extract, record.name, link));
+    await carryOut(open, together(outcomes));
+    return;
+  }
+  const configurations = names
+    .flatMap((name) => review.definitions(name)[0] ?? [])
+    .filter(({ brief }) => brief.kind === "cmoc") as Definition<Cmoc>[];
+  if (record?.brief.kind === "theory" && configurations.length > 0) {
+    await carryOut(open, together(configurations.map((each) => joined(review, each, record))));
+    return;
+  }
+  void vscode.window.showInformationMessage(
+    "Drop an extract on a configuration, a slot or a theory; drop a configuration on a theory.",
+  );
+}
+
+function definitionOf(record: RecordRef | undefined, review: Review): Definition | undefined {
+  return typeof record === "string" ? review.definitions(record)[0] : record;
+}
+
+function isClaim({ brief }: Definition): boolean {
+  return brief.kind === "cmoc" || brief.kind === "theory" || brief.kind === "demi-regularity";
+}
+
+/** Writes a theory behind those that a configuration names already; one that gives reasons for them is left to its author. */
+function joined(review: Review, configuration: Definition<Cmoc>, theory: Definition): Outcome {
+  const named = configuration.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason);
+  if (named.some(({ name }) => name === theory.name)) return { edits: new Map() };
+  if (named.some(({ reason }) => reason !== undefined)) return { refused: "several", data: { field: "theory" } };
+  const ids = [...named.map(({ name }) => name), theory.name].map((name) => idOf(name, review));
+  return setField(review, configuration, "theory", ids.join(", "));
+}

@@ -1,0 +1,193 @@
+/** The three views: configurations, sources and extracts, codebook. */
+import * as vscode from "vscode";
+import {
+  CodeTree,
+  ConfigurationTree,
+  type Grouping,
+  type RecordRef,
+  type Sorting,
+  SourceTree,
+} from "../core/features/tree.ts";
+import type { Name } from "../core/model/types.ts";
+import type { LinkRequest } from "./commands/linking.ts";
+import type { OpenReview } from "./reviews/open-review.ts";
+import type { Reviews } from "./reviews/reviews.ts";
+import { Dragging } from "./tree/dragging.ts";
+import type { Row } from "./tree/rows.ts";
+import { type MakeTree, TreeRows } from "./tree/view.ts";
+
+const CONFIGURATIONS = "cmoc.configurations";
+const SOURCES = "cmoc.sources";
+const CODEBOOK = "cmoc.codebook";
+
+/** The record under the cursor is shown in the tree after the cursor rested for so many milliseconds. */
+const REST_MS = 150;
+
+/** How the configurations are shown; kept for the workspace. */
+interface Showing {
+  readonly by: Grouping;
+  readonly sort: Sorting;
+  readonly filter: string | undefined;
+}
+
+const GROUPINGS: readonly { readonly by: Grouping; readonly label: string }[] = [
+  { by: "theme", label: "By theme" },
+  { by: "theory", label: "By theory" },
+  { by: "status", label: "By status" },
+  { by: "layer", label: "By layer of context" },
+];
+
+const SORTINGS: readonly { readonly sort: Sorting; readonly label: string }[] = [
+  { sort: "file", label: "As in the files" },
+  { sort: "id", label: "By id" },
+  { sort: "evidence", label: "By amount of evidence" },
+];
+
+export class Trees implements vscode.Disposable {
+  readonly configurations: TreeRows;
+  readonly sources: TreeRows;
+  readonly codebook: TreeRows;
+  private readonly reviews: Reviews;
+  private readonly memento: vscode.Memento;
+  private readonly views = new Map<TreeRows, vscode.TreeView<Row>>();
+  private readonly own: vscode.Disposable[] = [];
+  private showing: Showing;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(reviews: Reviews, memento: vscode.Memento) {
+    this.reviews = reviews;
+    this.memento = memento;
+    this.showing = { by: "theme", sort: "file", filter: undefined, ...memento.get<Partial<Showing>>("configurations") };
+    this.configurations = new TreeRows(CONFIGURATIONS, reviews, this.makeConfigurations());
+    this.sources = new TreeRows(SOURCES, reviews, ({ review }) => new SourceTree(review));
+    this.codebook = new TreeRows(CODEBOOK, reviews, ({ review }) => new CodeTree(review));
+    for (const rows of [this.configurations, this.sources, this.codebook]) {
+      const view = vscode.window.createTreeView(rows.view, {
+        treeDataProvider: rows,
+        showCollapseAll: true,
+        canSelectMany: true,
+        dragAndDropController: new Dragging(rows),
+      });
+      this.views.set(rows, view);
+      this.own.push(rows, view);
+    }
+    const register = (id: string, run: (given?: unknown) => unknown) =>
+      this.own.push(vscode.commands.registerCommand(id, run));
+    register("cmoc.groupConfigurations", (given) => this.group(given));
+    register("cmoc.sortConfigurations", (given) => this.sort(given));
+    register("cmoc.filterConfigurations", (given) => this.filter(given));
+    register("cmoc.clearFilter", () => this.show({ filter: undefined }));
+    this.own.push(
+      reviews.onDidChange(() => this.count()),
+      reviews.onDidList(() => this.count()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+    );
+    this.told();
+  }
+
+  /** Of a view, what is drawn beside it; for tests. */
+  viewOf(rows: TreeRows): vscode.TreeView<Row> | undefined {
+    return this.views.get(rows);
+  }
+
+  private makeConfigurations(): MakeTree {
+    const { by, sort, filter } = this.showing;
+    return (open) => new ConfigurationTree(open.review, { by, sort, filter, problems: (path) => open.problems(path) });
+  }
+
+  private show(change: Partial<Showing>): void {
+    this.showing = { ...this.showing, ...change };
+    const { by, sort } = this.showing;
+    void this.memento.update("configurations", { by, sort });
+    this.configurations.remake(this.makeConfigurations());
+    this.told();
+  }
+
+  private told(): void {
+    const { by, filter } = this.showing;
+    const view = this.views.get(this.configurations);
+    const grouping = GROUPINGS.find((each) => each.by === by)?.label.toLowerCase() ?? by;
+    if (view) view.description = filter === undefined ? grouping : `${grouping}, with “${filter}”`;
+    void vscode.commands.executeCommand("setContext", "cmoc.filtered", filter !== undefined);
+  }
+
+  private async group(given: unknown): Promise<void> {
+    const known = GROUPINGS.find(({ by }) => by === given);
+    const chosen = known ?? (await vscode.window.showQuickPick(GROUPINGS, { placeHolder: "Group the configurations" }));
+    if (chosen) this.show({ by: chosen.by });
+  }
+
+  private async sort(given: unknown): Promise<void> {
+    const known = SORTINGS.find(({ sort }) => sort === given);
+    const chosen = known ?? (await vscode.window.showQuickPick(SORTINGS, { placeHolder: "Sort the configurations" }));
+    if (chosen) this.show({ sort: chosen.sort });
+  }
+
+  private async filter(given: unknown): Promise<void> {
+    const prompt = "Show configurations with these words in their id, title, theme, status or slots";
+    const words =
+      typeof given === "string"
+        ? given
+        : await vscode.window.showInputBox({ prompt, value: this.showing.filter ?? "" });
+    if (words !== undefined) this.show({ filter: words.trim() === "" ? undefined : words.trim() });
+  }
+
+  /** What a row says to a command that links or unlinks; undefined for anything else that a command may be given. */
+  requestOf(given: unknown): LinkRequest | undefined {
+    if (typeof given !== "object" || given === null || !("open" in given) || !("id" in given)) return undefined;
+    const row = given as Row;
+    const node = [...this.views.keys()].map((rows) => rows.node(row)).find((found) => found !== undefined);
+    const name = nameOf(node?.record);
+    if (!node || name === undefined) return undefined;
+    if (!node.link) return name.startsWith("x:") ? { extract: name } : { record: name };
+    const other = nameOf(node.link.of);
+    if (other === undefined) return undefined;
+    const [extract, record] = name.startsWith("r:") ? [other, name] : [name, other];
+    return { extract, record, stance: node.link.stance };
+  }
+
+  /** How many extracts hang loose, as a badge. */
+  private count(): void {
+    const all = this.reviews.all();
+    void vscode.commands.executeCommand("setContext", "cmoc.hasReview", all.length > 0);
+    void vscode.commands.executeCommand(
+      "setContext",
+      "cmoc.ready",
+      all.every(({ isReady }) => isReady),
+    );
+    const view = this.views.get(this.sources);
+    if (!view) return;
+    const loose = this.reviews.all().reduce((sum, open) => sum + (open.isReady ? open.unlinked.count : 0), 0);
+    const tooltip = loose === 1 ? "1 extract bears on nothing" : `${loose} extracts bear on nothing`;
+    view.badge = loose === 0 ? undefined : { value: loose, tooltip };
+  }
+
+  private follow(editor: vscode.TextEditor): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.reveal(editor), REST_MS);
+  }
+
+  private async reveal(editor: vscode.TextEditor): Promise<void> {
+    const { uri } = editor.document;
+    if (!vscode.workspace.getConfiguration("cmoc", uri).get<boolean>("followCursor", true)) return;
+    const open: OpenReview | undefined = this.reviews.of(uri);
+    const path = open?.pathOf(uri);
+    if (!open?.isReady || path === undefined) return;
+    const offset = open.review.lines(path).offset(editor.selection.active);
+    for (const [rows, view] of this.views) {
+      if (!view.visible) continue;
+      const row = rows.find(open, path, offset);
+      if (row && view.selection[0] !== row) await view.reveal(row, { select: true, focus: false });
+    }
+  }
+
+  dispose(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    for (const one of this.own) one.dispose();
+  }
+}
+
+function nameOf(record: RecordRef | undefined): Name | undefined {
+  const name = typeof record === "string" ? record : record?.name;
+  return name === "" ? undefined : name;
+}
