@@ -10,12 +10,17 @@ export interface Asked {
   readonly path: string;
 }
 
-/** The review and path of a document; undefined where it is in none, where the review is still being read, or holds another text than the editor. */
+/**
+ * The review and path of a document; undefined where it is in none, or where the review is still being read. The review holds the text that the
+ * editor has: a provider may be asked before the event that tells of it.
+ */
 export function asked(reviews: Reviews, document: vscode.TextDocument): Asked | undefined {
   const open = reviews.of(document.uri);
   const path = open?.pathOf(document.uri);
-  if (!open?.isReady || path === undefined) return undefined;
-  return open.review.document(path)?.version === document.version ? { open, path } : undefined;
+  if (!open?.isReady || path === undefined || !open.reads(path)) return undefined;
+  if (open.review.document(path)?.version !== document.version)
+    open.edited(path, document.getText(), document.version);
+  return { open, path };
 }
 
 export function offsetAt({ open, path }: Asked, position: vscode.Position): number {
