@@ -50,6 +50,8 @@ export class Checker {
   private chosenFor: Manifest;
   /** The review's revision that has been checked; none before the first run. */
   private revision: number | undefined;
+  /** Stands for the run that checks everything, or did last. */
+  private run: object = {};
   private running: Rule | undefined;
   private found: Kept[] = [];
   /** What the running rule tells of a source in other documents than its own. */
@@ -90,8 +92,33 @@ export class Checker {
 
   private rebuild(): ReadonlySet<string> {
     const uris = new Set<string>(this.review.uris());
-    for (const places of this.sources.values()) for (const { uri } of places) uris.add(uri);
     for (const { uri } of this.pieces.keys()) uris.add(uri);
+    this.addSourceUris(uris);
+    for (const _ of this.steps());
+    this.addSourceUris(uris);
+    return uris;
+  }
+
+  private addSourceUris(to: Set<string>): void {
+    for (const places of this.sources.values()) for (const { uri } of places) to.add(uri);
+  }
+
+  /**
+   * Checks everything, as {@link update} does without a change, in steps of one piece of text. A change between two steps that {@link update} is told
+   * of is taken in; after one that it is not told of, everything is begun again. Problems are those of the whole review once it has ended.
+   */
+  *steps(): Generator<void, void> {
+    let run: object;
+    do {
+      run = this.clear();
+      yield* this.pass(run);
+    } while (this.run === run && this.revision !== this.review.revision);
+  }
+
+  /** Forgets everything, for a run that is the current one until the next. */
+  private clear(): object {
+    this.run = {};
+    this.revision = this.review.revision;
     this.pieces.clear();
     this.sources.clear();
     this.sourcesIn.clear();
@@ -99,9 +126,29 @@ export class Checker {
     this.chosenFor = this.review.manifest;
     this.active = this.choose();
     this.review.survey();
-    for (const uri of this.review.uris()) for (const placed of this.review.placed(uri)) this.checkPiece(placed);
-    for (const { key } of this.review.sources()) this.checkSource(key, uris);
-    return uris;
+    return this.run;
+  }
+
+  /** Ends early where another run took over, or a change was missed. */
+  private *pass(run: object): Generator<void, void> {
+    const { review } = this;
+    const isOver = (): boolean => this.run !== run || this.revision !== review.revision;
+    for (const uri of review.uris()) {
+      for (let list: readonly Placed[] | undefined; list !== review.placed(uri); ) {
+        list = review.placed(uri);
+        for (const placed of list) {
+          this.checkPiece(placed);
+          yield;
+          if (isOver()) return;
+          if (list !== review.placed(uri)) break;
+        }
+      }
+    }
+    for (const { key } of review.sources()) {
+      this.checkSource(key, new Set());
+      yield;
+      if (isOver()) return;
+    }
   }
 
   private choose(): Active {

@@ -6,6 +6,7 @@ import type { Level } from "../core/syntax/manifest.ts";
 import { rangeOf } from "./places.ts";
 import type { OpenReview, ReviewChange } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
+import { Turns } from "./reviews/turns.ts";
 
 /** Problems are shown after nobody typed for so many milliseconds. */
 const QUIET_MS = 200;
@@ -26,10 +27,12 @@ export function ruleAddress(rule: string): vscode.Uri {
 
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection(SOURCE);
-  private readonly waiting = new Map<OpenReview, Set<string>>();
+  private waiting = new Map<OpenReview, Set<string>>();
   private readonly listening: vscode.Disposable;
   private readonly reviews: Reviews;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private publishing: Promise<void> = Promise.resolve();
+  private isDisposed = false;
 
   constructor(reviews: Reviews) {
     this.reviews = reviews;
@@ -41,28 +44,37 @@ export class Diagnostics implements vscode.Disposable {
     for (const uri of uris) waiting.add(uri);
     this.waiting.set(open, waiting);
     if (this.timer !== undefined) clearTimeout(this.timer);
-    if (changes === undefined) this.publish();
-    else this.timer = setTimeout(() => this.publish(), QUIET_MS);
+    this.timer = setTimeout(() => void this.publish(), changes === undefined ? 0 : QUIET_MS);
   }
 
-  /** Shows what waits to be shown, in one call. */
-  publish(): void {
+  /** Shows what waits to be shown, in one call. Resolves when it is. */
+  publish(): Promise<void> {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
+    // One after another: what was made first must not be shown last.
+    const show = (): Promise<void> => this.show();
+    this.publishing = this.publishing.then(show, show);
+    return this.publishing;
+  }
+
+  private async show(): Promise<void> {
+    const { waiting } = this;
+    this.waiting = new Map();
     const entries: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = [];
-    for (const [open, paths] of this.waiting) {
-      const isOpen = this.reviews.all().includes(open);
+    const turns = new Turns();
+    for (const [open, paths] of waiting) {
       for (const path of paths) {
-        const problems = isOpen ? open.problems(path) : [];
+        const problems = this.reviews.all().includes(open) ? open.problems(path) : [];
         const found = problems.map((problem) => diagnosticOf(problem, open));
         entries.push([open.addressOf(path), found.length === 0 ? undefined : found]);
+        await turns.next();
       }
     }
-    this.waiting.clear();
-    this.collection.set(entries);
+    if (entries.length > 0 && !this.isDisposed) this.collection.set(entries);
   }
 
   dispose(): void {
+    this.isDisposed = true;
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.listening.dispose();
     this.collection.dispose();

@@ -20,9 +20,12 @@ export interface Api {
   readonly trees: Trees;
   /** Resolves when everything that changed was read, checked and shown. */
   readonly settled: () => Promise<void>;
+  /** How long `activate` took, in milliseconds. */
+  readonly activation: number;
 }
 
 export function activate(context: vscode.ExtensionContext): Api {
+  const begun = performance.now();
   const log = vscode.window.createOutputChannel("CMOC", { log: true });
   const load: LoadDecode = async () => {
     const file = await loadFile<{ readonly decodeEntry: Decode }>(context.extensionUri, "dist/bibliography.cjs");
@@ -49,9 +52,10 @@ export function activate(context: vscode.ExtensionContext): Api {
   return {
     reviews,
     trees,
+    activation: performance.now() - begun,
     settled: async () => {
       await reviews.settled();
-      diagnostics.publish();
+      await diagnostics.publish();
     },
   };
 }

@@ -3,3 +3,6 @@ import "./suites/problems.ts";
 import "./suites/commands.ts";
 import "./suites/language.ts";
 import "./suites/trees.ts";
+import "./suites/files.ts";
+import "./suites/several.ts";
+import "./suites/hostile.ts";

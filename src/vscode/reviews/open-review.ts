@@ -1,14 +1,15 @@
 /** A review that is open: its documents as they are in editors or else on the disk, what is found in it, and what changed. */
 import * as vscode from "vscode";
-import { Checker, type Problem, reviewToCheck } from "../../core/check.ts";
+import { type Problem, reviewToCheck } from "../../core/check.ts";
 import { UnlinkedExtracts } from "../../core/features/tree.ts";
-import type { PlacedRules } from "../../core/ignore-rules.ts";
+import { manifestChange } from "../../core/review/manifests.ts";
 import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
 import { addressOf, pathBelow } from "../places.ts";
+import { Checking } from "./checking.ts";
 import { type LoadDecode, References } from "./references.ts";
-import { Turns } from "./turns.ts";
-import { isReviewFile, manifestAt, mayHold, readEach, readText, walk } from "./walk.ts";
+import { atOnce, Turns } from "./turns.ts";
+import { type Found, isManifest, NOTHING_FOUND, readText, walk, wouldFind } from "./walk.ts";
 
 /** What became different in a review. */
 export interface ReviewChange {
@@ -19,18 +20,30 @@ export interface ReviewChange {
   readonly changes: readonly Change[] | undefined;
 }
 
+/** A document this long, in UTF-16 units, is read again when nobody typed in it for a while, not at every letter. */
+const LONG = 1_000_000;
+const REST_MS = 400;
+
 export class OpenReview implements vscode.Disposable {
   readonly root: vscode.Uri;
   readonly review: Review = reviewToCheck(ALL_RULES);
-  private readonly checker = new Checker(this.review, ALL_RULES);
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<ReviewChange>();
   private readonly cancelling = new vscode.CancellationTokenSource();
-  private rules: readonly PlacedRules[] = [];
+  private readonly checking = new Checking(this.review, () => this.cancelling.token.isCancellationRequested);
+  private found: Found = NOTHING_FOUND;
   private ready = false;
   /** Noted, and not told yet. */
   private changes: Change[] = [];
   private uris = new Set<string>();
+  private isNew = false;
+  /** What reads the disk, one after another. */
+  private work: Promise<unknown> = Promise.resolve();
+  private everything: Promise<unknown> = Promise.resolve();
+  private readonly long = new Set<string>();
+  /** What waits until nobody types: long documents, and a look at the disk. */
+  private readonly resting = new Map<string, () => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChange = this.changed.event;
   /** Extracts that hang loose. */
   readonly unlinked = new UnlinkedExtracts(this.review);
@@ -43,36 +56,9 @@ export class OpenReview implements vscode.Disposable {
     this.references = new References(this.review, load, log);
   }
 
-  /** Whether all files were read once. Before that, problems would be of half a review and are none. */
+  /** Whether all files were read and checked once. Before that, problems would be of half a review and are none. */
   get isReady(): boolean {
     return this.ready;
-  }
-
-  /** Reads the files from the disk, those that are open in an editor from there. */
-  async load(manifest: string): Promise<void> {
-    const { token } = this.cancelling;
-    const begun = Date.now();
-    const { paths, rules } = await walk(this.root, await manifestAt(this.root, manifest, this.log), token, this.log);
-    this.rules = rules;
-    const turns = new Turns();
-    for (const document of this.openDocuments()) this.setText(document.path, document.text, document.version);
-    await readEach(this.root, paths, token, this.log, async (path, text) => {
-      if (this.review.document(path) === undefined) this.setText(path, text, 0);
-      await turns.next();
-    });
-    if (token.isCancellationRequested) return;
-    this.ready = true;
-    const uris = this.checker.update();
-    this.log.info(`${this.root.path}: ${paths.length} files in ${Date.now() - begun} ms`);
-    this.changed.fire({ open: this, uris, changes: undefined });
-  }
-
-  private openDocuments(): readonly { readonly path: string; readonly text: string; readonly version: number }[] {
-    return vscode.workspace.textDocuments.flatMap((document) => {
-      const path = this.pathOf(document.uri);
-      if (path === undefined || document.isClosed || !this.reads(path)) return [];
-      return [{ path, text: document.getText(), version: document.version }];
-    });
   }
 
   /** The path of an address in this review; undefined when it lies outside. */
@@ -86,77 +72,180 @@ export class OpenReview implements vscode.Disposable {
 
   /** Whether a file at a path is one that the review reads. */
   reads(path: string): boolean {
-    const { manifest } = this.review;
-    return isReviewFile(path, manifest, this.rules) && mayHold(path, manifest, this.rules);
+    return wouldFind(path, this.review.manifest, this.found);
   }
 
   problems(path?: string): readonly Problem[] {
-    return this.ready ? this.checker.problems(path) : [];
+    return this.ready ? this.checking.problems(path) : [];
   }
 
-  /** A document's new text, from an editor. */
-  edited(path: string, text: string, version: number): void {
-    if (!this.reads(path)) return;
-    const { manifest } = this.review;
-    this.setText(path, text, version);
+  /** Reads the files from the disk, those that are open in an editor from there, and checks them. */
+  load(manifest: string): Promise<void> {
+    return this.enqueue(async () => {
+      const begun = Date.now();
+      // First, since it says which files there are, and how they are read.
+      await this.take([manifest]);
+      await this.look();
+      if (this.isCancelled) return;
+      this.takeEditors();
+      this.checkEverything();
+      await this.everything;
+      this.log.info(`${this.root.path}: ${this.review.uris().length} files in ${Date.now() - begun} ms`);
+    });
+  }
+
+  /** A document's new text, from an editor. Before the files are read it waits: what editors hold is taken in then. */
+  edited(path: string, document: vscode.TextDocument): void {
+    if (!this.checking.isBegun || !this.reads(path)) return;
+    if (this.long.has(path)) {
+      this.rest(path, () => this.put(path, this.review.text(path)));
+      return;
+    }
+    this.put(path, document.getText());
     this.tell();
-    if (this.review.manifest !== manifest) void this.again();
   }
 
-  /** Files were made, changed or deleted on the disk, or closed in an editor: what is open there wins. One event for all. */
-  async touched(paths: ReadonlySet<string>): Promise<void> {
-    const open = new Map(this.openDocuments().map((document) => [document.path, document]));
-    const { manifest } = this.review;
+  /** Files came, changed or went on the disk, or were closed in an editor. With `look`, others may belong to the review now. */
+  touched(paths: ReadonlySet<string>, look: boolean): void {
+    void this.enqueue(async () => {
+      // The manifest first, since it says how the others are read.
+      await this.take([...paths].filter(isManifest));
+      await this.take([...paths].filter((path) => !isManifest(path)));
+      if (look || this.resting.delete("")) await this.look();
+      this.tell();
+    });
+  }
+
+  /** Resolves when everything that it was told of is taken in, checked and told. */
+  async settled(): Promise<void> {
+    let before: unknown;
+    let checked: unknown;
+    while (before !== this.work || checked !== this.everything || this.resting.size > 0) {
+      this.rested();
+      before = this.work;
+      await before;
+      checked = this.everything;
+      await checked;
+    }
+  }
+
+  private enqueue(run: () => Promise<void>): Promise<void> {
+    const done = this.work
+      .then(() => (this.isCancelled ? undefined : run()))
+      .catch((error) => this.log.error(error as Error));
+    this.work = done;
+    return done;
+  }
+
+  private get isCancelled(): boolean {
+    return this.cancelling.token.isCancellationRequested;
+  }
+
+  /** Does something when nobody typed for a while; once for each name. */
+  private rest(name: string, run: () => void): void {
+    this.resting.set(name, run);
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.rested(), REST_MS);
+  }
+
+  private rested(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
+    const all = [...this.resting.values()];
+    this.resting.clear();
+    if (this.isCancelled) return;
+    for (const run of all) run();
+    this.tell();
+  }
+
+  /** Looks at the disk for files that came or went; which ones belong to the review may be different. */
+  private async look(): Promise<void> {
+    const found = await walk(this.root, this.review.manifest, this.cancelling.token, this.log);
+    if (this.isCancelled) return;
+    this.found = found;
+    const wanted = new Set(found.paths);
     const turns = new Turns();
-    for (const path of paths) {
-      const document = open.get(path);
-      const text = document?.text ?? (this.reads(path) ? await readText(this.addressOf(path), this.log) : undefined);
-      if (text !== undefined) this.setText(path, text, document?.version ?? 0);
-      else if (this.review.document(path)) this.note(this.review.delete(path));
+    for (const path of this.review.uris()) {
+      if (wanted.has(path) || (this.reads(path) && this.shown(path)?.isDirty)) continue;
+      this.note(this.review.delete(path));
       await turns.next();
     }
-    this.tell();
-    if (this.review.manifest !== manifest || [...paths].some((path) => path.endsWith(".gitignore"))) await this.again();
+    await this.take(found.paths.filter((path) => this.review.document(path) === undefined));
+    this.takeEditors();
   }
 
-  /** Which files belong to the review may be different: looks at the disk again for those that came or went. */
-  private async again(): Promise<void> {
-    const { token } = this.cancelling;
-    const { paths, rules } = await walk(this.root, this.review.manifest, token, this.log);
-    if (token.isCancellationRequested) return;
-    this.rules = rules;
-    const wanted = new Set(paths);
-    for (const path of this.review.uris()) {
-      const isOpen = vscode.workspace.textDocuments.some(({ uri }) => this.pathOf(uri) === path);
-      if (!wanted.has(path) && !(isOpen && this.reads(path))) this.note(this.review.delete(path));
+  /** Takes in what is at some paths now. */
+  private take(paths: readonly string[]): Promise<void> {
+    const turns = new Turns();
+    const one = async (path: string): Promise<void> => {
+      const text = this.reads(path) ? await readText(this.addressOf(path), this.log) : undefined;
+      // What was typed while the disk was read is newer.
+      if (!this.isCancelled) this.put(path, text);
+      await turns.next();
+    };
+    return atOnce(paths, one, () => this.isCancelled);
+  }
+
+  /** Takes in what editors hold: files that are known, and what is not saved. */
+  private takeEditors(): void {
+    for (const { uri, isDirty } of vscode.workspace.textDocuments) {
+      const path = this.pathOf(uri);
+      if (path === undefined || !this.reads(path)) continue;
+      if (isDirty || this.review.document(path) !== undefined) this.put(path, this.review.text(path));
     }
-    const missing = paths.filter((path) => this.review.document(path) === undefined);
-    await readEach(this.root, missing, token, this.log, (path, text) => {
-      if (this.review.document(path) === undefined) this.setText(path, text, 0);
-    });
-    if (!token.isCancellationRequested) this.tell();
   }
 
-  private setText(path: string, text: string, version: number): void {
-    this.note(this.review.set({ uri: path, version, text }));
+  /** The document that an editor holds of a path. */
+  private shown(path: string): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find(({ uri, isClosed }) => !isClosed && this.pathOf(uri) === path);
+  }
+
+  /** Sets a document to what an editor holds; without one, or without a file below one that is saved, to the text on the disk. */
+  private put(path: string, onDisk: string | undefined): void {
+    const document = this.reads(path) ? this.shown(path) : undefined;
+    const isShown = document !== undefined && (document.isDirty || onDisk !== undefined);
+    const text = isShown ? document.getText() : this.reads(path) ? onDisk : undefined;
+    const { manifest } = this.review;
+    if (text === undefined) this.note(this.review.delete(path));
+    else this.note(this.review.set({ uri: path, version: isShown ? document.version : 0, text }));
+    if (text !== undefined && text.length >= LONG) this.long.add(path);
+    else this.long.delete(path);
+    const now = this.review.manifest;
+    if (now !== manifest && this.found !== NOTHING_FOUND && manifestChange(manifest, now).files)
+      this.rest("", () => this.touched(new Set(), true));
   }
 
   /** Checks what a change touched; what it found is told with the next {@link tell}. */
   private note(change: Change): void {
-    if (!this.ready || change.from === change.to) return;
-    for (const uri of this.checker.update(change)) this.uris.add(uri);
+    if (!this.checking.isBegun || change.from === change.to) return;
     this.changes.push(change);
+    for (const uri of change.uris) this.uris.add(uri);
+    if (change.all) this.checkEverything();
+    else for (const uri of this.checking.note(change)) this.uris.add(uri);
   }
 
+  private checkEverything(): void {
+    this.isNew = true;
+    this.everything = this.checking.everything().then((isDone) => {
+      if (!isDone || this.isCancelled) return;
+      this.ready = true;
+      this.tell();
+    });
+  }
+
+  /** While everything is being checked it says nothing, and all at the end. */
   private tell(): void {
-    if (this.changes.length === 0) return;
-    const { changes, uris } = this;
+    if (this.checking.isUnderWay || (this.changes.length === 0 && !this.isNew)) return;
+    const { changes, isNew } = this;
+    const uris = isNew ? new Set([...this.uris, ...this.review.uris()]) : this.uris;
     this.changes = [];
     this.uris = new Set();
-    this.changed.fire({ open: this, uris, changes: changes.some((change) => change.all) ? undefined : changes });
+    this.isNew = false;
+    this.changed.fire({ open: this, uris, changes: isNew ? undefined : changes });
   }
 
   dispose(): void {
+    if (this.timer !== undefined) clearTimeout(this.timer);
     this.cancelling.cancel();
     this.cancelling.dispose();
     this.changed.dispose();

@@ -3,11 +3,10 @@ import * as vscode from "vscode";
 import { MANIFEST_NAME } from "../../core/membership.ts";
 import { OpenReview, type ReviewChange } from "./open-review.ts";
 import type { LoadDecode } from "./references.ts";
+import { foldersAmong, type Touch, Touches } from "./touches.ts";
 import { isManifest } from "./walk.ts";
 
-/** Changes on the disk are taken together for so many milliseconds: a branch that is switched changes hundreds of files. */
-const GATHER_MS = 60;
-const MANIFESTS = "**/{review.yaml,review.yml,Review.yaml,Review.yml}";
+const MANIFESTS = "**/[rR][eE][vV][iI][eE][wW].[yY]{ml,ML,aml,AML}";
 const NOT_IN = "**/{node_modules,.git,.cmoc}/**";
 
 export class Reviews implements vscode.Disposable {
@@ -17,8 +16,7 @@ export class Reviews implements vscode.Disposable {
   private readonly own: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<ReviewChange>();
   private readonly listed = new vscode.EventEmitter<void>();
-  private touched = new Map<string, vscode.Uri>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly touches: Touches;
   private busy: Promise<void> = Promise.resolve();
   /** A review became different, or was read for the first time. */
   readonly onDidChange = this.changed.event;
@@ -29,28 +27,16 @@ export class Reviews implements vscode.Disposable {
     this.load = load;
     this.log = log;
     const { workspace } = vscode;
+    this.touches = new Touches((touches) => this.queue(() => this.take(touches)));
     this.own.push(
       this.changed,
       this.listed,
+      this.touches,
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.edited(document);
       }),
       workspace.onDidOpenTextDocument((document) => this.edited(document)),
-      workspace.onDidCloseTextDocument((document) => this.touch(document.uri)),
       workspace.onDidChangeWorkspaceFolders(() => this.find()),
-      workspace.onDidRenameFiles(({ files }) => {
-        for (const { oldUri, newUri } of files) {
-          this.touch(oldUri);
-          this.touch(newUri);
-        }
-      }),
-    );
-    const watcher = workspace.createFileSystemWatcher("**/*");
-    this.own.push(
-      watcher,
-      watcher.onDidChange((uri) => this.touch(uri)),
-      watcher.onDidCreate((uri) => this.touch(uri)),
-      watcher.onDidDelete((uri) => this.touch(uri)),
     );
   }
 
@@ -76,79 +62,94 @@ export class Reviews implements vscode.Disposable {
   }
 
   /** Looks for reviews, opens new ones and closes those that are gone. Resolves when all are read. */
-  find(): Promise<void> {
-    this.busy = this.busy.then(() => this.search()).catch((error) => this.log.error(error as Error));
-    return this.busy;
+  async find(): Promise<void> {
+    this.queue(() => this.search());
+    await this.settled();
   }
 
   /** Resolves when everything that is known to have changed was taken in. */
   async settled(): Promise<void> {
-    for (let before: Promise<void> | undefined; before !== this.busy || this.timer !== undefined; ) {
-      if (this.timer !== undefined) this.flush();
+    for (let before: Promise<void> | undefined; before !== this.busy || this.touches.isWaiting; ) {
+      this.touches.flush();
       before = this.busy;
       await before;
+      for (const open of this.all()) await open.settled();
     }
+  }
+
+  private queue(run: () => Promise<void>): void {
+    this.busy = this.busy.then(run).catch((error) => this.log.error(error as Error));
   }
 
   private async search(): Promise<void> {
     const found = new Map<string, { readonly root: vscode.Uri; readonly manifest: string }>();
     for (const uri of await vscode.workspace.findFiles(MANIFESTS, NOT_IN)) {
       const root = vscode.Uri.joinPath(uri, "..");
-      const manifest = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+      const manifest = nameOf(uri);
       const known = found.get(root.toString());
       if (!known || manifest === MANIFEST_NAME) found.set(root.toString(), { root, manifest });
     }
+    const different: vscode.Uri[] = [];
     for (const [key, open] of this.open) {
-      if (found.has(key)) continue;
+      if (found.has(key) || isUnsaved(open)) continue;
       this.open.delete(key);
+      different.push(open.root);
       this.changed.fire({ open, uris: new Set(open.review.uris()), changes: undefined });
       open.dispose();
     }
-    const fresh = [...found].filter(([key]) => !this.open.has(key));
-    const opened = fresh.map(([key, { root, manifest }]) => {
+    const others = this.all();
+    const loading: (() => Promise<void>)[] = [];
+    for (const [key, { root, manifest }] of found) {
+      if (this.open.has(key)) continue;
       const open = new OpenReview(root, this.load, this.log);
-      open.onDidChange((change) => this.changed.fire(change));
+      open.onDidChange((change) => {
+        if (this.open.get(key) === open) this.changed.fire(change);
+      });
       this.open.set(key, open);
-      return { open, manifest };
-    });
+      different.push(root);
+      loading.push(() => open.load(manifest));
+    }
+    if (different.length === 0) return;
     this.listed.fire();
-    for (const { open, manifest } of opened) await open.load(manifest);
-    if (opened.length > 0) this.listed.fire();
+    for (const load of loading) void load().then(() => this.listed.fire());
+    // What became a review of its own belongs to the one around it no more, and the other way round.
+    for (const open of others)
+      if (different.some((root) => open.pathOf(root) !== undefined)) open.touched(new Set(), true);
   }
 
   private edited(document: vscode.TextDocument): void {
-    const open = this.of(document.uri);
-    const path = open?.pathOf(document.uri);
-    if (open && path !== undefined) open.edited(path, document.getText(), document.version);
+    for (const { open, path } of this.holding(document.uri)) open.edited(path, document);
   }
 
-  private touch(uri: vscode.Uri): void {
-    this.touched.set(uri.toString(), uri);
-    this.timer ??= setTimeout(() => this.flush(), GATHER_MS);
+  /** The innermost review that holds an address, and any around it whose bibliography lies there. */
+  private holding(uri: vscode.Uri): readonly { readonly open: OpenReview; readonly path: string }[] {
+    const inner = this.of(uri);
+    return [...this.open.values()].flatMap((open) => {
+      const path = open.pathOf(uri);
+      return path !== undefined && (open === inner || open.reads(path)) ? [{ open, path }] : [];
+    });
   }
 
-  private flush(): void {
-    if (this.timer !== undefined) clearTimeout(this.timer);
-    this.timer = undefined;
-    const uris = [...this.touched.values()];
-    this.touched = new Map();
-    this.busy = this.busy.then(() => this.take(uris)).catch((error) => this.log.error(error as Error));
-  }
-
-  private async take(uris: readonly vscode.Uri[]): Promise<void> {
-    const names = uris.map(({ path }) => path.slice(path.lastIndexOf("/") + 1));
-    if (names.some(isManifest) || uris.some((uri) => this.holdsReview(uri))) await this.search();
-    const byReview = new Map<OpenReview, Set<string>>();
-    for (const uri of uris) {
-      const open = this.of(uri);
-      const path = open?.pathOf(uri);
-      if (!open || path === undefined) continue;
-      const paths = byReview.get(open) ?? new Set();
-      byReview.set(open, paths.add(path));
+  private async take(touches: readonly Touch[]): Promise<void> {
+    const isNew = await foldersAmong(touches);
+    const mayBeManifest = ({ uri, came, went }: Touch): boolean => (came || went) && isManifest(nameOf(uri));
+    if (isNew.size > 0 || touches.some((touch) => mayBeManifest(touch) || this.holdsReview(touch.uri)))
+      await this.search();
+    for (const open of this.all()) {
+      const paths = new Set<string>();
+      let look = false;
+      for (const { uri } of touches) {
+        look ||= changesIgnored(uri, open.root);
+        const path = open.pathOf(uri);
+        if (path === undefined) continue;
+        paths.add(path);
+        look ||= isNew.has(uri);
+      }
+      if (paths.size === 0 && !look) continue;
       // A folder that was renamed or deleted takes its files along, and the disk tells of the folder alone.
-      for (const known of open.review.uris()) if (known.startsWith(`${path}/`)) paths.add(known);
+      for (const known of open.review.uris()) if (isBelow(known, paths)) paths.add(known);
+      open.touched(paths, look);
     }
-    for (const [open, paths] of byReview) if (open.isReady) await open.touched(paths);
   }
 
   /** Whether an address is the folder of an open review or one above it. */
@@ -157,8 +158,31 @@ export class Reviews implements vscode.Disposable {
   }
 
   dispose(): void {
-    if (this.timer !== undefined) clearTimeout(this.timer);
     for (const open of this.open.values()) open.dispose();
     for (const one of this.own) one.dispose();
   }
+}
+
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** Whether an editor holds a manifest of the review that is not saved: it may have been deleted under it. */
+function isUnsaved(open: OpenReview): boolean {
+  return vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && isManifest(open.pathOf(uri) ?? ""));
+}
+
+/** Whether an address is an ignore file that bears on a folder: one in it, or above it. */
+function changesIgnored(uri: vscode.Uri, root: vscode.Uri): boolean {
+  const end = /\/(?:\.gitignore|\.git\/info\/exclude)$/.exec(uri.path);
+  if (!end) return false;
+  const folder = `${uri.path.slice(0, end.index)}/`;
+  const below = `${root.path}/`;
+  return folder.startsWith(below) || below.startsWith(folder);
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1))
+    if (folders.has(path.slice(0, at))) return true;
+  return false;
 }

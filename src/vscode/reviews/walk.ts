@@ -5,13 +5,11 @@
 import * as vscode from "vscode";
 import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../../core/ignore-rules.ts";
 import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile } from "../../core/membership.ts";
-import { DEFAULT_MANIFEST, type Manifest, readManifest } from "../../core/syntax/manifest.ts";
+import type { Manifest } from "../../core/syntax/manifest.ts";
 import { addressOf } from "../places.ts";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
-/** So many files are read at a time. */
-const AT_ONCE = 32;
 /** Folders nested deeper are not entered: a disk may be a loop. */
 const DEEPEST = 64;
 
@@ -25,7 +23,11 @@ export interface Found {
   readonly paths: readonly string[];
   /** What ignore files say, so that a new file can be judged without another walk. */
   readonly rules: readonly PlacedRules[];
+  /** Folders that are reviews themselves, and links to files. */
+  readonly leftOut: ReadonlySet<string>;
 }
+
+export const NOTHING_FOUND: Found = { paths: [], rules: [], leftOut: new Set() };
 
 export function isManifest(name: string): boolean {
   return name === MANIFEST_NAME || isNearlyManifest(name);
@@ -63,6 +65,7 @@ export async function walk(
   log: vscode.LogOutputChannel,
 ): Promise<Found> {
   const paths: string[] = [];
+  const leftOut = new Set<string>();
   const rules = [...(await rulesAbove(root, log))];
   const enter = async (folder: string, entries: Entries, depth: number): Promise<void> => {
     if (entries.some(([name]) => name === IGNORE_FILE)) {
@@ -74,19 +77,21 @@ export async function walk(
       const path = below(folder, name);
       if ((type & vscode.FileType.Directory) !== 0) {
         if ((type & vscode.FileType.SymbolicLink) === 0 && mayEnter(path, name, manifest, rules)) folders.push(path);
-      } else if (isReviewFile(path, manifest, rules)) paths.push(path);
+      } else if (isLinkedText(path, type, manifest)) leftOut.add(path);
+      else if (isReviewFile(path, manifest, rules)) paths.push(path);
     }
     if (depth >= DEEPEST) return;
     const listed = await Promise.all(folders.map((path) => entriesOf(addressOf(root, path), log)));
     for (const [index, path] of folders.entries()) {
       if (token.isCancellationRequested) return;
       const inner = listed[index] ?? [];
-      if (!inner.some(([name]) => isManifest(name))) await enter(path, inner, depth + 1);
+      if (inner.some(([name]) => isManifest(name))) leftOut.add(path);
+      else await enter(path, inner, depth + 1);
     }
   };
   await enter("", await entriesOf(root, log), 0);
   for (const { path } of manifest.bibliography) if (!paths.includes(path)) paths.push(path);
-  return { paths: paths.sort(), rules };
+  return { paths: paths.sort(), rules, leftOut };
 }
 
 function below(folder: string, name: string): string {
@@ -102,17 +107,26 @@ function bearing(rules: readonly PlacedRules[], path: string): readonly PlacedRu
   return rules.filter(({ folder }) => folder === "" || path.startsWith(`${folder}/`));
 }
 
-/** Whether a file is one that a review reads; folders above it are for {@link mayHold}. */
-export function isReviewFile(path: string, manifest: Manifest, rules: readonly PlacedRules[]): boolean {
+function isReviewFile(path: string, manifest: Manifest, rules: readonly PlacedRules[]): boolean {
   if (isManifest(path)) return true;
   const role = roleOfFile(path, manifest);
   return role === "bibliography" || (role === "markdown" && !isIgnored(bearing(rules, path), path, false));
 }
 
-/** Whether the walk would have come to a path: no folder above it is left out. */
-export function mayHold(path: string, manifest: Manifest, rules: readonly PlacedRules[]): boolean {
-  const parts = path.split("/").slice(0, -1);
-  return parts.every((name, index) => mayEnter(parts.slice(0, index + 1).join("/"), name, manifest, rules));
+/** A link to Markdown is not read: what it leads to is read by its own name, or lies outside. A bibliography may be shared by a link. */
+function isLinkedText(path: string, type: vscode.FileType, manifest: Manifest): boolean {
+  return (type & vscode.FileType.SymbolicLink) !== 0 && roleOfFile(path, manifest) === "markdown";
+}
+
+/** Whether the walk that found `rules` and `leftOut` would have come to a file and read it, had it been there. */
+export function wouldFind(path: string, manifest: Manifest, { rules, leftOut }: Found): boolean {
+  if (!isReviewFile(path, manifest, rules)) return false;
+  const parts = path.split("/");
+  if (parts.length === 1 || roleOfFile(path, manifest) === "bibliography") return !leftOut.has(path);
+  return parts.every((name, index) => {
+    const above = parts.slice(0, index + 1).join("/");
+    return !leftOut.has(above) && (index === parts.length - 1 || mayEnter(above, name, manifest, rules));
+  });
 }
 
 async function entriesOf(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<Entries> {
@@ -123,31 +137,6 @@ async function entriesOf(folder: vscode.Uri, log: vscode.LogOutputChannel): Prom
     log.warn(`${folder.path} could not be listed: ${String(error)}`);
     return [];
   }
-}
-
-/** The manifest of the review at a folder, as it is on the disk. */
-export async function manifestAt(root: vscode.Uri, name: string, log: vscode.LogOutputChannel): Promise<Manifest> {
-  const text = await readText(addressOf(root, name), log);
-  return text === undefined ? DEFAULT_MANIFEST : readManifest(text).manifest;
-}
-
-/** Reads files, several at a time, and hands each over as it comes; what cannot be read is left out. */
-export async function readEach(
-  root: vscode.Uri,
-  paths: readonly string[],
-  token: vscode.CancellationToken,
-  log: vscode.LogOutputChannel,
-  take: (path: string, text: string) => void | Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < paths.length && !token.isCancellationRequested) {
-      const path = paths[next++] as string;
-      const text = await readText(addressOf(root, path), log);
-      if (text !== undefined) await take(path, text);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, paths.length) }, worker));
 }
 
 /**

@@ -1,0 +1,327 @@
+import { assert } from "chai";
+import * as vscode from "vscode";
+import type { Api } from "../../../src/vscode/extension.ts";
+import {
+  at,
+  closeAll,
+  closeUnsaved,
+  extension,
+  idsIn,
+  longestBlock,
+  makeReview,
+  noticesOf,
+  print,
+  remove,
+  right,
+  saveByHand,
+  show,
+  shown,
+  takeAway,
+  type,
+  until,
+  write,
+  writeAll,
+} from "../workspace.ts";
+
+const HERE = "hostile";
+const MANY = "many";
+const cmoc = (id: string): string =>
+  `## CMOC ${id}: A title\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n`;
+
+/** A review of a thousand files of about 2 KB: theory with configurations that lead to one another, and sources with extracts on them. */
+function thousand(): ReadonlyMap<string, string> {
+  const words = "neighbours who know each other lend what they have and ask for little in return".split(" ");
+  const say = (from: number, count: number): string =>
+    Array.from({ length: count }, (_, index) => words[(from * 7 + index * 3) % words.length]).join(" ");
+  const texts = new Map<string, string>();
+  for (let file = 0; file < 500; file++) {
+    const records = [0, 1, 2, 3, 4].map((index) => {
+      const id = file * 5 + index;
+      const last = index === 4 ? "" : `- supports: @s${(id * 13) % 500}#e${(index % 3) + 1} (C, M)\n`;
+      return `## CMOC TR${id}: ${say(id, 5)}\n\n- status: candidate\n- theme: Living / ${say(id, 1)}\n- **C:** ${say(id, 9)} in place ${id}\n- **M:** trust grows ${say(id, 4)}\n- **O:** ${say(id + 3, 8)}\n- leads to: TR${(id * 31) % 2500}\n${last}`;
+    });
+    texts.set(`theory/t${file}.md`, `# Theme ${file}\n\n${records.join("\n")}`);
+    const extracts = [1, 2, 3, 4].map(
+      (index) =>
+        `## Extract e${index}\n\n> ${say(file + index, 20)}\n\n- at: p. ${index}\n- voice: finding\n- supports: TR${(file * 5 + index * 17) % 2500} (C)\n`,
+    );
+    const head = `citekey: s${file}\ntitle: ${say(file, 6)}\nyear: ${1990 + (file % 30)}\nstatus: included`;
+    texts.set(`sources/s${file}.md`, `---\n${head}\n---\n\n${extracts.join("\n")}`);
+  }
+  return texts;
+}
+
+/** Runs something and wants no notice of it. */
+async function quietly(run: () => Promise<void>): Promise<void> {
+  assert.deepEqual(await noticesOf(run), []);
+}
+
+describe("hostile workspaces", () => {
+  let api: Api;
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+  });
+
+  afterEach(closeAll);
+
+  it("notices are seen by these tests", async () => {
+    const told = await noticesOf(async () => {
+      await vscode.commands.executeCommand("cmoc.linkExtract", { extract: "x:nobody#e1" });
+    });
+    assert.lengthOf(told, 1);
+  });
+
+  it("a manifest that is broken, is deleted, comes back and has a twin", async () => {
+    await quietly(async () => {
+      await makeReview(api, HERE, { "review.yaml": "cmoc: 1\n", "a.md": cmoc("HA1") });
+      await right(api);
+      await write(`${HERE}/review.yaml`, "cmoc: 1\ntitle: [never closed\n  : : {\nexclude: 7\n");
+      await until(
+        () => shown(`${HERE}/review.yaml`),
+        (rules) => rules.some((rule) => rule.startsWith("yaml/")),
+      );
+      await right(api);
+      assert.deepEqual(idsIn(api, HERE), ["HA1"]);
+      await write(`${HERE}/review.yaml`, new Uint8Array([0, 1, 2, 0, 0, 255, 254, 0, 0, 0]));
+      await right(api);
+      assert.deepEqual(idsIn(api, HERE), ["HA1"]);
+      await remove(`${HERE}/review.yaml`);
+      await until(
+        () => api.reviews.all().length,
+        (count) => count === 1,
+      );
+      await right(api);
+      assert.deepEqual(shown(`${HERE}/review.yaml`), []);
+      await write(`${HERE}/review.yml`, "cmoc: 1\ntitle: Near\n");
+      await until(
+        () => idsIn(api, HERE),
+        (ids) => ids.length === 1,
+      );
+      await write(`${HERE}/review.yaml`, "cmoc: 1\ntitle: Right\n");
+      await until(
+        () => shown(`${HERE}/review.yml`),
+        (rules) => rules.includes("manifest/twice"),
+      );
+      await right(api);
+      assert.equal(api.reviews.of(at(`${HERE}/a.md`))?.review.manifest.title, "Right");
+      await vscode.workspace.fs.rename(at(`${HERE}/review.yaml`), at(`${HERE}/other.yaml`));
+      await until(
+        () => api.reviews.of(at(`${HERE}/a.md`))?.review.manifest.title,
+        (title) => title === "Near",
+      );
+      await right(api);
+      assert.deepEqual(shown(`${HERE}/review.yml`), []);
+    });
+  });
+
+  it("a manifest that is deleted under what is typed into it", async () => {
+    await quietly(async () => {
+      const { document } = await show(`${HERE}/review.yml`);
+      await type(document, "exclude: [a.md]\n");
+      await until(
+        () => idsIn(api, HERE),
+        (ids) => ids.length === 0,
+      );
+      await remove(`${HERE}/review.yml`);
+      await right(api);
+      assert.lengthOf(api.reviews.all(), 2);
+      await closeUnsaved();
+      await until(
+        () => api.reviews.all().length,
+        (count) => count === 1,
+      );
+      await write(`${HERE}/review.yaml`, "cmoc: 1\n");
+      await until(
+        () => idsIn(api, HERE),
+        (ids) => ids.length === 1,
+      );
+      await right(api);
+    });
+  });
+
+  it("a binary file, an empty one, and a folder, each called .md", async () => {
+    await quietly(async () => {
+      const bytes = new Uint8Array(100_000).map((_, index) => (index * 7919) % 251);
+      await write(`${HERE}/picture.md`, bytes);
+      await write(`${HERE}/empty.md`, "");
+      await write(`${HERE}/folder.md/b.md`, cmoc("HA2"));
+      await until(
+        () => idsIn(api, HERE),
+        (ids) => ids.join() === "HA1,HA2",
+      );
+      await right(api);
+      assert.deepEqual(shown(`${HERE}/picture.md`), ["file/encoding"]);
+      await remove(`${HERE}/folder.md`);
+      await right(api);
+    });
+  });
+
+  it("a file of 20 MB", async () => {
+    await quietly(async () => {
+      const parts: string[] = [];
+      for (let length = 0, id = 1000; length < 20_000_000; id++) {
+        const part = `${cmoc(`HB${id}`)}\n${"Words that go on and on. ".repeat(400)}\n\n`;
+        parts.push(part);
+        length += part.length;
+      }
+      await write(`${HERE}/large.md`, parts.join(""));
+      const block = await longestBlock(async () => {
+        await until(
+          () => idsIn(api, HERE).length,
+          (count) => count === parts.length + 1,
+          18_000,
+        );
+      });
+      print(`20 MB: ${block.toFixed(0)} ms at a stretch`);
+      await right(api);
+      await remove(`${HERE}/large.md`);
+      await until(
+        () => idsIn(api, HERE).length,
+        (count) => count === 1,
+      );
+    });
+  }).timeout(60_000);
+
+  it("500 files that are changed at once, as a branch that is switched does", async () => {
+    const texts = (round: string) =>
+      Array.from({ length: 500 }, (_, index) => [`t${index}.md`, cmoc(`${round}${index}`)] as const);
+    await quietly(async () => {
+      await writeAll(`${HERE}/branch`, texts("HC"));
+      await until(
+        () => idsIn(api, HERE).length,
+        (count) => count === 501,
+      );
+      await right(api);
+      let told = 0;
+      const listening = api.reviews.onDidChange(() => told++);
+      const block = await longestBlock(async () => {
+        await writeAll(`${HERE}/branch`, [...texts("HD").slice(100), ["u.md", cmoc("HE1")]]);
+        await until(
+          () => idsIn(api, HERE).filter((id) => id.startsWith("HD")).length,
+          (count) => count === 400,
+        );
+      });
+      listening.dispose();
+      print(`500 files at once: told ${told} times, ${block.toFixed(0)} ms at a stretch`);
+      assert.isBelow(told, 20);
+      assert.isBelow(block, 500);
+      await right(api);
+      await remove(`${HERE}/branch`);
+      await right(api);
+    });
+    await takeAway(api, HERE);
+  }).timeout(60_000);
+
+  it("2,000 Markdown files that are no review, and a workspace without any", async () => {
+    const manifest = await vscode.workspace.fs.readFile(at("review.yaml"));
+    await quietly(async () => {
+      await remove("review.yaml");
+      await until(
+        () => api.reviews.all().length,
+        (count) => count === 0,
+      );
+      const texts = Array.from(
+        { length: 2000 },
+        (_, index) => [`n${index}.md`, `# Note ${index}\n\nWords.\n`] as const,
+      );
+      const block = await longestBlock(() => writeAll(MANY, texts));
+      await show(`${MANY}/n7.md`);
+      await api.settled();
+      print(`2,000 files that are no review: ${block.toFixed(0)} ms at a stretch`);
+      assert.lengthOf(api.reviews.all(), 0);
+      const own = vscode.languages.getDiagnostics().flatMap(([, all]) => all.filter(({ source }) => source === "cmoc"));
+      assert.deepEqual(own, []);
+      for (const rows of [api.trees.configurations, api.trees.sources, api.trees.codebook])
+        assert.deepEqual(rows.getChildren(), []);
+      await closeAll();
+      await remove(MANY);
+    });
+    await write("review.yaml", manifest);
+    await until(
+      () => idsIn(api, ".").length,
+      (count) => count > 0,
+    );
+    await right(api);
+  }).timeout(60_000);
+});
+
+describe("figures", () => {
+  const BIG = "big";
+  let api: Api;
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+  });
+
+  it("activation takes under 20 ms", () => {
+    print(`activate: ${api.activation.toFixed(1)} ms`);
+    assert.isBelow(api.activation, 200);
+  });
+
+  it("a review of 1,000 files has its problems and trees within 2 s, and typing in it blocks nobody for 20 ms", async () => {
+    const whole = await vscode.workspace.openTextDocument(at("review.yaml"));
+    await type(whole, `exclude: [${BIG}]\n`);
+    await whole.save();
+    await api.settled();
+    await writeAll(
+      BIG,
+      [...texts].filter(([path]) => path !== "review.yaml"),
+    );
+    await api.settled();
+    const { length } = api.reviews.all();
+    let opened = 0;
+    const reading = await longestBlock(async () => {
+      await write(`${BIG}/review.yaml`, "cmoc: 1\n");
+      const begun = performance.now();
+      await until(
+        () => api.reviews.all().find(({ root, isReady }) => isReady && root.path === at(BIG).path),
+        (open) => open !== undefined && api.trees.configurations.tree(open).roots().length > 0,
+        60_000,
+      );
+      await until(
+        () => vscode.languages.getDiagnostics(at(`${BIG}/theory/t0.md`)).length,
+        (count) => count > 0,
+        60_000,
+      );
+      opened = performance.now() - begun;
+    });
+    print(`1,000 files: problems and trees after ${opened.toFixed(0)} ms, ${reading.toFixed(0)} ms at a stretch`);
+    assert.isBelow(opened, 20_000);
+    assert.lengthOf(api.reviews.all(), length + 1);
+    await right(api);
+
+    const { document } = await show(`${BIG}/theory/t5.md`);
+    await new Promise((done) => setTimeout(done, 1000));
+    const typing = await longestBlock(async () => {
+      for (let round = 0; round < 40; round++) {
+        await type(document, `trust grows ${round} `, "trust grows ");
+        await new Promise((done) => setTimeout(done, 30));
+      }
+    });
+    print(`typing in it: ${typing.toFixed(1)} ms at a stretch`);
+    assert.isBelow(typing, 200);
+    const position = document.positionAt(document.getText().indexOf("leads to: ") + 12);
+    const middle = async (ask: () => Thenable<unknown>): Promise<number> => {
+      const times: number[] = [];
+      for (let round = 0; round < 11; round++) {
+        const begun = performance.now();
+        await ask();
+        times.push(performance.now() - begun);
+      }
+      return times.sort((a, b) => a - b)[5] ?? 0;
+    };
+    const hover = await middle(() =>
+      vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, position),
+    );
+    const completion = await middle(() =>
+      vscode.commands.executeCommand("vscode.executeCompletionItemProvider", document.uri, position),
+    );
+    print(`there and back, hover: ${hover.toFixed(1)} ms, completion: ${completion.toFixed(1)} ms`);
+    await right(api);
+    await closeAll();
+    await takeAway(api, BIG);
+  }).timeout(120_000);
+});
