@@ -31,7 +31,8 @@ async function textAt(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 /** Every document of the review, read again. */
-export async function reviewAnew({ root, review, reads, pathOf }: Shape): Promise<Review> {
+async function reviewAnew(open: OpenReview, isOwn: (uri: vscode.Uri) => boolean): Promise<Review> {
+  const { root, review } = open;
   const made = reviewToCheck(ALL_RULES);
   const set = async (path: string): Promise<void> => {
     const text = await textAt(vscode.Uri.joinPath(root, path));
@@ -40,28 +41,19 @@ export async function reviewAnew({ root, review, reads, pathOf }: Shape): Promis
   for (const path of review.uris()) if (path === MANIFEST_NAME || isNearlyManifest(path)) await set(path);
   await set(MANIFEST_NAME);
   const { token } = new vscode.CancellationTokenSource();
-  const paths = new Set((await walk(root, made.manifest, token, LOG)).paths);
+  const { paths: found } = await walk(root, made.manifest, token, LOG);
+  const paths = new Set(found.filter((path) => isOwn(vscode.Uri.joinPath(root, path)) || !/\.md$/i.test(path)));
   for (const { uri, isDirty } of vscode.workspace.textDocuments) {
-    const path = pathOf(uri);
-    if (isDirty && path !== undefined && reads(path)) paths.add(path);
+    const path = open.pathOf(uri);
+    if (isDirty && path !== undefined && isOwn(uri) && open.reads(path)) paths.add(path);
   }
   await Promise.all([...paths].map(set));
   return made;
 }
 
-type Shape = Pick<OpenReview, "root" | "review"> & {
-  readonly reads: (path: string) => boolean;
-  readonly pathOf: (uri: vscode.Uri) => string | undefined;
-};
-
 /** Where an open review, or what is shown of it, is another than it would be if it were made now; none when all is right. */
 export async function differences(api: Api, open: OpenReview): Promise<readonly string[]> {
-  const anew = await reviewAnew({
-    root: open.root,
-    review: open.review,
-    reads: (path) => open.reads(path),
-    pathOf: (uri) => (api.reviews.of(uri) === open ? open.pathOf(uri) : undefined),
-  });
+  const anew = await reviewAnew(open, (uri) => api.reviews.of(uri) === open);
   const checker = new Checker(anew, ALL_RULES);
   checker.update();
   const problems = (path: string): readonly Problem[] => checker.problems(path);

@@ -5,6 +5,8 @@ import type { Api } from "../../src/vscode/extension.ts";
 import { differences } from "./anew.ts";
 
 const ID = "cmoc.cmoc";
+/** For tests that wait for a disk again and again, on a machine that does other things too. */
+export const LIMIT_MS = 120_000;
 const encoder = new TextEncoder();
 
 export async function extension(): Promise<Api> {
@@ -171,7 +173,7 @@ export function print(words: string): void {
 }
 
 /** Waits until something is so, asking again and again; throws with what it was last. */
-export async function until<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, limit = 10_000): Promise<T> {
+export async function until<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, limit = 15_000): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {
     const value = await ask();

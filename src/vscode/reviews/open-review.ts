@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { type Problem, reviewToCheck } from "../../core/check.ts";
 import { UnlinkedExtracts } from "../../core/features/tree.ts";
+import { roleOfFile } from "../../core/membership.ts";
 import { manifestChange } from "../../core/review/manifests.ts";
 import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
@@ -27,6 +28,7 @@ const REST_MS = 400;
 export class OpenReview implements vscode.Disposable {
   readonly root: vscode.Uri;
   readonly review: Review = reviewToCheck(ALL_RULES);
+  private readonly isOthers: (uri: vscode.Uri) => boolean;
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<ReviewChange>();
   private readonly cancelling = new vscode.CancellationTokenSource();
@@ -50,8 +52,15 @@ export class OpenReview implements vscode.Disposable {
   /** Entries of its bibliographies, decoded. */
   readonly references: References;
 
-  constructor(root: vscode.Uri, load: LoadDecode, log: vscode.LogOutputChannel) {
+  /** `isOthers` says whether an address belongs to a review inside this one. */
+  constructor(
+    root: vscode.Uri,
+    isOthers: (uri: vscode.Uri) => boolean,
+    load: LoadDecode,
+    log: vscode.LogOutputChannel,
+  ) {
     this.root = root;
+    this.isOthers = isOthers;
     this.log = log;
     this.references = new References(this.review, load, log);
   }
@@ -72,7 +81,9 @@ export class OpenReview implements vscode.Disposable {
 
   /** Whether a file at a path is one that the review reads. */
   reads(path: string): boolean {
-    return wouldFind(path, this.review.manifest, this.found);
+    const { manifest } = this.review;
+    if (!wouldFind(path, manifest, this.found)) return false;
+    return roleOfFile(path, manifest) === "bibliography" || !this.isOthers(this.addressOf(path));
   }
 
   problems(path?: string): readonly Problem[] {
@@ -163,14 +174,14 @@ export class OpenReview implements vscode.Disposable {
     const found = await walk(this.root, this.review.manifest, this.cancelling.token, this.log);
     if (this.isCancelled) return;
     this.found = found;
-    const wanted = new Set(found.paths);
+    const wanted = new Set(found.paths.filter((path) => this.reads(path)));
     const turns = new Turns();
     for (const path of this.review.uris()) {
       if (wanted.has(path) || (this.reads(path) && this.shown(path)?.isDirty)) continue;
       this.note(this.review.delete(path));
       await turns.next();
     }
-    await this.take(found.paths.filter((path) => this.review.document(path) === undefined));
+    await this.take([...wanted].filter((path) => this.review.document(path) === undefined));
     this.takeEditors();
   }
 

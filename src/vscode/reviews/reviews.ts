@@ -101,7 +101,8 @@ export class Reviews implements vscode.Disposable {
     const loading: (() => Promise<void>)[] = [];
     for (const [key, { root, manifest }] of found) {
       if (this.open.has(key)) continue;
-      const open = new OpenReview(root, this.load, this.log);
+      const isOthers = (uri: vscode.Uri): boolean => this.of(uri)?.root !== root;
+      const open = new OpenReview(root, isOthers, this.load, this.log);
       open.onDidChange((change) => {
         if (this.open.get(key) === open) this.changed.fire(change);
       });

@@ -7,6 +7,7 @@ import {
   closeUnsaved,
   extension,
   idsIn,
+  LIMIT_MS,
   makeReview,
   move,
   remove,
@@ -26,7 +27,8 @@ const A =
 const B = "## CMOC AA2: Two\n\n- status: candidate\n- **C:** a town\n- **M:** pride\n- **O:** work\n";
 const SOURCE = "---\ncitekey: one2020\n---\n\n## Extract e1\n\n> They met again.\n\n- at: p. 1\n- supports: AA1\n";
 
-describe("files of a review", () => {
+describe("files of a review", function () {
+  this.timeout(LIMIT_MS);
   let api: Api;
   const ids = (): readonly string[] => idsIn(api, HERE);
   const idsAre = (...wanted: readonly string[]) => until(ids, (is) => is.join() === wanted.join());

@@ -7,6 +7,7 @@ import {
   closeUnsaved,
   extension,
   idsIn,
+  LIMIT_MS,
   longestBlock,
   makeReview,
   noticesOf,
@@ -56,7 +57,8 @@ async function quietly(run: () => Promise<void>): Promise<void> {
   assert.deepEqual(await noticesOf(run), []);
 }
 
-describe("hostile workspaces", () => {
+describe("hostile workspaces", function () {
+  this.timeout(LIMIT_MS);
   let api: Api;
 
   before(async () => {
@@ -182,7 +184,7 @@ describe("hostile workspaces", () => {
         (count) => count === 1,
       );
     });
-  }).timeout(60_000);
+  });
 
   it("500 files that are changed at once, as a branch that is switched does", async () => {
     const texts = (round: string) =>
@@ -212,7 +214,7 @@ describe("hostile workspaces", () => {
       await right(api);
     });
     await takeAway(api, HERE);
-  }).timeout(60_000);
+  });
 
   it("2,000 Markdown files that are no review, and a workspace without any", async () => {
     const manifest = await vscode.workspace.fs.readFile(at("review.yaml"));
@@ -244,10 +246,11 @@ describe("hostile workspaces", () => {
       (count) => count > 0,
     );
     await right(api);
-  }).timeout(60_000);
+  });
 });
 
-describe("figures", () => {
+describe("figures", function () {
+  this.timeout(LIMIT_MS);
   const BIG = "big";
   let api: Api;
 
@@ -266,10 +269,7 @@ describe("figures", () => {
     await type(whole, `exclude: [${BIG}]\n`);
     await whole.save();
     await api.settled();
-    await writeAll(
-      BIG,
-      [...texts].filter(([path]) => path !== "review.yaml"),
-    );
+    await writeAll(BIG, thousand());
     await api.settled();
     const { length } = api.reviews.all();
     let opened = 0;
@@ -323,5 +323,5 @@ describe("figures", () => {
     await right(api);
     await closeAll();
     await takeAway(api, BIG);
-  }).timeout(120_000);
+  });
 });

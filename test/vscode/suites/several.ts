@@ -5,6 +5,7 @@ import {
   closeAll,
   extension,
   idsIn,
+  LIMIT_MS,
   makeReview,
   move,
   remove,
@@ -25,7 +26,8 @@ const IN_ONE = "several/one/within";
 const cmoc = (id: string, more = ""): string =>
   `## CMOC ${id}: A title\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n${more}`;
 
-describe("several reviews", () => {
+describe("several reviews", function () {
+  this.timeout(LIMIT_MS);
   let api: Api;
   const roots = (): readonly string[] => api.reviews.all().map(({ root }) => root.path);
   const idsAre = (below: string, ...wanted: readonly string[]) =>
