@@ -15,7 +15,7 @@ import { startServer } from "./server.mjs";
 
 const MARK = "@cmoc ";
 const COUNTS = `${MARK}counts `;
-const LIMIT_MS = Number(process.env.CMOC_TEST_LIMIT_MS ?? 300_000);
+const LIMIT_MS = Number(process.env.CMOC_TEST_LIMIT_MS ?? 900_000);
 
 /** @param {readonly string[]} args @param {string} name */
 function option(args, name) {

@@ -2,14 +2,35 @@
 import * as vscode from "vscode";
 import { type EditsByUri, isRefusal, type Outcome, type Refusal } from "../core/features/edit.ts";
 import { LineIndex, type TextEdit } from "../core/text.ts";
-import { rangeOf } from "./places.ts";
+import { documentAt, rangeOf } from "./places.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 
-/** Offsets of edits are of the texts that the review holds; false when a document has moved on since, and nothing was changed. */
+/**
+ * Offsets of edits are of the texts that the review holds; false when a document has moved on since, in an editor or on the disk, and nothing was
+ * changed. The review has taken the edits in when it resolves.
+ */
 export async function applyEdits(open: OpenReview, edits: EditsByUri): Promise<boolean> {
   const made = workspaceEdit(open, edits);
   if (made === undefined) return false;
-  return made.size === 0 || vscode.workspace.applyEdit(made);
+  if (made.size === 0) return true;
+  const held = [...edits.keys()].map((path) => ({ uri: open.addressOf(path), text: open.review.text(path) }));
+  for (const { uri, text } of held) if (!(await isThere(uri, text))) return false;
+  // With all of them open, VS Code itself refuses when one is typed in from here on.
+  if (!held.every(({ uri, text }) => text === undefined || isShownAs(uri, text))) return false;
+  const isDone = await vscode.workspace.applyEdit(made);
+  await open.settled();
+  return isDone;
+}
+
+/** Whether a file has the text, which it is opened for; with none, whether there is no such file. */
+async function isThere(uri: vscode.Uri, text: string | undefined): Promise<boolean> {
+  try {
+    if (text !== undefined) return sameText((await vscode.workspace.openTextDocument(uri)).getText(), text);
+    await vscode.workspace.fs.stat(uri);
+    return false;
+  } catch {
+    return text === undefined;
+  }
 }
 
 /** As VS Code's own edit; undefined when an open document is not what the review holds. */
@@ -19,19 +40,29 @@ export function workspaceEdit(open: OpenReview, edits: EditsByUri): vscode.Works
     const uri = open.addressOf(path);
     const held = open.review.text(path);
     if (held === undefined) {
-      made.createFile(uri, { ignoreIfExists: true });
+      // A file that is there and that the review does not read is left alone: VS Code then refuses.
+      made.createFile(uri);
       for (const { newText } of list) made.insert(uri, new vscode.Position(0, 0), newText);
-      continue;
-    }
-    const shown = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (shown && shown.getText() !== withoutMark(held)) return undefined;
-    addEdits(made, uri, held, list);
+    } else if (isShownAs(uri, held)) addEdits(made, uri, held, list);
+    else return undefined;
   }
   return made;
 }
 
-function withoutMark(text: string): string {
-  return text.startsWith("\ufeff") ? text.slice(1) : text;
+/** Whether no editor holds another text. */
+function isShownAs(uri: vscode.Uri, text: string): boolean {
+  const shown = documentAt(uri);
+  return shown === undefined || sameText(shown.getText(), text);
+}
+
+/** Whether a text in an editor is that of a file: an editor hides a byte order mark, and ends all lines alike. */
+function sameText(shown: string, held: string): boolean {
+  const text = held.startsWith("\ufeff") ? held.slice(1) : held;
+  return shown === text || (text.includes("\r") && ended(shown) === ended(text));
+}
+
+function ended(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 function addEdits(made: vscode.WorkspaceEdit, uri: vscode.Uri, text: string, edits: readonly TextEdit[]): void {

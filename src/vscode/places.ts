@@ -13,6 +13,13 @@ export function addressOf(root: vscode.Uri, path: string): vscode.Uri {
   return vscode.Uri.joinPath(root, path);
 }
 
+/** The document that an editor holds of an address; addresses are compared as they are written. */
+export function documentAt({ scheme, authority, path }: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find(
+    ({ uri, isClosed }) => !isClosed && uri.path === path && uri.scheme === scheme && uri.authority === authority,
+  );
+}
+
 /** A span of a document as a range; positions are 0-based, in UTF-16 units. */
 export function rangeOf(lines: LineIndex, span: Span): vscode.Range {
   const { start, end } = lines.range(span);

@@ -6,3 +6,4 @@ import "./suites/trees.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";
 import "./suites/hostile.ts";
+import "./suites/figures.ts";

@@ -6,24 +6,22 @@ import { roleOfFile } from "../../core/membership.ts";
 import { manifestChange } from "../../core/review/manifests.ts";
 import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
-import { addressOf, pathBelow } from "../places.ts";
-import { Checking } from "./checking.ts";
+import { addressOf, documentAt, pathBelow } from "../places.ts";
+import { Checking, type Noted } from "./checking.ts";
 import { type LoadDecode, References } from "./references.ts";
+import { Resting } from "./resting.ts";
 import { atOnce, Turns } from "./turns.ts";
 import { type Found, isManifest, NOTHING_FOUND, readText, walk, wouldFind } from "./walk.ts";
 
 /** What became different in a review. */
-export interface ReviewChange {
+export interface ReviewChange extends Noted {
   readonly open: OpenReview;
-  /** Paths of documents whose problems may be others. */
-  readonly uris: ReadonlySet<string>;
-  /** The changes themselves; undefined when everything may be different. */
-  readonly changes: readonly Change[] | undefined;
 }
 
 /** A document this long, in UTF-16 units, is read again when nobody typed in it for a while, not at every letter. */
 const LONG = 1_000_000;
-const REST_MS = 400;
+/** The name under which a look at the disk waits. */
+const LOOK = "";
 
 export class OpenReview implements vscode.Disposable {
   readonly root: vscode.Uri;
@@ -32,20 +30,17 @@ export class OpenReview implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly changed = new vscode.EventEmitter<ReviewChange>();
   private readonly cancelling = new vscode.CancellationTokenSource();
-  private readonly checking = new Checking(this.review, () => this.cancelling.token.isCancellationRequested);
+  private readonly checking = new Checking(
+    this.review,
+    () => this.isCancelled,
+    () => this.checked(),
+  );
   private found: Found = NOTHING_FOUND;
   private ready = false;
-  /** Noted, and not told yet. */
-  private changes: Change[] = [];
-  private uris = new Set<string>();
-  private isNew = false;
   /** What reads the disk, one after another. */
   private work: Promise<unknown> = Promise.resolve();
-  private everything: Promise<unknown> = Promise.resolve();
   private readonly long = new Set<string>();
-  /** What waits until nobody types: long documents, and a look at the disk. */
-  private readonly resting = new Map<string, () => void>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly resting = new Resting(() => this.tell());
   readonly onDidChange = this.changed.event;
   /** Extracts that hang loose. */
   readonly unlinked = new UnlinkedExtracts(this.review);
@@ -99,8 +94,8 @@ export class OpenReview implements vscode.Disposable {
       await this.look();
       if (this.isCancelled) return;
       this.takeEditors();
-      this.checkEverything();
-      await this.everything;
+      this.checking.begin();
+      await this.checking.settled();
       this.log.info(`${this.root.path}: ${this.review.uris().length} files in ${Date.now() - begun} ms`);
     });
   }
@@ -108,12 +103,11 @@ export class OpenReview implements vscode.Disposable {
   /** A document's new text, from an editor. Before the files are read it waits: what editors hold is taken in then. */
   edited(path: string, document: vscode.TextDocument): void {
     if (!this.checking.isBegun || !this.reads(path)) return;
-    if (this.long.has(path)) {
-      this.rest(path, () => this.put(path, this.review.text(path)));
-      return;
+    if (this.long.has(path)) this.resting.add(path, () => this.put(path, this.review.text(path)));
+    else {
+      this.put(path, document.getText());
+      this.tell();
     }
-    this.put(path, document.getText());
-    this.tell();
   }
 
   /** Files came, changed or went on the disk, or were closed in an editor. With `look`, others may belong to the review now. */
@@ -122,21 +116,18 @@ export class OpenReview implements vscode.Disposable {
       // The manifest first, since it says how the others are read.
       await this.take([...paths].filter(isManifest));
       await this.take([...paths].filter((path) => !isManifest(path)));
-      if (look || this.resting.delete("")) await this.look();
+      if (look || this.resting.forget(LOOK)) await this.look();
       this.tell();
     });
   }
 
   /** Resolves when everything that it was told of is taken in, checked and told. */
   async settled(): Promise<void> {
-    let before: unknown;
-    let checked: unknown;
-    while (before !== this.work || checked !== this.everything || this.resting.size > 0) {
-      this.rested();
+    for (let before: unknown; before !== this.work || this.resting.isWaiting; ) {
+      this.resting.flush();
       before = this.work;
       await before;
-      checked = this.everything;
-      await checked;
+      await this.checking.settled();
     }
   }
 
@@ -152,23 +143,6 @@ export class OpenReview implements vscode.Disposable {
     return this.cancelling.token.isCancellationRequested;
   }
 
-  /** Does something when nobody typed for a while; once for each name. */
-  private rest(name: string, run: () => void): void {
-    this.resting.set(name, run);
-    if (this.timer !== undefined) clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.rested(), REST_MS);
-  }
-
-  private rested(): void {
-    if (this.timer !== undefined) clearTimeout(this.timer);
-    this.timer = undefined;
-    const all = [...this.resting.values()];
-    this.resting.clear();
-    if (this.isCancelled) return;
-    for (const run of all) run();
-    this.tell();
-  }
-
   /** Looks at the disk for files that came or went; which ones belong to the review may be different. */
   private async look(): Promise<void> {
     const found = await walk(this.root, this.review.manifest, this.cancelling.token, this.log);
@@ -177,7 +151,7 @@ export class OpenReview implements vscode.Disposable {
     const wanted = new Set(found.paths.filter((path) => this.reads(path)));
     const turns = new Turns();
     for (const path of this.review.uris()) {
-      if (wanted.has(path) || (this.reads(path) && this.shown(path)?.isDirty)) continue;
+      if (wanted.has(path) || (this.reads(path) && documentAt(this.addressOf(path))?.isDirty)) continue;
       this.note(this.review.delete(path));
       await turns.next();
     }
@@ -206,14 +180,9 @@ export class OpenReview implements vscode.Disposable {
     }
   }
 
-  /** The document that an editor holds of a path. */
-  private shown(path: string): vscode.TextDocument | undefined {
-    return vscode.workspace.textDocuments.find(({ uri, isClosed }) => !isClosed && this.pathOf(uri) === path);
-  }
-
   /** Sets a document to what an editor holds; without one, or without a file below one that is saved, to the text on the disk. */
   private put(path: string, onDisk: string | undefined): void {
-    const document = this.reads(path) ? this.shown(path) : undefined;
+    const document = this.reads(path) ? documentAt(this.addressOf(path)) : undefined;
     const isShown = document !== undefined && (document.isDirty || onDisk !== undefined);
     const text = isShown ? document.getText() : this.reads(path) ? onDisk : undefined;
     const { manifest } = this.review;
@@ -223,40 +192,28 @@ export class OpenReview implements vscode.Disposable {
     else this.long.delete(path);
     const now = this.review.manifest;
     if (now !== manifest && this.found !== NOTHING_FOUND && manifestChange(manifest, now).files)
-      this.rest("", () => this.touched(new Set(), true));
+      this.resting.add(LOOK, () => this.touched(new Set(), true));
   }
 
   /** Checks what a change touched; what it found is told with the next {@link tell}. */
   private note(change: Change): void {
-    if (!this.checking.isBegun || change.from === change.to) return;
-    this.changes.push(change);
-    for (const uri of change.uris) this.uris.add(uri);
-    if (change.all) this.checkEverything();
-    else for (const uri of this.checking.note(change)) this.uris.add(uri);
+    this.unlinked.update(change);
+    this.checking.note(change);
   }
 
-  private checkEverything(): void {
-    this.isNew = true;
-    this.everything = this.checking.everything().then((isDone) => {
-      if (!isDone || this.isCancelled) return;
-      this.ready = true;
-      this.tell();
-    });
+  private checked(): void {
+    if (this.isCancelled) return;
+    this.ready = true;
+    this.tell();
   }
 
-  /** While everything is being checked it says nothing, and all at the end. */
   private tell(): void {
-    if (this.checking.isUnderWay || (this.changes.length === 0 && !this.isNew)) return;
-    const { changes, isNew } = this;
-    const uris = isNew ? new Set([...this.uris, ...this.review.uris()]) : this.uris;
-    this.changes = [];
-    this.uris = new Set();
-    this.isNew = false;
-    this.changed.fire({ open: this, uris, changes: isNew ? undefined : changes });
+    const noted = this.isCancelled ? undefined : this.checking.take();
+    if (noted) this.changed.fire({ open: this, ...noted });
   }
 
   dispose(): void {
-    if (this.timer !== undefined) clearTimeout(this.timer);
+    this.resting.stop();
     this.cancelling.cancel();
     this.cancelling.dispose();
     this.changed.dispose();

@@ -35,9 +35,9 @@ export class Touches implements vscode.Disposable {
       watcher.onDidCreate((uri) => this.touch(uri, "came")),
       watcher.onDidDelete((uri) => this.touch(uri, "went")),
       workspace.onDidCloseTextDocument(({ uri }) => this.touch(uri, "went")),
-      // An editor that is closed without saving need not close the document, which is as it was before it was edited then.
+      // An editor that is closed without saving need not close the document: it counts as saved then, though its file may be gone.
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length === 0 && !document.isDirty) this.touch(document.uri, "went");
+        if (!document.isDirty) this.touch(document.uri, contentChanges.length === 0 ? "went" : undefined);
       }),
       // Not every file system that is no disk tells its watchers.
       workspace.onDidSaveTextDocument(({ uri }) => this.touch(uri)),

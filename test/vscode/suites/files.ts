@@ -10,6 +10,7 @@ import {
   LIMIT_MS,
   makeReview,
   move,
+  noticesOf,
   remove,
   right,
   saveByHand,
@@ -271,5 +272,49 @@ describe("files of a review", function () {
     await write(`${HERE}/review.yaml`, "cmoc: 1\n");
     await remove(`${HERE}/lists`);
     await remove(`${HERE}/.gitignore`);
+  });
+
+  it("are not written into where the review does not read them", async () => {
+    await write(`${HERE}/.gitignore`, "hidden2020.md\n");
+    await write(`${HERE}/sources/hidden2020.md`, "Mine alone.\n");
+    await write(`${HERE}/all.bib`, "@article{hidden2020,\n title = {Hidden}\n}\n");
+    await write(`${HERE}/review.yaml`, "cmoc: 1\nbibliography: [all.bib]\n");
+    await until(
+      () => (api.reviews.of(at(`${HERE}/a.md`))?.review.sources() ?? []).map(({ key }) => key),
+      (keys) => keys.includes("hidden2020"),
+    );
+    await right(api);
+    await show(`${HERE}/a.md`);
+    const told = await noticesOf(async () => {
+      await vscode.commands.executeCommand("cmoc.newSource", "hidden2020");
+    });
+    assert.lengthOf(told, 1);
+    const { document } = await show(`${HERE}/sources/hidden2020.md`);
+    assert.equal(document.getText(), "Mine alone.\n");
+    await closeAll();
+    await write(`${HERE}/review.yaml`, "cmoc: 1\n");
+    for (const path of ["all.bib", "sources/hidden2020.md", ".gitignore"]) await remove(`${HERE}/${path}`);
+  });
+
+  it("are changed as they are now, or not at all, when another program was quicker", async () => {
+    const path = `${HERE}/sources/one2020.md`;
+    await show(`${HERE}/a.md`);
+    for (let round = 0; round < 3; round++) {
+      await write(path, SOURCE.replace("## ", `${"More words.\n\n".repeat(round + 1)}## `));
+      const request = { extract: "x:one2020#e1", record: "r:aa2", stance: "supports" };
+      const told = await noticesOf(async () => {
+        await vscode.commands.executeCommand("cmoc.linkExtract", request);
+      });
+      const document = await vscode.workspace.openTextDocument(at(path));
+      const now = document.getText();
+      if (told.length === 0) assert.match(now, /\n- supports: AA1, AA2\n$/);
+      else assert.notInclude(now, "AA2");
+      if (document.isDirty) {
+        await vscode.window.showTextDocument(document);
+        await closeUnsaved();
+      }
+      await right(api);
+    }
+    await write(path, SOURCE);
   });
 });
