@@ -4,8 +4,8 @@ import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
 import { Turns } from "./turns.ts";
 
-/** More changes at once are told as "everything may be different", which costs views less than each by itself. */
-const MANY = 50;
+/** When more than so many documents change at once, looking at everything costs less than what each touched, here and in views. */
+export const MANY = 50;
 
 /** What is to be told of. */
 export interface Noted {
@@ -28,6 +28,7 @@ export class Checking {
   private changes: Change[] = [];
   private uris = new Set<string>();
   private isWhole = false;
+  private isPaused = false;
 
   /** `done` is called whenever everything was looked at. */
   constructor(review: Review, isCancelled: () => boolean, done: () => void) {
@@ -38,7 +39,7 @@ export class Checking {
 
   /** Whether changes are to be noted: everything was looked at once, or is being looked at. */
   get isBegun(): boolean {
-    return this.coming !== undefined || this.checker !== undefined;
+    return this.isPaused || this.coming !== undefined || this.checker !== undefined;
   }
 
   /** While everything is being looked at, they are those of before. */
@@ -51,13 +52,21 @@ export class Checking {
     if (!this.isBegun || change.from === change.to) return;
     this.changes.push(change);
     for (const uri of change.uris) this.uris.add(uri);
+    if (this.isPaused) return;
     const now = this.coming ?? this.checker;
     if (change.all || !now) this.begin();
     else for (const uri of now.update(change)) this.uris.add(uri);
   }
 
+  /** Looks at nothing until it is told to {@link begin}: many changes are to come. */
+  pause(): void {
+    this.isPaused = this.isBegun;
+    this.coming = undefined;
+  }
+
   /** Begins to look at everything. */
   begin(): void {
+    this.isPaused = false;
     this.isWhole = true;
     this.running = this.everything();
   }
@@ -72,7 +81,7 @@ export class Checking {
 
   /** What is to be told of now; undefined for nothing, and while everything is being looked at. */
   take(): Noted | undefined {
-    if (this.coming || (this.changes.length === 0 && !this.isWhole)) return undefined;
+    if (this.coming || this.isPaused || (this.changes.length === 0 && !this.isWhole)) return undefined;
     const { changes, uris, isWhole } = this;
     this.changes = [];
     this.uris = new Set();

@@ -7,7 +7,7 @@ import { manifestChange } from "../../core/review/manifests.ts";
 import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
 import { addressOf, documentAt, pathBelow } from "../places.ts";
-import { Checking, type Noted } from "./checking.ts";
+import { Checking, MANY, type Noted } from "./checking.ts";
 import { type LoadDecode, References } from "./references.ts";
 import { Resting } from "./resting.ts";
 import { atOnce, Turns } from "./turns.ts";
@@ -113,10 +113,15 @@ export class OpenReview implements vscode.Disposable {
   /** Files came, changed or went on the disk, or were closed in an editor. With `look`, others may belong to the review now. */
   touched(paths: ReadonlySet<string>, look: boolean): void {
     void this.enqueue(async () => {
-      // The manifest first, since it says how the others are read.
-      await this.take([...paths].filter(isManifest));
-      await this.take([...paths].filter((path) => !isManifest(path)));
-      if (look || this.resting.forget(LOOK)) await this.look();
+      if (paths.size > MANY) this.checking.pause();
+      try {
+        // The manifest first, since it says how the others are read.
+        await this.take([...paths].filter(isManifest));
+        await this.take([...paths].filter((path) => !isManifest(path)));
+        if (look || this.resting.forget(LOOK)) await this.look();
+      } finally {
+        if (paths.size > MANY) this.checking.begin();
+      }
       this.tell();
     });
   }

@@ -27,7 +27,7 @@ import {
 const HERE = "hostile";
 const MANY = "many";
 const cmoc = (id: string): string =>
-  `## CMOC ${id}: A title\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n`;
+  `## CMOC ${id}: A title\n\n- status: candidate\n- **C:** a place ${id}\n- **M:** trust\n- **O:** peace\n`;
 
 /** Runs something and wants no notice of it. */
 async function quietly(run: () => Promise<void>): Promise<void> {
