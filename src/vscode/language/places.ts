@@ -11,16 +11,16 @@ export interface Asked {
 }
 
 /**
- * The review and path of a document; undefined where it is in none, or where the review is still being read. The review holds the text that the
- * editor has: a provider may be asked before the event that tells of it.
+ * The review and path of a document; undefined where it is in none, where the review is still being read, or where it holds another text than the
+ * editor. A provider may be asked before the event that tells of a new text, which is then taken first.
  */
 export function asked(reviews: Reviews, document: vscode.TextDocument): Asked | undefined {
   const open = reviews.of(document.uri);
   const path = open?.pathOf(document.uri);
   if (!open?.isReady || path === undefined || !open.reads(path)) return undefined;
-  if (open.review.document(path)?.version !== document.version)
-    open.edited(path, document.getText(), document.version);
-  return { open, path };
+  const isCurrent = (): boolean => open.review.document(path)?.version === document.version;
+  if (!isCurrent()) open.edited(path, document);
+  return isCurrent() ? { open, path } : undefined;
 }
 
 export function offsetAt({ open, path }: Asked, position: vscode.Position): number {
