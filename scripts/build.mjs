@@ -6,6 +6,7 @@
  *   dist/index.js       the core as a library, for any JavaScript host: no Node, no DOM
  *   dist/extension.cjs  the VS Code extension, for its Node host and its web host alike
  *   dist/bibliography.cjs  what the extension loads when an entry of a bibliography is asked for
+ *   dist/example.json   the invented example, which the extension copies into a folder when it is asked to
  *
  * What is imported with `import()` becomes a file of its own in `dist/chunks`, loaded on first use.
  * `--check` exits 0 if `dist` was built from these very sources, else 1, and builds nothing.
@@ -17,6 +18,7 @@ import { fileURLToPath } from "node:url";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
+const example = join(root, "examples", "community-falls-prevention");
 const stamp = join(root, "out", "build.sha256");
 const SHEBANG = "#!/usr/bin/env node\n";
 
@@ -185,9 +187,33 @@ function notices(packages) {
   return `CMOC holds these packages:\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
+/**
+ * A folder as data: its files by their paths below it, parted by `/`. Text as it is, anything else in base64: `{ base64: "…" }`.
+ *
+ * @param {string} folder
+ * @returns {Readonly<Record<string, string | { readonly base64: string }>>}
+ */
+export function folderAsData(folder) {
+  const entries = filesIn(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    const text = bytes.toString("utf8");
+    return [name, Buffer.from(text, "utf8").equals(bytes) ? text : { base64: bytes.toString("base64") }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Paths of the files below a folder, parted by `/`, in stable order. @param {string} folder */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
 /** A digest of everything that the build depends on. */
 export function sourceDigest() {
   const hash = createHash("sha256");
+  hash.update(JSON.stringify(folderAsData(example)));
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((name) => `src/${name.split(sep).join("/")}`)
     .filter((name) => /\.(?:ts|json)$/.test(name));
@@ -202,7 +228,13 @@ export function sourceDigest() {
 
 /** Whether `dist` was built from the sources as they are. */
 export function isBuilt() {
-  const outputs = [join(dist, "cmoc.js"), join(dist, "index.js"), join(dist, "extension.cjs"), stamp];
+  const outputs = [
+    join(dist, "cmoc.js"),
+    join(dist, "index.js"),
+    join(dist, "extension.cjs"),
+    join(dist, "example.json"),
+    stamp,
+  ];
   return outputs.every((path) => existsSync(path)) && readFileSync(stamp, "utf8") === sourceDigest();
 }
 
@@ -247,6 +279,7 @@ export async function buildAll() {
     if (isBin) chmodSync(file.path, 0o755);
     console.log(`${kilobytes(Buffer.byteLength(text))}  ${relative(root, file.path).split(sep).join("/")}`);
   }
+  writeFileSync(join(dist, "example.json"), JSON.stringify(folderAsData(example)));
   writeFileSync(
     join(dist, "third-party.txt"),
     notices(new Map(built.flatMap(({ metafile }) => [...packagesOf(metafile)]).sort())),

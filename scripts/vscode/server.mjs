@@ -100,6 +100,7 @@ export function freePort() {
  * @property {number} port
  * @property {string} url of the workbench, without a folder
  * @property {string} authority of `vscode-remote://` addresses
+ * @property {(settings: Readonly<Record<string, unknown>>) => void} set other settings of the machine, which open windows take up at once
  * @property {() => void} stop ends it and removes what it kept
  */
 
@@ -114,8 +115,11 @@ export async function startServer({ port, settings = {}, extension, log } = {}) 
   const { node, code } = installServer();
   const at = port ?? (await freePort());
   const data = mkdtempSync(join(tmpdir(), "cmoc-vscode-"));
-  mkdirSync(join(data, "data", "Machine"), { recursive: true });
-  writeFileSync(join(data, "data", "Machine", "settings.json"), JSON.stringify(settings));
+  const machine = join(data, "data", "Machine");
+  mkdirSync(machine, { recursive: true });
+  const set = (/** @type {Readonly<Record<string, unknown>>} */ values) =>
+    writeFileSync(join(machine, "settings.json"), JSON.stringify(values));
+  set(settings);
   const main = join(code, "out", "server-main.js");
   const common = ["--server-data-dir", data, "--accept-server-license-terms", "--telemetry-level", "off"];
   if (extension !== undefined)
@@ -154,7 +158,7 @@ export async function startServer({ port, settings = {}, extension, log } = {}) 
     child.kill();
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { port: at, url: `http://127.0.0.1:${at}/`, authority: `127.0.0.1:${at}`, stop };
+  return { port: at, url: `http://127.0.0.1:${at}/`, authority: `127.0.0.1:${at}`, set, stop };
 }
 
 /** What VS Code calls itself. */

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Problem } from "../core/check.ts";
 import { messageOf } from "../core/rules/index.ts";
 import type { Level } from "../core/syntax/manifest.ts";
+import { addressOfPage } from "./commands/rule-pages.ts";
 import { rangeOf } from "./places.ts";
 import type { OpenReview, ReviewChange } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
@@ -19,11 +20,6 @@ const SEVERITIES: { readonly [level in Exclude<Level, "off">]: vscode.Diagnostic
 };
 
 export const SOURCE = "cmoc";
-
-/** The address that opens a rule's explanation, by a command of ours. */
-export function ruleAddress(rule: string): vscode.Uri {
-  return vscode.Uri.parse(`command:cmoc.explainRule?${encodeURIComponent(JSON.stringify([rule]))}`);
-}
 
 export class Diagnostics implements vscode.Disposable {
   private readonly collection = vscode.languages.createDiagnosticCollection(SOURCE);
@@ -86,7 +82,7 @@ function diagnosticOf(problem: Problem, open: OpenReview): vscode.Diagnostic {
   const lines = open.review.lines(uri);
   const made = new vscode.Diagnostic(rangeOf(lines, span), messageOf(problem, open.review), SEVERITIES[level]);
   made.source = SOURCE;
-  made.code = { value: rule, target: ruleAddress(rule) };
+  made.code = { value: rule, target: addressOfPage(rule) };
   if (related.length > 0) {
     made.relatedInformation = related.map((place) => {
       const range = rangeOf(open.review.lines(place.uri), place.span);

@@ -1,5 +1,6 @@
 /** The door of VS Code: what is contributed is made here and does its work elsewhere. */
 import * as vscode from "vscode";
+import { registerExample } from "./commands/example.ts";
 import { registerCommands } from "./commands.ts";
 import { Decorations } from "./decorations.ts";
 import { Diagnostics } from "./diagnostics.ts";
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     new Status(reviews),
     new Decorations(reviews),
     registerCommands(reviews, trees, log),
+    registerExample(context.extensionUri),
     registerActions(reviews),
     registerCompletion(reviews),
     registerDefinition(reviews),

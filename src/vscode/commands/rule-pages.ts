@@ -1,11 +1,12 @@
-/** The page of a rule, shown by VS Code's own Markdown preview. */
+/** The page of a rule, shown by VS Code's own Markdown preview: package.json says that these addresses open in it. */
 import * as vscode from "vscode";
 import { rulePage } from "../../core/features/rule-page.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
 
 const SCHEME = "cmoc-rule";
 
-function addressOfPage(rule: string): vscode.Uri {
+/** What a problem's code links to: everywhere a link may be, while commands are let through in some places only. */
+export function addressOfPage(rule: string): vscode.Uri {
   return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
 }
 
@@ -23,7 +24,7 @@ export function registerRulePages(): vscode.Disposable {
 /** Shows a rule's page; asks which when none is given. */
 async function explainRule(given?: unknown): Promise<void> {
   const rule = typeof given === "string" ? given : await pickRule();
-  if (rule !== undefined) await vscode.commands.executeCommand("markdown.showPreview", addressOfPage(rule));
+  if (rule !== undefined) await vscode.commands.executeCommand("vscode.open", addressOfPage(rule));
 }
 
 async function pickRule(): Promise<string | undefined> {

@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * `npm run package`: makes the extension's `.vsix` in `out`, from a build of these very sources, and prints its path and size. Fails on a warning of the
+ * packager, on a package over its limit, and on one that lacks what the manifest names.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildAll, isBuilt } from "./build.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const VSCE = join(root, "node_modules", "@vscode", "vsce", "vsce");
+export const LIMIT_BYTES = 2_000_000;
+
+/** @returns {Promise<string>} the path of the package */
+export async function makePackage() {
+  if (!isBuilt()) await buildAll();
+  const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const file = join(root, "out", `${name}-${version}.vsix`);
+  mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
+  // The repository has no address yet to which links could be rewritten.
+  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [VSCE, "package", ...options, "--out", file], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  const said = `${stdout}${stderr}`.trim();
+  if (status !== 0 || !existsSync(file)) throw new Error(`The package could not be made.\n${error?.message ?? said}`);
+  if (/\bWARNING\b/.test(said)) throw new Error(`The packager warns.\n${said}`);
+  const { size } = statSync(file);
+  if (size > LIMIT_BYTES) throw new Error(`The package has ${size} bytes; ${LIMIT_BYTES} is the most.\n${said}`);
+  return file;
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    const file = await makePackage();
+    console.log(`${relative(root, file)}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
