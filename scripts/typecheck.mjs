@@ -11,7 +11,7 @@ const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 /** @returns {string[]} the folders that have a `tsconfig.json` of their own */
 export function projects() {
   const rooms = readdirSync(join(root, "src")).map((name) => `src/${name}`);
-  return [...rooms.sort(), "scripts", "test", "test/vscode"].filter((folder) =>
+  return [...rooms.sort(), "scripts", "test", "test/vscode", "test/vscode/look"].filter((folder) =>
     existsSync(join(root, folder, "tsconfig.json")),
   );
 }

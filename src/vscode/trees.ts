@@ -79,7 +79,10 @@ export class Trees implements vscode.Disposable {
     register("cmoc.clearFilter", () => this.show({ filter: undefined }));
     this.own.push(
       reviews.onDidChange(() => this.count()),
-      reviews.onDidList(() => this.count()),
+      reviews.onDidList(() => {
+        this.count();
+        this.told();
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
     );
     this.told();
@@ -107,7 +110,8 @@ export class Trees implements vscode.Disposable {
     const { by, filter } = this.showing;
     const view = this.views.get(this.configurations);
     const grouping = GROUPINGS.find((each) => each.by === by)?.label.toLowerCase() ?? by;
-    if (view) view.description = filter === undefined ? grouping : `${grouping}, with “${filter}”`;
+    const words = filter === undefined ? grouping : `${grouping}, with “${filter}”`;
+    if (view) view.description = this.reviews.all().length === 0 ? "" : words;
     void vscode.commands.executeCommand("setContext", "cmoc.filtered", filter !== undefined);
   }
 

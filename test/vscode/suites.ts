@@ -1,10 +1,11 @@
 /** Every suite that runs in an extension host. */
+import "./suites/problems.ts";
 import "./suites/commands.ts";
+import "./suites/language.ts";
+import "./suites/trees.ts";
+import "./suites/gathered.ts";
 import "./suites/example.ts";
 import "./suites/files.ts";
-import "./suites/hostile.ts";
-import "./suites/language.ts";
-import "./suites/problems.ts";
 import "./suites/several.ts";
-import "./suites/trees.ts";
+import "./suites/hostile.ts";
 import "./suites/figures.ts";

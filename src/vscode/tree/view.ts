@@ -5,6 +5,7 @@ import { titleOf } from "../commands/asking.ts";
 import { cardOfDefinition, cardOfName } from "../language/cards.ts";
 import type { OpenReview, ReviewChange } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
+import { Gathered } from "./gathered.ts";
 import { itemOf, type Row } from "./rows.ts";
 
 export type MakeTree = (open: OpenReview) => Tree;
@@ -16,6 +17,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
   private readonly trees = new Map<OpenReview, Tree>();
   private readonly rows = new Map<OpenReview, Map<string, Row>>();
   private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
+  private readonly news: Gathered<Row>;
   private readonly listening: vscode.Disposable;
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -23,6 +25,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
     this.view = view;
     this.reviews = reviews;
     this.make = make;
+    this.news = new Gathered((rows) => this.changed.fire(rows));
     this.listening = vscode.Disposable.from(
       reviews.onDidChange((change) => this.update(change)),
       reviews.onDidList(() => this.renew()),
@@ -39,7 +42,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
   private renew(): void {
     this.trees.clear();
     for (const open of this.rows.keys()) if (!this.reviews.all().includes(open)) this.rows.delete(open);
-    this.changed.fire(undefined);
+    this.news.all();
   }
 
   private update({ open, changes }: ReviewChange): void {
@@ -49,19 +52,15 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
       return;
     }
     if (!tree) return;
-    const different = new Map<string, Row>();
     for (const change of changes) {
       const nodes = tree.update(change);
-      if (nodes === "all") {
-        this.changed.fire(undefined);
-        return;
-      }
-      for (const { id } of nodes) {
-        const row = this.rows.get(open)?.get(id);
-        if (row) different.set(id, row);
-      }
+      if (nodes === "all") this.news.all();
+      else
+        for (const { id } of nodes) {
+          const row = this.rows.get(open)?.get(id);
+          if (row) this.news.add(row);
+        }
     }
-    if (different.size > 0) this.changed.fire([...different.values()]);
   }
 
   tree(open: OpenReview): Tree {
@@ -83,6 +82,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
   }
 
   getChildren(row?: Row): Row[] {
+    this.news.wait();
     const ready = this.reviews.all().filter((open) => open.isReady);
     if (!row) {
       const [only] = ready;
@@ -136,6 +136,7 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
 
   dispose(): void {
     this.listening.dispose();
+    this.news.dispose();
     this.changed.dispose();
   }
 }

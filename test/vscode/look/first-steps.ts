@@ -1,0 +1,61 @@
+import { assert } from "chai";
+import { INVENTED, Workbench } from "./workbench.ts";
+
+describe("first steps", () => {
+  let shown: Workbench;
+
+  before(async () => {
+    shown = await Workbench.open({ "notes.md": "# Notes\n" }, "light");
+  });
+
+  afterEach(async function () {
+    await shown.keep(this.currentTest);
+  });
+
+  after(() => shown.close());
+
+  it("begin in a folder that is no review: what to do, in a line and two buttons", async () => {
+    await shown.showViews();
+    const pane = shown.pane("Configurations");
+    await pane.getByText("No review here. Create one, or open the example.").waitFor();
+    await pane.getByRole("button", { name: "New Review" }).waitFor();
+    await pane.getByRole("button", { name: "Open the Example" }).waitFor();
+    for (const theme of ["light", "dark", "hc-dark"] as const) {
+      await shown.theme(theme);
+      await shown.picture(`empty-${theme}`);
+    }
+    await shown.theme("light");
+  });
+
+  it("are five, in a walkthrough that shows each", async () => {
+    await shown.command("Welcome: Open Walkthrough...");
+    await shown.choose("First Steps with a Realist Review");
+    const steps = shown.page.locator(".getting-started-step");
+    await steps.first().waitFor();
+    assert.equal(await steps.count(), 5);
+    await shown.page.keyboard.press("Control+B");
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      for (let step = 0; step < 5; step++) {
+        await steps.nth(step).click();
+        await shown.page.waitForTimeout(500);
+        await shown.picture(`walkthrough-${step + 1}-${theme}`);
+      }
+    }
+    await shown.theme("light");
+    await shown.page.keyboard.press("Control+B");
+  });
+
+  it("lead from the first button to the tree of the example", async () => {
+    await shown.page.locator(".getting-started-step").first().click();
+    await shown.page.getByRole("button", { name: "Open the Example" }).last().click();
+    const input = shown.page.locator(".quick-input-widget input").first();
+    await input.waitFor();
+    await input.fill(`${shown.home}/`);
+    await shown.page.keyboard.press("Enter");
+    await shown.page.waitForURL(new RegExp(`${INVENTED}$`));
+    await shown.read();
+    await shown.showViews();
+    await shown.row("Configurations", "EX4, The word is heard as a verdict").waitFor();
+  });
+});

@@ -1,0 +1,60 @@
+import { assert } from "chai";
+import { LOOSE, LOOSE_FILE, LOOSE_TEXT } from "./loose.ts";
+import { INVENTED, Workbench } from "./workbench.ts";
+
+describe("an extract that bears on nothing", () => {
+  let shown: Workbench;
+
+  before(async () => {
+    shown = await Workbench.open(INVENTED, "light");
+    await shown.read();
+    await shown.file("theory/confidence.md");
+    shown.write(LOOSE_FILE, shown.text(LOOSE_FILE) + LOOSE_TEXT);
+    await shown.showViews();
+    await shown.widen(480);
+    await shown.row("Sources and Extracts", LOOSE).waitFor();
+  });
+
+  afterEach(async function () {
+    await shown.keep(this.currentTest);
+  });
+
+  after(() => shown.close());
+
+  it("is reached by its key", async () => {
+    await shown.line("# Confidence").click();
+    await shown.page.keyboard.press("Control+K");
+    await shown.page.keyboard.press("j");
+    await shown.page.locator('.tab.active[data-resource-name="hallam2019.md"]').waitFor();
+    await shown.line("Extract e7").waitFor();
+  });
+
+  it("is linked by dragging it onto a configuration, once the stance was told", async () => {
+    const target = shown.row("Configurations", "EX2");
+    await shown.row("Sources and Extracts", LOOSE).dragTo(target);
+    const stance = shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "The evidence bears it out" });
+    await stance.waitFor();
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      await shown.pictureAsIs(`link-${theme}`);
+    }
+    await shown.theme("light");
+    await stance.click();
+    await shown.line("supports: EX2").waitFor();
+    await shown.row("Sources and Extracts", "Unlinked").waitFor({ state: "detached" });
+    assert.match((await target.getAttribute("aria-label")) ?? "", /3 extracts support/);
+    await shown.unfold(target);
+    await shown.unfold(shown.row("Configurations", "Evidence"));
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      await shown.picture(`configuration-${theme}`);
+    }
+    await shown.theme("light");
+  });
+
+  it("hangs loose again after one undo", async () => {
+    await shown.line("supports: EX2").click();
+    await shown.page.keyboard.press("Control+Z");
+    await shown.row("Sources and Extracts", LOOSE).waitFor();
+  });
+});

@@ -1,0 +1,6 @@
+/** Every look at the workbench. */
+import "./package.ts";
+import "./trees.ts";
+import "./texts.ts";
+import "./linking.ts";
+import "./first-steps.ts";

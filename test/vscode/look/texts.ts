@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { assert } from "chai";
+import { stage, THEMES, type Theme } from "./stage.ts";
+import { INVENTED, Workbench } from "./workbench.ts";
+
+const FILE = "theory/exercise-groups.md";
+const KEYS: { readonly [theme in Theme]: string } = {
+  light: "light",
+  dark: "dark",
+  "hc-light": "highContrastLight",
+  "hc-dark": "highContrast",
+};
+const ROLES = [
+  ["C", "cmoc.context"],
+  ["M", "cmoc.mechanism"],
+  ["O", "cmoc.outcome"],
+] as const;
+
+interface Contributed {
+  readonly contributes: {
+    readonly colors: readonly { readonly id: string; readonly defaults: Record<string, string> }[];
+  };
+}
+
+/** `#0060A8` as browsers write it. */
+function rgb(hex: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
+describe("the text of a review in the editor", () => {
+  let shown: Workbench;
+
+  before(async () => {
+    shown = await Workbench.open(INVENTED, "light");
+    await shown.read();
+    await shown.file(FILE, 21);
+    await shown.words("C").first().waitFor();
+  });
+
+  afterEach(async function () {
+    await shown.keep(this.currentTest);
+  });
+
+  after(() => shown.close());
+
+  it("has the letters of roles in the colours that package.json gives them, in every theme", async () => {
+    const { contributes } = JSON.parse(readFileSync(join(stage().root, "package.json"), "utf8")) as Contributed;
+    for (const theme of THEMES) {
+      await shown.theme(theme);
+      for (const [letter, id] of ROLES) {
+        const wanted = contributes.colors.find((color) => color.id === id)?.defaults[KEYS[theme]] ?? "";
+        const span = shown.words(letter).first();
+        await shown.until(
+          () => span.evaluate((element) => getComputedStyle(element).color),
+          (color) => color === rgb(wanted),
+        );
+        assert.isAtLeast(Number(await span.evaluate((element) => getComputedStyle(element).fontWeight)), 600);
+      }
+    }
+    await shown.theme("light");
+  });
+
+  it("tells about an extract under the pointer", async () => {
+    await shown.page.locator(".monaco-editor .view-line span span", { hasText: "sorley2020" }).first().hover();
+    const hover = shown.page.locator(".monaco-hover:visible", { hasText: "sorley2020#e3" }).first();
+    await hover.waitFor();
+    assert.match(await hover.innerText(), /Sorley and Benali/);
+    assert.notMatch(await hover.innerText(), /undefined|\[object/);
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      await shown.pictureAsIs(`hover-${theme}`);
+    }
+    await shown.theme("light");
+    await shown.page.keyboard.press("Escape");
+  });
+
+  it("offers configurations where one is named", async () => {
+    await shown.file(FILE, 31);
+    // The line is wrapped: once leads to the end of what is seen as a line.
+    await shown.page.keyboard.press("End");
+    await shown.page.keyboard.press("End");
+    await shown.page.keyboard.press("Enter");
+    await shown.page.keyboard.type("- leads to: ");
+    await shown.page.keyboard.press("Control+Space");
+    const offer = shown.page.locator(".suggest-widget .monaco-list-row", {
+      hasText: "Being missed brings people back",
+    });
+    await offer.waitFor();
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      await shown.pictureAsIs(`completion-${theme}`);
+    }
+    await shown.theme("light");
+    await shown.page.keyboard.press("Escape");
+  });
+
+  it("is mended with the keyboard alone", async () => {
+    await shown.page.keyboard.type("EX12");
+    await shown.page.keyboard.press("Escape");
+    await shown.page.locator(".monaco-editor .squiggly-error").first().waitFor();
+    await shown.page.keyboard.press("Control+.");
+    await shown.page.locator(".action-widget .monaco-list-row", { hasText: "Use EX1" }).waitFor();
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      await shown.pictureAsIs(`quick-fix-${theme}`);
+    }
+    await shown.theme("light");
+    await shown.page.keyboard.press("ArrowDown");
+    await shown.page.keyboard.press("Enter");
+    await shown.line("leads to: EX1").waitFor();
+    await shown.page.locator(".monaco-editor .squiggly-error").first().waitFor({ state: "detached" });
+    await shown.page.keyboard.press("Control+Z");
+    await shown.line("leads to: EX12").waitFor();
+  });
+
+  it("leads from a problem to the page of its rule, from the list and from the text", async () => {
+    await shown.command("View: Toggle Problems");
+    const link = shown.page.locator(".markers-panel a.monaco-link", { hasText: "ref/unknown" });
+    const page = shown.page.locator('.tab.active[data-resource-name="unknown.md"]');
+    await link.click();
+    await page.waitFor();
+    await shown.page.locator(".editor-instance, .webview-container, .webview").first().waitFor();
+    await shown.page.waitForTimeout(1000);
+    await shown.pictureAsIs("rule-light");
+    await shown.page.keyboard.press("Control+F4");
+    await shown.page.locator(".markers-panel .monaco-list-row", { hasText: "EX12" }).dblclick();
+    await shown.page.locator(`.tab.active[data-resource-name="exercise-groups.md"]`).waitFor();
+    await shown.words("EX12").first().hover();
+    await shown.page.locator(".monaco-hover a.code-link", { hasText: "ref/unknown" }).click();
+    await page.waitFor();
+  });
+});

@@ -1,0 +1,212 @@
+/** A window of VS Code on a folder, and what a person does and sees there. */
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { stage, type Theme } from "./stage.ts";
+
+const SIZE = { width: 1280, height: 800 };
+/** What anything may take on a machine that does other things as well. */
+const LIMIT_MS = 20_000;
+const CLASSES: { readonly [theme in Theme]: string } = {
+  light: "vs",
+  dark: "vs-dark",
+  "hc-light": "hc-light",
+  "hc-dark": "hc-black",
+};
+
+export const INVENTED = "community-falls-prevention";
+export const PUBLISHED = "inter-organisational-collaboration";
+
+export class Workbench {
+  readonly page: Page;
+  /** The folder that is shown, and the one around it; they are the test's own. */
+  readonly folder: string;
+  readonly home: string;
+
+  private constructor(page: Page, folder: string, home: string) {
+    this.page = page;
+    this.folder = folder;
+    this.home = home;
+  }
+
+  /** Opens a copy of an example, or a folder that holds these files alone. */
+  static async open(what: string | Readonly<Record<string, string>>, theme: Theme): Promise<Workbench> {
+    const { browser, url, root, setTheme } = stage();
+    const home = mkdtempSync(join(tmpdir(), "cmoc-look-"));
+    const folder = join(home, typeof what === "string" ? what : "notes");
+    if (typeof what === "string") cpSync(join(root, "examples", what), folder, { recursive: true });
+    else {
+      mkdirSync(folder);
+      for (const [name, text] of Object.entries(what)) writeFileSync(join(folder, name), text);
+    }
+    setTheme(theme);
+    const page = await browser.newPage({ viewport: SIZE });
+    page.setDefaultTimeout(LIMIT_MS);
+    const address = new URL(url);
+    address.searchParams.set("folder", folder);
+    await page.goto(address.href);
+    await page.locator(".monaco-workbench .activitybar").waitFor();
+    const made = new Workbench(page, folder, home);
+    await made.themed(theme);
+    return made;
+  }
+
+  async close(): Promise<void> {
+    await this.page.close();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Keeps what was seen last, if the test failed. */
+  async keep(test: Mocha.Runnable | undefined): Promise<void> {
+    if (test?.isFailed())
+      await this.pictureAsIs(
+        `failed-${test
+          .fullTitle()
+          .replace(/[^\w]+/g, "-")
+          .slice(0, 60)}`,
+      );
+  }
+
+  /** Waits until the review was read. */
+  async read(): Promise<void> {
+    await this.status.waitFor();
+    await this.page.waitForFunction("!document.querySelector(\"[id*='cmoc.review'] .codicon-loading\")");
+  }
+
+  /** The review's name and counts. */
+  get status(): Locator {
+    return this.page.locator("[id*='cmoc.review']").first();
+  }
+
+  async theme(theme: Theme): Promise<void> {
+    stage().setTheme(theme);
+    await this.themed(theme);
+  }
+
+  private async themed(theme: Theme): Promise<void> {
+    await this.page.locator(`.monaco-workbench.${CLASSES[theme]}`).waitFor();
+  }
+
+  text(path: string): string {
+    return readFileSync(join(this.folder, path), "utf8");
+  }
+
+  write(path: string, text: string): void {
+    writeFileSync(join(this.folder, path), text);
+  }
+
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input").first();
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.choose(title.replace(/^[^:]+: /, ""));
+  }
+
+  /** Chooses from the list that VS Code asks with. */
+  async choose(words: string): Promise<void> {
+    const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first();
+    await row.waitFor();
+    await row.click();
+  }
+
+  /** Answers what VS Code asks in its input box. */
+  async type(words: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget input").first();
+    await input.waitFor();
+    await input.fill(words);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** Waits until something is so; throws with what it was last. */
+  async until<T>(ask: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+    const end = Date.now() + LIMIT_MS;
+    for (;;) {
+      const value = await ask();
+      if (isSo(value)) return value;
+      if (Date.now() > end) throw new Error(`It never came to be so; last: ${JSON.stringify(value)}`);
+      await this.page.waitForTimeout(100);
+    }
+  }
+
+  /** Opens a file; a line of it can be shown. */
+  async file(path: string, line = 1): Promise<void> {
+    await this.page.keyboard.press("Control+P");
+    const input = this.page.locator(".quick-input-widget input").first();
+    await input.waitFor();
+    await input.fill(path);
+    const name = path.split("/").at(-1) ?? path;
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
+    await input.fill(`${path}:${line}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator(".monaco-editor .view-line").first().waitFor();
+  }
+
+  /** A line of the editor that has these words. */
+  line(words: string): Locator {
+    return this.page.locator(".monaco-editor .view-line", { hasText: words }).first();
+  }
+
+  /** The words in the editor that stand in a span of their own. */
+  words(words: string): Locator {
+    return this.page.locator(".monaco-editor .view-line span span", { hasText: new RegExp(`^${escaped(words)}$`) });
+  }
+
+  /** The views of the review. */
+  async showViews(): Promise<void> {
+    await this.page.locator('.activitybar a[aria-label^="Realist Review"]').first().click();
+    await this.pane("Configurations").waitFor();
+  }
+
+  pane(title: string): Locator {
+    return this.page.locator(".pane", { has: this.page.locator(".pane-header", { hasText: title }) });
+  }
+
+  /** A row of a view whose words for screen readers begin so. */
+  row(title: string, words: string): Locator {
+    return this.pane(title)
+      .locator(`.monaco-list-row[aria-label^="${words}"], .monaco-list-row[aria-label^="@${words}"]`)
+      .first();
+  }
+
+  async unfold(row: Locator): Promise<void> {
+    await row.waitFor();
+    if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+    await this.page.waitForTimeout(300);
+  }
+
+  /** Makes the side bar so wide. */
+  async widen(width: number): Promise<void> {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    if (!box) throw new Error("There is no side bar.");
+    await this.page.mouse.move(box.x + box.width, 300);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, 300, { steps: 4 });
+    await this.page.mouse.up();
+    await this.page.mouse.move(SIZE.width / 2, 20);
+  }
+
+  /** Saves what is seen, or a part of it, as `name.png`. */
+  async picture(name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
+    const folder = stage().pictures;
+    mkdirSync(folder, { recursive: true });
+    await this.page.mouse.move(SIZE.width / 2, 20);
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: join(folder, `${name}.png`), ...(clip && { clip }) });
+  }
+
+  /** As `picture`, with the pointer where it is. */
+  async pictureAsIs(name: string): Promise<void> {
+    const folder = stage().pictures;
+    mkdirSync(folder, { recursive: true });
+    await this.page.waitForTimeout(400);
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+}
+
+function escaped(words: string): string {
+  return words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
