@@ -117,8 +117,11 @@ export async function startServer({ port, settings = {}, extension, log } = {}) 
   const data = mkdtempSync(join(tmpdir(), "cmoc-vscode-"));
   const machine = join(data, "data", "Machine");
   mkdirSync(machine, { recursive: true });
-  const set = (/** @type {Readonly<Record<string, unknown>>} */ values) =>
-    writeFileSync(join(machine, "settings.json"), JSON.stringify(values));
+  const set = (/** @type {Readonly<Record<string, unknown>>} */ values) => {
+    // At one stroke: VS Code may read while it is written.
+    writeFileSync(join(machine, "settings.draft"), JSON.stringify(values));
+    renameSync(join(machine, "settings.draft"), join(machine, "settings.json"));
+  };
   set(settings);
   const main = join(code, "out", "server-main.js");
   const common = ["--server-data-dir", data, "--accept-server-license-terms", "--telemetry-level", "off"];

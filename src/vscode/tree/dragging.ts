@@ -45,13 +45,21 @@ export class Dragging implements vscode.TreeDragAndDropController<Row> {
   }
 
   async handleDrop(target: Row | undefined, transfer: vscode.DataTransfer): Promise<void> {
-    const item = transfer.get(RECORDS);
     const node = target && this.rows.node(target);
-    if (!item || !target || !node) return;
-    const dragged = readDragged(await item.asString());
+    if (!target || !node) return;
+    const dragged = await draggedIn(transfer);
     if (dragged?.root !== target.open.root.toString()) return;
     await drop(dragged.names, node, target);
   }
+}
+
+/** VS Code hands over an empty item of each kind before the one that was filled when dragging began. */
+async function draggedIn(transfer: vscode.DataTransfer): Promise<Dragged | undefined> {
+  const texts: Thenable<string>[] = [];
+  transfer.forEach((item, kind) => {
+    if (kind === RECORDS) texts.push(item.asString());
+  });
+  return (await Promise.all(texts)).map(readDragged).find((dragged) => dragged !== undefined);
 }
 
 function readDragged(text: string): Dragged | undefined {

@@ -52,7 +52,7 @@ describe("first steps", () => {
     const input = shown.page.locator(".quick-input-widget input").first();
     await input.waitFor();
     await input.fill(`${shown.home}/`);
-    await shown.page.keyboard.press("Enter");
+    await shown.page.getByRole("button", { name: "Copy the Example Here" }).click();
     await shown.page.waitForURL(new RegExp(`${INVENTED}$`));
     await shown.read();
     await shown.showViews();

@@ -1,17 +1,17 @@
 import { assert } from "chai";
 import { LOOSE, LOOSE_FILE, LOOSE_TEXT } from "./loose.ts";
-import { INVENTED, Workbench } from "./workbench.ts";
+import { INVENTED, SMALL, Workbench } from "./workbench.ts";
 
 describe("an extract that bears on nothing", () => {
   let shown: Workbench;
 
   before(async () => {
-    shown = await Workbench.open(INVENTED, "light");
+    shown = await Workbench.open(INVENTED, "light", SMALL);
     await shown.read();
     await shown.file("theory/confidence.md");
     shown.write(LOOSE_FILE, shown.text(LOOSE_FILE) + LOOSE_TEXT);
     await shown.showViews();
-    await shown.widen(480);
+    await shown.widen(440);
     await shown.row("Sources and Extracts", LOOSE).waitFor();
   });
 
@@ -31,7 +31,7 @@ describe("an extract that bears on nothing", () => {
 
   it("is linked by dragging it onto a configuration, once the stance was told", async () => {
     const target = shown.row("Configurations", "EX2");
-    await shown.row("Sources and Extracts", LOOSE).dragTo(target);
+    await shown.drag(shown.row("Sources and Extracts", LOOSE), target);
     const stance = shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "The evidence bears it out" });
     await stance.waitFor();
     for (const theme of ["light", "dark"] as const) {
@@ -43,6 +43,7 @@ describe("an extract that bears on nothing", () => {
     await shown.line("supports: EX2").waitFor();
     await shown.row("Sources and Extracts", "Unlinked").waitFor({ state: "detached" });
     assert.match((await target.getAttribute("aria-label")) ?? "", /3 extracts support/);
+    await shown.pane("Sources and Extracts").locator(".pane-header").click();
     await shown.unfold(target);
     await shown.unfold(shown.row("Configurations", "Evidence"));
     for (const theme of ["light", "dark"] as const) {
@@ -53,6 +54,7 @@ describe("an extract that bears on nothing", () => {
   });
 
   it("hangs loose again after one undo", async () => {
+    await shown.pane("Sources and Extracts").locator(".pane-header").click();
     await shown.line("supports: EX2").click();
     await shown.page.keyboard.press("Control+Z");
     await shown.row("Sources and Extracts", LOOSE).waitFor();

@@ -2,7 +2,7 @@
 import Mocha from "mocha";
 import { type Stage, setStage } from "./stage.ts";
 
-const LIMIT_MS = 90_000;
+const LIMIT_MS = 180_000;
 
 export interface Counts {
   readonly passed: number;

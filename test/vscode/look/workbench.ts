@@ -5,9 +5,11 @@ import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { stage, type Theme } from "./stage.ts";
 
+/** Of windows, and of those of which the pictures are shown small. */
 const SIZE = { width: 1280, height: 800 };
+export const SMALL = { width: 920, height: 640 };
 /** What anything may take on a machine that does other things as well. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 40_000;
 const CLASSES: { readonly [theme in Theme]: string } = {
   light: "vs",
   dark: "vs-dark",
@@ -31,7 +33,7 @@ export class Workbench {
   }
 
   /** Opens a copy of an example, or a folder that holds these files alone. */
-  static async open(what: string | Readonly<Record<string, string>>, theme: Theme): Promise<Workbench> {
+  static async open(what: string | Readonly<Record<string, string>>, theme: Theme, size = SIZE): Promise<Workbench> {
     const { browser, url, root, setTheme } = stage();
     const home = mkdtempSync(join(tmpdir(), "cmoc-look-"));
     const folder = join(home, typeof what === "string" ? what : "notes");
@@ -41,7 +43,7 @@ export class Workbench {
       for (const [name, text] of Object.entries(what)) writeFileSync(join(folder, name), text);
     }
     setTheme(theme);
-    const page = await browser.newPage({ viewport: SIZE });
+    const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(LIMIT_MS);
     const address = new URL(url);
     address.searchParams.set("folder", folder);
@@ -186,14 +188,34 @@ export class Workbench {
     await this.page.mouse.down();
     await this.page.mouse.move(box.x + width, 300, { steps: 4 });
     await this.page.mouse.up();
-    await this.page.mouse.move(SIZE.width / 2, 20);
+    await this.aside();
+  }
+
+  /** Drags a row onto another. */
+  async drag(from: Locator, to: Locator): Promise<void> {
+    await from.hover();
+    await this.page.mouse.down();
+    const box = await to.boundingBox();
+    if (!box) throw new Error("What it is to be dragged onto is not shown.");
+    const x = box.x + box.width / 2;
+    for (const offset of [2, 4, 6]) {
+      await this.page.mouse.move(x, box.y + offset);
+      await this.page.waitForTimeout(100);
+    }
+    await this.page.mouse.up();
+  }
+
+  /** Moves the pointer to where nothing answers to it. */
+  private async aside(): Promise<void> {
+    const { width, height } = this.page.viewportSize() ?? SIZE;
+    await this.page.mouse.move(width * 0.55, height - 6);
   }
 
   /** Saves what is seen, or a part of it, as `name.png`. */
   async picture(name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
     const folder = stage().pictures;
     mkdirSync(folder, { recursive: true });
-    await this.page.mouse.move(SIZE.width / 2, 20);
+    await this.aside();
     await this.page.waitForTimeout(400);
     await this.page.screenshot({ path: join(folder, `${name}.png`), ...(clip && { clip }) });
   }
