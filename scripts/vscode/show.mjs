@@ -18,6 +18,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const SIZE = { width: 1440, height: 900 };
 const LIMIT_MS = 60_000;
 
+/** @typedef {keyof typeof THEMES} Theme */
+
 export const THEMES = {
   light: "Default Light Modern",
   dark: "Default Dark Modern",
@@ -58,13 +60,67 @@ export function addressFor(server, folder, file) {
 /** Opens the address in a page and waits until the review was read. @param {string} address */
 export async function openPage(address) {
   const browser = await startChromium();
-  const page = await browser.newPage({ viewport: SIZE });
-  await page.goto(address);
-  await page.locator("#cmoc\\.cmoc\\.cmoc\\.review, [id*='cmoc.review']").first().waitFor({ timeout: LIMIT_MS });
-  await page.waitForFunction(() => !document.querySelector("[id*='cmoc.review'] .codicon-loading"), undefined, {
-    timeout: LIMIT_MS,
-  });
-  return { browser, page };
+  try {
+    const page = await browser.newPage({ viewport: SIZE });
+    await page.goto(address);
+    await page.locator("[id*='cmoc.review']").first().waitFor({ timeout: LIMIT_MS });
+    await page.waitForFunction("!document.querySelector(\"[id*='cmoc.review'] .codicon-loading\")", undefined, {
+      timeout: LIMIT_MS,
+    });
+    return { browser, page };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** @param {string} theme @returns {asserts theme is Theme} */
+function assertTheme(theme) {
+  if (!(theme in THEMES)) throw new Error(`--theme ${theme} is none of ${Object.keys(THEMES).join(", ")}.`);
+}
+
+/**
+ * Saves a picture of the folder when its review is there, and resolves to the picture's path.
+ *
+ * @param {string} folder
+ * @param {{ theme: Theme, file: string, view: boolean, open?: string | undefined, port?: number }} options `view` shows the trees, `open` is a file of the
+ *   folder to be shown
+ */
+export async function saveOnce(folder, { theme, file, view, open, port }) {
+  assertTheme(theme);
+  const server = await startServer({ settings: settingsFor(theme), ...(port === undefined ? {} : { port }) });
+  try {
+    const { browser, page } = await openPage(addressFor(server, folder, open));
+    if (view) {
+      await page.locator('.activitybar a[aria-label^="Realist Review"]').first().click({ timeout: LIMIT_MS });
+      await page.locator(".pane-body .monaco-list-row").nth(3).waitFor({ timeout: LIMIT_MS });
+      await page.waitForTimeout(1000);
+    }
+    const path = resolve(file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, await page.screenshot());
+    await browser.close();
+    return path;
+  } finally {
+    server.stop();
+  }
+}
+
+/**
+ * Serves VS Code with the folder and prints the address; it is served until the process is interrupted.
+ *
+ * @param {string} folder @param {{ theme: Theme, port?: number, open?: string | undefined }} options
+ */
+export async function serve(folder, { theme, port, open }) {
+  assertTheme(theme);
+  const server = await startServer({ settings: settingsFor(theme), ...(port === undefined ? {} : { port }) });
+  console.log(`\nVS Code shows the review at\n\n  ${addressFor(server, folder, open)}\n\nPress Ctrl+C to end it.`);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => {
+      server.stop();
+      process.exit(0);
+    });
+  }
 }
 
 async function main() {
@@ -79,36 +135,10 @@ async function main() {
     },
   });
   const [folder = "examples/inter-organisational-collaboration"] = positionals;
-  const theme = /** @type {keyof typeof THEMES} */ (values.theme);
-  if (!(theme in THEMES)) throw new Error(`--theme ${values.theme} is none of ${Object.keys(THEMES).join(", ")}.`);
-  const server = await startServer({
-    settings: settingsFor(theme),
-    ...(values.port === undefined ? {} : { port: Number(values.port) }),
-  });
-  const address = addressFor(server, folder, values.open);
-  if (values.once === undefined) {
-    console.log(`\nVS Code shows the review at\n\n  ${address}\n\nPress Ctrl+C to end it.`);
-    process.once("SIGINT", () => {
-      server.stop();
-      process.exit(0);
-    });
-    return;
-  }
-  try {
-    const { browser, page } = await openPage(address);
-    if (values.view) {
-      await page.locator('.activitybar a[aria-label^="Realist Review"]').first().click();
-      await page.locator(".pane-body .monaco-list-row").nth(3).waitFor({ timeout: LIMIT_MS });
-      await page.waitForTimeout(1000);
-    }
-    const file = resolve(values.once);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, await page.screenshot());
-    await browser.close();
-    console.log(file);
-  } finally {
-    server.stop();
-  }
+  const theme = /** @type {Theme} */ (values.theme);
+  const common = { theme, open: values.open, ...(values.port === undefined ? {} : { port: Number(values.port) }) };
+  if (values.once === undefined) await serve(folder, common);
+  else console.log(await saveOnce(folder, { ...common, file: values.once, view: values.view }));
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -30,10 +30,10 @@ describe("the last line of npm test", () => {
     assert.deepEqual(countsOf(true, '{"passed":', true), { passed: 0, failed: 1 });
   });
 
-  it("covers type check, lint, build, tests and what was built", () => {
+  it("covers type check, lint, build, tests, what was built and VS Code", () => {
     assert.deepEqual(
       STEPS.map((step) => step.title),
-      ["type check", "lint", "build", "tests", "smoke of what was built"],
+      ["type check", "lint", "build", "tests", "smoke of what was built", "in VS Code", "seen in VS Code", "npm start"],
     );
   });
 });

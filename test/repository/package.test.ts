@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { answers, desktopArguments } from "../../scripts/start.mjs";
 
 interface Manifest {
   readonly license: string;
@@ -20,7 +21,18 @@ describe("package.json", () => {
   });
 
   it("has the scripts that the documents name", () => {
-    for (const name of ["start", "test", "build", "typecheck", "lint", "format", "coverage", "bench"]) {
+    for (const name of [
+      "start",
+      "test",
+      "build",
+      "typecheck",
+      "lint",
+      "format",
+      "coverage",
+      "bench",
+      "look",
+      "package",
+    ]) {
       assert.ok(manifest.scripts[name] !== undefined, name);
     }
   });
@@ -43,6 +55,45 @@ describe("package.json", () => {
     assert.equal(manifest.license, "MIT");
     assert.match(readFileSync("LICENSE", "utf8"), /^MIT License\n\nCopyright \(c\) \d{4} The CMOC contributors\n/);
     assert.ok(readFileSync("CHANGELOG.md", "utf8").includes(`## ${manifest.version}`));
+  });
+});
+
+describe("npm start", () => {
+  it("asks the desktop VS Code for the folder with the extension of this repository", () => {
+    const [first, extension, folder] = desktopArguments("/a/review");
+    assert.equal(first, "--new-window");
+    assert.match(extension ?? "", /^--extensionDevelopmentPath=/);
+    assert.equal(folder, "/a/review");
+  });
+
+  it("knows whether there is a desktop VS Code", () => {
+    assert.equal(answers(process.execPath), true);
+    assert.equal(answers("cmoc-no-such-program"), false);
+  });
+});
+
+describe("the extension's package", () => {
+  const wanted = readFileSync(".vscodeignore", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("!"))
+    .map((line) => line.slice(1));
+  const holds = (path: string): boolean =>
+    wanted.some((pattern) => (pattern.endsWith("/**") ? path.startsWith(pattern.slice(0, -2)) : path === pattern));
+
+  it("holds every file that the manifest names", () => {
+    const text = readFileSync("package.json", "utf8");
+    const named = [...text.matchAll(/"(?:\.\/)?((?:dist|media|snippets|syntaxes|schemas)\/[\w./-]+)"/g)].map(
+      ([, path = ""]) => path,
+    );
+    const notIts = ["dist/cmoc.js", "dist/index.js"];
+    assert.ok(named.length > 10);
+    for (const path of named.filter((each) => !notIts.includes(each))) assert.ok(holds(path), path);
+    for (const path of named.filter((each) => !each.startsWith("dist/"))) assert.ok(existsSync(path), path);
+  });
+
+  it("holds what the extension loads later", () => {
+    for (const path of ["dist/bibliography.cjs", "dist/example.json", "dist/third-party.txt"])
+      assert.ok(holds(path), path);
   });
 });
 

@@ -36,10 +36,10 @@ describe("an extract that bears on nothing", () => {
     await stance.waitFor();
     for (const theme of ["light", "dark"] as const) {
       await shown.theme(theme);
-      await shown.pictureAsIs(`link-${theme}`);
+      await shown.picture(`link-${theme}`);
     }
     await shown.theme("light");
-    await stance.click();
+    await shown.page.keyboard.press("Enter");
     await shown.line("supports: EX2").waitFor();
     await shown.row("Sources and Extracts", "Unlinked").waitFor({ state: "detached" });
     assert.match((await target.getAttribute("aria-label")) ?? "", /3 extracts support/);
