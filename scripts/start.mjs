@@ -18,6 +18,8 @@ import { setUp } from "./setup.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const REVIEW = "examples/inter-organisational-collaboration";
+/** Shown first, where it is there. */
+const FIRST = "theory/trust.md";
 
 /** Whether the program is there and answers. @param {string} program */
 export function answers(program) {
@@ -25,9 +27,14 @@ export function answers(program) {
   return status === 0;
 }
 
+/** @param {string} folder */
+const firstOf = (folder) => (existsSync(join(folder, FIRST)) ? FIRST : undefined);
+
 /** What the desktop VS Code is asked: to show the folder with the extension as it is here. @param {string} folder */
 export function desktopArguments(folder) {
-  return ["--new-window", `--extensionDevelopmentPath=${root}`, folder];
+  const first = firstOf(folder);
+  const file = first === undefined ? [] : [join(folder, first)];
+  return ["--new-window", `--extensionDevelopmentPath=${root}`, folder, ...file];
 }
 
 /** @param {string} program @param {string} folder @returns {number} the exit code */
@@ -66,10 +73,16 @@ async function start() {
   const { saveOnce, serve } = await import("./vscode/show.mjs");
   const theme = /** @type {import("./vscode/show.mjs").Theme} */ (values.theme);
   if (values.once) {
-    console.log(await saveOnce(folder, { theme, view: true, file: join(root, "out", "start.png") }));
+    console.log(
+      await saveOnce(folder, { theme, view: true, open: firstOf(folder), file: join(root, "out", "start.png") }),
+    );
     return 0;
   }
-  await serve(folder, { theme, ...(values.port === undefined ? {} : { port: Number(values.port) }) });
+  await serve(folder, {
+    theme,
+    open: firstOf(folder),
+    ...(values.port === undefined ? {} : { port: Number(values.port) }),
+  });
   return 0;
 }
 

@@ -57,12 +57,13 @@ export function addressFor(server, folder, file) {
   return address.href;
 }
 
-/** Opens the address in a page and waits until the review was read. @param {string} address */
-export async function openPage(address) {
+/** Opens the address in a page and waits until the review was read. @param {string} address @param {boolean} view whether the trees are to be seen */
+export async function openPage(address, view) {
   const browser = await startChromium();
   try {
     const page = await browser.newPage({ viewport: SIZE });
     await page.goto(address);
+    if (view) await page.locator('.activitybar a[aria-label^="Realist Review"]').first().click({ timeout: LIMIT_MS });
     await page.locator("[id*='cmoc.review']").first().waitFor({ timeout: LIMIT_MS });
     await page.waitForFunction("!document.querySelector(\"[id*='cmoc.review'] .codicon-loading\")", undefined, {
       timeout: LIMIT_MS,
@@ -90,9 +91,8 @@ export async function saveOnce(folder, { theme, file, view, open, port }) {
   assertTheme(theme);
   const server = await startServer({ settings: settingsFor(theme), ...(port === undefined ? {} : { port }) });
   try {
-    const { browser, page } = await openPage(addressFor(server, folder, open));
+    const { browser, page } = await openPage(addressFor(server, folder, open), view);
     if (view) {
-      await page.locator('.activitybar a[aria-label^="Realist Review"]').first().click({ timeout: LIMIT_MS });
       await page.locator(".pane-body .monaco-list-row").nth(3).waitFor({ timeout: LIMIT_MS });
       await page.waitForTimeout(1000);
     }

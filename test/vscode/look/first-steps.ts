@@ -55,7 +55,6 @@ describe("first steps", () => {
     await shown.page.getByRole("button", { name: "Copy the Example Here" }).click();
     await shown.page.waitForURL(new RegExp(`${INVENTED}$`));
     await shown.read();
-    await shown.showViews();
     await shown.row("Configurations", "EX4, The word is heard as a verdict").waitFor();
   });
 });

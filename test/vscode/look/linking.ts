@@ -8,7 +8,6 @@ describe("an extract that bears on nothing", () => {
   before(async () => {
     shown = await Workbench.open(INVENTED, "light", SMALL);
     await shown.read();
-    await shown.file("theory/confidence.md");
     shown.write(LOOSE_FILE, shown.text(LOOSE_FILE) + LOOSE_TEXT);
     await shown.showViews();
     await shown.widen(440);
@@ -21,14 +20,6 @@ describe("an extract that bears on nothing", () => {
 
   after(() => shown.close());
 
-  it("is reached by its key", async () => {
-    await shown.line("# Confidence").click();
-    await shown.page.keyboard.press("Control+K");
-    await shown.page.keyboard.press("j");
-    await shown.page.locator('.tab.active[data-resource-name="hallam2019.md"]').waitFor();
-    await shown.line("Extract e7").waitFor();
-  });
-
   it("is linked by dragging it onto a configuration, once the stance was told", async () => {
     const target = shown.row("Configurations", "EX2");
     await shown.drag(shown.row("Sources and Extracts", LOOSE), target);
@@ -40,8 +31,9 @@ describe("an extract that bears on nothing", () => {
     }
     await shown.theme("light");
     await shown.page.keyboard.press("Enter");
-    await shown.line("supports: EX2").waitFor();
     await shown.row("Sources and Extracts", "Unlinked").waitFor({ state: "detached" });
+    await shown.file(LOOSE_FILE, 100);
+    await shown.line("supports: EX2").waitFor();
     assert.match((await target.getAttribute("aria-label")) ?? "", /3 extracts support/);
     await shown.pane("Sources and Extracts").locator(".pane-header").click();
     await shown.unfold(target);
@@ -58,5 +50,13 @@ describe("an extract that bears on nothing", () => {
     await shown.line("supports: EX2").click();
     await shown.page.keyboard.press("Control+Z");
     await shown.row("Sources and Extracts", LOOSE).waitFor();
+  });
+
+  it("is reached by its key", async () => {
+    await shown.file("theory/confidence.md");
+    await shown.page.keyboard.press("Control+K");
+    await shown.page.keyboard.press("j");
+    await shown.page.locator('.tab.active[data-resource-name="hallam2019.md"]').waitFor();
+    await shown.line("Extract e7").waitFor();
   });
 });

@@ -10,7 +10,6 @@ describe("the views of a review", () => {
   before(async () => {
     shown = await Workbench.open(INVENTED, "light");
     await shown.read();
-    await shown.showViews();
     await shown.widen(WIDE);
   });
 

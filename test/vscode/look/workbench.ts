@@ -70,8 +70,9 @@ export class Workbench {
       );
   }
 
-  /** Waits until the review was read. */
+  /** Shows the views of the review and waits until it was read. On a slow machine VS Code gives up looking for what a folder holds; views wake it. */
   async read(): Promise<void> {
+    await this.showViews();
     await this.status.waitFor();
     await this.page.waitForFunction("!document.querySelector(\"[id*='cmoc.review'] .codicon-loading\")");
   }
@@ -159,7 +160,9 @@ export class Workbench {
 
   /** The views of the review. */
   async showViews(): Promise<void> {
-    await this.page.locator('.activitybar a[aria-label^="Realist Review"]').first().click();
+    // A click on the icon of what is shown hides it.
+    if (!(await this.pane("Configurations").isVisible()))
+      await this.page.locator('.activitybar a[aria-label^="Realist Review"]').first().click();
     await this.pane("Configurations").waitFor();
   }
 
@@ -194,6 +197,7 @@ export class Workbench {
   /** Drags a row onto another. */
   async drag(from: Locator, to: Locator): Promise<void> {
     await from.hover();
+    await this.page.waitForTimeout(300);
     await this.page.mouse.down();
     const box = await to.boundingBox();
     if (!box) throw new Error("What it is to be dragged onto is not shown.");
@@ -207,8 +211,7 @@ export class Workbench {
 
   /** Moves the pointer to where nothing answers to it. */
   private async aside(): Promise<void> {
-    const { width, height } = this.page.viewportSize() ?? SIZE;
-    await this.page.mouse.move(width * 0.55, height - 6);
+    await this.page.mouse.move(120, 16);
   }
 
   /** Saves what is seen, or a part of it, as `name.png`. */
