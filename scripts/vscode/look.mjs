@@ -69,10 +69,15 @@ function takeOver() {
 async function look(grep) {
   process.setSourceMapsEnabled(true);
   const { run } = await import(pathToFileURL(await bundle()).href);
-  const server = await startServer({ extension: await makePackage(), settings: settingsFor("light") });
+  // No tooltip stands before what a picture is of.
+  const settings = (/** @type {import("./show.mjs").Theme} */ theme) => ({
+    ...settingsFor(theme),
+    "workbench.hover.delay": 10_000,
+  });
+  const server = await startServer({ extension: await makePackage(), settings: settings("light") });
   const browser = await startChromium();
   try {
-    const setTheme = (/** @type {"light"} */ theme) => server.set(settingsFor(theme));
+    const setTheme = (/** @type {import("./show.mjs").Theme} */ theme) => server.set(settings(theme));
     return await run({ browser, url: server.url, setTheme, root, pictures }, grep);
   } finally {
     await browser.close();

@@ -52,6 +52,8 @@ describe("first steps", () => {
     const input = shown.page.locator(".quick-input-widget input").first();
     await input.waitFor();
     await input.fill(`${shown.home}/`);
+    // The dialog shows what that folder holds once it took the path in.
+    await shown.page.locator(".quick-input-list .monaco-list-row", { hasText: /^\s*notes\s*$/ }).waitFor();
     await shown.page.getByRole("button", { name: "Copy the Example Here" }).click();
     await shown.page.waitForURL(new RegExp(`${INVENTED}$`));
     await shown.read();
