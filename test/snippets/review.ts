@@ -1,6 +1,7 @@
 /** The small review in which snippets are tried: the one that a new review begins with. */
-import { STARTER } from "../../src/core/starter.ts";
+
 import { displayId } from "../../src/core/report/json.ts";
+import { STARTER } from "../../src/core/starter.ts";
 import { KINDS } from "../../src/core/vocabulary.ts";
 import { type Files, reviewOf } from "../core/reviews.ts";
 
