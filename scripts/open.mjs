@@ -1,0 +1,96 @@
+// @ts-check
+/**
+ * `npm run open`: sets up, builds if need be, and opens the published review in VS Code with this extension: the desktop one where `code` is on the path, else
+ * one that is served on the loopback address, whose address is printed.
+ *
+ *   npm run open -- [FOLDER] [--once] [--served] [--port N] [--theme light|dark|hc-light|hc-dark]
+ *
+ * --once    opens it in a served VS Code, waits for the tree, saves a picture, prints its path and ends
+ * --served  serves VS Code even where the desktop one is there
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { buildAll, isBuilt } from "./build.mjs";
+import { setUp } from "./setup.mjs";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const REVIEW = "examples/inter-organisational-collaboration";
+/** Shown first, where it is there. */
+const FIRST = "theory/trust.md";
+
+/** Whether the program is there and answers. @param {string} program */
+export function answers(program) {
+  const { status } = spawnSync(program, ["--version"], { stdio: "ignore", shell: process.platform === "win32" });
+  return status === 0;
+}
+
+/** @param {string} folder */
+const firstOf = (folder) => (existsSync(join(folder, FIRST)) ? FIRST : undefined);
+
+/** What the desktop VS Code is asked: to show the folder with the extension as it is here. @param {string} folder */
+export function desktopArguments(folder) {
+  const first = firstOf(folder);
+  const file = first === undefined ? [] : [join(folder, first)];
+  return ["--new-window", `--extensionDevelopmentPath=${root}`, folder, ...file];
+}
+
+/** @param {string} program @param {string} folder @returns {number} the exit code */
+function openDesktop(program, folder) {
+  const shell = process.platform === "win32";
+  const args = desktopArguments(folder).map((arg) => (shell ? `"${arg}"` : arg));
+  const { status } = spawnSync(program, args, { stdio: ["ignore", "inherit", "inherit"], shell });
+  if (status === 0) {
+    console.log(
+      `VS Code shows ${relative(process.cwd(), folder) || folder}. Click the icon of three linked dots at its left.`,
+    );
+  }
+  return status ?? 1;
+}
+
+async function start() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      once: { type: "boolean", default: false },
+      served: { type: "boolean", default: false },
+      port: { type: "string" },
+      theme: { type: "string", default: "light" },
+    },
+  });
+  const folder = resolve(positionals[0] ?? join(root, REVIEW));
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`There is no folder ${folder}.`);
+  if (!setUp()) return 1;
+  if (!isBuilt()) {
+    console.log("Building …");
+    await buildAll();
+  }
+  const program = process.env.CMOC_CODE || "code";
+  if (!values.once && !values.served && answers(program)) return openDesktop(program, folder);
+  // Loaded now, since they need what was set up above.
+  const { saveOnce, serve } = await import("./vscode/show.mjs");
+  const theme = /** @type {import("./vscode/show.mjs").Theme} */ (values.theme);
+  if (values.once) {
+    console.log(
+      await saveOnce(folder, { theme, view: true, open: firstOf(folder), file: join(root, "out", "start.png") }),
+    );
+    return 0;
+  }
+  await serve(folder, {
+    theme,
+    open: firstOf(folder),
+    ...(values.port === undefined ? {} : { port: Number(values.port) }),
+  });
+  return 0;
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    process.exitCode = await start();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
