@@ -76,7 +76,7 @@ describe("marks of roles", () => {
           }
         },
       ),
-      runs(150),
+      runs(10),
     );
   });
 });

@@ -101,7 +101,7 @@ describe("semantic tokens", () => {
           assert.ok(end <= text.length);
         },
       ),
-      runs(150),
+      runs(10),
     );
   });
 });

@@ -302,7 +302,7 @@ describe("rewritings", () => {
           }
         },
       ),
-      runs(120),
+      runs(8),
     );
     assert.ok(count > 5, "some are rewritten");
   });

@@ -152,7 +152,7 @@ describe("what stands at a place", () => {
           if (here) assert.ok(here.span.start <= offset && offset <= here.span.end && here.span.end <= text.length);
         },
       ),
-      runs(150),
+      runs(10),
     );
   });
 });

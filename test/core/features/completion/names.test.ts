@@ -120,7 +120,7 @@ describe("completion anywhere", () => {
           }
         },
       ),
-      runs(150),
+      runs(10),
     );
   });
 
