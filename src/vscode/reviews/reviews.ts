@@ -133,6 +133,8 @@ export class Reviews implements vscode.Disposable {
 
   private async take(touches: readonly Touch[]): Promise<void> {
     const isNew = await foldersAmong(touches);
+    const once = touches.filter(({ again }) => !again);
+    this.touches.again([...isNew].filter((uri) => once.some((touch) => touch.uri === uri)));
     const mayBeManifest = ({ uri, came, went }: Touch): boolean => (came || went) && isManifest(nameOf(uri));
     if (isNew.size > 0 || touches.some((touch) => mayBeManifest(touch) || this.holdsReview(touch.uri)))
       await this.search();

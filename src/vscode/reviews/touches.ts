@@ -7,6 +7,9 @@ const QUIET_MS = 60;
 /** or after so many. */
 const LONGEST_MS = 500;
 
+/** A folder that came is looked into once more after so many milliseconds: what is written into it at once may be told by nobody. */
+const AGAIN_MS = 1000;
+
 /** Folders of which nobody needs to know what comes and goes in them. */
 const NEVER = /\/(?:node_modules|\.git|\.cmoc)\//;
 const EXCLUDE = "/.git/info/exclude";
@@ -14,6 +17,8 @@ const EXCLUDE = "/.git/info/exclude";
 /** An address, and whether something came there, went from there (or was closed in an editor), or is another. */
 export interface Touch {
   readonly uri: vscode.Uri;
+  /** It is a folder that is looked into once more. */
+  readonly again?: true;
   readonly came: boolean;
   readonly went: boolean;
 }
@@ -24,6 +29,7 @@ export class Touches implements vscode.Disposable {
   private touched = new Map<string, Touch>();
   private since = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly later = new Set<ReturnType<typeof setTimeout>>();
 
   constructor(take: (touches: readonly Touch[]) => void) {
     this.take = take;
@@ -81,8 +87,20 @@ export class Touches implements vscode.Disposable {
     if (all.length > 0) this.take(all);
   }
 
+  /** Tells of folders that came once more, in a while. */
+  again(folders: Iterable<vscode.Uri>): void {
+    const touches = [...folders].map((uri): Touch => ({ uri, again: true, came: true, went: false }));
+    if (touches.length === 0) return;
+    const timer = setTimeout(() => {
+      this.later.delete(timer);
+      this.take(touches);
+    }, AGAIN_MS);
+    this.later.add(timer);
+  }
+
   dispose(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
+    for (const timer of this.later) clearTimeout(timer);
     for (const one of this.own) one.dispose();
   }
 }
