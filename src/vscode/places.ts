@@ -25,8 +25,3 @@ export function rangeOf(lines: LineIndex, span: Span): vscode.Range {
   const { start, end } = lines.range(span);
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
-
-/** The offset of a position in the text that the lines are of. */
-export function offsetOf(lines: LineIndex, position: vscode.Position): number {
-  return lines.offset(position);
-}

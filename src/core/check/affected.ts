@@ -56,7 +56,7 @@ export function affectedBy(change: Change, review: Review): Affected {
   for (const name of change.defined) {
     definers(name);
     mentioners(name);
-    for (const { brief } of allOf(name, review)) for (const ref of brief.links) linked.add(ref.name);
+    for (const { brief } of review.bearers(name)) for (const ref of brief.links) linked.add(ref.name);
     const key = name.startsWith("x:") ? name.slice(2, Math.max(2, name.lastIndexOf("#"))) : undefined;
     if (key !== undefined) sources.add(key);
   }
@@ -67,18 +67,12 @@ export function affectedBy(change: Change, review: Review): Affected {
   return { pieces, sources };
 }
 
-/** What bears a name, rows that restate another among them. */
-function allOf(name: Name, review: Review): readonly Definition[] {
-  const definitions = review.definitions(name);
-  return review.mayBeShared(name) ? [...definitions, ...review.restatements(name)] : definitions;
-}
-
 /** What defines a name that is mentioned otherwise than before; the twins of a configuration ask what moderates it. */
 function mentionedOtherwise(name: Name, review: Review, definers: (name: Name) => void, pieces: Set<Placed>): void {
   definers(name);
   if (!name.startsWith("r:")) return;
   const causes = new Set<Digest>();
-  for (const { brief } of allOf(name, review)) if (brief.kind === "cmoc") causes.add(brief.causeDigest);
+  for (const { brief } of review.bearers(name)) if (brief.kind === "cmoc") causes.add(brief.causeDigest);
   for (const cause of causes) if (cause !== 0) for (const placed of review.sharing(cause)) pieces.add(placed);
 }
 

@@ -4,6 +4,7 @@ import type { Evidence, Ref } from "../../model/types.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Placed, Review } from "../../review.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
+import { pieceAt } from "../at/piece.ts";
 import { isRefusal, type Outcome } from "../edit/outcome.ts";
 import { isRow, type OpenRecord, openRecord } from "../edit/record.ts";
 import { Fragments } from "../links.ts";
@@ -56,23 +57,9 @@ export class Mending {
     return known;
   }
 
-  /** The piece that holds an offset of a document. */
-  pieceAt(uri: string, offset: number): Placed | undefined {
-    const all = this.review.placed(uri);
-    let low = 0;
-    let high = all.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((all[middle]?.start ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const found = all[low];
-    return found && found.start <= offset ? found : undefined;
-  }
-
   /** The record that a problem is about: the innermost that holds its place. */
   recordAt({ uri, span }: Problem): Definition | undefined {
-    const placed = this.pieceAt(uri, span.start);
+    const placed = pieceAt(this.review, uri, span.start);
     if (!placed) return undefined;
     const at = span.start - placed.start;
     const { records } = placed.facts;
@@ -83,7 +70,7 @@ export class Mending {
 
   /** Whether a problem that a reader found is still found at its place. */
   isFound({ rule, uri, span }: Problem): boolean {
-    const placed = this.pieceAt(uri, span.start);
+    const placed = pieceAt(this.review, uri, span.start);
     const at = span.start - (placed?.start ?? 0);
     return placed?.facts.findings.some((each) => each.rule === rule && each.start === at) ?? false;
   }
@@ -95,7 +82,7 @@ export class Mending {
 
   /** The references at a problem's place, or whose Markdown link begins there. */
   refsAt({ uri, span }: Problem): readonly RefPlace[] {
-    const placed = this.pieceAt(uri, span.start);
+    const placed = pieceAt(this.review, uri, span.start);
     if (!placed) return NONE;
     const known = this.refs.get(placed) ?? indexed(placed);
     this.refs.set(placed, known);

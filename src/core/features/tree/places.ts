@@ -1,27 +1,14 @@
 /** The record that stands at a place of a document. */
 import { isRow } from "../../model/brief.ts";
 import type { Name } from "../../model/types.ts";
-import { Definition, type Placed } from "../../review/placed.ts";
+import { Definition } from "../../review/placed.ts";
 import type { Change, Review } from "../../review.ts";
+import { pieceAt } from "../at/piece.ts";
 import type { Spot } from "./node.ts";
-
-/** The piece that holds an offset; of an offset past the end the last one. */
-export function pieceAt(review: Review, { uri, offset }: Spot): Placed | undefined {
-  const all = review.placed(uri);
-  let low = 0;
-  let high = all.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((all[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const found = all[low];
-  return found && found.start <= offset ? found : undefined;
-}
 
 /** The innermost record that holds the place: a row of a table before the record that holds the table. */
 export function recordAt(review: Review, spot: Spot): Definition | undefined {
-  const placed = pieceAt(review, spot);
+  const placed = pieceAt(review, spot.uri, spot.offset);
   if (!placed) return undefined;
   const { facts } = placed;
   const at = spot.offset - placed.start;
