@@ -1,14 +1,15 @@
 /**
  * Bundles the test files and runs them in mocha.
  *
- *   node scripts/test.mjs [--only SUBSTRING]... [--grep TEXT] [--runs N] [--slowest N] [--strict] [--counts FILE] [--out DIR]
+ *   node scripts/test.mjs [--only SUBSTRING]... [--grep TEXT] [--runs N] [--seed N] [--slowest N] [--strict] [--counts FILE] [--out DIR]
  *
  * --only    run the test files whose path holds the substring; nothing else is bundled
  * --grep    run the tests whose full title holds the text
  * --runs    try each property N times as often as in the unit suite
+ * --seed    what properties are made from, so that the same commit gives the same answer; another one at each run without it
  * --slowest list the N tests that took longest
  * --strict  fail on `it.only` and on skipped tests, as `npm test` does
- * --counts  write `{ passed, failed }` to this file
+ * --counts  write `{ passed, failed, failures }` to this file: how many, and the titles and messages of those that failed
  * --out     bundle into this folder and keep it (for coverage)
  *
  * Tests run with the repository as working directory: read fixtures relative to that.
@@ -19,10 +20,14 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build, formatMessages } from "esbuild";
+import fc from "fast-check";
 import Mocha from "mocha";
+import { said } from "./failures.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const LINGER_MS = 10_000;
+/** Against what hangs, on machines that are several times slower than one's own. */
+const LIMIT_MS = 30_000;
 
 /** Every `*.test.ts` below `test`, relative to the repository with forward slashes, in stable order. */
 export function testFiles(folder = join(root, "test")) {
@@ -105,6 +110,7 @@ async function main() {
       only: { type: "string", multiple: true, default: [] },
       grep: { type: "string" },
       runs: { type: "string", default: "1" },
+      seed: { type: "string" },
       slowest: { type: "string", default: "0" },
       strict: { type: "boolean", default: false },
       counts: { type: "string" },
@@ -113,6 +119,7 @@ async function main() {
   });
   if (!/^[1-9]\d{0,3}$/.test(values.runs)) throw new Error(`--runs ${values.runs} is no number of times.`);
   process.env.CMOC_TEST_RUNS = values.runs;
+  if (values.seed !== undefined) fc.configureGlobal({ seed: Number(values.seed) });
   process.chdir(root);
   process.setSourceMapsEnabled(true);
   const files = matching(testFiles(), values.only);
@@ -129,7 +136,7 @@ async function main() {
     reporter: process.stdout.isTTY ? "spec" : "dot",
     forbidOnly: values.strict,
     forbidPending: values.strict,
-    timeout: 10_000,
+    timeout: LIMIT_MS,
     ...(values.grep === undefined ? {} : { fgrep: values.grep }),
   });
   const { good, broken } = await bundle(files, outdir);
@@ -140,9 +147,11 @@ async function main() {
 
   const begun = process.cpuUsage();
   const took = [];
+  const failures = [];
   const stats = await new Promise((done) => {
     const runner = mocha.run(() => done(runner.stats));
     runner.on("test end", (test) => took.push(test));
+    runner.on("fail", (test, error) => failures.push(said(test.fullTitle(), error)));
   });
   const { user, system } = process.cpuUsage(begun);
   console.log(
@@ -155,7 +164,7 @@ async function main() {
   if (stats.passes + stats.failures === 0) console.error("No test ran.");
   const failed = stats.failures > 0 || stats.passes === 0;
   if (values.counts !== undefined) {
-    writeFileSync(values.counts, JSON.stringify({ passed: stats.passes, failed: stats.failures }));
+    writeFileSync(values.counts, JSON.stringify({ passed: stats.passes, failed: stats.failures, failures }));
   }
   process.exitCode = failed ? 1 : 0;
   setTimeout(() => {

@@ -1,13 +1,14 @@
 // @ts-check
 /**
  * `npm test`: sets up, then every check of the repository, one after the other. A step that fails does not stop the
- * next ones. The last line is `N passed, N failed`: a step without counts of its own counts as one.
+ * next ones. What failed is told once more at the end. The last line is `N passed, N failed`: a step without counts of its own counts as one.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failuresIn, recap } from "./failures.mjs";
 import { setUp } from "./setup.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -20,6 +21,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
  * @property {boolean} [counts] whether its command takes `--counts FILE`
  */
 
+/** Of the properties, so that a commit passes or fails by what it is; `npm run fuzz` takes another one each time. */
+const SEED = "20261125";
 const BIOME = "node_modules/@biomejs/biome/bin/biome";
 
 /** @type {readonly Step[]} */
@@ -27,7 +30,7 @@ export const STEPS = [
   { title: "type check", commands: [["scripts/typecheck.mjs"]] },
   { title: "lint", commands: [[BIOME, "check", "--error-on-warnings", "."], ["scripts/rooms.mjs"]] },
   { title: "build", commands: [["scripts/build.mjs"]] },
-  { title: "tests", commands: [["scripts/test.mjs", "--strict", "--runs", "16"]], counts: true },
+  { title: "tests", commands: [["scripts/test.mjs", "--strict", "--runs", "16", "--seed", SEED]], counts: true },
   { title: "smoke of what was built", commands: [["scripts/smoke.mjs"]], counts: true },
 ];
 
@@ -57,7 +60,16 @@ export function summary(counts) {
   return `${passed} passed, ${failed} failed`;
 }
 
-/** @param {Step} step @param {string} folder for its counts @returns {Counts} */
+/** @param {string | undefined} written the text of a step's counts file */
+function failuresOf(written) {
+  try {
+    return failuresIn(JSON.parse(written ?? ""));
+  } catch {
+    return [];
+  }
+}
+
+/** @param {Step} step @param {string} folder for its counts */
 function run(step, folder) {
   const file = join(folder, `${step.title}.json`);
   const counting = step.counts === true;
@@ -77,7 +89,7 @@ function run(step, folder) {
   } catch {
     written = undefined;
   }
-  return countsOf(succeeded, written, counting);
+  return { counts: countsOf(succeeded, written, counting), failures: failuresOf(written) };
 }
 
 function verify() {
@@ -88,11 +100,12 @@ function verify() {
   const folder = mkdtempSync(join(tmpdir(), "cmoc-verify-"));
   const results = STEPS.map((step) => {
     const begun = performance.now();
-    const counts = run(step, folder);
-    return { title: step.title, counts, seconds: (performance.now() - begun) / 1000 };
+    const { counts, failures } = run(step, folder);
+    return { title: step.title, counts, failures, seconds: (performance.now() - begun) / 1000 };
   });
   rmSync(folder, { recursive: true, force: true });
-  console.log("");
+  const failed = recap(results.flatMap((result) => result.failures));
+  console.log(failed === "" ? "" : `\n${failed}\n`);
   for (const { title, counts, seconds } of results) {
     const mark = counts.failed === 0 ? "ok  " : "FAIL";
     console.log(`  ${mark}  ${title}: ${summary([counts])} (${seconds.toFixed(1)} s)`);

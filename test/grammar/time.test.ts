@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import type { IGrammar } from "vscode-textmate";
+import { growth } from "../hostile/growth.ts";
 import { grammarOf, linesOf } from "./tokens.ts";
 
 const SHORT = 1200;
 const TIMES = 6;
 /** Six times the length may cost so many times the time: linear is 6, quadratic 36. */
 const MOST = 18;
+const LEAST_MS = 0.5;
 
 /** Lines that Markdown's own grammar reads in linear time, by the place where they stand. */
 const UNITS: readonly string[] = [
@@ -49,26 +51,17 @@ describe("the grammars' time", () => {
     grammar = await grammarOf(true);
   });
 
-  /** The least of several measurements, in milliseconds. */
-  const time = (text: string): number => {
-    let least = Number.POSITIVE_INFINITY;
-    for (let times = 0; times < 2; times++) {
-      const begun = performance.now();
-      linesOf(grammar, text);
-      least = Math.min(least, performance.now() - begun);
-    }
-    return least;
+  const reading = (textOf: (count: number) => string) => (count: number) => {
+    const text = textOf(count);
+    return () => void linesOf(grammar, text);
   };
 
   for (const place of PLACES) {
     it(`grows with the length of a line after ${JSON.stringify(place)}`, () => {
       for (const unit of UNITS) {
-        const text = (length: number): string => `${place}${unit.repeat(length / unit.length)}x |`;
-        linesOf(grammar, text(SHORT));
-        let ratio = Number.POSITIVE_INFINITY;
-        for (let tries = 0; tries < 3 && ratio > MOST; tries++) {
-          ratio = time(text(SHORT * TIMES)) / (time(text(SHORT)) + 0.5);
-        }
+        const line = (length: number): string => `${place}${unit.repeat(length / unit.length)}x |`;
+        linesOf(grammar, line(SHORT));
+        const ratio = growth(reading(line), SHORT, TIMES, MOST, LEAST_MS);
         assert.ok(ratio <= MOST, `${JSON.stringify(unit)} takes ${ratio.toFixed(1)} times as long`);
       }
     }).timeout(60_000);
@@ -77,7 +70,7 @@ describe("the grammars' time", () => {
   it("grows with the number of records, and no state grows with it", () => {
     const records = (count: number): string =>
       "## CMOC TR1: x\n\n- **C:** a\n- supports: @a#e1 (C)\n\n### Deeper\n\n".repeat(count);
-    const ratio = time(records(600)) / time(records(100));
+    const ratio = growth(reading(records), 100, TIMES, MOST, LEAST_MS);
     assert.ok(ratio <= MOST, ratio.toFixed(1));
     let state = null as Parameters<IGrammar["tokenizeLine"]>[1];
     const depths = records(40)

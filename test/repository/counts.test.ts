@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failuresIn, recap, said } from "../../scripts/failures.mjs";
 import { matching } from "../../scripts/test.mjs";
 import { countsOf, STEPS, summary } from "../../scripts/verify.mjs";
 
@@ -35,6 +36,25 @@ describe("the last line of npm test", () => {
       STEPS.map((step) => step.title),
       ["type check", "lint", "build", "tests", "smoke of what was built"],
     );
+  });
+});
+
+describe("what failed", () => {
+  it("is told again in some lines, however long its message", () => {
+    const long = said("a title", new RangeError(`too far\n${"line\n".repeat(500)}`));
+    assert.equal(long.title, "a title");
+    assert.match(long.message, /^RangeError: too far\n/);
+    assert.match(long.message, /…$/);
+    assert.ok(long.message.split("\n").length < 30);
+    assert.deepEqual(said("other", "a word"), { title: "other", message: "a word" });
+    assert.equal(recap([{ title: "a", message: "b\nc" }]), "FAILED a\n    b\n    c");
+    assert.equal(recap([]), "");
+  });
+
+  it("is taken from a counts file, whatever that holds", () => {
+    const failure = { title: "a", message: "b" };
+    assert.deepEqual(failuresIn({ passed: 1, failed: 1, failures: [failure, null, 3, { title: 2 }] }), [failure]);
+    for (const other of [undefined, null, 3, [], {}, { failures: "many" }]) assert.deepEqual(failuresIn(other), []);
   });
 });
 
