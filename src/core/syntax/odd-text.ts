@@ -14,12 +14,15 @@ const parser = parse();
 /** LF, as micromark codes it. */
 const LINE_FEED = -4;
 
+/** In a tag over lines remark drops three blanks before a line; a fourth stays part of the tag. */
+const MOST_DROPPED = "    ";
+
 /**
  * The inline of lines of text (flat pairs: from the first character that is not a blank to the line ending; the last line ends with no
- * blank), as remark reads it. `undefined` where blanks before a line may be part of code: remark has to see them.
+ * blank), as remark reads it. `undefined` where blanks before a line may be part of code or of a tag: remark has to see them.
  */
 export function readOddText(text: string, lines: readonly number[]): Inline | undefined {
-  const indented = isIndented(text, lines);
+  const indented = isIndented(text, lines, " ");
   const chunks: Chunk[] = [];
   for (let index = 0; index < lines.length; index += 2) {
     const start = lines[index] ?? 0;
@@ -29,13 +32,14 @@ export function readOddText(text: string, lines: readonly number[]): Inline | un
     chunks.push(line);
   }
   chunks.push(null);
-  return new TextCompiler(text, lines).read(parser.text().write(chunks));
+  const compiler = new TextCompiler(text, lines);
+  const inline = compiler.read(parser.text().write(chunks));
+  return compiler.tagOverLines && isIndented(text, lines, MOST_DROPPED) ? undefined : inline;
 }
 
-/** Whether blanks stand before a line but the first. */
-function isIndented(text: string, lines: readonly number[]): boolean {
-  for (let index = 2; index < lines.length; index += 2)
-    if (text.charCodeAt((lines[index] ?? 0) - 1) === 32) return true;
+/** Whether the blanks stand before a line but the first. */
+function isIndented(text: string, lines: readonly number[], blanks: string): boolean {
+  for (let index = 2; index < lines.length; index += 2) if (text.endsWith(blanks, lines[index])) return true;
   return false;
 }
 
@@ -51,6 +55,8 @@ class TextCompiler {
   readonly #open: Writable<Mark>[] = [];
   /** What is read of the open tag. */
   #tag: string | undefined;
+  /** Whether a tag goes on in another line. */
+  tagOverLines = false;
   #afterBreak = false;
   /** Whether the destination and title of a link are open: they are no text. */
   #inResource = false;
@@ -177,8 +183,10 @@ class TextCompiler {
   }
 
   #lineEnding(token: Token): void {
-    if (this.#tag !== undefined) this.#tag += "\n";
-    else if (!this.#afterBreak && !this.#inResource) this.#out.add("\n", this.#offset(token.start));
+    if (this.#tag !== undefined) {
+      this.#tag += "\n";
+      this.tagOverLines = true;
+    } else if (!this.#afterBreak && !this.#inResource) this.#out.add("\n", this.#offset(token.start));
     this.#afterBreak = false;
   }
 

@@ -17,7 +17,14 @@ const READ = [
   "one &amp;\r\ntwo  \r\nthree\r\n",
 ];
 
-const LEFT = ["- `a\n  b` &amp; c", "a &amp; b\n# c", "| a &amp; b |\n|---|", "<b> c &amp; d", "a &amp; b\n\n    code"];
+const LEFT = [
+  "a <!b\n    - -->\n",
+  "- `a\n  b` &amp; c",
+  "a &amp; b\n# c",
+  "| a &amp; b |\n|---|",
+  "<b> c &amp; d",
+  "a &amp; b\n\n    code",
+];
 
 const piece = fc.constantFrom(
   ..."a|b c|*|**|_|`|``|[|]|](|(|)|![|!|<|>|<b>|</b>|<i a='|'>|<br>|<br/>|<!-- d -->|<?e?>|&amp;|&#38;|&|;|\\|\\\\|\\*|\\&|é|—|\u00a0".split(
@@ -26,7 +33,7 @@ const piece = fc.constantFrom(
   ..."[a](b)|![c](d)|<a@b.c>|<x:y>|`e f`|&copy|&NotEqualTilde;|\"|'|](<a b>)|](c 'd')|\ud800|:| |  ".split("|"),
 );
 const words = fc.array(piece, { minLength: 1, maxLength: 9 }).map((pieces) => `w${pieces.join("")}`);
-const gap = fc.constantFrom("\n", "\n", "  \n", "\\\n", "\n ", "\n   ");
+const gap = fc.constantFrom("\n", "\n", "  \n", "\\\n", "\n ", "\n   ", "\n    ");
 const paragraph = fc
   .array(fc.tuple(words, gap), { minLength: 1, maxLength: 3 })
   .map((lines) => lines.map(([text, end]) => text + end).join(""));
