@@ -54,6 +54,12 @@ enum Tip {
 /** What remark may cost to settle doubts, in one file; past it a doubtful line counts as a lazy one. */
 const DOUBT_BUDGET = 500e6;
 
+/**
+ * What begins an item unless that would interrupt a paragraph: no words, or a number other than 1. micromark asks about the paragraph before the
+ * list or quote, not only about what stands inside, so that what came before has to be read too.
+ */
+const INTERRUPTION = /(?:[-+*]|\d[.)])[ \t]*$|(?:^|[ \t>])\d+[.)][ \t]/m;
+
 /** The headings of `text` from offset `from` on, in order; none after the first beyond `from` whose start `stops`. */
 export function topHeadings(text: string, from: number, stops?: (start: number) => boolean): readonly TopHeading[] {
   return new Scan(text, from).run(stops && ((start) => start > from && stops(start)));
@@ -67,6 +73,10 @@ class Scan {
   #tip: Tip = Tip.Unknown;
   /** Where the open paragraph, list item or quote began. */
   #since: number;
+  /** Where the first of the lists and quotes began that follow each other up to the one that is open. */
+  #run: number;
+  /** What that first one interrupted, in a line that stands for it. */
+  #interrupted = "";
   /** Where the line before began; it may be the head of a table. */
   #lineBefore = 0;
   /** The column at which the content of the open item begins. */
@@ -86,6 +96,7 @@ class Scan {
     this.#text = text;
     this.#lines = new Lines(text, from);
     this.#since = from;
+    this.#run = from;
   }
 
   run(stops: ((start: number) => boolean) | undefined): readonly TopHeading[] {
@@ -264,7 +275,7 @@ class Scan {
     const open = this.#open;
     const unit = text.charCodeAt(first);
     if (unit === 62) {
-      if (open !== Open.Quote && !(open === Open.Either && this.#inQuote)) this.#since = start;
+      if (open !== Open.Quote && !(open === Open.Either && this.#inQuote)) this.#contain(start);
       this.#open = Open.Quote;
       this.#tip = Tip.Unknown;
       return;
@@ -322,8 +333,8 @@ class Scan {
     const text = this.#text;
     const { start, end } = this.#lines;
     const content = skipBlanks(text, after, end);
+    this.#contain(start);
     this.#open = Open.Item;
-    this.#since = start;
     this.#afterBlank = false;
     this.#shut = false;
     this.#bare = content === end;
@@ -331,6 +342,15 @@ class Scan {
     const marker = after - first;
     const gap = this.#bare ? 1 : columnAt(text, start, content) - indent - marker;
     this.#width = indent + marker + (gap > 4 ? 1 : gap);
+  }
+
+  /** A list item or a quote begins. */
+  #contain(start: number): void {
+    const open = this.#open;
+    this.#since = start;
+    if (open === Open.Item || open === Open.Quote || open === Open.Either) return;
+    this.#run = start;
+    this.#interrupted = open === Open.Paragraph ? "a\n" : open === Open.Code ? "    a\n" : "";
   }
 
   #isTable(first: number): boolean {
@@ -379,12 +399,17 @@ class Scan {
     const before = this.#lines.start;
     const afterBlank = this.#afterBlank;
     let last: LastBlock | undefined;
+    let from = this.#since;
     if (this.#budget > 0) {
-      const doubtful = text.slice(this.#since, before);
+      let doubtful = text.slice(from, before);
+      if (INTERRUPTION.test(doubtful)) {
+        doubtful = this.#interrupted + text.slice(this.#run, before);
+        from = this.#run - this.#interrupted.length;
+      }
       this.#budget -= remarkCost(doubtful);
       if (this.#budget > 0) last = lastBlock(doubtful);
     }
-    const since = this.#since + (last?.start ?? 0);
+    const since = from + (last?.start ?? 0);
     this.#afterBlank = false;
     switch (last?.type) {
       case "paragraph":

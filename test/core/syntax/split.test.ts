@@ -108,6 +108,19 @@ describe("split", () => {
     fc.assert(fc.property(anyMarkdown, assertPlaces), runs(16));
   });
 
+  it("finds what remark finds where a list or a quote begins with what cannot interrupt a paragraph", () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom("", " ", "  ", "   "),
+        fc.array(fc.constantFrom("- ", "2. ", "1. ", "> ", "* "), { maxLength: 3 }),
+        fc.constantFrom("", "a", "b", "---", "===", "# c", "-", "2."),
+      )
+      .map(([indent, marks, words]) => indent + marks.join("") + words);
+    const text = fc.array(line, { minLength: 2, maxLength: 6 }).map((lines) => lines.join("\n"));
+    fc.assert(fc.property(text, assertPlaces), runs(40));
+    for (const before of ["a\n", "    a\n", "- a\n  b\n", ""]) assertPlaces(`${before}- 2. \n c\n---`);
+  });
+
   it("keeps what is no text", () => {
     assert.deepEqual(headings("\u0000\ud800\n# a\udc00"), [["# a\udc00", 1]]);
   });
