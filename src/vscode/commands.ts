@@ -7,6 +7,11 @@ import { registerRulePages } from "./commands/rule-pages.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 import type { Trees } from "./trees.ts";
 
+/** Takes in what happened on the disk and was not told. */
+function readAgain(reviews: Reviews): Thenable<void> {
+  return vscode.window.withProgress({ location: { viewId: "cmoc.configurations" } }, () => reviews.again());
+}
+
 export function registerCommands(reviews: Reviews, trees: Trees, log: vscode.LogOutputChannel): vscode.Disposable {
   const register = (id: string, run: (given?: unknown) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(id, run);
@@ -21,6 +26,7 @@ export function registerCommands(reviews: Reviews, trees: Trees, log: vscode.Log
     register("cmoc.goToRecord", () => goToRecord(reviews)),
     register("cmoc.nextUnlinked", () => goToLoose(reviews, 1)),
     register("cmoc.previousUnlinked", () => goToLoose(reviews, -1)),
+    register("cmoc.readAgain", () => readAgain(reviews)),
     register("cmoc.showLog", () => log.show()),
   );
 }

@@ -8,4 +8,5 @@ import "./suites/example.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";
 import "./suites/hostile.ts";
+import "./suites/again.ts";
 import "./suites/figures.ts";

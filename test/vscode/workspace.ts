@@ -25,7 +25,39 @@ export function at(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder(), path);
 }
 
+/** Folders that are there, and those that are being made. */
+const made = new Map<string, Promise<void>>();
+const TOLD_MS = 3000;
+
+/**
+ * Makes a folder below the workspace, one level after the other, each when the one before was told of: what VS Code watches with never looks into a
+ * folder that is made at once with the one above it.
+ */
+function makeFolder(path: string): Promise<void> {
+  const above = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+  const known = made.get(path) ?? (above === "" ? Promise.resolve() : makeFolder(above)).then(() => makeOne(path));
+  made.set(path, known);
+  return known;
+}
+
+async function makeOne(path: string): Promise<void> {
+  const isThere = await vscode.workspace.fs.stat(at(path)).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), path));
+  const told = new Promise<void>((done) => {
+    watcher.onDidCreate(() => done());
+    setTimeout(done, TOLD_MS);
+  });
+  await vscode.workspace.fs.createDirectory(at(path));
+  await told;
+  watcher.dispose();
+}
+
 export async function write(path: string, text: string | Uint8Array): Promise<void> {
+  if (path.includes("/")) await makeFolder(path.slice(0, path.lastIndexOf("/")));
   await vscode.workspace.fs.writeFile(at(path), typeof text === "string" ? encoder.encode(text) : text);
 }
 
@@ -40,10 +72,12 @@ export async function writeAll(below: string, texts: Iterable<readonly [path: st
 
 export async function remove(path: string): Promise<void> {
   await vscode.workspace.fs.delete(at(path), { recursive: true, useTrash: false });
+  made.clear();
 }
 
 export async function move(from: string, to: string): Promise<void> {
   await vscode.workspace.fs.rename(at(from), at(to));
+  made.clear();
 }
 
 /** A served VS Code saves what is typed by itself; with this it does not. */

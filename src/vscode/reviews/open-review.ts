@@ -11,7 +11,7 @@ import { Checking, MANY, type Noted } from "./checking.ts";
 import { type LoadDecode, References } from "./references.ts";
 import { Resting } from "./resting.ts";
 import { atOnce, Turns } from "./turns.ts";
-import { type Found, isManifest, NOTHING_FOUND, readText, walk, wouldFind } from "./walk.ts";
+import { type Found, isManifest, NOTHING_FOUND, readStored, stampNow, walk, wouldFind } from "./walk.ts";
 
 /** What became different in a review. */
 export interface ReviewChange extends Noted {
@@ -39,6 +39,8 @@ export class OpenReview implements vscode.Disposable {
   private ready = false;
   /** What reads the disk, one after another. */
   private work: Promise<unknown> = Promise.resolve();
+  /** Of the files that were read from the disk. */
+  private readonly stamps = new Map<string, string>();
   private readonly long = new Set<string>();
   private readonly resting = new Resting(() => this.tell());
   readonly onDidChange = this.changed.event;
@@ -112,18 +114,35 @@ export class OpenReview implements vscode.Disposable {
 
   /** Files came, changed or went on the disk, or were closed in an editor. With `look`, others may belong to the review now. */
   touched(paths: ReadonlySet<string>, look: boolean): void {
-    void this.enqueue(async () => {
-      if (paths.size > MANY) this.checking.pause();
-      try {
-        // The manifest first, since it says how the others are read.
-        await this.take([...paths].filter(isManifest));
-        await this.take([...paths].filter((path) => !isManifest(path)));
-        if (look || this.resting.forget(LOOK)) await this.look();
-      } finally {
-        if (paths.size > MANY) this.checking.begin();
-      }
-      this.tell();
-    });
+    void this.enqueue(() => this.takeIn(paths, look));
+  }
+
+  /** Takes in whatever is different on the disk, told or not. */
+  again(): void {
+    void this.enqueue(async () => this.takeIn(await this.stale(), true));
+  }
+
+  private async takeIn(paths: ReadonlySet<string>, look: boolean): Promise<void> {
+    if (paths.size > MANY) this.checking.pause();
+    try {
+      // The manifest first, since it says how the others are read.
+      await this.take([...paths].filter(isManifest));
+      await this.take([...paths].filter((path) => !isManifest(path)));
+      if (look || this.resting.forget(LOOK)) await this.look();
+    } finally {
+      if (paths.size > MANY) this.checking.begin();
+    }
+    this.tell();
+  }
+
+  /** Files that are others than when they were read. */
+  private async stale(): Promise<ReadonlySet<string>> {
+    const found = new Set<string>();
+    const one = async (path: string): Promise<void> => {
+      if ((await stampNow(this.addressOf(path))) !== this.stamps.get(path)) found.add(path);
+    };
+    await atOnce(this.review.uris(), one, () => this.isCancelled);
+    return found;
   }
 
   /** Resolves when everything that it was told of is taken in, checked and told. */
@@ -168,9 +187,11 @@ export class OpenReview implements vscode.Disposable {
   private take(paths: readonly string[]): Promise<void> {
     const turns = new Turns();
     const one = async (path: string): Promise<void> => {
-      const text = this.reads(path) ? await readText(this.addressOf(path), this.log) : undefined;
+      const stored = this.reads(path) ? await readStored(this.addressOf(path), this.log) : undefined;
+      if (stored) this.stamps.set(path, stored.stamp);
+      else this.stamps.delete(path);
       // What was typed while the disk was read is newer.
-      if (!this.isCancelled) this.put(path, text);
+      if (!this.isCancelled) this.put(path, stored?.text);
       await turns.next();
     };
     return atOnce(paths, one, () => this.isCancelled);

@@ -9,6 +9,11 @@ import { isManifest } from "./walk.ts";
 const MANIFESTS = "**/[rR][eE][vV][iI][eE][wW].[yY]{ml,ML,aml,AML}";
 const NOT_IN = "**/{node_modules,.git,.cmoc}/**";
 
+/** Where looking at all files costs little. */
+const NEAR = new Set(["file", "vscode-remote"]);
+/** When people come back to the window, the disk is looked at once in so many milliseconds. */
+const SELDOM_MS = 5000;
+
 export class Reviews implements vscode.Disposable {
   private readonly log: vscode.LogOutputChannel;
   private readonly load: LoadDecode;
@@ -18,9 +23,12 @@ export class Reviews implements vscode.Disposable {
   private readonly listed = new vscode.EventEmitter<void>();
   private readonly touches: Touches;
   private busy: Promise<void> = Promise.resolve();
+  /** Whether it is known that there are reviews, or none. */
+  private isSearched = false;
+  private lookedAt = 0;
   /** A review became different, or was read for the first time. */
   readonly onDidChange = this.changed.event;
-  /** A review was opened or closed. */
+  /** A review was opened or closed, or it was found that there is none. */
   readonly onDidList = this.listed.event;
 
   constructor(load: LoadDecode, log: vscode.LogOutputChannel) {
@@ -37,6 +45,10 @@ export class Reviews implements vscode.Disposable {
       }),
       workspace.onDidOpenTextDocument((document) => this.edited(document)),
       workspace.onDidChangeWorkspaceFolders(() => this.find()),
+      // What another program did meanwhile is not always told: a folder made together with the one above it is watched by nobody.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused && Date.now() - this.lookedAt > SELDOM_MS) void this.again(true);
+      }),
     );
   }
 
@@ -64,6 +76,16 @@ export class Reviews implements vscode.Disposable {
   /** Looks for reviews, opens new ones and closes those that are gone. Resolves when all are read. */
   async find(): Promise<void> {
     this.queue(() => this.search());
+    await this.settled();
+  }
+
+  /** Looks whether reviews, or files of them, are others on the disk than was told, and takes that in. With `near` only where looking costs little. */
+  async again(near = false): Promise<void> {
+    this.lookedAt = Date.now();
+    this.queue(async () => {
+      await this.search();
+      for (const open of this.all()) if (!near || NEAR.has(open.root.scheme)) open.again();
+    });
     await this.settled();
   }
 
@@ -110,7 +132,8 @@ export class Reviews implements vscode.Disposable {
       different.push(root);
       loading.push(() => open.load(manifest));
     }
-    if (different.length === 0) return;
+    if (different.length === 0 && this.isSearched) return;
+    this.isSearched = true;
     this.listed.fire();
     for (const load of loading) void load().then(() => this.listed.fire());
     // What became a review of its own belongs to the one around it no more, and the other way round.

@@ -35,18 +35,42 @@ export function isManifest(name: string): boolean {
 
 const decoder = new TextDecoder("utf-8");
 
-/** A file's text as the command line reads it; undefined when there is none, when it is a folder, or when it is too large. */
-export async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
+/** A file as it was read. */
+export interface Stored {
+  /** As the command line reads it. */
+  readonly text: string;
+  /** Of when it was read: another one when the file is another since. */
+  readonly stamp: string;
+}
+
+/** Undefined when there is no file, when it is a folder, or when it is too large. */
+export async function readStored(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<Stored | undefined> {
   try {
-    const { type, size } = await vscode.workspace.fs.stat(uri);
+    const { type, size, mtime } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0) return undefined;
     if (size > MAX_BYTES) {
       log.warn(`${uri.path} was not read: it has ${size} bytes, and at most ${MAX_BYTES} are read.`);
       return undefined;
     }
-    return decodeText(await vscode.workspace.fs.readFile(uri));
+    return { text: decodeText(await vscode.workspace.fs.readFile(uri)), stamp: stampOf(size, mtime) };
   } catch (error) {
     log.debug(`${uri.path} was not read: ${String(error)}`);
+    return undefined;
+  }
+}
+
+async function readText(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<string | undefined> {
+  return (await readStored(uri, log))?.text;
+}
+
+const stampOf = (size: number, mtime: number): string => `${size}:${mtime}`;
+
+/** The stamp of a file as it is now; undefined when there is none. */
+export async function stampNow(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size, mtime } = await vscode.workspace.fs.stat(uri);
+    return stampOf(size, mtime);
+  } catch {
     return undefined;
   }
 }

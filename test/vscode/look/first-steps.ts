@@ -51,9 +51,15 @@ describe("first steps", () => {
     await shown.page.getByRole("button", { name: "Open the Example" }).last().click();
     const input = shown.page.locator(".quick-input-widget input").first();
     await input.waitFor();
-    await input.fill(`${shown.home}/`);
-    // The dialog shows what that folder holds once it took the path in.
-    await shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "notes" }).waitFor();
+    // The dialog writes a path of its own when it is ready, and shows what the folder holds once it took another in.
+    await shown.until(
+      async () => {
+        await input.fill(`${shown.home}/`);
+        await shown.page.waitForTimeout(1000);
+        return shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "notes" }).count();
+      },
+      (count) => count > 0,
+    );
     await shown.page.getByRole("button", { name: "Copy the Example Here" }).click();
     await shown.page.waitForURL(new RegExp(`${INVENTED}$`));
     await shown.read();
