@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
-import { answers, desktopArguments } from "../../scripts/open.mjs";
+import { answers, desktopArguments } from "../../scripts/start.mjs";
 
 interface Manifest {
   readonly license: string;
@@ -30,7 +30,8 @@ describe("package.json", () => {
       "format",
       "coverage",
       "bench",
-      "open",
+      "vscode",
+      "pictures",
       "package",
     ]) {
       assert.ok(manifest.scripts[name] !== undefined, name);
@@ -58,7 +59,7 @@ describe("package.json", () => {
   });
 });
 
-describe("npm run open", () => {
+describe("npm start", () => {
   it("asks the desktop VS Code for the folder with the extension of this repository", () => {
     const [first, extension, folder] = desktopArguments("/a/review");
     assert.equal(first, "--new-window");
