@@ -32,6 +32,9 @@ export const STEPS = [
   { title: "build", commands: [["scripts/build.mjs"]] },
   { title: "tests", commands: [["scripts/test.mjs", "--strict", "--runs", "16", "--seed", SEED]], counts: true },
   { title: "smoke of what was built", commands: [["scripts/smoke.mjs"]], counts: true },
+  { title: "in VS Code", commands: [["scripts/vscode/test.mjs"]], counts: true },
+  { title: "seen in VS Code", commands: [["scripts/vscode/look.mjs"]], counts: true },
+  { title: "npm start", commands: [["scripts/start.mjs", "--once"]] },
 ];
 
 /**

@@ -94,8 +94,8 @@ async function main() {
     },
   });
   rmSync(pictures, { recursive: true, force: true });
-  const { passed, failed } = await look(values.grep);
-  if (values.counts !== undefined) writeFileSync(values.counts, JSON.stringify({ passed, failed }));
+  const { passed, failed, failures } = await look(values.grep);
+  if (values.counts !== undefined) writeFileSync(values.counts, JSON.stringify({ passed, failed, failures }));
   console.log(`\n${passed} passed, ${failed} failed`);
   if (failed === 0 && values.pictures) takeOver();
   return failed === 0;

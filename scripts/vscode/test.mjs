@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
+import { failuresIn, said } from "../failures.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const LAUNCHER = join(root, "scripts", "vscode", "launcher.mjs");
@@ -37,7 +38,7 @@ function bundleSuites(outfile, grep) {
   });
 }
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Counts */
+/** @typedef {{ readonly passed: number, readonly failed: number, readonly failures: readonly import("../failures.mjs").Failure[] }} Counts */
 
 /** @param {string} host @param {string} suites @returns {Promise<Counts>} */
 async function runIn(host, suites) {
@@ -58,8 +59,9 @@ async function runIn(host, suites) {
     return countsIn(output);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    const { passed, failed } = countsIn(output);
-    return { passed, failed: Math.max(1, failed) };
+    const { passed, failed, failures } = countsIn(output);
+    const why = failures.length > 0 ? failures : [said(`the ${host} host`, error)];
+    return { passed, failed: Math.max(1, failed), failures: why };
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
@@ -68,10 +70,11 @@ async function runIn(host, suites) {
 /** What the launcher wrote; a run that says nothing failed. @param {string} file @returns {Counts} */
 function countsIn(file) {
   try {
-    const { passed, failed } = JSON.parse(readFileSync(file, "utf8"));
-    return { passed, failed: passed + failed === 0 ? 1 : failed };
+    const written = JSON.parse(readFileSync(file, "utf8"));
+    const { passed, failed } = written;
+    return { passed, failed: passed + failed === 0 ? 1 : failed, failures: failuresIn(written) };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
 }
 
@@ -92,7 +95,10 @@ async function main() {
   for (const host of values.host) results.push(await runIn(host, suites));
   const passed = results.reduce((sum, each) => sum + each.passed, 0);
   const failed = results.reduce((sum, each) => sum + each.failed, 0);
-  if (values.counts !== undefined) writeFileSync(values.counts, JSON.stringify({ passed, failed }));
+  const failures = results.flatMap((each, index) =>
+    each.failures.map(({ title, message }) => ({ title: `${title} (${values.host[index]} host)`, message })),
+  );
+  if (values.counts !== undefined) writeFileSync(values.counts, JSON.stringify({ passed, failed, failures }));
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed === 0;
 }

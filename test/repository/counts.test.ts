@@ -34,7 +34,7 @@ describe("the last line of npm test", () => {
   it("covers type check, lint, build, tests, what was built and VS Code", () => {
     assert.deepEqual(
       STEPS.map((step) => step.title),
-      ["type check", "lint", "build", "tests", "smoke of what was built"],
+      ["type check", "lint", "build", "tests", "smoke of what was built", "in VS Code", "seen in VS Code", "npm start"],
     );
   });
 });

@@ -3,9 +3,10 @@
  * on the console, after a mark that the launcher looks for, what passed and what failed.
  */
 import "mocha/mocha.js";
+import { type Failure, said } from "../../scripts/failures.mjs";
 
 const MARK = "@cmoc ";
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 60_000;
 
 /** What the run is narrowed to; set as the suites are bundled. */
 declare const GREP: string;
@@ -23,14 +24,16 @@ export async function run(): Promise<void> {
     ui: "bdd",
     reporter: Quiet as unknown as Mocha.ReporterConstructor,
     timeout: LIMIT_MS,
+    forbidPending: true,
     ...(GREP === "" ? {} : { fgrep: GREP }),
   });
   runs.suite.emit("pre-require", globalThis, "", runs);
   await import("./suites.ts");
   const failures = await new Promise<number>((done) => {
     let passed = 0;
+    const failures: Failure[] = [];
     const runner = runs.run((failed) => {
-      say(`counts ${JSON.stringify({ passed, failed })}`);
+      say(`counts ${JSON.stringify({ passed, failed, failures })}`);
       done(failed);
     });
     runner.on("pass", (test) => {
@@ -38,6 +41,7 @@ export async function run(): Promise<void> {
       say(`  ok   ${test.fullTitle()} (${test.duration ?? 0} ms)`);
     });
     runner.on("fail", (test, error: Error) => {
+      failures.push(said(test.fullTitle(), error));
       say(`  FAIL ${test.fullTitle()}`);
       for (const line of (error.stack ?? String(error)).split("\n").slice(0, 12)) say(`         ${line}`);
     });

@@ -6,7 +6,7 @@ import { differences } from "./anew.ts";
 
 const ID = "cmoc.cmoc";
 /** For tests that wait for a disk again and again, on a machine that does other things too. */
-export const LIMIT_MS = 120_000;
+export const LIMIT_MS = 300_000;
 const encoder = new TextEncoder();
 
 export async function extension(): Promise<Api> {
@@ -207,7 +207,7 @@ export function print(words: string): void {
 }
 
 /** Waits until something is so, asking again and again; throws with what it was last. */
-export async function until<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, limit = 15_000): Promise<T> {
+export async function until<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, limit = 30_000): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {
     const value = await ask();
