@@ -1,5 +1,6 @@
 /** What can be written at a place. */
 import * as vscode from "vscode";
+import { fitting } from "../../core/features/completion/fitting.ts";
 import {
   type About,
   type CompletionItem,
@@ -11,6 +12,9 @@ import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { cardOfName } from "./cards.ts";
 import { asked, MANIFEST, MARKDOWN, offsetAt, rangeAt } from "./places.ts";
+
+/** So many are offered at a time: more than anybody reads, few enough to be there at once. */
+const MOST = 150;
 
 const KINDS: { readonly [kind in ItemKind]: vscode.CompletionItemKind } = {
   kind: vscode.CompletionItemKind.Keyword,
@@ -48,8 +52,12 @@ export function registerCompletion(reviews: Reviews): vscode.Disposable {
       if (!here) return undefined;
       const today = new Date().toISOString().slice(0, 10);
       const reference = here.open.references.known;
-      const items = completion(here.open.review, here.path, offsetAt(here, position), { reference, today });
-      return items.map((item) => new Item(here.open, rangeAt(here, item.edit.span), item));
+      const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today });
+      const range = all[0] && rangeAt(here, all[0].edit.span);
+      const typed = range ? document.getText(new vscode.Range(range.start, position)) : "";
+      const { items, isWhole } = fitting(all, typed, MOST);
+      const made = items.map((item) => new Item(here.open, rangeAt(here, item.edit.span), item));
+      return new vscode.CompletionList(made, !isWhole);
     },
     resolveCompletionItem(item) {
       if (item instanceof Item && item.about !== undefined) {
