@@ -52,11 +52,14 @@ describe("the text of a review in the editor", () => {
       for (const [letter, id] of ROLES) {
         const wanted = contributes.colors.find((color) => color.id === id)?.defaults[KEYS[theme]] ?? "";
         const span = shown.words(letter).first();
+        // Asked at once: the editor draws its lines anew when it likes.
         await shown.until(
-          () => span.evaluate((element) => getComputedStyle(element).color),
-          (color) => color === rgb(wanted),
+          () =>
+            span.evaluate(
+              (element) => [getComputedStyle(element).color, getComputedStyle(element).fontWeight] as const,
+            ),
+          ([color, weight]) => color === rgb(wanted) && Number(weight) >= 600,
         );
-        assert.isAtLeast(Number(await span.evaluate((element) => getComputedStyle(element).fontWeight)), 600);
       }
     }
     await shown.theme("light");
