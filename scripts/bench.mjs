@@ -2,9 +2,10 @@
 /**
  * `npm run bench`: makes reviews of 100, 1,000 and 10,000 files (3 KB, 10 records each; see `bench/corpus.mjs`) in a temporary folder and
  * measures, each contender in a process of its own: reading the files, reading and checking them as a review, and a general Markdown
- * language service computing all its diagnostics on them; then keystrokes, references and memory. It prints each figure beside its target.
+ * language service computing all its diagnostics on them; then keystrokes, references and memory; then what the extension takes in VS Code. It prints each figure beside its target.
  *
  *   --quick       100 and 1,000 files only      --skip-peer   without the language service
+ *   --skip-vscode without what is measured in a real VS Code
  *   --json FILE   writes the figures there      --runs N      cold runs of which the median is taken, 3 when left out
  */
 import { spawnSync } from "node:child_process";
@@ -16,11 +17,13 @@ import { parseArgs } from "node:util";
 import { bundleCore, bundleLanguageService } from "./bench/bundles.mjs";
 import { corpus } from "./bench/corpus.mjs";
 import { exampleTexts, share } from "./bench/shares.mjs";
+import { figuresIn, HOSTS } from "./bench/vscode.mjs";
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     "skip-peer": { type: "boolean", default: false },
+    "skip-vscode": { type: "boolean", default: false },
     json: { type: "string" },
     runs: { type: "string", default: "3" },
   },
@@ -173,6 +176,8 @@ table([
   ...hostile.map((of) => [of.name, shown(of.length / 1000), shown(of.large), of.growth.toFixed(1), of.size.toFixed(1)]),
 ]);
 
+const inVsCode = options["skip-vscode"] ? [] : HOSTS.flatMap((host) => figuresIn(root, host));
+
 const last = results.at(-1);
 const before = results.at(-2);
 /** @type {{ what: string, figure: number, target: string, met: boolean }[]} */
@@ -210,6 +215,7 @@ if (last && before) {
   for (const { name, percent } of shares.filter(({ name }) => !name.endsWith(" files")))
     targets.push({ what: `line reader, ${name}`, figure: percent, target: "at least 95 %", met: percent >= 95 });
 }
+for (const { host, what, value, limit, unit } of inVsCode) atMost(`VS Code, ${host} host: ${what}`, value, limit, unit);
 table([
   ["Target", "measured", "wanted", "met"],
   ...targets.map((of) => [of.what, shown(of.figure), of.target, of.met ? "yes" : "NO"]),
@@ -217,5 +223,5 @@ table([
 if (options.json !== undefined)
   writeFileSync(
     options.json,
-    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, targets }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, inVsCode, targets }, null, 2)}\n`,
   );

@@ -8,13 +8,14 @@
  * Serves VS Code, opens the folder in Chromium, lets the extension host run the tests and exits with their exit code. What the tests write to
  * the console after `@cmoc ` is written on; with CMOC_TEST_VERBOSE everything is.
  */
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { startChromium } from "./chromium.mjs";
 import { startServer } from "./server.mjs";
 
 const MARK = "@cmoc ";
 const COUNTS = `${MARK}counts `;
+const FIGURE = `${MARK}figure `;
 const LIMIT_MS = Number(process.env.CMOC_TEST_LIMIT_MS ?? 900_000);
 
 /** @param {readonly string[]} args @param {string} name */
@@ -27,6 +28,12 @@ function option(args, name) {
 function writeCounts(counts) {
   const file = process.env.CMOC_TEST_COUNTS;
   if (file !== undefined) writeFileSync(file, counts);
+}
+
+/** Keeps a figure where whoever asks for figures looks, a line each. @param {string} figure */
+function writeFigure(figure) {
+  const file = process.env.CMOC_TEST_FIGURES;
+  if (file !== undefined) appendFileSync(file, `${figure}\n`);
 }
 
 /** @param {readonly string[]} args @returns {Promise<number>} the exit code */
@@ -52,6 +59,7 @@ async function launch(args) {
     await page.exposeFunction("codeAutomationLog", (/** @type {string} */ _type, /** @type {unknown[]} */ said) => {
       const text = said.map(String).join(" ");
       if (text.startsWith(COUNTS)) writeCounts(text.slice(COUNTS.length));
+      else if (text.startsWith(FIGURE)) writeFigure(text.slice(FIGURE.length));
       else if (text.startsWith(MARK)) console.log(text.slice(MARK.length));
       else if (verbose) console.log(text);
     });

@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { build } from "esbuild";
+import { buildAll, isBuilt } from "../build.mjs";
 import { failuresIn, said } from "../failures.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -53,7 +54,7 @@ async function runIn(host, suites) {
       extensionDevelopmentPath: root,
       extensionTestsPath: suites,
       launchArgs: [folder, ...(host === "web" ? ["--extensionDevelopmentKind=web"] : [])],
-      extensionTestsEnv: { CMOC_TEST_COUNTS: output },
+      extensionTestsEnv: { ...process.env, CMOC_TEST_COUNTS: output },
       reuseMachineInstall: true,
     });
     return countsIn(output);
@@ -86,6 +87,7 @@ async function main() {
       counts: { type: "string" },
     },
   });
+  if (!isBuilt()) await buildAll();
   const out = join(root, "out", "vscode-test");
   mkdirSync(out, { recursive: true });
   const suites = join(out, "suites.cjs");

@@ -206,6 +206,12 @@ export function print(words: string): void {
   console.log(`@cmoc        ${words}`);
 }
 
+/** Gives a figure to whoever runs the tests for their figures, as the benchmark does, and prints it. */
+export function figure(what: string, value: number, limit: number, unit = "ms"): void {
+  console.log(`@cmoc figure ${JSON.stringify({ what, value, limit, unit })}`);
+  print(`${what}: ${value.toFixed(value < 10 ? 2 : 0)} ${unit} (at most ${limit} wanted)`);
+}
+
 /** Waits until something is so, asking again and again; throws with what it was last. */
 export async function until<T>(ask: () => T | Promise<T>, isSo: (value: T) => boolean, limit = 30_000): Promise<T> {
   const end = Date.now() + limit;
