@@ -119,19 +119,27 @@ describe("figures", function () {
       }
       return times.sort((a, b) => a - b)[5] ?? 0;
     };
-    const hovered = await middle(() =>
-      vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, position),
-    );
-    const completed = await middle(() =>
-      vscode.commands.executeCommand("vscode.executeCompletionItemProvider", document.uri, position),
-    );
+    const ask = (command: string, where: vscode.Position) => () =>
+      vscode.commands.executeCommand(command, document.uri, where);
+    const HOVER = "vscode.executeHoverProvider";
+    const COMPLETION = "vscode.executeCompletionItemProvider";
+    // Where nothing of ours can stand: what VS Code and its other extensions take.
+    const nowhere = new vscode.Position(0, 4);
+    const hovered = await middle(ask(HOVER, position));
+    const hoveredNowhere = await middle(ask(HOVER, nowhere));
+    const completed = await middle(ask(COMPLETION, position));
+    const completedNowhere = await middle(ask(COMPLETION, nowhere));
     const { review } = api.reviews.of(document.uri) as OpenReview;
     const offset = document.offsetAt(position);
     const told = await middle(() => hover(review, "theory/t5.md", offset));
     const offered = await middle(() => completion(review, "theory/t5.md", offset, { today: "2026-01-01" }));
     print(`found, hover: ${told.toFixed(2)} ms, completion: ${offered.toFixed(2)} ms`);
-    figure("1,000 files: hover, there and back", hovered, 10);
-    figure("1,000 files: completion, there and back", completed, 10);
+    const ours = (what: string, all: number, others: number): void => {
+      print(`${what}, there and back: ${all.toFixed(1)} ms, ${others.toFixed(1)} ms where nothing is found`);
+      figure(`1,000 files: ${what}, beyond what VS Code takes`, Math.max(0, all - others), 10);
+    };
+    ours("hover", hovered, hoveredNowhere);
+    ours("completion", completed, completedNowhere);
     assert.isBelow(told, 100);
     assert.isBelow(offered, 100);
     await right(api);
