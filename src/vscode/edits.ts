@@ -9,10 +9,11 @@ import type { OpenReview } from "./reviews/open-review.ts";
  * Offsets of edits are of the texts that the review holds; false when a document has moved on since, in an editor or on the disk, and nothing was
  * changed. The review has taken the edits in when it resolves.
  */
-export async function applyEdits(open: OpenReview, edits: EditsByUri): Promise<boolean> {
-  const made = workspaceEdit(open, edits);
+export async function applyEdits(open: OpenReview, edits: EditsByUri, write: Write = asText): Promise<boolean> {
+  const made = workspaceEdit(open, edits, write);
   if (made === undefined) return false;
-  if (made.size === 0) return true;
+  // What VS Code counts leaves out edits with stops.
+  if ([...edits.values()].every((list) => list.length === 0)) return true;
   const held = [...edits.keys()].map((path) => ({ uri: open.addressOf(path), text: open.review.text(path) }));
   for (const { uri, text } of held) if (!(await isThere(uri, text))) return false;
   // With all of them open, VS Code itself refuses when one is typed in from here on.
@@ -34,7 +35,11 @@ async function isThere(uri: vscode.Uri, text: string | undefined): Promise<boole
 }
 
 /** As VS Code's own edit; undefined when an open document is not what the review holds. */
-export function workspaceEdit(open: OpenReview, edits: EditsByUri): vscode.WorkspaceEdit | undefined {
+export function workspaceEdit(
+  open: OpenReview,
+  edits: EditsByUri,
+  write: Write = asText,
+): vscode.WorkspaceEdit | undefined {
   const made = new vscode.WorkspaceEdit();
   for (const [path, list] of edits) {
     const uri = open.addressOf(path);
@@ -43,7 +48,7 @@ export function workspaceEdit(open: OpenReview, edits: EditsByUri): vscode.Works
       // A file that is there and that the review does not read is left alone: VS Code then refuses.
       made.createFile(uri);
       for (const { newText } of list) made.insert(uri, new vscode.Position(0, 0), newText);
-    } else if (isShownAs(uri, held)) addEdits(made, uri, held, list);
+    } else if (isShownAs(uri, held)) made.set(uri, written(held, list, write));
     else return undefined;
   }
   return made;
@@ -65,9 +70,18 @@ function ended(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-function addEdits(made: vscode.WorkspaceEdit, uri: vscode.Uri, text: string, edits: readonly TextEdit[]): void {
+/** How a new text is written in place of a range: as it is, or with stops at what is to be filled in. */
+export type Write = (range: vscode.Range, newText: string) => vscode.TextEdit | vscode.SnippetTextEdit;
+
+const asText: Write = (range, newText) => vscode.TextEdit.replace(range, newText);
+
+function written(
+  text: string,
+  edits: readonly TextEdit[],
+  write: Write,
+): readonly (vscode.TextEdit | vscode.SnippetTextEdit)[] {
   const lines = new LineIndex(text);
-  for (const { span, newText } of edits) made.replace(uri, rangeOf(lines, span), newText);
+  return edits.map(({ span, newText }) => write(rangeOf(lines, span), newText));
 }
 
 /** Several changes, each computed from the texts as they are, as one; the first refusal where there is one. */
@@ -82,12 +96,12 @@ export function together(outcomes: readonly Outcome[]): Outcome {
 }
 
 /** Applies what came of asking for a change, or says why there is none. True when it was done, or nothing was to be done. */
-export async function carryOut(open: OpenReview, outcome: Outcome): Promise<boolean> {
+export async function carryOut(open: OpenReview, outcome: Outcome, write: Write = asText): Promise<boolean> {
   if (isRefusal(outcome)) {
     void vscode.window.showWarningMessage(refusalWords(outcome));
     return false;
   }
-  const done = await applyEdits(open, outcome.edits);
+  const done = await applyEdits(open, outcome.edits, write);
   if (!done) void vscode.window.showWarningMessage("The text changed in the meantime. Nothing was written; try again.");
   return done;
 }

@@ -1,17 +1,15 @@
 /** New reviews and new records. */
 import * as vscode from "vscode";
 import { authorYear, type Reference } from "../../core/bibliography/reference.ts";
-import { appendRecord, isRefusal } from "../../core/features/edit.ts";
-import { idKey } from "../../core/ids.ts";
+import { appendRecord, type NewRecord } from "../../core/features/edit.ts";
 import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
 import type { Review, SourceView } from "../../core/review.ts";
 import { STARTER } from "../../core/starter.ts";
-import { carryOut } from "../edits.ts";
 import { addressOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askWords, whichReview } from "./asking.ts";
-import { showRecord } from "./going.ts";
+import { writeNew } from "./filling.ts";
 
 const encoder = new TextEncoder();
 
@@ -88,12 +86,8 @@ export async function newConfiguration(reviews: Reviews, given?: unknown): Promi
   const uri = fileFor(open);
   const id = review.freeId(usualPrefix(review));
   const fields = review.manifest.scheme.slots.map(({ letter }): readonly [string, string] => [letter, ""]);
-  const outcome = appendRecord(
-    review,
-    { uri },
-    { kind: "cmoc", id, title, fields: [["status", "candidate"], ...fields] },
-  );
-  if (await carryOut(open, outcome)) await showNew(open, uri, id);
+  const record = { kind: "cmoc", id, title, fields: [["status", "candidate"], ...fields] } as const;
+  await writeNew(open, uri, appendRecord(review, { uri }, record));
 }
 
 /** The active file where it holds theory, else the file of the last configuration, else a new one. */
@@ -106,15 +100,6 @@ function fileFor(open: OpenReview): string {
   if (path !== undefined && isTheory(path) && [...review.records("cmoc")].some(({ placed }) => placed.uri === path))
     return path;
   return [...review.records("cmoc")].at(-1)?.placed.uri ?? "theory/configurations.md";
-}
-
-async function showNew(open: OpenReview, uri: string, id: string): Promise<void> {
-  const key = idKey(id);
-  const definition = open.review
-    .placed(uri)
-    .flatMap(({ definitions }) => definitions)
-    .find(({ brief }) => idKey(brief.id) === key);
-  if (definition) await showRecord(open, definition);
 }
 
 /** Writes an empty extract at the end of a source's file: the active one, or one that is chosen. */
@@ -130,8 +115,11 @@ export async function newExtract(reviews: Reviews, given?: unknown): Promise<voi
   const taken = review.extractsOf(key).map(({ brief }) => brief.id);
   const id = nextExtract(taken);
   const place = source?.uri === undefined ? { uri, citekey: key } : { uri };
-  const outcome = appendRecord(review, place, { kind: "extract", id, quote: "…", fields: [["at", "p. "]] });
-  if (await carryOut(open, outcome)) await showNew(open, uri, id);
+  await writeNew(open, uri, appendRecord(review, place, emptyExtract(id)));
+}
+
+function emptyExtract(id: string): NewRecord {
+  return { kind: "extract", id, quote: "…", fields: [["at", "p. "]] };
 }
 
 function nextExtract(taken: readonly string[]): string {
@@ -180,10 +168,5 @@ export async function newSource(reviews: Reviews, given?: unknown): Promise<void
     return;
   }
   const uri = `sources/${key}.md`;
-  const outcome = appendRecord(
-    review,
-    { uri, citekey: key },
-    { kind: "extract", id: "e1", quote: "…", fields: [["at", "p. "]] },
-  );
-  if ((await carryOut(open, outcome)) && !isRefusal(outcome)) await showNew(open, uri, "e1");
+  await writeNew(open, uri, appendRecord(review, { uri, citekey: key }, emptyExtract("e1")));
 }

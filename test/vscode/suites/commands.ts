@@ -76,6 +76,21 @@ describe("commands", () => {
     const after = [...(reviews.all()[0]?.review.records("cmoc") ?? [])].length;
     assert.equal(after, before + 1);
     await vscode.commands.executeCommand("undo");
+    assert.notInclude(document?.getText(), "Meeting again");
+  });
+
+  it("write a new extract, to be filled in from stop to stop", async () => {
+    await vscode.commands.executeCommand("cmoc.newExtract", "obi2014");
+    const editor = vscode.window.activeTextEditor;
+    const document = editor?.document;
+    assert.equal(document?.uri.path.split("/").at(-1), "obi2014.md");
+    assert.equal(document?.getText(editor?.selection), "…");
+    await vscode.commands.executeCommand("type", { text: "Words of the source" });
+    await vscode.commands.executeCommand("jumpToNextSnippetPlaceholder");
+    await vscode.commands.executeCommand("type", { text: "7" });
+    assert.match(document?.getText() ?? "", /\n## Extract e5\n\n> Words of the source\n\n- at: p\. 7\n/);
+    while (document?.getText().includes("Extract e5")) await vscode.commands.executeCommand("undo");
+    assert.isFalse(document?.isDirty);
   });
 
   it("show the page of a rule", async () => {
