@@ -65,15 +65,18 @@ async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
   return taken;
 }
 
-/** The prefix that most ids of configurations have, so that the next one is like its neighbours. */
-function usualPrefix(review: Review): string {
-  const counts = new Map<string, number>();
-  for (const { brief } of review.records("cmoc")) {
+/** The prefix that most ids of configurations have, in the same file where there are any, so that the next one is like its neighbours. */
+function usualPrefix(review: Review, uri: string): string {
+  const near = new Map<string, number>();
+  const anywhere = new Map<string, number>();
+  for (const { brief, placed } of review.records("cmoc")) {
     const prefix = /^\p{L}+(?=\p{N}+$)/u.exec(brief.id)?.[0];
-    if (prefix !== undefined) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+    if (prefix === undefined) continue;
+    for (const counts of placed.uri === uri ? [near, anywhere] : [anywhere])
+      counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most?.[0] ?? "CMOC";
+  const most = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+  return most(near) ?? most(anywhere) ?? "CMOC";
 }
 
 /** Writes a new configuration below the last one of the active file, or of the review, with a line for each slot of the scheme. */
@@ -84,7 +87,7 @@ export async function newConfiguration(reviews: Reviews, given?: unknown): Promi
   if (title === undefined) return;
   const { review } = open;
   const uri = fileFor(open);
-  const id = review.freeId(usualPrefix(review));
+  const id = review.freeId(usualPrefix(review, uri));
   const fields = review.manifest.scheme.slots.map(({ letter }): readonly [string, string] => [letter, ""]);
   const record = { kind: "cmoc", id, title, fields: [["status", "candidate"], ...fields] } as const;
   await writeNew(open, uri, appendRecord(review, { uri }, record));

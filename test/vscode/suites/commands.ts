@@ -72,7 +72,8 @@ describe("commands", () => {
     const before = [...(reviews.all()[0]?.review.records("cmoc") ?? [])].length;
     await vscode.commands.executeCommand("cmoc.newConfiguration", "Meeting again renews trust");
     const document = vscode.window.activeTextEditor?.document;
-    assert.match(document?.getText() ?? "", /Meeting again renews trust\n\n- status: candidate\n- \**C/);
+    // The file's own ids are HH1 to HH4, though most of the review's begin otherwise.
+    assert.match(document?.getText() ?? "", /## CMOC HH5: Meeting again renews trust\n\n- status: candidate\n- \**C/);
     const after = [...(reviews.all()[0]?.review.records("cmoc") ?? [])].length;
     assert.equal(after, before + 1);
     await vscode.commands.executeCommand("undo");
