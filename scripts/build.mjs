@@ -5,7 +5,7 @@
  *   dist/cmoc.js        the command line, for Node 20 and later
  *   dist/index.js       the core as a library, for any JavaScript host: no Node, no DOM
  *   dist/extension.cjs  the VS Code extension, for its Node host and its web host alike
- *   dist/bibliography.cjs  what the extension loads when an entry of a bibliography is asked for
+ *   dist/parts/*.cjs    what the extension loads when it is first asked for: see `link.mjs`
  *   dist/example.json   the invented example, which the extension copies into a folder when it is asked to
  *
  * What is imported with `import()` becomes a file of its own in `dist/chunks`, loaded on first use.
@@ -15,6 +15,9 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { link, splitOf } from "./link.mjs";
+
+/** @typedef {import("esbuild").BuildResult & { metafile: import("esbuild").Metafile }} Built */
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
@@ -26,8 +29,9 @@ export const ENTRIES = {
   cli: "src/cli/main.ts",
   library: "src/core/index.ts",
   extension: "src/vscode/extension.ts",
-  bibliography: "src/vscode/bibliography.ts",
 };
+
+const PARTS = "src/vscode/parts";
 
 /** Lets CommonJS packages inside an ES module ask for Node's own modules. */
 const REQUIRE =
@@ -53,14 +57,14 @@ const noNetwork = {
 };
 
 /** @returns {import("esbuild").BuildOptions & { metafile: true }} */
-function common() {
+function common(at = root) {
   return {
-    absWorkingDir: root,
+    absWorkingDir: at,
     bundle: true,
     minify: true,
     splitting: true,
     format: "esm",
-    outdir: dist,
+    outdir: join(at, "dist"),
     entryNames: "[name]",
     chunkNames: "chunks/[name]-[hash]",
     // Without this condition micromark resolves to its DOM build on the web.
@@ -96,19 +100,40 @@ export function libraryOptions() {
   };
 }
 
-/** The same files for both hosts of VS Code: what they may use is what both have. @returns {import("esbuild").BuildOptions & { metafile: true }} */
-export function extensionOptions() {
+/**
+ * The extension as modules that are still to be linked. The same for both hosts of VS Code: what they may use is what both have.
+ *
+ * @param {string} at the repository
+ * @returns {import("esbuild").BuildOptions & { metafile: true }}
+ */
+export function extensionOptions(at = root) {
+  const parts = partsIn(at).map((name) => [name, `${PARTS}/${name}.ts`]);
   return {
-    ...common(),
-    entryPoints: { extension: ENTRIES.extension, bibliography: ENTRIES.bibliography },
+    ...common(at),
+    entryPoints: { extension: ENTRIES.extension, loading: "src/vscode/loading.ts", ...Object.fromEntries(parts) },
+    chunkNames: "shared-[hash]",
     platform: "browser",
     target: "es2022",
-    format: "cjs",
-    splitting: false,
-    outExtension: { ".js": ".cjs" },
+    minify: false,
     mainFields: ["module", "main"],
     external: ["vscode"],
   };
+}
+
+/** What the extension loads later, by name. */
+function partsIn(/** @type {string} */ at) {
+  return readdirSync(join(at, PARTS)).map((file) => file.replace(/\.ts$/, ""));
+}
+
+/** The files that VS Code loads, from a build with {@link extensionOptions}. @param {Built} built */
+export function linkExtension(built, at = root) {
+  const parts = partsIn(at).map((name) => `${name}.js`);
+  return link(splitOf(built, "dist", parts), {
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    logLevel: "silent",
+  });
 }
 
 /** Traces of a DOM build in a bundle: a module or text that only a browser's page can run. */
@@ -217,7 +242,13 @@ export function sourceDigest() {
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((name) => `src/${name.split(sep).join("/")}`)
     .filter((name) => /\.(?:ts|json)$/.test(name));
-  for (const name of [...sources.sort(), "package.json", "package-lock.json", "scripts/build.mjs"]) {
+  for (const name of [
+    ...sources.sort(),
+    "package.json",
+    "package-lock.json",
+    "scripts/build.mjs",
+    "scripts/link.mjs",
+  ]) {
     hash
       .update(`${name}\0`)
       .update(readFileSync(join(root, name)))
@@ -237,6 +268,9 @@ export function isBuilt() {
   ];
   return outputs.every((path) => existsSync(path)) && readFileSync(stamp, "utf8") === sourceDigest();
 }
+
+/** @param {Built} built */
+const textsOf = ({ outputFiles }) => (outputFiles ?? []).map(({ text }) => text);
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
@@ -259,25 +293,28 @@ export async function buildAll() {
   const cli = await run(cliOptions());
   const library = await run(libraryOptions());
   const extension = await run(extensionOptions());
-  for (const { metafile, outputFiles } of [library, extension]) {
-    // The library that decodes bibliographies asks whether there is a DOM before it uses it.
-    const files = (outputFiles ?? []).filter(({ path }) => path !== join(dist, "bibliography.cjs"));
-    const traces = domTraces(
-      metafile,
-      files.map((file) => file.text),
-    );
-    if (traces.length > 0) throw new Error(`The core must run without a DOM, but holds ${traces.join(", ")}.`);
-  }
+  const linked = await linkExtension(extension);
+  // The library that decodes bibliographies asks whether there is a DOM before it uses it.
+  const others = linked.filter(({ file }) => file !== "parts/bibliography.cjs");
+  const traces = [
+    ...domTraces(library.metafile, textsOf(library)),
+    ...domTraces(
+      extension.metafile,
+      others.map(({ text }) => text),
+    ),
+  ];
+  if (traces.length > 0) throw new Error(`The core must run without a DOM, but holds ${traces.join(", ")}.`);
   const built = [cli, library, extension];
 
   rmSync(dist, { recursive: true, force: true });
-  for (const file of built.flatMap(({ outputFiles }) => outputFiles ?? [])) {
-    mkdirSync(dirname(file.path), { recursive: true });
-    const isBin = file.path === join(dist, "cmoc.js");
-    const text = isBin && !file.text.startsWith("#!") ? SHEBANG + file.text : file.text;
-    writeFileSync(file.path, text);
-    if (isBin) chmodSync(file.path, 0o755);
-    console.log(`${kilobytes(Buffer.byteLength(text))}  ${relative(root, file.path).split(sep).join("/")}`);
+  const files = [cli, library].flatMap(({ outputFiles }) => outputFiles ?? []);
+  for (const { path, text } of [...files, ...linked.map(({ file, text }) => ({ path: join(dist, file), text }))]) {
+    mkdirSync(dirname(path), { recursive: true });
+    const isBin = path === join(dist, "cmoc.js");
+    const written = isBin && !text.startsWith("#!") ? SHEBANG + text : text;
+    writeFileSync(path, written);
+    if (isBin) chmodSync(path, 0o755);
+    console.log(`${kilobytes(Buffer.byteLength(written))}  ${relative(root, path).split(sep).join("/")}`);
   }
   writeFileSync(join(dist, "example.json"), JSON.stringify(folderAsData(example)));
   writeFileSync(

@@ -1,16 +1,11 @@
 /** The door of VS Code: what is contributed is made here and does its work elsewhere. */
 import * as vscode from "vscode";
-import { registerExample } from "./commands/example.ts";
 import { registerCommands } from "./commands.ts";
 import { Decorations } from "./decorations.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { registerActions } from "./language/actions.ts";
-import { registerCompletion } from "./language/completion.ts";
-import { registerDefinition } from "./language/definition.ts";
-import { registerHover } from "./language/hover.ts";
+import { registerProviders } from "./language/providers.ts";
 import { registerTokens } from "./language/tokens.ts";
-import { loadFile } from "./loading.ts";
-import type { Decode, LoadDecode } from "./reviews/references.ts";
+import { load, loadFrom } from "./loading.ts";
 import { Reviews } from "./reviews/reviews.ts";
 import { Status } from "./status.ts";
 import { Trees } from "./trees.ts";
@@ -28,11 +23,8 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api {
   const begun = performance.now();
   const log = vscode.window.createOutputChannel("CMOC", { log: true });
-  const load: LoadDecode = async () => {
-    const file = await loadFile<{ readonly decodeEntry: Decode }>(context.extensionUri, "dist/bibliography.cjs");
-    return file.decodeEntry;
-  };
-  const reviews = new Reviews(load, log);
+  loadFrom(context.extensionUri);
+  const reviews = new Reviews(async () => (await load("bibliography")).decodeEntry, log);
   const diagnostics = new Diagnostics(reviews);
   const trees = new Trees(reviews, context.workspaceState);
   context.subscriptions.push(
@@ -42,12 +34,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     diagnostics,
     new Status(reviews),
     new Decorations(reviews),
-    registerCommands(reviews, trees, log),
-    registerExample(context.extensionUri),
-    registerActions(reviews),
-    registerCompletion(reviews),
-    registerDefinition(reviews),
-    registerHover(reviews),
+    registerCommands(context.extensionUri, reviews, trees, log),
+    registerProviders(reviews),
     registerTokens(reviews),
   );
   void reviews.find();

@@ -1,16 +1,54 @@
-/** Loading a further file of the extension. On the web there is no `require` for it, so on every host it is read and evaluated, as VS Code does with the first. */
+/**
+ * Loading the further files of the extension. On the web there is no `require` for them, so on every host they are read and evaluated, as VS Code does with the
+ * first. They hold no module that a file before them has: what they share is handed to them, so that there is one of everything.
+ */
 import * as vscode from "vscode";
+import type { Parts } from "./parts.ts";
 
-/** What a CommonJS file of the extension exports. Rejects when it cannot be read. */
-export async function loadFile<T>(extension: vscode.Uri, path: string): Promise<T> {
-  const uri = vscode.Uri.joinPath(extension, path);
-  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  const module: { exports: unknown } = { exports: {} };
-  const evaluate = new Function("module", "exports", "require", `${code}\n//# sourceURL=${uri.toString()}`);
-  evaluate(module, module.exports, nothingElse);
-  return module.exports as T;
+/** Which files hold a part and what it needs, in the order in which they are evaluated; set by `scripts/link.mjs`, below `dist`. */
+declare const FILES: { readonly [part in keyof Parts]: readonly string[] };
+
+/** Modules by the names under which linked files ask for them. */
+type Modules = Readonly<Record<string, unknown>>;
+
+const modules = new Map<string, unknown>([["vscode", vscode]]);
+const files = new Map<string, Promise<void>>();
+let home: vscode.Uri | undefined;
+
+/** Takes in the modules of a file that was evaluated. */
+export function provide(made: Modules): void {
+  for (const [name, module] of Object.entries(made)) modules.set(name, module);
 }
 
-function nothingElse(name: string): never {
-  throw new Error(`${name} is not part of this file.`);
+/** Says where the extension is installed; before the first {@link load}. */
+export function loadFrom(extension: vscode.Uri): void {
+  home = extension;
+}
+
+/** What a part exports. Its files are read once; rejects when one cannot be read, and tries again the next time. */
+export async function load<P extends keyof Parts>(part: P): Promise<Parts[P]> {
+  const name = `./${part}.js`;
+  if (!modules.has(name)) for (const file of FILES[part]) await once(file);
+  return modules.get(name) as Parts[P];
+}
+
+function once(file: string): Promise<void> {
+  const known = files.get(file) ?? evaluated(file);
+  files.set(file, known);
+  known.catch(() => files.delete(file));
+  return known;
+}
+
+async function evaluated(file: string): Promise<void> {
+  if (!home) throw new Error("It is not known where the extension is.");
+  const uri = vscode.Uri.joinPath(home, "dist", file);
+  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  const module: { exports: Modules } = { exports: {} };
+  new Function("module", "require", `${code}\n//# sourceURL=${uri.toString()}`)(module, wanted);
+  provide(module.exports);
+}
+
+function wanted(name: string): unknown {
+  if (!modules.has(name)) throw new Error(`${name} is not part of the extension.`);
+  return modules.get(name);
 }

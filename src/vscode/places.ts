@@ -25,3 +25,11 @@ export function rangeOf(lines: LineIndex, span: Span): vscode.Range {
   const { start, end } = lines.range(span);
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
+
+/** The scheme of the pages of rules. */
+export const RULE_PAGES = "cmoc-rule";
+
+/** What a problem's code links to: everywhere a link may be, while commands are let through in some places only. */
+export function addressOfPage(rule: string): vscode.Uri {
+  return vscode.Uri.from({ scheme: RULE_PAGES, path: `/${rule}.md` });
+}

@@ -1,7 +1,6 @@
 /** The review's name and counts in the status bar. */
 import * as vscode from "vscode";
-import { titleOf } from "./commands/asking.ts";
-import type { OpenReview } from "./reviews/open-review.ts";
+import { type OpenReview, titleOf } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 
 export class Status implements vscode.Disposable {

@@ -93,7 +93,7 @@ describe("the extension's package", () => {
   });
 
   it("holds what the extension loads later", () => {
-    for (const path of ["dist/bibliography.cjs", "dist/example.json", "dist/third-party.txt"])
+    for (const path of ["dist/parts/bibliography.cjs", "dist/example.json", "dist/third-party.txt"])
       assert.ok(holds(path), path);
   });
 });

@@ -25,9 +25,6 @@ export interface CompletionOptions {
   readonly today?: string;
 }
 
-/** Characters after which an editor asks by itself. */
-export const TRIGGERS: readonly string[] = ["@", "#", "[", ":", " ", "(", ","];
-
 const NONE: readonly CompletionItem[] = [];
 
 /** The items at an offset of a document, to be put in order by `sortText`; none where nothing of ours can stand. */

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { KINDS, type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
-import type { OpenReview } from "../reviews/open-review.ts";
+import { type OpenReview, titleOf } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 
 /** The review that is meant; asks only where several are open and none is shown. Offers to make one where there is none. */
@@ -23,10 +23,6 @@ export async function whichReview(reviews: Reviews): Promise<OpenReview | undefi
     open,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: "Which review?" }))?.open;
-}
-
-export function titleOf({ review, root }: OpenReview): string {
-  return review.manifest.title || root.path.slice(root.path.lastIndexOf("/") + 1);
 }
 
 async function offerReview(): Promise<void> {

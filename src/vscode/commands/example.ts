@@ -10,12 +10,8 @@ const FIRST = "theory/exercise-groups.md";
 /** Files by their paths: text, or bytes that are no text. */
 type Example = Readonly<Record<string, string | { readonly base64: string }>>;
 
-export function registerExample(extension: vscode.Uri): vscode.Disposable {
-  return vscode.commands.registerCommand("cmoc.openExample", (given?: unknown) => openExample(extension, given));
-}
-
 /** Asks for a folder, makes one for the example in it, and opens that. One that has the example already is opened as it is. */
-async function openExample(extension: vscode.Uri, given: unknown): Promise<void> {
+export async function openExample(extension: vscode.Uri, given: unknown): Promise<void> {
   const parent = given instanceof vscode.Uri ? given : await pickFolder();
   if (!parent) return;
   const folder = vscode.Uri.joinPath(parent, NAME);

@@ -2,27 +2,15 @@
 import * as vscode from "vscode";
 import { rulePage } from "../../core/features/rule-page.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
+import { addressOfPage } from "../places.ts";
 
-const SCHEME = "cmoc-rule";
-
-/** What a problem's code links to: everywhere a link may be, while commands are let through in some places only. */
-export function addressOfPage(rule: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: SCHEME, path: `/${rule}.md` });
-}
-
-export function registerRulePages(): vscode.Disposable {
-  const provider: vscode.TextDocumentContentProvider = {
-    provideTextDocumentContent: ({ path }) =>
-      rulePage(path.slice(1).replace(/\.md$/, "")) ?? "There is no such rule.\n",
-  };
-  return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider),
-    vscode.commands.registerCommand("cmoc.explainRule", explainRule),
-  );
+/** What an address of a page shows. */
+export function pageOf({ path }: vscode.Uri): string {
+  return rulePage(path.slice(1).replace(/\.md$/, "")) ?? "There is no such rule.\n";
 }
 
 /** Shows a rule's page; asks which when none is given. */
-async function explainRule(given?: unknown): Promise<void> {
+export async function explainRule(given?: unknown): Promise<void> {
   const rule = typeof given === "string" ? given : await pickRule();
   if (rule !== undefined) await vscode.commands.executeCommand("vscode.open", addressOfPage(rule));
 }

@@ -9,13 +9,10 @@ import { SOURCE } from "../diagnostics.ts";
 import { carryOut, refusalWords, workspaceEdit } from "../edits.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
-import type { Reviews } from "../reviews/reviews.ts";
-import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
+import type { Asked } from "./places.ts";
+import { CARRY_OUT, REWRITE } from "./providers.ts";
 
-const REWRITE = vscode.CodeActionKind.RefactorRewrite;
 const MEND_ALL = vscode.CodeActionKind.QuickFix.append("cmoc.all");
-/** Not in the palette: it is given an action, or makes its edits when it is chosen. */
-const CARRY_OUT = "cmoc.action.carryOut";
 
 /** An action of which the edits are computed when it is looked at or chosen. */
 class Offered extends vscode.CodeAction {
@@ -31,36 +28,30 @@ class Offered extends vscode.CodeAction {
   }
 }
 
-export function registerActions(reviews: Reviews): vscode.Disposable {
-  const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, { diagnostics, only }) {
-      const here = asked(reviews, document);
-      if (!here) return undefined;
-      const wants = (kind: vscode.CodeActionKind): boolean => only === undefined || only.contains(kind);
-      const offered: Offered[] = [];
-      if (wants(vscode.CodeActionKind.QuickFix)) offered.push(...quickFixes(here, diagnostics));
-      if (wants(REWRITE)) {
-        const offset = here.open.review.lines(here.path).offset(range.start);
-        for (const action of placeActions(here.open.review, here.path, offset))
-          offered.push(new Offered(here.open, action, REWRITE));
-      }
-      return offered;
-    },
-    resolveCodeAction(offered) {
-      if (!(offered instanceof Offered) || offered.action.asks) return offered;
-      const outcome = offered.action.make();
-      const edit = isRefusal(outcome) ? undefined : workspaceEdit(offered.open, outcome.edits);
-      if (edit) offered.edit = edit;
-      else if (isRefusal(outcome)) void vscode.window.showWarningMessage(refusalWords(outcome));
-      return offered;
-    },
-  };
-  const providedCodeActionKinds = [vscode.CodeActionKind.QuickFix, REWRITE];
-  return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(MARKDOWN, provider, { providedCodeActionKinds }),
-    vscode.languages.registerCodeActionsProvider(MANIFEST, provider, { providedCodeActionKinds }),
-    vscode.commands.registerCommand(CARRY_OUT, answerAndCarryOut),
-  );
+export function actionsAt(
+  here: Asked,
+  { start }: vscode.Range,
+  { diagnostics, only }: vscode.CodeActionContext,
+): vscode.CodeAction[] {
+  const wants = (kind: vscode.CodeActionKind): boolean => only === undefined || only.contains(kind);
+  const offered: Offered[] = [];
+  if (wants(vscode.CodeActionKind.QuickFix)) offered.push(...quickFixes(here, diagnostics));
+  if (wants(REWRITE)) {
+    const offset = here.open.review.lines(here.path).offset(start);
+    for (const action of placeActions(here.open.review, here.path, offset))
+      offered.push(new Offered(here.open, action, REWRITE));
+  }
+  return offered;
+}
+
+/** The action with its edit; says why there is none. */
+export function actionResolved(offered: vscode.CodeAction): vscode.CodeAction {
+  if (!(offered instanceof Offered) || offered.action.asks) return offered;
+  const outcome = offered.action.make();
+  const edit = isRefusal(outcome) ? undefined : workspaceEdit(offered.open, outcome.edits);
+  if (edit) offered.edit = edit;
+  else if (isRefusal(outcome)) void vscode.window.showWarningMessage(refusalWords(outcome));
+  return offered;
 }
 
 function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly Offered[] {
@@ -93,7 +84,7 @@ function isSame({ rule, span }: Problem, { code, range }: vscode.Diagnostic, her
 }
 
 /** Asks what the action wants to know, and does it. */
-async function answerAndCarryOut(open: OpenReview, action: Action): Promise<void> {
+export async function answerAndCarryOut(open: OpenReview, action: Action): Promise<void> {
   const { asks } = action;
   if (!asks) {
     await carryOut(open, action.make());

@@ -1,17 +1,10 @@
 /** What can be written at a place. */
 import * as vscode from "vscode";
 import { fitting } from "../../core/features/completion/fitting.ts";
-import {
-  type About,
-  type CompletionItem,
-  completion,
-  type ItemKind,
-  TRIGGERS,
-} from "../../core/features/completion.ts";
+import { type About, type CompletionItem, completion, type ItemKind } from "../../core/features/completion.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
-import type { Reviews } from "../reviews/reviews.ts";
 import { cardOfName } from "./cards.ts";
-import { asked, MANIFEST, MARKDOWN, offsetAt, rangeAt } from "./places.ts";
+import { type Asked, offsetAt, rangeAt } from "./places.ts";
 
 /** So many are offered at a time: more than anybody reads, few enough to be there at once. */
 const MOST = 150;
@@ -45,32 +38,28 @@ class Item extends vscode.CompletionItem {
   }
 }
 
-export function registerCompletion(reviews: Reviews): vscode.Disposable {
-  const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems(document, position) {
-      const here = asked(reviews, document);
-      if (!here) return undefined;
-      const today = new Date().toISOString().slice(0, 10);
-      const reference = here.open.references.known;
-      const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today });
-      const range = all[0] && rangeAt(here, all[0].edit.span);
-      const typed = range ? document.getText(new vscode.Range(range.start, position)) : "";
-      const { items, isWhole } = fitting(all, typed, MOST);
-      const made = items.map((item) => new Item(here.open, rangeAt(here, item.edit.span), item));
-      return new vscode.CompletionList(made, !isWhole);
-    },
-    resolveCompletionItem(item) {
-      if (item instanceof Item && item.about !== undefined) {
-        const words = told(item.open, item.about);
-        if (words !== undefined) item.documentation = words;
-      }
-      return item;
-    },
-  };
-  return vscode.Disposable.from(
-    vscode.languages.registerCompletionItemProvider(MARKDOWN, provider, ...TRIGGERS),
-    vscode.languages.registerCompletionItemProvider(MANIFEST, provider, ...TRIGGERS),
-  );
+export function completionAt(
+  here: Asked,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.CompletionList {
+  const today = new Date().toISOString().slice(0, 10);
+  const reference = here.open.references.known;
+  const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today });
+  const range = all[0] && rangeAt(here, all[0].edit.span);
+  const typed = range ? document.getText(new vscode.Range(range.start, position)) : "";
+  const { items, isWhole } = fitting(all, typed, MOST);
+  const made = items.map((item) => new Item(here.open, rangeAt(here, item.edit.span), item));
+  return new vscode.CompletionList(made, !isWhole);
+}
+
+/** The item with what is said of it, now that somebody looks at it. */
+export function completionResolved(item: vscode.CompletionItem): vscode.CompletionItem {
+  if (item instanceof Item && item.about !== undefined) {
+    const words = told(item.open, item.about);
+    if (words !== undefined) item.documentation = words;
+  }
+  return item;
 }
 
 function told(open: OpenReview, about: About): vscode.MarkdownString | string | undefined {

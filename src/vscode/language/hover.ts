@@ -2,24 +2,13 @@
 import * as vscode from "vscode";
 import { hover, type Told } from "../../core/features/hover.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
-import type { Reviews } from "../reviews/reviews.ts";
 import { cardOfDefinition, cardOfName, plainMarkdown } from "./cards.ts";
-import { asked, MANIFEST, MARKDOWN, offsetAt, rangeAt } from "./places.ts";
+import { type Asked, offsetAt, rangeAt } from "./places.ts";
 
-export function registerHover(reviews: Reviews): vscode.Disposable {
-  const provider: vscode.HoverProvider = {
-    provideHover(document, position) {
-      const here = asked(reviews, document);
-      const found = here && hover(here.open.review, here.path, offsetAt(here, position));
-      if (!here || !found) return undefined;
-      const words = wordsOf(here.open, found.told);
-      return words && new vscode.Hover(words, rangeAt(here, found.span));
-    },
-  };
-  return vscode.Disposable.from(
-    vscode.languages.registerHoverProvider(MARKDOWN, provider),
-    vscode.languages.registerHoverProvider(MANIFEST, provider),
-  );
+export function hoverAt(here: Asked, position: vscode.Position): vscode.Hover | undefined {
+  const found = hover(here.open.review, here.path, offsetAt(here, position));
+  const words = found && wordsOf(here.open, found.told);
+  return words && new vscode.Hover(words, rangeAt(here, found.span));
 }
 
 function wordsOf(open: OpenReview, told: Told): vscode.MarkdownString[] | undefined {

@@ -245,3 +245,8 @@ export class OpenReview implements vscode.Disposable {
     this.changed.dispose();
   }
 }
+
+/** What a review is called: its title, or its folder. */
+export function titleOf({ review, root }: OpenReview): string {
+  return review.manifest.title || root.path.slice(root.path.lastIndexOf("/") + 1);
+}

@@ -1,12 +1,7 @@
 /** Dragging extracts onto configurations and slots, and configurations onto theories. */
 import * as vscode from "vscode";
-import { addLink, type Outcome, setField } from "../../core/features/edit.ts";
-import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
-import type { Cmoc } from "../../core/model/types.ts";
 import { idOf } from "../../core/report/json.ts";
-import type { Definition, Review } from "../../core/review.ts";
-import { pickStance } from "../commands/asking.ts";
-import { carryOut, together } from "../edits.ts";
+import { load } from "../loading.ts";
 import type { Row } from "./rows.ts";
 import type { TreeRows } from "./view.ts";
 
@@ -49,6 +44,7 @@ export class Dragging implements vscode.TreeDragAndDropController<Row> {
     if (!target || !node) return;
     const dragged = await draggedIn(transfer);
     if (dragged?.root !== target.open.root.toString()) return;
+    const { drop } = await load("writing");
     await drop(dragged.names, node, target);
   }
 }
@@ -70,49 +66,4 @@ function readDragged(text: string): Dragged | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Carries out what dropping these records on a row means; says what would have worked where it means nothing. */
-export async function drop(names: readonly string[], node: TreeNode, { open }: Row): Promise<void> {
-  const { review } = open;
-  const record = definitionOf(node.record, review);
-  const extracts = names.filter((name) => name.startsWith("x:"));
-  if (record && extracts.length > 0 && isClaim(record)) {
-    const stance = await pickStance();
-    if (stance === undefined) return;
-    const slot = record.entity.kind === "cmoc" && node.slot !== undefined ? record.entity.slots[node.slot] : undefined;
-    const link = { stance, slots: slot ? [slot] : [] };
-    const outcomes = extracts
-      .flatMap((name) => review.definitions(name)[0] ?? [])
-      .map((extract) => addLink(review, extract, record.name, link));
-    await carryOut(open, together(outcomes));
-    return;
-  }
-  const configurations = names
-    .flatMap((name) => review.definitions(name)[0] ?? [])
-    .filter(({ brief }) => brief.kind === "cmoc") as Definition<Cmoc>[];
-  if (record?.brief.kind === "theory" && configurations.length > 0) {
-    await carryOut(open, together(configurations.map((each) => joined(review, each, record))));
-    return;
-  }
-  void vscode.window.showInformationMessage(
-    "Drop an extract on a configuration, a slot or a theory; drop a configuration on a theory.",
-  );
-}
-
-function definitionOf(record: RecordRef | undefined, review: Review): Definition | undefined {
-  return typeof record === "string" ? review.definitions(record)[0] : record;
-}
-
-function isClaim({ brief }: Definition): boolean {
-  return brief.kind === "cmoc" || brief.kind === "theory" || brief.kind === "demi-regularity";
-}
-
-/** Writes a theory behind those that a configuration names already; one that gives reasons for them is left to its author. */
-function joined(review: Review, configuration: Definition<Cmoc>, theory: Definition): Outcome {
-  const named = configuration.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason);
-  if (named.some(({ name }) => name === theory.name)) return { edits: new Map() };
-  if (named.some(({ reason }) => reason !== undefined)) return { refused: "several", data: { field: "theory" } };
-  const ids = [...named.map(({ name }) => name), theory.name].map((name) => idOf(name, review));
-  return setField(review, configuration, "theory", ids.join(", "));
 }

@@ -1,9 +1,8 @@
 /** A tree of the core in a view of VS Code: rows on demand, one row refreshed where one changed. */
 import * as vscode from "vscode";
 import type { Tree, TreeNode } from "../../core/features/tree.ts";
-import { titleOf } from "../commands/asking.ts";
-import { cardOfDefinition, cardOfName } from "../language/cards.ts";
-import type { OpenReview, ReviewChange } from "../reviews/open-review.ts";
+import { load } from "../loading.ts";
+import { type OpenReview, type ReviewChange, titleOf } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { Gathered } from "./gathered.ts";
 import { itemOf, type Row } from "./rows.ts";
@@ -120,7 +119,8 @@ export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable
     return row.id === "" || isAlone ? undefined : this.row(row.open, "");
   }
 
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    const { cardOfDefinition, cardOfName } = await load("reading");
     const record = this.node(row)?.record;
     if (record === undefined) return item;
     const card = typeof record === "string" ? cardOfName(row.open, record) : cardOfDefinition(row.open, record);

@@ -48,10 +48,10 @@ describe("trees", () => {
       assert.isTrue(configurations.getParent(row) === undefined || rows.includes(configurations.getParent(row) as Row));
   });
 
-  it("explain a configuration by its card, when it is looked at", () => {
+  it("explain a configuration by its card, when it is looked at", async () => {
     const { configurations } = api.trees;
     const row = all(configurations, 3).find((each) => configurations.node(each)?.kind === "cmoc") as Row;
-    const item = configurations.resolveTreeItem(configurations.getTreeItem(row), row);
+    const item = await configurations.resolveTreeItem(configurations.getTreeItem(row), row);
     assert.match((item.tooltip as vscode.MarkdownString).value, /\*\*/);
   });
 

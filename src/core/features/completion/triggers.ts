@@ -1,0 +1,2 @@
+/** Characters after which an editor asks by itself. */
+export const TRIGGERS: readonly string[] = ["@", "#", "[", ":", " ", "(", ","];

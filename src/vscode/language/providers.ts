@@ -1,0 +1,60 @@
+/** What VS Code asks about places in documents: registered at once, answered by parts that are loaded when they are first asked. */
+import * as vscode from "vscode";
+import { TRIGGERS } from "../../core/features/completion/triggers.ts";
+import { load } from "../loading.ts";
+import type { Parts } from "../parts.ts";
+import { RULE_PAGES } from "../places.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
+
+export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
+/** Not in the palette: it is given an action, or makes its edits when it is chosen. */
+export const CARRY_OUT = "cmoc.action.carryOut";
+
+export function registerProviders(reviews: Reviews): vscode.Disposable {
+  const { languages } = vscode;
+  /** What a part answers about a place; undefined where there is nothing to ask about, and when the text became another while the part was loaded. */
+  const ask = async <P extends keyof Parts, T>(
+    part: P,
+    document: vscode.TextDocument,
+    answer: (loaded: Parts[P], here: Asked) => T,
+  ): Promise<T | undefined> => {
+    if (!asked(reviews, document)) return undefined;
+    const { version } = document;
+    const loaded = await load(part);
+    const here = document.version === version ? asked(reviews, document) : undefined;
+    return here && answer(loaded, here);
+  };
+  const hovers: vscode.HoverProvider = {
+    provideHover: (document, position) => ask("reading", document, ({ hoverAt }, here) => hoverAt(here, position)),
+  };
+  const definitions: vscode.DefinitionProvider = {
+    provideDefinition: (document, position) =>
+      ask("reading", document, ({ definitionAt }, here) => definitionAt(here, position)),
+  };
+  const completions: vscode.CompletionItemProvider = {
+    provideCompletionItems: (document, position) =>
+      ask("completion", document, ({ completionAt }, here) => completionAt(here, document, position)),
+    resolveCompletionItem: async (item) => (await load("completion")).completionResolved(item),
+  };
+  const actions: vscode.CodeActionProvider = {
+    provideCodeActions: (document, range, context) =>
+      ask("writing", document, ({ actionsAt }, here) => actionsAt(here, range, context)),
+    resolveCodeAction: async (action) => (await load("writing")).actionResolved(action),
+  };
+  const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
+  const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
+  return vscode.Disposable.from(
+    languages.registerHoverProvider(MARKDOWN, hovers),
+    languages.registerHoverProvider(MANIFEST, hovers),
+    languages.registerDefinitionProvider(MARKDOWN, definitions),
+    languages.registerCompletionItemProvider(MARKDOWN, completions, ...TRIGGERS),
+    languages.registerCompletionItemProvider(MANIFEST, completions, ...TRIGGERS),
+    languages.registerCodeActionsProvider(MARKDOWN, actions, kinds),
+    languages.registerCodeActionsProvider(MANIFEST, actions, kinds),
+    vscode.commands.registerCommand(CARRY_OUT, async (open, action) =>
+      (await load("writing")).answerAndCarryOut(open, action),
+    ),
+    vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
+  );
+}

@@ -1,0 +1,11 @@
+/**
+ * The parts of the extension that are loaded when they are first asked for, by their files in `parts`. What is loaded before imports them as types only: a
+ * test holds that, and `scripts/link.mjs` makes a file of each.
+ */
+export interface Parts {
+  readonly bibliography: typeof import("./parts/bibliography.ts");
+  readonly completion: typeof import("./parts/completion.ts");
+  readonly reading: typeof import("./parts/reading.ts");
+  readonly rules: typeof import("./parts/rules.ts");
+  readonly writing: typeof import("./parts/writing.ts");
+}

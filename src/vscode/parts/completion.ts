@@ -1,0 +1,2 @@
+/** Loaded when somebody begins to write. */
+export { completionAt, completionResolved } from "../language/completion.ts";

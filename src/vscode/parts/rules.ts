@@ -1,0 +1,2 @@
+/** Loaded when a rule is to be explained. */
+export { explainRule, pageOf } from "../commands/rule-pages.ts";

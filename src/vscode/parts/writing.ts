@@ -1,0 +1,7 @@
+/** Loaded when something is to be changed, or a record chosen: quick fixes, commands, what is dropped on a row. */
+export { newConfiguration, newExtract, newReview, newSource } from "../commands/creating.ts";
+export { openExample } from "../commands/example.ts";
+export { goToLoose, goToRecord } from "../commands/going.ts";
+export { linkExtract, unlinkExtract } from "../commands/linking.ts";
+export { actionResolved, actionsAt, answerAndCarryOut } from "../language/actions.ts";
+export { drop } from "../tree/dropping.ts";
