@@ -3,8 +3,9 @@
  * Links the extension: esbuild splits it into ES modules that import one another, and what VS Code loads are CommonJS files that no host can resolve from one
  * another. So every file is given the modules it shares with earlier ones (`src/vscode/loading.ts`), and gives its own to later ones.
  *
- *   extension.cjs   everything that the entry of the extension imports, and what hands modules on
- *   parts/*.cjs     what a part (`src/vscode/parts`) needs besides; what several of them share is a file of its own
+ *   extension.cjs     everything that the entry of the extension imports, and what hands modules on
+ *   parts/review.cjs  everything that the reading of reviews imports besides: one file, so that what calls one another often stands side by side
+ *   parts/*.cjs       what a part (`src/vscode/parts`) needs besides; what several of them share is a file of its own
  */
 import { posix } from "node:path";
 import { build } from "esbuild";
@@ -12,6 +13,8 @@ import { build } from "esbuild";
 /** The entry that VS Code loads, and the one whose `provide` takes in what a file gives. */
 const MAIN = "extension.js";
 const LOADING = "loading.js";
+/** The part that others build upon. */
+const BASE = "review.js";
 
 /**
  * @typedef {object} Split ES modules as esbuild splits them
@@ -73,6 +76,9 @@ export function closure({ imports }, name) {
   return found;
 }
 
+/** @param {string} name */
+const fileOf = (name) => `parts/${posix.basename(name, ".js")}.cjs`;
+
 /**
  * Which modules go into which file, and which files each part needs, in the order in which they are evaluated.
  *
@@ -81,13 +87,17 @@ export function closure({ imports }, name) {
  */
 export function plan(split) {
   const main = [...new Set([...closure(split, LOADING), ...closure(split, MAIN)])];
-  const files = new Map([["extension.cjs", main]]);
+  const base = closure(split, BASE).filter((name) => !main.includes(name));
+  const files = new Map([
+    ["extension.cjs", main],
+    [fileOf(BASE), base],
+  ]);
   const needs = new Map();
   for (const part of split.parts) {
-    const own = closure(split, part).filter((name) => !main.includes(name));
-    const wanted = own.map((name) => `parts/${posix.basename(name, ".js")}.cjs`);
-    for (const [at, name] of own.entries()) files.set(wanted[at] ?? "", [name]);
-    needs.set(posix.basename(part, ".js"), wanted);
+    const further = closure(split, part).filter((name) => !main.includes(name));
+    const wanted = new Set(further.map((name) => fileOf(base.includes(name) ? BASE : name)));
+    for (const name of further) if (!base.includes(name)) files.set(fileOf(name), [name]);
+    needs.set(posix.basename(part, ".js"), [...wanted]);
   }
   return { files, needs };
 }

@@ -2,21 +2,15 @@
  * Which files belong to a review, from their paths alone (below the review's folder, parted by `/`). What only a door can see,
  * it sees: git-ignored files, folders with a `review.yaml` of their own, links. `cmoc: off` stands in a file's front matter.
  */
+import { MANIFEST_NAME } from "./membership/name.ts";
 import { globMatcher } from "./syntax/glob.ts";
 import type { Manifest } from "./syntax/manifest.ts";
 import { safePath } from "./syntax/paths.ts";
 
+export { isNearlyManifest, MANIFEST_NAME } from "./membership/name.ts";
 export { safePath } from "./syntax/paths.ts";
 
 export type FileRole = "manifest" | "markdown" | "bibliography" | "text" | "decisions" | "outside";
-
-/** The file that makes a folder a review. */
-export const MANIFEST_NAME = "review.yaml";
-
-/** A file in the review's folder that somebody may have meant for the manifest: `review.yml`, `Review.yaml`. */
-export function isNearlyManifest(path: string): boolean {
-  return path !== MANIFEST_NAME && /^review\.ya?ml$/i.test(path);
-}
 
 /**
  * What a file is to the review. What the manifest names is that, wherever it lies; the folder of full texts comes before `exclude`;

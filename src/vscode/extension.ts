@@ -1,51 +1,40 @@
-/** The door of VS Code: what is contributed is made here and does its work elsewhere. */
+/**
+ * The door of VS Code, which it opens for every Markdown file of every project: here stands what has to be there without a review. The rest is loaded when there
+ * is one, or when a command is run.
+ */
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
-import { Decorations } from "./decorations.ts";
-import { Diagnostics } from "./diagnostics.ts";
-import { registerProviders } from "./language/providers.ts";
-import { registerTokens } from "./language/tokens.ts";
 import { load, loadFrom } from "./loading.ts";
-import { Reviews } from "./reviews/reviews.ts";
-import { Status } from "./status.ts";
-import { Trees } from "./trees.ts";
+import { Seeking } from "./seeking.ts";
+import { openViews } from "./views.ts";
+import type { Whole } from "./whole.ts";
 
 /** What tests and other extensions may ask of this one. */
 export interface Api {
-  readonly reviews: Reviews;
-  readonly trees: Trees;
-  /** Resolves when everything that changed was read, checked and shown. */
-  readonly settled: () => Promise<void>;
+  /** Everything else, loaded now where it was not before. */
+  readonly whole: () => Promise<Whole>;
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
 }
 
 export function activate(context: vscode.ExtensionContext): Api {
   const begun = performance.now();
-  const log = vscode.window.createOutputChannel("CMOC", { log: true });
   loadFrom(context.extensionUri);
-  const reviews = new Reviews(async () => (await load("bibliography")).decodeEntry, log);
-  const diagnostics = new Diagnostics(reviews);
-  const trees = new Trees(reviews, context.workspaceState);
-  context.subscriptions.push(
-    log,
-    trees,
-    reviews,
-    diagnostics,
-    new Status(reviews),
-    new Decorations(reviews),
-    registerCommands(context.extensionUri, reviews, trees, log),
-    registerProviders(reviews),
-    registerTokens(reviews),
-  );
-  void reviews.find();
-  return {
-    reviews,
-    trees,
-    activation: performance.now() - begun,
-    settled: async () => {
-      await reviews.settled();
-      await diagnostics.publish();
-    },
+  const views = openViews();
+  let opening: Promise<Whole> | undefined;
+  const whole = (): Promise<Whole> => {
+    opening ??= load("review").then(({ openWhole }) => {
+      seeking.dispose();
+      return openWhole(context, views);
+    });
+    opening.catch(() => {
+      opening = undefined;
+    });
+    return opening;
   };
+  const seeking = new Seeking(() => {
+    whole().catch((error) => vscode.window.showErrorMessage(`CMOC could not be loaded: ${String(error)}`));
+  });
+  context.subscriptions.push(seeking, ...views.values(), registerCommands(context.extension.packageJSON, whole));
+  return { whole, activation: performance.now() - begun };
 }

@@ -15,10 +15,7 @@ import type { Reviews } from "./reviews/reviews.ts";
 import { Dragging } from "./tree/dragging.ts";
 import type { Row } from "./tree/rows.ts";
 import { type MakeTree, TreeRows } from "./tree/view.ts";
-
-const CONFIGURATIONS = "cmoc.configurations";
-const SOURCES = "cmoc.sources";
-const CODEBOOK = "cmoc.codebook";
+import { CODEBOOK, CONFIGURATIONS, SOURCES, type Views } from "./views.ts";
 
 /** The record under the cursor is shown in the tree after the cursor rested for so many milliseconds. */
 const REST_MS = 150;
@@ -54,7 +51,7 @@ export class Trees implements vscode.Disposable {
   private showing: Showing;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(reviews: Reviews, memento: vscode.Memento) {
+  constructor(reviews: Reviews, memento: vscode.Memento, views: Views) {
     this.reviews = reviews;
     this.memento = memento;
     this.showing = { by: "theme", sort: "file", filter: undefined, ...memento.get<Partial<Showing>>("configurations") };
@@ -62,21 +59,11 @@ export class Trees implements vscode.Disposable {
     this.sources = new TreeRows(SOURCES, reviews, ({ review }) => new SourceTree(review));
     this.codebook = new TreeRows(CODEBOOK, reviews, ({ review }) => new CodeTree(review));
     for (const rows of [this.configurations, this.sources, this.codebook]) {
-      const view = vscode.window.createTreeView(rows.view, {
-        treeDataProvider: rows,
-        showCollapseAll: true,
-        canSelectMany: true,
-        dragAndDropController: new Dragging(rows),
-      });
-      this.views.set(rows, view);
-      this.own.push(rows, view);
+      const view = views.get(rows.view);
+      if (!view) continue;
+      this.views.set(rows, view.shown);
+      this.own.push(rows, view.show(rows, new Dragging(rows)));
     }
-    const register = (id: string, run: (given?: unknown) => unknown) =>
-      this.own.push(vscode.commands.registerCommand(id, run));
-    register("cmoc.groupConfigurations", (given) => this.group(given));
-    register("cmoc.sortConfigurations", (given) => this.sort(given));
-    register("cmoc.filterConfigurations", (given) => this.filter(given));
-    register("cmoc.clearFilter", () => this.show({ filter: undefined }));
     this.own.push(
       reviews.onDidChange(() => this.count()),
       reviews.onDidList(() => {
@@ -115,19 +102,23 @@ export class Trees implements vscode.Disposable {
     void vscode.commands.executeCommand("setContext", "cmoc.filtered", filter !== undefined);
   }
 
-  private async group(given: unknown): Promise<void> {
+  async group(given: unknown): Promise<void> {
     const known = GROUPINGS.find(({ by }) => by === given);
     const chosen = known ?? (await vscode.window.showQuickPick(GROUPINGS, { placeHolder: "Group the configurations" }));
     if (chosen) this.show({ by: chosen.by });
   }
 
-  private async sort(given: unknown): Promise<void> {
+  async sort(given: unknown): Promise<void> {
     const known = SORTINGS.find(({ sort }) => sort === given);
     const chosen = known ?? (await vscode.window.showQuickPick(SORTINGS, { placeHolder: "Sort the configurations" }));
     if (chosen) this.show({ sort: chosen.sort });
   }
 
-  private async filter(given: unknown): Promise<void> {
+  clearFilter(): void {
+    this.show({ filter: undefined });
+  }
+
+  async filter(given: unknown): Promise<void> {
     const prompt = "Show configurations with these words in their id, title, theme, status or slots";
     const words =
       typeof given === "string"

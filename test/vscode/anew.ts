@@ -7,10 +7,10 @@ import { recordJson } from "../../src/core/report/json.ts";
 import type { Review } from "../../src/core/review.ts";
 import { ALL_RULES, messageOf } from "../../src/core/rules/index.ts";
 import { KINDS } from "../../src/core/vocabulary.ts";
-import type { Api } from "../../src/vscode/extension.ts";
 import { rangeOf } from "../../src/vscode/places.ts";
 import type { OpenReview } from "../../src/vscode/reviews/open-review.ts";
 import { walk } from "../../src/vscode/reviews/walk.ts";
+import type { Whole as Api } from "../../src/vscode/whole.ts";
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const LOG = { warn() {}, debug() {} } as unknown as vscode.LogOutputChannel;

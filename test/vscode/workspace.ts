@@ -1,7 +1,8 @@
 /** The workspace that the suites share: files made, edited and taken away through VS Code, the extension asked through what it exports. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../src/vscode/extension.ts";
+import type { Api as Door } from "../../src/vscode/extension.ts";
+import type { Whole as Api } from "../../src/vscode/whole.ts";
 import { differences } from "./anew.ts";
 
 const ID = "cmoc.cmoc";
@@ -9,10 +10,15 @@ const ID = "cmoc.cmoc";
 export const LIMIT_MS = 300_000;
 const encoder = new TextEncoder();
 
-export async function extension(): Promise<Api> {
-  const found = vscode.extensions.getExtension<Api>(ID);
+/** What the extension gives at once. */
+export async function door(): Promise<Door> {
+  const found = vscode.extensions.getExtension<Door>(ID);
   if (!found) throw new Error(`The extension ${ID} is not there.`);
   return found.activate();
+}
+
+export async function extension(): Promise<Api> {
+  return (await door()).whole();
 }
 
 export function folder(): vscode.Uri {

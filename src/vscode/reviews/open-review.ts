@@ -8,10 +8,11 @@ import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
 import { addressOf, documentAt, pathBelow } from "../places.ts";
 import { Checking, MANY, type Noted } from "./checking.ts";
+import { isManifest } from "./manifests.ts";
 import { type LoadDecode, References } from "./references.ts";
 import { Resting } from "./resting.ts";
 import { atOnce, Turns } from "./turns.ts";
-import { type Found, isManifest, NOTHING_FOUND, readStored, stampNow, walk, wouldFind } from "./walk.ts";
+import { type Found, NOTHING_FOUND, readStored, stampNow, walk, wouldFind } from "./walk.ts";
 
 /** What became different in a review. */
 export interface ReviewChange extends Noted {

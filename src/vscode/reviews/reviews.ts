@@ -1,13 +1,10 @@
 /** The reviews of a workspace: found, opened, kept up with editors and the disk, closed. */
 import * as vscode from "vscode";
 import { MANIFEST_NAME } from "../../core/membership.ts";
+import { findManifests, isManifest, mayBeManifest, nameOf } from "./manifests.ts";
 import { OpenReview, type ReviewChange } from "./open-review.ts";
 import type { LoadDecode } from "./references.ts";
-import { foldersAmong, type Touch, Touches } from "./touches.ts";
-import { isManifest } from "./walk.ts";
-
-const MANIFESTS = "**/[rR][eE][vV][iI][eE][wW].[yY]{ml,ML,aml,AML}";
-const NOT_IN = "**/{node_modules,.git,.cmoc}/**";
+import { type Touch, Touches } from "./touches.ts";
 
 /** Where looking at all files costs little. */
 const NEAR = new Set(["file", "vscode-remote"]);
@@ -105,7 +102,7 @@ export class Reviews implements vscode.Disposable {
 
   private async search(): Promise<void> {
     const found = new Map<string, { readonly root: vscode.Uri; readonly manifest: string }>();
-    for (const uri of await vscode.workspace.findFiles(MANIFESTS, NOT_IN)) {
+    for (const uri of await findManifests()) {
       const root = vscode.Uri.joinPath(uri, "..");
       const manifest = nameOf(uri);
       const known = found.get(root.toString());
@@ -155,10 +152,7 @@ export class Reviews implements vscode.Disposable {
   }
 
   private async take(touches: readonly Touch[]): Promise<void> {
-    const isNew = await foldersAmong(touches);
-    const once = touches.filter(({ again }) => !again);
-    this.touches.again([...isNew].filter((uri) => once.some((touch) => touch.uri === uri)));
-    const mayBeManifest = ({ uri, came, went }: Touch): boolean => (came || went) && isManifest(nameOf(uri));
+    const isNew = await this.touches.folders(touches);
     if (isNew.size > 0 || touches.some((touch) => mayBeManifest(touch) || this.holdsReview(touch.uri)))
       await this.search();
     for (const open of this.all()) {
@@ -187,10 +181,6 @@ export class Reviews implements vscode.Disposable {
     for (const open of this.open.values()) open.dispose();
     for (const one of this.own) one.dispose();
   }
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Whether an editor holds a manifest of the review that is not saved: it may have been deleted under it. */

@@ -28,6 +28,7 @@ export class Touches implements vscode.Disposable {
   private readonly own: vscode.Disposable[] = [];
   private touched = new Map<string, Touch>();
   private since = 0;
+  private isOver = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly later = new Set<ReturnType<typeof setTimeout>>();
 
@@ -87,10 +88,16 @@ export class Touches implements vscode.Disposable {
     if (all.length > 0) this.take(all);
   }
 
-  /** Tells of folders that came once more, in a while. */
-  again(folders: Iterable<vscode.Uri>): void {
-    const touches = [...folders].map((uri): Touch => ({ uri, again: true, came: true, went: false }));
-    if (touches.length === 0) return;
+  /** Those of the addresses where a folder or a link came: nobody may tell of what is in them, so they are told of once more, in a while. */
+  async folders(touches: readonly Touch[]): Promise<ReadonlySet<vscode.Uri>> {
+    const found = await foldersAmong(touches);
+    const first = touches.filter(({ uri, again }) => !again && found.has(uri));
+    this.again(first.map(({ uri }): Touch => ({ uri, again: true, came: true, went: false })));
+    return found;
+  }
+
+  private again(touches: readonly Touch[]): void {
+    if (touches.length === 0 || this.isOver) return;
     const timer = setTimeout(() => {
       this.later.delete(timer);
       this.take(touches);
@@ -99,14 +106,14 @@ export class Touches implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isOver = true;
     if (this.timer !== undefined) clearTimeout(this.timer);
     for (const timer of this.later) clearTimeout(timer);
     for (const one of this.own) one.dispose();
   }
 }
 
-/** Those of the addresses where a folder or a link came: nobody may tell of what is in them. */
-export async function foldersAmong(touches: readonly Touch[]): Promise<ReadonlySet<vscode.Uri>> {
+async function foldersAmong(touches: readonly Touch[]): Promise<ReadonlySet<vscode.Uri>> {
   const found = new Set<vscode.Uri>();
   const one = async ({ uri }: Touch): Promise<void> => {
     const type = await typeOf(uri);

@@ -4,9 +4,10 @@
  */
 import * as vscode from "vscode";
 import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../../core/ignore-rules.ts";
-import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile } from "../../core/membership.ts";
+import { mayHoldFiles, roleOfFile } from "../../core/membership.ts";
 import type { Manifest } from "../../core/syntax/manifest.ts";
 import { addressOf } from "../places.ts";
+import { isManifest } from "./manifests.ts";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
@@ -28,10 +29,6 @@ export interface Found {
 }
 
 export const NOTHING_FOUND: Found = { paths: [], rules: [], leftOut: new Set() };
-
-export function isManifest(name: string): boolean {
-  return name === MANIFEST_NAME || isNearlyManifest(name);
-}
 
 const decoder = new TextDecoder("utf-8");
 

@@ -2,10 +2,9 @@
 import * as vscode from "vscode";
 import { idOf } from "../../core/report/json.ts";
 import { load } from "../loading.ts";
+import { type DragAndDrop, RECORDS } from "../views.ts";
 import type { Row } from "./rows.ts";
 import type { TreeRows } from "./view.ts";
-
-const RECORDS = "application/vnd.cmoc.records";
 
 /** What is dragged: names of records in one review. */
 interface Dragged {
@@ -13,9 +12,7 @@ interface Dragged {
   readonly names: readonly string[];
 }
 
-export class Dragging implements vscode.TreeDragAndDropController<Row> {
-  readonly dragMimeTypes = [RECORDS, "text/plain"];
-  readonly dropMimeTypes = [RECORDS];
+export class Dragging implements DragAndDrop {
   private readonly rows: TreeRows;
 
   constructor(rows: TreeRows) {

@@ -4,12 +4,13 @@ import type { Tree, TreeNode } from "../../core/features/tree.ts";
 import { load } from "../loading.ts";
 import { type OpenReview, type ReviewChange, titleOf } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
+import type { Rows } from "../views.ts";
 import { Gathered } from "./gathered.ts";
 import { itemOf, type Row } from "./rows.ts";
 
 export type MakeTree = (open: OpenReview) => Tree;
 
-export class TreeRows implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+export class TreeRows implements Rows, vscode.Disposable {
   readonly view: string;
   private readonly reviews: Reviews;
   private make: MakeTree;

@@ -1,7 +1,7 @@
 /** What happens on the disk and is told by nobody. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
+import type { Whole as Api } from "../../../src/vscode/whole.ts";
 import { extension, idsIn, LIMIT_MS, remove, right, shown, takeAway, write, writeAll } from "../workspace.ts";
 
 const BELOW = "again/unwatched/review";

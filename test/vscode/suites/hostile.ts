@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
+import type { Whole as Api } from "../../../src/vscode/whole.ts";
 import {
   at,
   closeAll,

@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import type { Api } from "../../../src/vscode/extension.ts";
+import type { Whole as Api } from "../../../src/vscode/whole.ts";
 import {
   at,
   closeAll,

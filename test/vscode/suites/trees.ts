@@ -1,8 +1,8 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
 import type { Row } from "../../../src/vscode/tree/rows.ts";
 import type { TreeRows } from "../../../src/vscode/tree/view.ts";
+import type { Whole as Api } from "../../../src/vscode/whole.ts";
 import { at, extension, until, write } from "../workspace.ts";
 
 const LOOSE = "---\ncitekey: tree2022\n---\n\n## Extract e1\n\n> They came back.\n\n- at: p. 3\n";

@@ -1,0 +1,50 @@
+/** All that is there with a review: what is contributed is made here and does its work elsewhere. */
+import * as vscode from "vscode";
+import { allCommands } from "./commands/all.ts";
+import { Decorations } from "./decorations.ts";
+import { Diagnostics } from "./diagnostics.ts";
+import { registerProviders } from "./language/providers.ts";
+import { registerTokens } from "./language/tokens.ts";
+import { load } from "./loading.ts";
+import { Reviews } from "./reviews/reviews.ts";
+import { Status } from "./status.ts";
+import { Trees } from "./trees.ts";
+import type { Views } from "./views.ts";
+
+export interface Whole {
+  readonly reviews: Reviews;
+  readonly trees: Trees;
+  /** Does what a command of package.json says. */
+  readonly run: (command: string, given: unknown) => unknown;
+  /** Resolves when everything that changed was read, checked and shown. */
+  readonly settled: () => Promise<void>;
+}
+
+/** Begins to look for reviews and shows them. */
+export function openWhole(context: vscode.ExtensionContext, views: Views): Whole {
+  const log = vscode.window.createOutputChannel("CMOC", { log: true });
+  const reviews = new Reviews(async () => (await load("bibliography")).decodeEntry, log);
+  const diagnostics = new Diagnostics(reviews);
+  const trees = new Trees(reviews, context.workspaceState, views);
+  const commands = allCommands(context.extensionUri, reviews, trees, log);
+  context.subscriptions.push(
+    log,
+    trees,
+    reviews,
+    diagnostics,
+    new Status(reviews),
+    new Decorations(reviews),
+    registerProviders(reviews),
+    registerTokens(reviews),
+  );
+  void reviews.find();
+  return {
+    reviews,
+    trees,
+    run: (command, given) => commands.get(command)?.(given),
+    settled: async () => {
+      await reviews.settled();
+      await diagnostics.publish();
+    },
+  };
+}
