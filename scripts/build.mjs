@@ -56,6 +56,23 @@ const noNetwork = {
   },
 };
 
+/**
+ * A rule's file holds the rule and its page (`src/core/rules/pages.ts`). For the pages it counts as another module, so that each part of the extension has what it
+ * needs of it: esbuild leaves the rest out.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const pagesApart = {
+  name: "pages-apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/[a-z-]+\.ts$/ }, ({ path, importer, resolveDir }) => {
+      const isOfPages = importer.replaceAll("\\", "/").endsWith("/core/rules/pages.ts");
+      if (!isOfPages || path === "./index.ts") return undefined;
+      return { path: join(resolveDir, path), suffix: "?page" };
+    });
+  },
+};
+
 /** @returns {import("esbuild").BuildOptions & { metafile: true }} */
 function common(at = root) {
   return {
@@ -117,6 +134,7 @@ export function extensionOptions(at = root) {
     minify: false,
     mainFields: ["module", "main"],
     external: ["vscode"],
+    plugins: [noNetwork, pagesApart],
   };
 }
 

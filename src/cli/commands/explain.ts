@@ -1,8 +1,9 @@
 /** `cmoc explain RULE`: why a rule exists, an example that fires, one that does not. */
 import { nearest } from "../../core/near.ts";
 import { Review } from "../../core/review.ts";
-import { ALL_RULES, familyOf, messageOf, ruleOf } from "../../core/rules/index.ts";
-import type { ExampleFiles, Rule } from "../../core/rules/rule.ts";
+import { familyOf, messageOf } from "../../core/rules/index.ts";
+import { EXPLAINED_RULES, type ExplainedRule, explainedRule } from "../../core/rules/pages.ts";
+import type { ExampleFiles } from "../../core/rules/rule.ts";
 import { UsageError } from "../files.ts";
 import { checkerOf, RULE_IDS } from "../open.ts";
 import type { Output } from "../output.ts";
@@ -12,31 +13,31 @@ export function explain(id: string | undefined, output: Output): void {
     output.write(overview(output));
     return;
   }
-  const rule = ruleOf(id);
+  const rule = explainedRule(id);
   if (rule) {
     output.write(page(rule, output));
     return;
   }
-  const family = ALL_RULES.filter((each) => familyOf(each.id) === id);
+  const family = EXPLAINED_RULES.filter((each) => familyOf(each.id) === id);
   if (family.length > 0) {
     output.write(family.map((each) => line(each, output)).join("\n"));
     return;
   }
   const near = nearest(
     id,
-    ALL_RULES.map((each) => each.id),
+    EXPLAINED_RULES.map((each) => each.id),
   );
   throw new UsageError(
     `There is no rule ${id}.${near === undefined ? " `cmoc explain` lists them all." : ` Did you mean ${near}?`}`,
   );
 }
 
-function line(rule: Rule, { colors }: Output): string {
+function line(rule: ExplainedRule, { colors }: Output): string {
   return `${rule.id.padEnd(26)} ${colors.dim(rule.level.padEnd(8))} ${rule.why}`;
 }
 
 function overview(output: Output): string {
-  return ALL_RULES.map((rule) => line(rule, output)).join("\n");
+  return EXPLAINED_RULES.map((rule) => line(rule, output)).join("\n");
 }
 
 const MOST_LINES = 24;
@@ -57,7 +58,7 @@ function excerpt(text: string): string {
 }
 
 /** What a check says of the example, each message once. */
-function said(rule: Rule): string {
+function said(rule: ExplainedRule): string {
   const review = new Review(RULE_IDS);
   for (const [uri, text] of Object.entries(rule.fires)) review.set({ uri, version: 0, text });
   const found = checkerOf(review)
@@ -70,7 +71,7 @@ function said(rule: Rule): string {
   return found.slice(0, 2).join("\n");
 }
 
-function page(rule: Rule, { colors }: Output): string {
+function page(rule: ExplainedRule, { colors }: Output): string {
   const parts = [`${colors.bold(rule.id)}  ${colors.dim(rule.level)}`, rule.why];
   if (rule.literature !== undefined) parts.push(colors.dim(`Source: ${rule.literature}`));
   if (rule.fix) parts.push(`Fix: ${rule.fix.title}${rule.fix.safe ? " (done by cmoc fix)" : ""}`);

@@ -2,8 +2,8 @@
 import type { Invocation, Log, ReportingDescriptor, Result } from "sarif";
 import type { Problem } from "../../core/check.ts";
 import type { Review } from "../../core/review.ts";
-import { ALL_RULES, messageOf } from "../../core/rules/index.ts";
-import type { Rule } from "../../core/rules/rule.ts";
+import { messageOf } from "../../core/rules/index.ts";
+import { EXPLAINED_RULES, type ExplainedRule } from "../../core/rules/pages.ts";
 import type { Span } from "../../core/text.ts";
 import type { Unread } from "../files.ts";
 import { jsonText } from "../output.ts";
@@ -18,7 +18,7 @@ function sarifLevel(level: string): "error" | "warning" | "note" {
   return level === "error" || level === "warning" ? level : "note";
 }
 
-function descriptor(rule: Rule): ReportingDescriptor {
+function descriptor(rule: ExplainedRule): ReportingDescriptor {
   const help = rule.literature === undefined ? rule.why : `${rule.why} (${rule.literature})`;
   return {
     id: rule.id,
@@ -63,7 +63,7 @@ export function sarifReport(
       region: region(uri, span),
     },
   });
-  const index = new Map(ALL_RULES.map((rule, at) => [rule.id, at]));
+  const index = new Map(EXPLAINED_RULES.map((rule, at) => [rule.id, at]));
   const results = shown.map((problem): Result => {
     const ruleIndex = index.get(problem.rule);
     return {
@@ -85,7 +85,7 @@ export function sarifReport(
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "cmoc", version, rules: ALL_RULES.map(descriptor) } },
+        tool: { driver: { name: "cmoc", version, rules: EXPLAINED_RULES.map(descriptor) } },
         invocations: [invocation(unread)],
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: {

@@ -2,8 +2,9 @@
 import { keyOfName } from "../model/names.ts";
 import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
-import { messageOf, ruleOf } from "../rules/index.ts";
+import { messageOf } from "../rules/index.ts";
 import { nearNames } from "../rules/near-names.ts";
+import { explainedRule } from "../rules/pages.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
@@ -116,7 +117,7 @@ function yamlTold({ file, path, is, value }: YamlHere, review: Review): Told | u
   const [key = "", second] = path;
   if (file === "manifest") {
     if (key === "checks" && second !== undefined && is === "key") {
-      const rule = ruleOf(second);
+      const rule = explainedRule(second);
       return rule && { words: second, means: rule.why };
     }
     const means = meaning(MANIFEST_MEANS, key);

@@ -1,13 +1,14 @@
 /** A rule's page in Markdown: why it exists, an example that it reports, one that it does not. */
 import { Checker, reviewToCheck } from "../check.ts";
-import { ALL_RULES, messageOf, ruleOf } from "../rules/index.ts";
-import type { ExampleFiles, Rule } from "../rules/rule.ts";
+import { ALL_RULES, messageOf } from "../rules/index.ts";
+import { type ExplainedRule, explainedRule } from "../rules/pages.ts";
+import type { ExampleFiles } from "../rules/rule.ts";
 
 const MOST_LINES = 24;
 
 /** The page of a rule; undefined where there is no such rule. */
 export function rulePage(id: string): string | undefined {
-  const rule = ruleOf(id);
+  const rule = explainedRule(id);
   if (!rule) return undefined;
   const parts = [`# ${rule.id}`, `_${rule.level}_`, rule.why];
   if (rule.literature !== undefined) parts.push(`Source: ${rule.literature}`);
@@ -38,7 +39,7 @@ function fenced(text: string): string {
 }
 
 /** What a check says of the example that fires; two messages at most. */
-function said(rule: Rule): readonly string[] {
+function said(rule: ExplainedRule): readonly string[] {
   const review = reviewToCheck(ALL_RULES);
   for (const [uri, text] of Object.entries(rule.fires)) review.set({ uri, version: 0, text });
   const checker = new Checker(review, ALL_RULES);

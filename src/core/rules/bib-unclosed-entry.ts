@@ -1,13 +1,16 @@
 /** Raised by the reader of bibliographies. Data: `key`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
+
+export const bibUnclosedEntryPage: RulePage = {
+  why: "An entry that is not closed may swallow the next.",
+  fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A},\n@misc{a2, title={B}}\n" },
+  quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
+};
 
 export const bibUnclosedEntry: Rule = {
   id: "bib/unclosed-entry",
   level: "warning",
-  why: "An entry that is not closed may swallow the next.",
-  fires: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A},\n@misc{a2, title={B}}\n" },
-  quiet: { "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{a1, title={A}}\n" },
   message: (data) =>
     `The entry ${word(data, "key")} has no end. Add its closing mark: a brace, or in a .ris file an ER line.`,
 };

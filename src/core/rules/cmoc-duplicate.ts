@@ -1,14 +1,11 @@
 /** Data: `id`, `other`. */
 import { called, isClosed, isSame, placeOf, spanOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, subject, word } from "./words.ts";
 
-export const cmocDuplicate: Rule = {
-  id: "cmoc/duplicate",
-  level: "hint",
+export const cmocDuplicatePage: RulePage = {
   why: "The same slots twice are one configuration; to consolidate them is the hard step of a synthesis.",
   literature: "Jackson and Kolla 2012, doi:10.1177/1098214012440030",
-  fix: { title: "Leave the table out", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n\n## CMOC TR2: Two\n\n- **C:** A place.\n- **M:** trust\n",
@@ -17,6 +14,12 @@ export const cmocDuplicate: Rule = {
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n\n## CMOC TR2: Two\n\n- **C:** a time\n- **M:** trust\n",
   }),
+};
+
+export const cmocDuplicate: Rule = {
+  id: "cmoc/duplicate",
+  level: "hint",
+  fix: { title: "Leave the table out", safe: false },
   message: (data) =>
     `${subject(data)} has the same slots as ${word(data, "other")}. Merge them, or say how they differ.`,
   cmoc(at, review, report) {

@@ -3,15 +3,12 @@ import type { Cmoc } from "../model/types.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { calledOf, isClosed, isPastCandidate, roleWord } from "./about.ts";
-import type { ReportOwn, Rule } from "./rule.ts";
+import type { ReportOwn, Rule, RulePage } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
-export const cmocEmptySlot: Rule = {
-  id: "cmoc/empty-slot",
-  level: "warning",
+export const cmocEmptySlotPage: RulePage = {
   why: "A configuration is a proposition that can be tested only when every slot of its scheme is filled.",
   literature: "Tierney et al. 2020, doi:10.1186/s12916-020-1510-7",
-  fix: { title: "Add the slot", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
@@ -20,6 +17,12 @@ export const cmocEmptySlot: Rule = {
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const cmocEmptySlot: Rule = {
+  id: "cmoc/empty-slot",
+  level: "warning",
+  fix: { title: "Add the slot", safe: false },
   message: (data) =>
     data.written
       ? `${subject(data)} has an empty ${word(data, "slot")}. Fill it, or take the label out.`

@@ -2,7 +2,7 @@
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, isClosed, isKnown, spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
 /** Whether an extract that exists bears on it. A key that nothing knows is told of where it stands, and may be a slip. */
@@ -13,17 +13,20 @@ function isEvidence({ extract, source }: Link, review: Review): boolean {
 
 const isBorneOut = once<Link, boolean>((links, review) => links.some((link) => isEvidence(link, review)));
 
-export const cmocNoEvidence: Rule = {
-  id: "cmoc/no-evidence",
-  level: "warning",
+export const cmocNoEvidencePage: RulePage = {
   why: "A reader must see how data became a configuration; without an extract there is nothing to see.",
   literature: "Gilmore et al. 2019, doi:10.1177/1609406919859754",
-  fix: { title: "Give a row an id, or leave it out", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" }),
   quiet: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const cmocNoEvidence: Rule = {
+  id: "cmoc/no-evidence",
+  level: "warning",
+  fix: { title: "Give a row an id, or leave it out", safe: false },
   message: (data) =>
     word(data, "id") === subject(data)
       ? `No extract bears on ${word(data, "id")}. Link the extract that it came from.`

@@ -1,11 +1,9 @@
 /** Data: `id`, `value`. */
 import { calledOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
-export const cmocNoReason: Rule = {
-  id: "cmoc/no-reason",
-  level: "info",
+export const cmocNoReasonPage: RulePage = {
   why: "A degree of confidence without a reason cannot be examined.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- confidence: low\n",
@@ -15,6 +13,11 @@ export const cmocNoReason: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- confidence: low — one study\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const cmocNoReason: Rule = {
+  id: "cmoc/no-reason",
+  level: "info",
   message: (data) =>
     `${subject(data)} gives a confidence and no reason. Add it after a dash: “${word(data, "value")} — …”.`,
   own: {

@@ -3,7 +3,7 @@ import type { Name, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
 import { called, isClosed, isPastCandidate, spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, subject } from "./words.ts";
 
 function isOwn(ref: Ref): boolean {
@@ -18,11 +18,8 @@ function mayBeTheory(name: Name, review: Review): boolean {
 
 const holdTheory = once<Name, boolean>((names, review) => names.some((name) => mayBeTheory(name, review)));
 
-export const cmocNoTheory: Rule = {
-  id: "cmoc/no-theory",
-  level: "warning",
+export const cmocNoTheoryPage: RulePage = {
   why: "Configurations are there to refine a theory; past candidate, each belongs to one.",
-  fix: { title: "Put it under the only theory", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
@@ -32,6 +29,12 @@ export const cmocNoTheory: Rule = {
       "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const cmocNoTheory: Rule = {
+  id: "cmoc/no-theory",
+  level: "warning",
+  fix: { title: "Put it under the only theory", safe: false },
   message: (data) =>
     `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
   cmoc(at, review, report) {

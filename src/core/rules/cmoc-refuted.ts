@@ -3,7 +3,7 @@ import { hasNotes } from "../model/brief.ts";
 import type { Link } from "../review.ts";
 import { called, evidenceOf, spanOf, statusOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
 /** How many links refute without a reason. */
@@ -11,9 +11,7 @@ const unansweredOf = once<Link, number>(
   (links) => links.filter(({ stance, reasons }) => stance === "refutes" && reasons.length === 0).length,
 );
 
-export const cmocRefuted: Rule = {
-  id: "cmoc/refuted",
-  level: "warning",
+export const cmocRefutedPage: RulePage = {
   why: "Evidence against a configuration that is called supported has to be answered.",
   literature: "Aunger et al. 2021, doi:10.1186/s12913-021-06630-x",
   fires: example({
@@ -26,6 +24,11 @@ export const cmocRefuted: Rule = {
       "## CMOC TR1: One\n\n- status: supported\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- refutes: @lund2010#e1 — the merger was imposed\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
+};
+
+export const cmocRefuted: Rule = {
+  id: "cmoc/refuted",
+  level: "warning",
   message: (data) => {
     const against = Number(data.count) === 1 ? "an extract refutes it" : `${word(data, "count")} extracts refute it`;
     return `${subject(data)} is ${word(data, "status")}, yet ${against}, and nothing is said of that. Give a reason at the link, or a note.`;

@@ -1,20 +1,24 @@
 /** Data: `id`. Reported at the record that a heading defines; the row is the related place. */
 import { idSpanOf } from "../model/brief.ts";
 import { isClosed, spanOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 const HEADING = "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n";
-const TABLE =
-  "# Overview\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a place | trust | peace |\n";
+// @__NO_SIDE_EFFECTS__
+const table = (outcome: string): string =>
+  `# Overview\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR1 | a place | trust | ${outcome} |\n`;
+
+export const cmocRestatedPage: RulePage = {
+  why: "A row that restates a configuration in other words leaves readers with two.",
+  fires: example({ "a.md": HEADING, "b.md": table("calm") }),
+  quiet: example({ "a.md": HEADING, "b.md": table("peace") }),
+};
 
 export const cmocRestated: Rule = {
   id: "cmoc/restated",
   level: "hint",
-  why: "A row that restates a configuration in other words leaves readers with two.",
   fix: { title: "Give the row the record’s words", safe: false },
-  fires: example({ "a.md": HEADING, "b.md": TABLE.replace("peace", "calm") }),
-  quiet: example({ "a.md": HEADING, "b.md": TABLE }),
   message: (data) =>
     `A row of a table restates ${word(data, "id")} with other slots than it has here. Make the two agree.`,
   cmoc({ brief, name }, review, report) {

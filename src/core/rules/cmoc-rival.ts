@@ -4,7 +4,7 @@ import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { called, isClosed, isSame, placeOf, spanOf } from "./about.ts";
 import { onceForName } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, subject, word } from "./words.ts";
 
 const TIES = new Set(["rival of", "specialises", "merges", "merged into", "moderates"]);
@@ -48,11 +48,8 @@ function hasOutcome(cmoc: CmocBrief): boolean {
   return cmoc.roles.some((slot) => slot.role === "O" && !slot.absent);
 }
 
-export const cmocRival: Rule = {
-  id: "cmoc/rival",
-  level: "hint",
+export const cmocRivalPage: RulePage = {
   why: "The same context and mechanism with another outcome want a rival explanation or a moderator named.",
-  fix: { title: "Say that they are rivals", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n\n## CMOC TR2: Two\n\n- **C:** a place\n- **M:** trust\n- **O:** war\n",
@@ -61,6 +58,12 @@ export const cmocRival: Rule = {
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- rival of: TR2\n\n## CMOC TR2: Two\n\n- **C:** a place\n- **M:** trust\n- **O:** war\n",
   }),
+};
+
+export const cmocRival: Rule = {
+  id: "cmoc/rival",
+  level: "hint",
+  fix: { title: "Say that they are rivals", safe: false },
   message: (data) =>
     `${subject(data)} has the context and mechanism of ${word(data, "other")} with another outcome. Say “rival of”, or name what moderates.`,
   cmoc(at, review, report) {

@@ -2,7 +2,7 @@
 import type { Link, Review, SourceView } from "../review.ts";
 import { called, evidenceOf, isClosed, spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 interface Only {
@@ -27,9 +27,7 @@ function onlyOf(links: readonly Link[], review: Review): Only | undefined {
 
 const onlyOnce = once(onlyOf);
 
-export const cmocSingleSource: Rule = {
-  id: "cmoc/single-source",
-  level: "info",
+export const cmocSingleSourcePage: RulePage = {
   why: "A pattern that one study alone shows has not been seen to recur.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
@@ -40,6 +38,11 @@ export const cmocSingleSource: Rule = {
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
     "moe.md": source("moe2011", "## Extract e1\n\n> There.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const cmocSingleSource: Rule = {
+  id: "cmoc/single-source",
+  level: "info",
   message: (data) =>
     `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}. Look for another.`,
   cmoc(at, review, report) {

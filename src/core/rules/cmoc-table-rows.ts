@@ -1,12 +1,9 @@
 /** Raised by the reader of configurations. Data: `id`, `count`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
-export const cmocTableRows: Rule = {
-  id: "cmoc/table-rows",
-  level: "warning",
+export const cmocTableRowsPage: RulePage = {
   why: "A table of several rows inside a configuration makes configurations of its own.",
-  fix: { title: "Leave the table out", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| TR2 | a place | trust | peace |\n| TR3 | a time | fear | war |\n",
@@ -14,6 +11,12 @@ export const cmocTableRows: Rule = {
   quiet: example({
     "a.md": "## CMOC TR1: One\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a place | trust | peace |\n",
   }),
+};
+
+export const cmocTableRows: Rule = {
+  id: "cmoc/table-rows",
+  level: "warning",
+  fix: { title: "Leave the table out", safe: false },
   message: (data) =>
     `${word(data, "id")} has no slots, and the table in it has ${word(data, "count")} rows, each read as a configuration. Move the table out, or keep one row.`,
 };

@@ -3,7 +3,7 @@
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, joined, list, sameWord, source, subject } from "./words.ts";
 
 const OPINION = /(?:^|[^\p{L}])(?:abstract|opinion|commentary|editorial)(?![\p{L}])/iu;
@@ -32,9 +32,7 @@ const thinSources = once<Link, readonly string[] | undefined>((links, review) =>
 
 const SHOWN = 5;
 
-export const cmocThinEvidence: Rule = {
-  id: "cmoc/thin-evidence",
-  level: "info",
+export const cmocThinEvidencePage: RulePage = {
   why: "Thin, abstract-only or opinion sources carry little explanation.",
   literature: "BMC Medical Education 2025, doi:10.1186/s12909-025-07222-7",
   fires: example({
@@ -45,6 +43,11 @@ export const cmocThinEvidence: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const cmocThinEvidence: Rule = {
+  id: "cmoc/thin-evidence",
+  level: "info",
   message: (data) => {
     const sources = list(data, "sources");
     const more = sources.length - SHOWN;

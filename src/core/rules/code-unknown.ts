@@ -1,12 +1,9 @@
 /** Data: `id`, `name`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, near, source, word } from "./words.ts";
 
-export const codeUnknown: Rule = {
-  id: "code/unknown",
-  level: "info",
+export const codeUnknownPage: RulePage = {
   why: "A code that the codebook does not define may mean different things to two coders.",
-  fix: { title: "Add it to the codebook", safe: false },
   fires: example({
     "lund.md": source(
       "lund2010",
@@ -20,6 +17,12 @@ export const codeUnknown: Rule = {
       '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they met"\n- parked: later\n',
     ),
   }),
+};
+
+export const codeUnknown: Rule = {
+  id: "code/unknown",
+  level: "info",
+  fix: { title: "Add it to the codebook", safe: false },
   message: (data) => `The code ${word(data, "id")} is not in the codebook.${near(data)} Add it, or use one that is.`,
   oddReference({ ref }, review, report) {
     if (!ref.name.startsWith("c:") || ref.weak || ref.inReason || review.isDefined(ref.name)) return;

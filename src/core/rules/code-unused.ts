@@ -3,7 +3,7 @@ import type { Ref } from "../model/types.ts";
 import type { Definition } from "../review.ts";
 import { spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
@@ -13,9 +13,7 @@ const isUsed = once<Definition, boolean>(
   (codes, review) => codes[0] !== undefined && review.isReferred(codes[0].name, isUse),
 );
 
-export const codeUnused: Rule = {
-  id: "code/unused",
-  level: "hint",
+export const codeUnusedPage: RulePage = {
   why: "A code that nothing uses can go, or is still to be looked for.",
   fires: example({ "codebook.md": "## Code meeting\n\n- role: C\n- definition: people meet\n" }),
   quiet: example({
@@ -25,6 +23,11 @@ export const codeUnused: Rule = {
       '## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "they met"\n- parked: later\n',
     ),
   }),
+};
+
+export const codeUnused: Rule = {
+  id: "code/unused",
+  level: "hint",
   message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
   code(at, review, report) {
     if (at.brief.retired || at.brief.replaced) return;

@@ -3,7 +3,7 @@ import type { Extract } from "../model/types.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { calledOf } from "./about.ts";
 import { occurring } from "./occurring.ts";
-import type { ReportOwn, Rule } from "./rule.ts";
+import type { ReportOwn, Rule, RulePage } from "./rule.ts";
 import { example, quoted, source, word } from "./words.ts";
 
 /** Words as they are compared: white space folded, every quotation mark and apostrophe the same. */
@@ -27,15 +27,19 @@ function core(text: string): string {
 }
 
 const CODEBOOK = "## Code meeting\n\n- role: C\n- definition: people meet\n";
+// @__NO_SIDE_EFFECTS__
 const coded = (words: string): string =>
   source("lund2010", `## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- C meeting: "${words}"\n- parked: later\n`);
+
+export const codingWordsNotInQuotePage: RulePage = {
+  why: "Coded words that are not in the quote cannot be shown, counted or checked.",
+  fires: example({ "codebook.md": CODEBOOK, "lund.md": coded("they parted") }),
+  quiet: example({ "codebook.md": CODEBOOK, "lund.md": coded("they met") }),
+};
 
 export const codingWordsNotInQuote: Rule = {
   id: "coding/words-not-in-quote",
   level: "warning",
-  why: "Coded words that are not in the quote cannot be shown, counted or checked.",
-  fires: example({ "codebook.md": CODEBOOK, "lund.md": coded("they parted") }),
-  quiet: example({ "codebook.md": CODEBOOK, "lund.md": coded("they met") }),
   message: (data) =>
     `${quoted(word(data, "words"))} is not in the quote of ${word(data, "id")}. Copy the words from the quote as they stand there.`,
   own: { extract: wordsNotInQuote },

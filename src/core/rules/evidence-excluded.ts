@@ -4,12 +4,10 @@ import type { Name } from "../model/types.ts";
 import { isEvidence } from "../review.ts";
 import { isClosed } from "./about.ts";
 import { namesAt } from "./ranges.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-export const evidenceExcluded: Rule = {
-  id: "evidence/excluded",
-  level: "error",
+export const evidenceExcludedPage: RulePage = {
   why: "What was screened out, or not screened yet, cannot be evidence.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1\n",
@@ -20,6 +18,11 @@ export const evidenceExcluded: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
+};
+
+export const evidenceExcluded: Rule = {
+  id: "evidence/excluded",
+  level: "error",
   message: (data) =>
     data.status === "awaiting"
       ? `@${word(data, "key")} awaits screening, so it cannot be evidence yet. Decide on the source, or take the link out.`

@@ -1,15 +1,12 @@
 /** Data: `record`, `key`. */
 import { isEvidence } from "../review.ts";
 import { called, isClosed } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
 
-export const evidenceUnlocated: Rule = {
-  id: "evidence/unlocated",
-  level: "warning",
+export const evidenceUnlocatedPage: RulePage = {
   why: "A whole source as evidence does not show which passage the inference rests on.",
   literature: "Gilmore et al. 2019, doi:10.1177/1609406919859754",
-  fix: { title: "Name the only extract of the source", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
@@ -18,6 +15,12 @@ export const evidenceUnlocated: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
+};
+
+export const evidenceUnlocated: Rule = {
+  id: "evidence/unlocated",
+  level: "warning",
+  fix: { title: "Name the only extract of the source", safe: false },
   message: (data) =>
     `${subject(data, "record")} cites @${word(data, "key")} as a whole. Name the extract that it rests on, as in @${word(data, "key")}#e1.`,
   oddReference({ ref, from }, review, report) {

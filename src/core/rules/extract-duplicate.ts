@@ -1,23 +1,30 @@
 /** Data: `id`, `other`. */
 import type { ExtractBrief } from "../model/brief.ts";
 import { called, isSame, placeOf, spanOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-const TWICE = "## Extract e1\n\n> They met every week.\n\n- at: p. 1\n- parked: later\n";
+// @__NO_SIDE_EFFECTS__
+const twice = (between: string, after: string): string => {
+  const extract = (id: string): string => `## Extract ${id}\n\n> They met every week.\n\n- at: p. 1\n- parked: later\n`;
+  return source("lund2010", `${extract("e1")}${between}\n${extract("e2")}${after}`);
+};
 
 function byTwoCoders(one: ExtractBrief, other: ExtractBrief): boolean {
   return one.coder !== undefined && other.coder !== undefined && one.coder !== other.coder;
 }
 
+export const extractDuplicatePage: RulePage = {
+  why: "The same passage extracted twice counts twice.",
+  fires: example({ "lund.md": twice("", "") }),
+  quiet: example({
+    "lund.md": twice("- coder: JA\n", "- coder: RM\n"),
+  }),
+};
+
 export const extractDuplicate: Rule = {
   id: "extract/duplicate",
   level: "hint",
-  why: "The same passage extracted twice counts twice.",
-  fires: example({ "lund.md": source("lund2010", `${TWICE}\n${TWICE.replace("e1", "e2")}`) }),
-  quiet: example({
-    "lund.md": source("lund2010", `${TWICE}- coder: JA\n\n${TWICE.replace("e1", "e2")}- coder: RM\n`),
-  }),
   message: (data) =>
     `${word(data, "id")} has the same passage as ${word(data, "other")}. Keep one of them, or name who coded each.`,
   extract(at, review, report) {

@@ -1,14 +1,17 @@
 /** Data: `id`. */
 import { calledOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
+
+export const extractNoLocatorPage: RulePage = {
+  why: "Without a page nobody can go back to the passage.",
+  fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- parked: later\n") }),
+  quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
+};
 
 export const extractNoLocator: Rule = {
   id: "extract/no-locator",
   level: "warning",
-  why: "Without a page nobody can go back to the passage.",
-  fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- parked: later\n") }),
-  quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
   message: (data) => `${word(data, "id")} does not say where in the source it stands. Add “at: p. …”.`,
   own: {
     extract(entity, _scheme, report) {

@@ -7,7 +7,7 @@ import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { called, isClosed, spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { RelatedPlace, Rule } from "./rule.ts";
+import type { RelatedPlace, Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 /** Whether two links of different stance share a slot, or neither names one. Of a record without slots the names are compared. */
@@ -69,9 +69,7 @@ function conflictsIn(all: readonly Link[], review: Review): readonly Conflict[] 
 const conflictsOf = once(conflictsIn);
 const SHOWN = 4;
 
-export const extractStanceConflict: Rule = {
-  id: "extract/stance-conflict",
-  level: "warning",
+export const extractStanceConflictPage: RulePage = {
   why: "One passage cannot both affirm and deny the same thing without a word on it.",
   literature: "Aunger et al. 2021, doi:10.1186/s12913-021-06630-x",
   fires: example({
@@ -83,6 +81,11 @@ export const extractStanceConflict: Rule = {
       "## CMOC TR1: One\n\n- **C:** a place\n- **O:** trust\n- supports: @lund2010#e1 (C)\n- refutes: @lund2010#e1 (O)\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
+};
+
+export const extractStanceConflict: Rule = {
+  id: "extract/stance-conflict",
+  level: "warning",
   message: (data) =>
     `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots that each link speaks to, or keep one of the two.`,
   extract(at, review, report) {

@@ -2,23 +2,26 @@
 import type { Evidence, Ref } from "../model/types.ts";
 import { isEvidence } from "../review.ts";
 import { called, spanOf } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 function bears(ref: Ref | Evidence): boolean {
   return isEvidence(ref) && !ref.inReason && ref.name.startsWith("r:");
 }
 
-export const extractUnlinked: Rule = {
-  id: "extract/unlinked",
-  level: "warning",
+export const extractUnlinkedPage: RulePage = {
   why: "An extract that bears on nothing is data that never became theory.",
   literature: "Dalkin et al. 2021, doi:10.1080/13645579.2020.1803528",
-  fix: { title: "Park it with a reason", safe: false },
   fires: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n") }),
   quiet: example({
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: kept for the discussion\n"),
   }),
+};
+
+export const extractUnlinked: Rule = {
+  id: "extract/unlinked",
+  level: "warning",
+  fix: { title: "Park it with a reason", safe: false },
   message: (data) => `${word(data, "id")} bears on no configuration. Link it, or park it with a reason.`,
   extract(at, review, report) {
     // What it says itself answers for most.

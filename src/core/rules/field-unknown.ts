@@ -1,14 +1,17 @@
 /** Raised by the readers of records, and here for bullets that would be coding lines. Data: `label`, `near`, `kind`; `scheme` for a role that is no slot; `why` for one that is known ("under", "numbered", "stars"). */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, near, quoted, word } from "./words.ts";
+
+export const fieldUnknownPage: RulePage = {
+  why: "A label that is nearly one of the language’s is read as prose, and what it says is lost.",
+  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- staus: candidate\n" }),
+  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: candidate\n- afterthought: none\n" }),
+};
 
 export const fieldUnknown: Rule = {
   id: "field/unknown",
   level: "warning",
-  why: "A label that is nearly one of the language’s is read as prose, and what it says is lost.",
   fix: { title: "Use the near label", safe: false },
-  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- staus: candidate\n" }),
-  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: candidate\n- afterthought: none\n" }),
   message: (data) => {
     const label = quoted(word(data, "label"));
     if (data.scheme !== undefined)

@@ -9,7 +9,7 @@ import type { RoleMention } from "../syntax/slots.ts";
 import { CONFIDENCES, FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS } from "../vocabulary.ts";
 import { cmocAt, cmocsAt, isClosed, roleWord } from "./about.ts";
 import { namesAt, others, othersOf } from "./ranges.ts";
-import type { Report, Rule } from "./rule.ts";
+import type { Report, Rule, RulePage } from "./rule.ts";
 import { example, joined, list, quoted, word } from "./words.ts";
 
 function isOnScale(value: string, scale: readonly string[]): boolean {
@@ -95,13 +95,16 @@ function message(data: FindingData): string {
   return `${value} is no value of ${word(data, "field")}. Use ${joined(expected, "or")}.`;
 }
 
+export const fieldValuePage: RulePage = {
+  why: "A value that is not on its list cannot be counted or compared.",
+  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: finished\n" }),
+  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: Candidate\n" }),
+};
+
 export const fieldValue: Rule = {
   id: "field/value",
   level: "warning",
-  why: "A value that is not on its list cannot be counted or compared.",
   fix: { title: "Use the near value", safe: false },
-  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: finished\n" }),
-  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- status: Candidate\n" }),
   message,
   cmoc: onScales,
   source(source, review, report) {

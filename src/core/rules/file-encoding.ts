@@ -1,13 +1,16 @@
 /** Raised by the readers of documents, of review.yaml and of bibliographies. Data: `encoding` ("UTF-16", "binary", "NUL" or "replacement"). */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
+
+export const fileEncodingPage: RulePage = {
+  why: "What is not text in UTF-8 is not read, so nothing in it is in the review.",
+  fires: example({ "a.md": "#\u0000 \u0000C\u0000M\u0000O\u0000C\u0000" }),
+  quiet: example({ "a.md": "Nothing.\n" }),
+};
 
 export const fileEncoding: Rule = {
   id: "file/encoding",
   level: "error",
-  why: "What is not text in UTF-8 is not read, so nothing in it is in the review.",
-  fires: example({ "a.md": "#\u0000 \u0000C\u0000M\u0000O\u0000C\u0000" }),
-  quiet: example({ "a.md": "Nothing.\n" }),
   message: (data) => {
     switch (data.encoding) {
       case "binary":

@@ -1,13 +1,19 @@
 /** Raised by the reader of documents. Data: `length` (UTF-16 units). */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example } from "./words.ts";
+
+// @__NO_SIDE_EFFECTS__
+const nested = (items: number): string => `<div>\n\n${"1) x\n".repeat(items)}`;
+
+export const fileTooLargePage: RulePage = {
+  why: "What is in a section that is too long to be read is not in the review.",
+  fires: example({ "a.md": nested(120_000) }),
+  quiet: example({ "a.md": "Nothing.\n" }),
+};
 
 export const fileTooLarge: Rule = {
   id: "file/too-large",
   level: "warning",
-  why: "What is in a section that is too long to be read is not in the review.",
-  fires: example({ "a.md": `<div>\n\n${"1) x\n".repeat(120_000)}` }),
-  quiet: example({ "a.md": "Nothing.\n" }),
   message: (data) =>
     `This section has ${Number(data.length).toLocaleString("en")} characters of a kind that is not read at that length. Part it with headings.`,
 };

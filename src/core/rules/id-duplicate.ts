@@ -3,7 +3,7 @@ import { idSpanOf } from "../model/brief.ts";
 import type { Definition, Review } from "../review.ts";
 import { called, isSame, placeOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { RelatedPlace, Report, Rule } from "./rule.ts";
+import type { RelatedPlace, Report, Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 const SHOWN = 5;
@@ -33,13 +33,16 @@ function twice(at: Definition, review: Review, report: Report): void {
 /** Memos of one day may share its date. */
 const DATE = /^\p{Nd}{4}(?:-\p{Nd}{2}){0,2}$/u;
 
+export const idDuplicatePage: RulePage = {
+  why: "An id that two records share does not say which of them is meant.",
+  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR1: Two\n\n- **C:** a time\n" }),
+  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR2: Two\n\n- **C:** a time\n" }),
+};
+
 export const idDuplicate: Rule = {
   id: "id/duplicate",
   level: "error",
-  why: "An id that two records share does not say which of them is meant.",
   fix: { title: "Give it the next free id", safe: false },
-  fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR1: Two\n\n- **C:** a time\n" }),
-  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR2: Two\n\n- **C:** a time\n" }),
   message: (data) =>
     word(data, "what") === "source"
       ? `${word(data, "id")} is the citekey of another file too. Keep one file for each source.`

@@ -1,6 +1,6 @@
 /** Raised by the reader of documents. Data: `text`, `why` ("range", "characters", or "near" for a heading that is nearly a record's); of a heading also `kind`. */
 import { KINDS, type Kind } from "../vocabulary.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
 
 const SAMPLES: { readonly [kind in Kind]: string } = {
@@ -19,14 +19,17 @@ function nearly(text: string, name: string): string {
   return `${text} is nearly the heading of ${article} ${kind.one}, and is read as ordinary text. Write it as “${SAMPLES[kind.kind]}”.`;
 }
 
+export const idFormPage: RulePage = {
+  why: "An id that reads as a range, or has characters that ids cannot have, cannot be referred to.",
+  fires: example({ "a.md": "## CMOC TR1-TR4: All\n\n- **C:** a place\n" }),
+  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" }),
+};
+
 export const idForm: Rule = {
   id: "id/form",
   level: "error",
   levelFor: (data) => (data.why === "near" ? "warning" : undefined),
-  why: "An id that reads as a range, or has characters that ids cannot have, cannot be referred to.",
   fix: { title: "Use a form that an id can have", safe: false },
-  fires: example({ "a.md": "## CMOC TR1-TR4: All\n\n- **C:** a place\n" }),
-  quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n" }),
   message: (data) => {
     const text = quoted(word(data, "text"));
     switch (data.why) {

@@ -5,7 +5,7 @@ import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { once } from "./once.ts";
 import { namesAt } from "./ranges.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 const filesOfAll = once<Definition, ReadonlySet<string>>((all) => new Set(all.map(({ placed }) => placed.uri)));
@@ -24,11 +24,8 @@ function isIn(file: string, name: Name, review: Review): boolean {
   return own.uri === file || filesOfSource(own.others, review).has(file);
 }
 
-export const linkStale: Rule = {
-  id: "link/stale",
-  level: "hint",
+export const linkStalePage: RulePage = {
   why: "A link that opens another file than the record’s misleads who reads on a forge.",
-  fix: { title: "Refresh the link", safe: true },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- leads to: [TR2](a.md#cmoc-tr2-two)\n",
     "b.md": "## CMOC TR2: Two\n\n- **C:** a time\n",
@@ -37,6 +34,12 @@ export const linkStale: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- leads to: [TR2](b.md#old)\n",
     "b.md": "## CMOC TR2: Two\n\n- **C:** a time\n",
   }),
+};
+
+export const linkStale: Rule = {
+  id: "link/stale",
+  level: "hint",
+  fix: { title: "Refresh the link", safe: true },
   message: (data) =>
     `The link of ${word(data, "id")} goes to ${word(data, "target")}, but what it names is in ${word(data, "file")}. Refresh it.`,
   oddReference({ ref, placed }, review, report) {

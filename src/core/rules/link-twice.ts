@@ -7,7 +7,7 @@ import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { evidenceOf, isClosed } from "./about.ts";
 import { once } from "./once.ts";
-import type { Report, Rule } from "./rule.ts";
+import type { Report, Rule, RulePage } from "./rule.ts";
 import { example, joined, source, word } from "./words.ts";
 
 /** So few links are looked through. */
@@ -128,11 +128,8 @@ function atRecord(at: Definition<Claim>, review: Review, report: Report): void {
   tell(at, evidenceOf(at, review), review, report);
 }
 
-export const linkTwice: Rule = {
-  id: "link/twice",
-  level: "hint",
+export const linkTwicePage: RulePage = {
   why: "The same link written twice has to be kept up twice.",
-  fix: { title: "Take the later one out", safe: false },
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1 (C)\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1 (C)\n"),
@@ -141,6 +138,12 @@ export const linkTwice: Rule = {
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- supports: @lund2010#e1 (C)\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1\n"),
   }),
+};
+
+export const linkTwice: Rule = {
+  id: "link/twice",
+  level: "hint",
+  fix: { title: "Take the later one out", safe: false },
   message: (data) =>
     `That ${word(data, "extract")} ${word(data, "stance")} ${word(data, "record") || "this row"} is written twice, with the same slots. Once is enough.`,
   cmoc: atRecord,

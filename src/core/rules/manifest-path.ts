@@ -1,5 +1,5 @@
 /** Raised by the reader of review.yaml. Data: `key`, `path`, `reason` (a code). */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { quoted, word } from "./words.ts";
 
 const REASONS: { readonly [reason: string]: string } = {
@@ -13,12 +13,15 @@ const REASONS: { readonly [reason: string]: string } = {
   whole: "is the review itself",
 };
 
-export const manifestPath: Rule = {
-  id: "manifest/path",
-  level: "error",
+export const manifestPathPage: RulePage = {
   why: "Nothing outside the review is read or written, so that a review opened from anywhere is harmless and can be moved.",
   fires: { "review.yaml": "texts: ../../elsewhere\n" },
   quiet: { "review.yaml": "texts: fulltexts\n" },
+};
+
+export const manifestPath: Rule = {
+  id: "manifest/path",
+  level: "error",
   message: (data) =>
     `${quoted(word(data, "path"))} ${REASONS[word(data, "reason")] ?? "leaves the review"}. Under ${word(data, "key")}, give a path below the folder of review.yaml, parted by “/”.`,
 };

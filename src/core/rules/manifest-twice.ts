@@ -1,13 +1,16 @@
 /** Raised by the review. Data: `file`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
+
+export const manifestTwicePage: RulePage = {
+  why: "Of two manifests only one is read.",
+  fires: { "review.yaml": "cmoc: 1\n", "review.yml": "cmoc: 1\n" },
+  quiet: { "review.yaml": "cmoc: 1\n" },
+};
 
 export const manifestTwice: Rule = {
   id: "manifest/twice",
   level: "error",
-  why: "Of two manifests only one is read.",
-  fires: { "review.yaml": "cmoc: 1\n", "review.yml": "cmoc: 1\n" },
-  quiet: { "review.yaml": "cmoc: 1\n" },
   message: (data) =>
     `Beside review.yaml, ${word(data, "file")} is not read. Move what it says into review.yaml, and delete it.`,
 };

@@ -1,13 +1,16 @@
 /** Raised by the reader of review.yaml. Data: `version`, `newest`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
+
+export const manifestVersionPage: RulePage = {
+  why: "A review in a newer version of the language would be half understood.",
+  fires: { "review.yaml": "cmoc: 99\n" },
+  quiet: { "review.yaml": "cmoc: 1\n" },
+};
 
 export const manifestVersion: Rule = {
   id: "manifest/version",
   level: "error",
-  why: "A review in a newer version of the language would be half understood.",
-  fires: { "review.yaml": "cmoc: 99\n" },
-  quiet: { "review.yaml": "cmoc: 1\n" },
   message: (data) =>
     `This review is written in version ${word(data, "version")} of the language, and this CMOC reads up to ${word(data, "newest")}. Install a newer CMOC.`,
 };

@@ -6,6 +6,7 @@ import type { Review } from "../review.ts";
 const FEW = 8;
 
 /** The search, made once for each long list as long as that is remembered: until the review changes. */
+// @__NO_SIDE_EFFECTS__
 export function once<Thing, Found>(
   find: (list: readonly Thing[], review: Review) => Found,
 ): (list: readonly Thing[], review: Review) => Found {
@@ -29,6 +30,7 @@ interface Known<Found> {
 const MOST = 100_000;
 
 /** The search, made once for each name of a review until that changes. */
+// @__NO_SIDE_EFFECTS__
 export function onceForName<Found extends object>(
   find: (name: Name, review: Review) => Found,
 ): (name: Name, review: Review) => Found {

@@ -4,7 +4,7 @@ import type { Definition, Review } from "../review.ts";
 import { called, placeOf } from "./about.ts";
 import { once } from "./once.ts";
 import { idsAt, nameIn, others, othersOf } from "./ranges.ts";
-import type { RelatedPlace, Rule } from "./rule.ts";
+import type { RelatedPlace, Rule, RulePage } from "./rule.ts";
 import { example, plural, word } from "./words.ts";
 
 function isShared(name: Name, review: Review): boolean {
@@ -15,9 +15,7 @@ const firstPlaces = once<Definition, readonly RelatedPlace[]>((all) =>
   all.slice(0, 5).map((each) => placeOf(each, `one is ${called(each)}`)),
 );
 
-export const refAmbiguous: Rule = {
-  id: "ref/ambiguous",
-  level: "error",
+export const refAmbiguousPage: RulePage = {
   why: "A reference that names two records does not say which of them it means.",
   fires: example({
     "a.md":
@@ -27,6 +25,11 @@ export const refAmbiguous: Rule = {
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n\n## CMOC TR2: Three\n\n- **C:** a year\n- leads to: TR1\n\n## Memo 2026-03-02: First\n\n- about: TR1\n\n## Memo 2026-03-02: Second\n\nSee [[Memo 2026-03-02]].\n",
   }),
+};
+
+export const refAmbiguous: Rule = {
+  id: "ref/ambiguous",
+  level: "error",
   message: (data) => {
     const more = data.others === undefined ? "" : `, and so it is with ${others(data)}`;
     return `${word(data, "id")} names ${plural(Number(data.count), "record")}${more}. Give each of them an id of its own.`;

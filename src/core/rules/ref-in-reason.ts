@@ -1,13 +1,10 @@
 /** Data: `id`. */
 import { namesAt } from "./ranges.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
-export const refInReason: Rule = {
-  id: "ref/in-reason",
-  level: "warning",
+export const refInReasonPage: RulePage = {
   why: "A reference inside a reason links nothing, which is easily overlooked.",
-  fix: { title: "Part it from the reason", safe: false },
   fires: example({
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2 — as TR3 says\n\n## CMOC TR2: Two\n\n- **C:** a time\n\n## CMOC TR3: Three\n\n- **C:** a year\n",
@@ -16,6 +13,12 @@ export const refInReason: Rule = {
     "a.md":
       "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2 — seen since 2019; TR3\n\n## CMOC TR2: Two\n\n- **C:** a time\n\n## CMOC TR3: Three\n\n- **C:** a year\n",
   }),
+};
+
+export const refInReason: Rule = {
+  id: "ref/in-reason",
+  level: "warning",
+  fix: { title: "Part it from the reason", safe: false },
   message: (data) =>
     `${word(data, "id")} stands in a reason, where it links nothing. Put it before the dash, or after a semicolon.`,
   oddReference({ ref }, review, report) {

@@ -8,7 +8,7 @@ import type { Evidence, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { endsOf } from "./ranges.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, near, quoted, word } from "./words.ts";
 
 /**
@@ -51,15 +51,18 @@ function ofRange(ref: Ref, range: string, review: Review): FindingData | undefin
   return { ...base, id: count === 1 ? ref.id : `${ref.id}–${idOf(to)}`, count };
 }
 
-export const refUnknown: Rule = {
-  id: "ref/unknown",
-  level: "error",
+export const refUnknownPage: RulePage = {
   why: "A reference that names nothing breaks the chain from data to theory.",
-  fix: { title: "Use the near name", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR9\n" }),
   quiet: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2\n\n## CMOC TR2: Two\n\n- **C:** a time\n",
   }),
+};
+
+export const refUnknown: Rule = {
+  id: "ref/unknown",
+  level: "error",
+  fix: { title: "Use the near name", safe: false },
   message: (data) => {
     const id = word(data, "id");
     if (data.why === "order")

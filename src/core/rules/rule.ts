@@ -48,17 +48,21 @@ export interface OwnChecks {
   readonly extract?: (extract: Extract, scheme: Scheme, report: ReportOwn) => void;
 }
 
-export interface Rule {
-  readonly id: string;
-  readonly level: Level;
+/** What is told of a rule to people who ask. It stands in the rule's file beside the rule and is no part of it: checking needs none of it (`pages.ts`). */
+export interface RulePage {
   /** One line: why it exists. */
   readonly why: string;
   /** Where the literature asks for it, if it does: a short reference with its DOI. */
   readonly literature?: string;
-  /** The level of a finding that a reader or an own check raised, where it is not the rule's default: `id/form` of a heading that nearly is a record. */
-  readonly levelFor?: (data: FindingData) => Level | undefined;
   readonly fires: ExampleFiles;
   readonly quiet: ExampleFiles;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly level: Level;
+  /** The level of a finding that a reader or an own check raised, where it is not the rule's default: `id/form` of a heading that nearly is a record. */
+  readonly levelFor?: (data: FindingData) => Level | undefined;
   /** What the fix does, when there is one (`fixes.ts` knows how); `safe` when `cmoc fix` may apply it without a person. */
   readonly fix?: { readonly title: string; readonly safe: boolean };
   /** One sentence or two: names the thing, says what is wrong, and what would mend it. Never "error:", never blame. */

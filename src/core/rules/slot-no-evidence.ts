@@ -7,7 +7,7 @@ import { slotsNamed } from "../syntax/counting.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 /** Of more slots than this, a link that names the same as another is passed over; of more links, what they name is remembered. */
@@ -41,9 +41,7 @@ function slotsNamedBy(links: readonly Link[], roles: readonly RoleMention[]): Na
   return named;
 }
 
-export const slotNoEvidence: Rule = {
-  id: "slot/no-evidence",
-  level: "info",
+export const slotNoEvidencePage: RulePage = {
   why: "Where links say which slots they speak to, a slot that none names stands on nothing.",
   fires: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- supports: @lund2010#e1 (C)\n",
@@ -54,6 +52,11 @@ export const slotNoEvidence: Rule = {
       "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n  - inferred: nobody names it\n- supports: @lund2010#e1 (C)\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
   }),
+};
+
+export const slotNoEvidence: Rule = {
+  id: "slot/no-evidence",
+  level: "info",
   message: (data) =>
     `No extract speaks to the ${word(data, "slot")} of ${word(data, "id")}. Link one to it, or say under it “inferred:” and why.`,
   cmoc(at, review, report) {

@@ -1,11 +1,9 @@
 /** Data: `key`, `scales`. */
 import { scaleField } from "../syntax/front-matter.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, joined, list, source, word } from "./words.ts";
 
-export const sourceNoAppraisal: Rule = {
-  id: "source/no-appraisal",
-  level: "info",
+export const sourceNoAppraisalPage: RulePage = {
   why: "Relevance, richness and rigour tell what a source can carry.",
   literature: "Dada et al. 2023, doi:10.1002/jrsm.1630",
   fires: example({
@@ -13,6 +11,11 @@ export const sourceNoAppraisal: Rule = {
       "---\ncitekey: lund2010\nstatus: included\nrelevance: high\n---\n\n## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n",
   }),
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
+};
+
+export const sourceNoAppraisal: Rule = {
+  id: "source/no-appraisal",
+  level: "info",
   message: (data) =>
     `@${word(data, "key")} is not appraised for ${joined(list(data, "scales"), "and")}. Add what is missing.`,
   source(source, review, report) {

@@ -1,15 +1,18 @@
 /** Data: `key`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
 const NOWHERE = { start: 0, end: 0 };
 
-export const sourceNoExtract: Rule = {
-  id: "source/no-extract",
-  level: "warning",
+export const sourceNoExtractPage: RulePage = {
   why: "A reader will ask why a source was included that gives nothing.",
   fires: example({ "lund.md": source("lund2010", "") }),
   quiet: example({ "lund.md": source("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- parked: later\n") }),
+};
+
+export const sourceNoExtract: Rule = {
+  id: "source/no-extract",
+  level: "warning",
   message: (data) => `@${word(data, "key")} is included and gives no extract. Code one, or exclude it with a reason.`,
   source(source, review, report) {
     if (source.status !== "included" || review.hasExtract(source.key)) return;

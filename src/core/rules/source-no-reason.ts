@@ -1,14 +1,17 @@
 /** Data: `key`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
-export const sourceNoReason: Rule = {
-  id: "source/no-reason",
-  level: "warning",
+export const sourceNoReasonPage: RulePage = {
   why: "Readers ask why a source was left out, so the reason is kept with it.",
   literature: "Cochrane Handbook 5.1, 7.2.6",
   fires: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\n---\n" }),
   quiet: example({ "lund.md": "---\ncitekey: lund2010\nstatus: excluded\nreason: no mechanism\n---\n" }),
+};
+
+export const sourceNoReason: Rule = {
+  id: "source/no-reason",
+  level: "warning",
   message: (data) => `@${word(data, "key")} is excluded with no reason. Add “reason:”.`,
   source(source, _review, report) {
     if (source.status !== "excluded") return;

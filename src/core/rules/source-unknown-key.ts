@@ -1,18 +1,21 @@
 /** Data: `key`, `name`. */
 import { keyOfName } from "../model/names.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, near, source, word } from "./words.ts";
 
-export const sourceUnknownKey: Rule = {
-  id: "source/unknown-key",
-  level: "error",
+export const sourceUnknownKeyPage: RulePage = {
   why: "A key that neither a source file nor the bibliography knows leads nowhere.",
-  fix: { title: "Use the near key", safe: false },
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- note: as [@nobody1999] says\n" }),
   quiet: example({
     "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- note: as [@lund2010] says\n",
     "lund.md": source("lund2010", ""),
   }),
+};
+
+export const sourceUnknownKey: Rule = {
+  id: "source/unknown-key",
+  level: "error",
+  fix: { title: "Use the near key", safe: false },
   message: (data) =>
     `No source has the citation key ${word(data, "key")}.${near(data)} Mend the key, or add the source to the bibliography.`,
   oddReference({ ref }, review, report) {

@@ -2,14 +2,12 @@
 import type { Link } from "../review.ts";
 import { spanOf } from "./about.ts";
 import { once } from "./once.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 const isRefuted = once<Link, boolean>((links) => links.some(({ stance }) => stance === "refutes"));
 
-export const theoryNoCounterexample: Rule = {
-  id: "theory/no-counterexample",
-  level: "info",
+export const theoryNoCounterexamplePage: RulePage = {
   why: "A refined theory has been held against what does not fit it.",
   fires: example({
     "a.md": "# Theory PT1: All\n\n- stage: refined\n- configurations: TR1\n\n## CMOC TR1: One\n\n- **C:** a place\n",
@@ -18,6 +16,11 @@ export const theoryNoCounterexample: Rule = {
     "a.md":
       "# Theory PT1: All\n\n- stage: refined\n- configurations: TR1\n- counterexamples: none found\n\n## CMOC TR1: One\n\n- **C:** a place\n",
   }),
+};
+
+export const theoryNoCounterexample: Rule = {
+  id: "theory/no-counterexample",
+  level: "info",
   message: (data) =>
     `${word(data, "id")} is ${word(data, "stage")}, and nothing is said of counterexamples. Name them, or write “counterexamples: none found”.`,
   theory(at, review, report) {

@@ -4,7 +4,7 @@ import type { Claim } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { isClosed, statusOf } from "./about.ts";
 import { isSameRange, others, othersOf } from "./ranges.ts";
-import type { Report, Rule } from "./rule.ts";
+import type { Report, Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
 function look({ brief: { id: theory, links } }: Definition<Claim>, review: Review, report: Report): void {
@@ -21,15 +21,18 @@ function look({ brief: { id: theory, links } }: Definition<Claim>, review: Revie
   }
 }
 
-export const theoryRetiredCmoc: Rule = {
-  id: "theory/retired-cmoc",
-  level: "warning",
+export const theoryRetiredCmocPage: RulePage = {
   why: "A theory should not stand on a configuration that was merged or retired.",
-  fix: { title: "Name what took it in", safe: false },
   fires: example({
     "a.md": "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- status: retired\n- **C:** a place\n",
   }),
   quiet: example({ "a.md": "# Theory PT1: All\n\n- configurations: TR1\n\n## CMOC TR1: One\n\n- **C:** a place\n" }),
+};
+
+export const theoryRetiredCmoc: Rule = {
+  id: "theory/retired-cmoc",
+  level: "warning",
+  fix: { title: "Name what took it in", safe: false },
   message: (data) => {
     const more = data.others === undefined ? "" : `, and ${others(data)} that were merged or retired`;
     return `${word(data, "theory")} names ${word(data, "id")}, which is ${word(data, "status")}${more}. Name what took its place, or take it out.`;

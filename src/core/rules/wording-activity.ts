@@ -1,7 +1,7 @@
 /** Data: `id`, `slot` ("mechanism" or "context"), `text`. English only; made to be silent where a slot says what people think, feel or decide. */
 import type { Slot } from "../syntax/slots.ts";
 import { calledOf, isClosed } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
 
 /** Somebody does it, or it is done. `trained` and `provided` alone are not enough: trained staff notice more, provided that they have the time. */
@@ -32,13 +32,16 @@ function isAnswered(next: readonly Slot[]): boolean {
   return false;
 }
 
-export const wordingActivity: Rule = {
-  id: "wording/activity",
-  level: "hint",
+export const wordingActivityPage: RulePage = {
   why: "A mechanism is how people respond to what is offered, not the offering alone.",
   literature: "Dalkin et al. 2015, doi:10.1186/s13012-015-0237-x",
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **M:** provide training to staff\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **M:** staff feel supported\n" }),
+};
+
+export const wordingActivity: Rule = {
+  id: "wording/activity",
+  level: "hint",
   message: (data) =>
     data.slot === "context"
       ? `The context of ${word(data, "id")} reads as an activity: ${quoted(word(data, "text"))}. Ask in what circumstances it is done.`

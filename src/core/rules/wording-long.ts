@@ -1,16 +1,22 @@
 /** Data: `id`, `slot`, `count`. */
 import { calledOf, isClosed, roleWord } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, plural, word } from "./words.ts";
 
 const MOST = 40;
 
+// @__NO_SIDE_EFFECTS__
+const contextOf = (words: number): string => `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(words - 1)}far\n`;
+
+export const wordingLongPage: RulePage = {
+  why: "A slot of over 40 words usually holds more than one thought.",
+  fires: example({ "a.md": contextOf(41) }),
+  quiet: example({ "a.md": contextOf(40) }),
+};
+
 export const wordingLong: Rule = {
   id: "wording/long",
   level: "hint",
-  why: "A slot of over 40 words usually holds more than one thought.",
-  fires: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(40)}far\n` }),
-  quiet: example({ "a.md": `## CMOC TR1: One\n\n- **C:** ${"very ".repeat(39)}far\n` }),
   message: (data) =>
     `This ${word(data, "slot")} of ${word(data, "id")} has ${plural(Number(data.count), "word")}. Part it into slots of their own, or shorten it.`,
   own: {

@@ -1,6 +1,6 @@
 /** Data: `id`, `text`. English only. */
 import { calledOf, isClosed } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
 
 const PATTERNS: readonly RegExp[] = [
@@ -27,13 +27,16 @@ function isPlan(text: string): boolean {
   });
 }
 
-export const wordingPlan: Rule = {
-  id: "wording/plan",
-  level: "hint",
+export const wordingPlanPage: RulePage = {
   why: "An outcome is what follows, intended or not; what is intended is a plan.",
   literature: "Tierney et al. 2020, doi:10.1186/s12916-020-1510-7",
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **O:** will be implemented next year\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** a place\n- **O:** more ambitious objectives\n" }),
+};
+
+export const wordingPlan: Rule = {
+  id: "wording/plan",
+  level: "hint",
   message: (data) =>
     `The outcome of ${word(data, "id")} reads as a plan: ${quoted(word(data, "text"))}. Say what comes of it.`,
   own: {

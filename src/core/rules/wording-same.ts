@@ -2,7 +2,7 @@
 import { normalWords, wordsDigest } from "../model/digest.ts";
 import type { Slot } from "../syntax/slots.ts";
 import { calledOf, isClosed, roleWord } from "./about.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { example, quoted, subject, word } from "./words.ts";
 
 /** Up to this many slots, a glance at their lengths saves most of them from being normalised. */
@@ -41,12 +41,15 @@ function isLetter(unit: number): boolean {
   return unit >= 97 && unit <= 122;
 }
 
-export const wordingSame: Rule = {
-  id: "wording/same",
-  level: "hint",
+export const wordingSamePage: RulePage = {
   why: "The same words in two slots, as context and as mechanism, explain nothing.",
   fires: example({ "a.md": "## CMOC TR1: One\n\n- **C:** high trust\n- **M:** High trust\n" }),
   quiet: example({ "a.md": "## CMOC TR1: One\n\n- **C:** high trust\n- **M:** people speak freely\n" }),
+};
+
+export const wordingSame: Rule = {
+  id: "wording/same",
+  level: "hint",
   message: (data) =>
     `${subject(data)} has ${quoted(word(data, "text"))} both as ${word(data, "first")} and as ${word(data, "second")}. Ask what in the one brings about what in the other.`,
   own: {

@@ -56,11 +56,13 @@ export function quoted(text: string): string {
 }
 
 /** A review of these files. */
+// @__NO_SIDE_EFFECTS__
 export function example(files: ExampleFiles): ExampleFiles {
   return { "review.yaml": "cmoc: 1\n", ...files };
 }
 
 /** An included, appraised source with these extracts, invented. */
+// @__NO_SIDE_EFFECTS__
 export function source(key: string, body: string, more = ""): string {
   return `---\ncitekey: ${key}\nstatus: included\nrelevance: high\nrichness: rich\nrigour: high\n${more}---\n\n${body}`;
 }

@@ -1,14 +1,17 @@
 /** Raised by the reader of review.yaml. Data: `key`; `in` (the map that holds it), `near`. */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { near, quoted, word } from "./words.ts";
+
+export const yamlKeyPage: RulePage = {
+  why: "A key that the language does not know is read by nobody.",
+  fires: { "review.yaml": "titel: One\n" },
+  quiet: { "review.yaml": "title: One\n" },
+};
 
 export const yamlKey: Rule = {
   id: "yaml/key",
   level: "warning",
-  why: "A key that the language does not know is read by nobody.",
   fix: { title: "Use the near key", safe: false },
-  fires: { "review.yaml": "titel: One\n" },
-  quiet: { "review.yaml": "title: One\n" },
   message: (data) => {
     const key = quoted(word(data, "key"));
     const mend = near(data) || " Mend its name, or take it out.";

@@ -1,6 +1,6 @@
 /** Raised by the reader of YAML. Data: `reason` (a code); of some reasons `key`, `alias`, `code`, `detail`. */
 import type { FindingData } from "../syntax/finding.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { quoted, word } from "./words.ts";
 
 const REASONS: { readonly [reason: string]: (data: FindingData) => string } = {
@@ -29,12 +29,15 @@ const REASONS: { readonly [reason: string]: (data: FindingData) => string } = {
   character: (data) => `YAML may not hold the control character ${word(data, "code")}. Take it out.`,
 };
 
-export const yamlSyntax: Rule = {
-  id: "yaml/syntax",
-  level: "error",
+export const yamlSyntaxPage: RulePage = {
   why: "YAML that does not parse says nothing of what it was meant to say.",
   fires: { "review.yaml": "title: [never closed\n" },
   quiet: { "review.yaml": "title: Closed\n" },
+};
+
+export const yamlSyntax: Rule = {
+  id: "yaml/syntax",
+  level: "error",
   message: (data) => {
     const reason = REASONS[word(data, "reason")];
     return reason?.(data) ?? "This is not YAML. A value with a colon, a bracket or a # wants quotation marks.";

@@ -1,5 +1,5 @@
 /** Raised by the readers of review.yaml and front matter. Data: `key` (a path of keys), `value` ("map" or "list" for one of those), `expected` (a code, or the values). */
-import type { Rule } from "./rule.ts";
+import type { Rule, RulePage } from "./rule.ts";
 import { joined, list, quoted, word } from "./words.ts";
 
 const EXPECTED: { readonly [code: string]: string } = {
@@ -15,12 +15,15 @@ const EXPECTED: { readonly [code: string]: string } = {
   pattern: "Write a plainer pattern, as in drafts/**.",
 };
 
-export const yamlValue: Rule = {
-  id: "yaml/value",
-  level: "error",
+export const yamlValuePage: RulePage = {
   why: "A setting with a wrong value is left out, and the review is read without it.",
   fires: { "review.yaml": "configuration: XYZ\n" },
   quiet: { "review.yaml": "configuration: CIMO\n" },
+};
+
+export const yamlValue: Rule = {
+  id: "yaml/value",
+  level: "error",
   message: (data) => {
     const value = word(data, "value");
     const what = value === "map" || value === "list" ? `A ${value}` : value === "" ? "An empty value" : quoted(value);

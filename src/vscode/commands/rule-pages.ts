@@ -1,7 +1,7 @@
 /** The page of a rule, shown by VS Code's own Markdown preview: package.json says that these addresses open in it. */
 import * as vscode from "vscode";
 import { rulePage } from "../../core/features/rule-page.ts";
-import { ALL_RULES } from "../../core/rules/index.ts";
+import { EXPLAINED_RULES } from "../../core/rules/pages.ts";
 import { addressOfPage } from "../places.ts";
 
 /** What an address of a page shows. */
@@ -16,7 +16,7 @@ export async function explainRule(given?: unknown): Promise<void> {
 }
 
 async function pickRule(): Promise<string | undefined> {
-  const items = ALL_RULES.map(({ id, level, why }) => ({ label: id, description: level, detail: why }));
+  const items = EXPLAINED_RULES.map(({ id, level, why }) => ({ label: id, description: level, detail: why }));
   const options = { placeHolder: "Which rule?", matchOnDetail: true };
   return (await vscode.window.showQuickPick(items, options))?.label;
 }

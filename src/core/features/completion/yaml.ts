@@ -1,7 +1,7 @@
 /** Keys and values of front matter and of `review.yaml`. */
 
 import type { Review } from "../../review.ts";
-import { ALL_RULES } from "../../rules/index.ts";
+import { EXPLAINED_RULES, explainedRule } from "../../rules/pages.ts";
 import { BIBLIOGRAPHY_ENDS, LEVELS, MANIFEST_KEYS, RULE_FAMILIES } from "../../syntax/manifest-keys.ts";
 import type { Span } from "../../text.ts";
 import { SCHEME_NAMES, SOURCE_STATUSES } from "../../vocabulary.ts";
@@ -133,9 +133,9 @@ export function manifestItems(review: Review, text: string, offset: number): rea
     case "checks":
       if (key !== undefined && key !== top) return wordItems(LEVELS, line.span, "value", () => undefined);
       return keyItems(
-        [...RULE_FAMILIES, ...ALL_RULES.map(({ id }) => id)],
+        [...RULE_FAMILIES, ...EXPLAINED_RULES.map(({ id }) => id)],
         line,
-        (word) => ALL_RULES.find(({ id }) => id === word)?.why,
+        (word) => explainedRule(word)?.why,
       );
     case "appraisal":
       return key === undefined || key === top

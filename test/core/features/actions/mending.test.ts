@@ -4,6 +4,7 @@ import { type Action, mendAll, problemActions } from "../../../../src/core/featu
 import { MENDED_RULES } from "../../../../src/core/features/fixes.ts";
 import type { Review } from "../../../../src/core/review.ts";
 import { ALL_RULES, ruleOf } from "../../../../src/core/rules/index.ts";
+import { explainedRule } from "../../../../src/core/rules/pages.ts";
 import { type Files, reviewOf, sourceFile } from "../../reviews.ts";
 import { filesAfter, refusal } from "../editing.ts";
 
@@ -145,7 +146,7 @@ describe("quick fixes", () => {
 
   it("are offered for every rule that says it has a fix, in sentence case, one of them preferred at most", () => {
     for (const rule of MENDED_RULES) {
-      const { review, problems } = checked(ruleOf(rule)?.fires ?? {});
+      const { review, problems } = checked(explainedRule(rule)?.fires ?? {});
       for (const problem of problems.filter((each) => each.rule === rule)) {
         const actions = problemActions(problem, review);
         assert.ok(actions.filter(({ preferred }) => preferred).length <= 1);
