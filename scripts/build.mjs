@@ -15,6 +15,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { lighter } from "./lighter.mjs";
 import { link, splitOf } from "./link.mjs";
 
 /** @typedef {import("esbuild").BuildResult & { metafile: import("esbuild").Metafile }} Built */
@@ -134,7 +135,7 @@ export function extensionOptions(at = root) {
     minify: false,
     mainFields: ["module", "main"],
     external: ["vscode"],
-    plugins: [noNetwork, pagesApart],
+    plugins: [noNetwork, pagesApart, lighter],
   };
 }
 
@@ -265,6 +266,7 @@ export function sourceDigest() {
     "package.json",
     "package-lock.json",
     "scripts/build.mjs",
+    "scripts/lighter.mjs",
     "scripts/link.mjs",
   ]) {
     hash
