@@ -11,7 +11,8 @@ import { buildAll, isBuilt } from "./build.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const VSCE = join(root, "node_modules", "@vscode", "vsce", "vsce");
-export const LIMIT_BYTES = 2_000_000;
+/** Some per cent above what it is: what adds to it is looked at, and the figure then raised on purpose. */
+export const LIMIT_BYTES = 1_060_000;
 
 /** @returns {Promise<string>} the path of the package */
 export async function makePackage() {

@@ -12,7 +12,8 @@ declare const FILES: { readonly [part in keyof Parts]: readonly string[] };
 type Modules = Readonly<Record<string, unknown>>;
 
 const modules = new Map<string, unknown>([["vscode", vscode]]);
-const files = new Map<string, Promise<void>>();
+/** Files that were evaluated. */
+const files = new Set<string>();
 let home: vscode.Uri | undefined;
 
 /** Takes in the modules of a file that was evaluated. */
@@ -25,30 +26,32 @@ export function loadFrom(extension: vscode.Uri): void {
   home = extension;
 }
 
-/** What a part exports. Its files are read once; rejects when one cannot be read, and tries again the next time. */
+/** What a part exports. Its files are evaluated once; rejects when one cannot be read, and tries again the next time. */
 export async function load<P extends keyof Parts>(part: P): Promise<Parts[P]> {
   const name = `./${part}.js`;
-  if (!modules.has(name)) for (const file of FILES[part]) await once(file);
+  if (!modules.has(name)) {
+    const wanted = FILES[part].filter((file) => !files.has(file));
+    const read = await Promise.all(wanted.map(async (file) => ({ file, code: await codeOf(file) })));
+    // Another part may have come with some of them meanwhile.
+    for (const { file, code } of read) if (!files.has(file)) evaluate(file, code);
+  }
   return modules.get(name) as Parts[P];
 }
 
-function once(file: string): Promise<void> {
-  const known = files.get(file) ?? evaluated(file);
-  files.set(file, known);
-  known.catch(() => files.delete(file));
-  return known;
-}
-
-async function evaluated(file: string): Promise<void> {
+async function codeOf(file: string): Promise<string> {
   if (!home) throw new Error("It is not known where the extension is.");
   const uri = vscode.Uri.joinPath(home, "dist", file);
-  const code = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  const module: { exports: Modules } = { exports: {} };
-  new Function("module", "require", `${code}\n//# sourceURL=${uri.toString()}`)(module, wanted);
-  provide(module.exports);
+  return `${new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))}\n//# sourceURL=${uri.toString()}`;
 }
 
-function wanted(name: string): unknown {
+function evaluate(file: string, code: string): void {
+  const module: { exports: Modules } = { exports: {} };
+  new Function("module", "require", code)(module, moduleOf);
+  provide(module.exports);
+  files.add(file);
+}
+
+function moduleOf(name: string): unknown {
   if (!modules.has(name)) throw new Error(`${name} is not part of the extension.`);
   return modules.get(name);
 }

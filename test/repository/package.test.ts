@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 import { answers, desktopArguments } from "../../scripts/start.mjs";
 
@@ -40,7 +41,7 @@ describe("package.json", () => {
 
   it("puts cmoc where the build does", () => {
     assert.deepEqual(manifest.bin, { cmoc: "dist/cmoc.js" });
-    assert.match(readFileSync("scripts/build.mjs", "utf8"), /entryPoints: \{ cmoc: /);
+    assert.match(readFileSync("scripts/options.mjs", "utf8"), /entryPoints: \{ cmoc: /);
   });
 
   it("pins each library to one version", () => {
@@ -93,8 +94,22 @@ describe("the extension's package", () => {
   });
 
   it("holds what the extension loads later", () => {
-    for (const path of ["dist/parts/bibliography.cjs", "dist/example.json", "dist/third-party.txt"])
+    for (const path of [
+      "dist/parts/review.cjs",
+      "dist/parts/bibliography.cjs",
+      "dist/example.json",
+      "dist/third-party.txt",
+    ])
       assert.ok(holds(path), path);
+  });
+});
+
+describe("npm run package", () => {
+  it("makes a package that is no larger than it has to be, and of which the packager warns of nothing", function () {
+    this.timeout(120_000);
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/package.mjs"], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /\.vsix: \d+ KB$/m);
   });
 });
 

@@ -1,4 +1,4 @@
-/** Every rule with its page. Only what tells of rules imports this, so that a door can load it later than the rules: see `scripts/build.mjs`. */
+/** Every rule with its page. Only what tells of rules imports this, so that a door can load it later than the rules: see `scripts/options.mjs`. */
 import { bibDuplicateKeyPage } from "./bib-duplicate-key.ts";
 import { bibJsonPage } from "./bib-json.ts";
 import { bibMissingKeyPage } from "./bib-missing-key.ts";
