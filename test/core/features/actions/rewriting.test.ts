@@ -302,7 +302,7 @@ describe("rewritings", () => {
           }
         },
       ),
-      runs(8),
+      runs(40),
     );
     assert.ok(count > 5, "some are rewritten");
   });
