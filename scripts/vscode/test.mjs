@@ -1,8 +1,9 @@
 // @ts-check
 /**
- * Runs the suites of `test/vscode` in a real VS Code, in its Node extension host and again in its web extension host:
+ * Runs the suites of `test/vscode` in a real VS Code, in its Node extension host and again in its web extension host, and those of `test/vscode/virtual`
+ * with a workspace that lies on no disk:
  *
- *   node scripts/vscode/test.mjs [--host node|web] [--grep TEXT] [--counts FILE]
+ *   node scripts/vscode/test.mjs [--host node|web|virtual] [--grep TEXT] [--counts FILE]
  *
  * The VS Code is the one that CMOC_VSCODE names, else the served one of `launcher.mjs`.
  */
@@ -19,14 +20,17 @@ import { failuresIn, said } from "../failures.mjs";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const LAUNCHER = join(root, "scripts", "vscode", "launcher.mjs");
 const FIXTURE = join(root, "examples", "community-falls-prevention");
-const HOSTS = ["node", "web"];
+const HOSTS = ["node", "web", "virtual"];
+/** Whose file system the suites themselves bring. */
+const VIRTUAL = "cmocmem:/workspace";
 
-/** The suites as one CommonJS file, the same for both hosts. @param {string} outfile @param {string} grep */
-function bundleSuites(outfile, grep) {
+/** The suites, each a CommonJS file that runs in all hosts. @param {string} outdir @param {string} grep */
+function bundleSuites(outdir, grep) {
   return build({
     absWorkingDir: root,
-    entryPoints: ["test/vscode/run.ts"],
-    outfile,
+    entryPoints: { main: "test/vscode/main.ts", virtual: "test/vscode/virtual/main.ts" },
+    outdir,
+    outExtension: { ".js": ".cjs" },
     bundle: true,
     format: "cjs",
     platform: "browser",
@@ -41,18 +45,25 @@ function bundleSuites(outfile, grep) {
 
 /** @typedef {{ readonly passed: number, readonly failed: number, readonly failures: readonly import("../failures.mjs").Failure[] }} Counts */
 
-/** @param {string} host @param {string} suites @returns {Promise<Counts>} */
+/** What VS Code opens: a copy of the example, or a workspace on no disk. @param {string} host @param {string} home */
+function workspaceOf(host, home) {
+  const path = join(home, host === "virtual" ? "virtual.code-workspace" : "review");
+  if (host === "virtual") writeFileSync(path, JSON.stringify({ folders: [{ uri: VIRTUAL }] }));
+  else cpSync(FIXTURE, path, { recursive: true });
+  return path;
+}
+
+/** @param {string} host @param {string} suites the folder of the bundles @returns {Promise<Counts>} */
 async function runIn(host, suites) {
   const home = mkdtempSync(join(tmpdir(), "cmoc-test-"));
-  const folder = join(home, "review");
   const output = join(home, "counts.json");
-  cpSync(FIXTURE, folder, { recursive: true });
+  const folder = workspaceOf(host, home);
   console.log(`\n${host} host`);
   try {
     await runTests({
       vscodeExecutablePath: process.env.CMOC_VSCODE ?? LAUNCHER,
       extensionDevelopmentPath: root,
-      extensionTestsPath: suites,
+      extensionTestsPath: join(suites, host === "virtual" ? "virtual.cjs" : "main.cjs"),
       launchArgs: [folder, ...(host === "web" ? ["--extensionDevelopmentKind=web"] : [])],
       extensionTestsEnv: { ...process.env, CMOC_TEST_COUNTS: output },
       reuseMachineInstall: true,
@@ -90,11 +101,10 @@ async function main() {
   if (!isBuilt()) await buildAll();
   const out = join(root, "out", "vscode-test");
   mkdirSync(out, { recursive: true });
-  const suites = join(out, "suites.cjs");
-  await bundleSuites(suites, values.grep);
+  await bundleSuites(out, values.grep);
   /** @type {Counts[]} */
   const results = [];
-  for (const host of values.host) results.push(await runIn(host, suites));
+  for (const host of values.host) results.push(await runIn(host, out));
   const passed = results.reduce((sum, each) => sum + each.passed, 0);
   const failed = results.reduce((sum, each) => sum + each.failed, 0);
   const failures = results.flatMap((each, index) =>

@@ -1,5 +1,5 @@
 /**
- * What VS Code's extension host is given as its tests: mocha's browser build, since the same file runs in the Node host and in the web host. Says
+ * Runs tests in VS Code's extension host: mocha's browser build, since the same file runs in the Node host and in the web host. Says
  * on the console, after a mark that the launcher looks for, what passed and what failed.
  */
 import "mocha/mocha.js";
@@ -18,7 +18,8 @@ function say(line: string): void {
   console.log(`${MARK}${line}`);
 }
 
-export async function run(): Promise<void> {
+/** Runs what `load` defines; rejects when something fails. */
+export async function runSuites(load: () => Promise<unknown>): Promise<void> {
   // Not the page's own `mocha`, which reads the address of a page.
   const runs = new Mocha({
     ui: "bdd",
@@ -28,7 +29,7 @@ export async function run(): Promise<void> {
     ...(GREP === "" ? {} : { fgrep: GREP }),
   });
   runs.suite.emit("pre-require", globalThis, "", runs);
-  await import("./suites.ts");
+  await load();
   const failures = await new Promise<number>((done) => {
     let passed = 0;
     const failures: Failure[] = [];
