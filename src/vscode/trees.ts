@@ -7,7 +7,9 @@ import {
   type RecordRef,
   type Sorting,
   SourceTree,
+  type TreeNode,
 } from "../core/features/tree.ts";
+import { keyOfName } from "../core/model/names.ts";
 import type { Name } from "../core/model/types.ts";
 import type { LinkRequest } from "./commands/linking.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
@@ -127,11 +129,22 @@ export class Trees implements vscode.Disposable {
     if (words !== undefined) this.show({ filter: words.trim() === "" ? undefined : words.trim() });
   }
 
-  /** What a row says to a command that links or unlinks; undefined for anything else that a command may be given. */
-  requestOf(given: unknown): LinkRequest | undefined {
+  /** The node of a row that a command was given; undefined for anything else that it may be given. */
+  private nodeOf(given: unknown): TreeNode | undefined {
     if (typeof given !== "object" || given === null || !("open" in given) || !("id" in given)) return undefined;
     const row = given as Row;
-    const node = [...this.views.keys()].map((rows) => rows.node(row)).find((found) => found !== undefined);
+    return [...this.views.keys()].map((rows) => rows.node(row)).find((found) => found !== undefined);
+  }
+
+  /** The key of the source that a row shows. */
+  keyOf(given: unknown): string | undefined {
+    const name = nameOf(this.nodeOf(given)?.record);
+    return name?.startsWith("s:") ? keyOfName(name) : undefined;
+  }
+
+  /** What a row says to a command that links, unlinks or parks; undefined for anything else that a command may be given. */
+  requestOf(given: unknown): LinkRequest | undefined {
+    const node = this.nodeOf(given);
     const name = nameOf(node?.record);
     if (!node || name === undefined) return undefined;
     if (!node.link) return name.startsWith("x:") ? { extract: name } : { record: name };
