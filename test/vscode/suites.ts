@@ -9,4 +9,8 @@ import "./suites/files.ts";
 import "./suites/several.ts";
 import "./suites/hostile.ts";
 import "./suites/again.ts";
+import "./suites/without.ts";
+import "./suites/beginning.ts";
+import "./suites/going.ts";
+import "./suites/showing.ts";
 import "./suites/figures.ts";

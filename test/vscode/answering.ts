@@ -1,0 +1,74 @@
+/** Answers given to what commands ask of a person, since nobody sits before the window while tests run. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+
+/** The beginning of the label that is chosen, several of them, words for a box, a folder; undefined is thinking better of it. */
+export type Answer = string | readonly string[] | vscode.Uri | undefined;
+
+/** What was asked, and the labels that there were to choose from. */
+export interface Question {
+  readonly words: string;
+  readonly labels: readonly string[];
+}
+
+type Window = Record<string, unknown>;
+const NAMES = ["showQuickPick", "showInputBox", "showOpenDialog"] as const;
+
+/** What commands ask while something is done, answered in turn; what is asked beyond the answers is not answered. */
+export async function answering(answers: readonly Answer[], run: () => Promise<unknown>): Promise<readonly Question[]> {
+  const window = vscode.window as unknown as Window;
+  const before = NAMES.map((name) => window[name]);
+  const questions: Question[] = [];
+  const next = (question: Question): Answer => {
+    questions.push(question);
+    return answers[questions.length - 1];
+  };
+  window.showQuickPick = async (given: PickFrom, options?: vscode.QuickPickOptions) => {
+    const items = await given;
+    const answer = next({ words: options?.placeHolder ?? "", labels: items.map(({ label }) => label) });
+    if (answer === undefined) return undefined;
+    const chosen = (Array.isArray(answer) ? answer : [answer]).map((label) => chosenFrom(items, String(label)));
+    return options?.canPickMany ? chosen : chosen[0];
+  };
+  window.showInputBox = async (options?: vscode.InputBoxOptions) => next({ words: options?.prompt ?? "", labels: [] });
+  window.showOpenDialog = async (options?: vscode.OpenDialogOptions) => {
+    const answer = next({ words: options?.title ?? "", labels: [] });
+    return answer === undefined ? undefined : [answer];
+  };
+  try {
+    await run();
+  } finally {
+    for (const [index, name] of NAMES.entries()) window[name] = before[index];
+  }
+  assert.isAtLeast(
+    questions.length,
+    answers.length,
+    `asked was only: ${questions.map(({ words }) => words).join("; ")}`,
+  );
+  return questions;
+}
+
+type PickFrom = readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>;
+
+function chosenFrom(items: readonly vscode.QuickPickItem[], label: string): vscode.QuickPickItem {
+  const found = items.find((item) => item.label === label) ?? items.find((item) => item.label.startsWith(label));
+  assert.isDefined(found, `${label} is among ${items.map((item) => item.label).join(", ")}`);
+  return found as vscode.QuickPickItem;
+}
+
+/**
+ * Runs a command with the answers as far as each of them, thinking better of it at the next question: each time nothing may have been changed, as
+ * `texts` tells, and no notice is given.
+ */
+export async function cancelling(
+  answers: readonly Answer[],
+  run: () => Promise<unknown>,
+  texts: () => Promise<unknown> | unknown,
+): Promise<void> {
+  for (let count = 0; count < answers.length; count++) {
+    const before = JSON.stringify(await texts());
+    const questions = await answering([...answers.slice(0, count), undefined], run);
+    assert.lengthOf(questions, count + 1, "nothing is asked after it");
+    assert.equal(JSON.stringify(await texts()), before, questions[count]?.words);
+  }
+}

@@ -1,0 +1,174 @@
+/** New reviews and new sources: what is written, what is refused, and what is asked before. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { STARTER } from "../../../src/core/starter.ts";
+import type { Api } from "../../../src/vscode/extension.ts";
+import { answering, cancelling } from "../answering.ts";
+import {
+  at,
+  closeAll,
+  extension,
+  idsIn,
+  LIMIT_MS,
+  makeReview,
+  noticesOf,
+  remove,
+  saveByHand,
+  show,
+  takeAway,
+  until,
+  write,
+} from "../workspace.ts";
+
+const BELOW = "beginning";
+const decoder = new TextDecoder();
+const text = async (path: string): Promise<string> => decoder.decode(await vscode.workspace.fs.readFile(at(path)));
+const names = async (path: string): Promise<readonly string[]> =>
+  (await vscode.workspace.fs.readDirectory(at(path))).map(([name]) => name).toSorted();
+const run = async (command: string, given?: unknown): Promise<void> => {
+  await vscode.commands.executeCommand(command, given);
+};
+
+describe("a new review", function () {
+  this.timeout(LIMIT_MS);
+  let api: Api;
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+  });
+
+  afterEach(() => takeAway(api, BELOW));
+
+  it("is written whole, opened, found and without an error", async () => {
+    await write(`${BELOW}/mine.txt`, "mine");
+    assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), []);
+    for (const [path, wanted] of Object.entries(STARTER)) assert.equal(await text(`${BELOW}/${path}`), wanted, path);
+    assert.equal(await text(`${BELOW}/mine.txt`), "mine");
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/theory/trust.md`).path);
+    await until(
+      () => idsIn(api, BELOW),
+      (ids) => ids.length > 0,
+    );
+    assert.deepEqual(idsIn(api, BELOW), ["CMOC1"]);
+    await api.settled();
+    const open = api.reviews.of(at(`${BELOW}/review.yaml`));
+    assert.equal(open?.root.path, at(BELOW).path);
+    assert.deepEqual(
+      open?.problems().filter(({ level }) => level === "error"),
+      [],
+    );
+  });
+
+  it("is not begun where something is in the way, and nothing is written then", async () => {
+    const inTheWay = {
+      "review.yaml": "That folder already has review.yaml. Nothing was written; choose a folder without it.",
+      "review.yml": "That folder already has review.yml. Nothing was written; choose a folder without it.",
+      "theory/trust.md": "That folder already has theory/trust.md. Nothing was written; choose a folder without it.",
+    };
+    for (const [path, words] of Object.entries(inTheWay)) {
+      await write(`${BELOW}/${path}`, "title: mine\n");
+      const before = await names(BELOW);
+      assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), [words]);
+      assert.deepEqual(await names(BELOW), before);
+      assert.equal(await text(`${BELOW}/${path}`), "title: mine\n");
+      await takeAway(api, BELOW);
+    }
+    for (const path of ["codebook.md", "references.bib"]) await write(`${BELOW}/${path}`, "mine");
+    assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), [
+      "That folder already has references.bib, codebook.md. Nothing was written; choose a folder without them.",
+    ]);
+  });
+
+  it("is asked for a folder where none is given, and is not begun without one", async () => {
+    await write(`${BELOW}/mine.txt`, "mine");
+    await cancelling(
+      [at(BELOW)],
+      () => run("cmoc.newReview"),
+      () => names(BELOW),
+    );
+    const questions = await answering([at(BELOW)], () => run("cmoc.newReview"));
+    assert.equal(questions[0]?.words, "An empty folder for the review");
+    assert.include(await names(BELOW), "review.yaml");
+  });
+
+  it("is the example, when a folder for it is chosen", async () => {
+    await write(`${BELOW}/mine.txt`, "mine");
+    await cancelling(
+      [at(BELOW)],
+      () => run("cmoc.openExample"),
+      () => names(BELOW),
+    );
+    await answering([at(BELOW)], () => run("cmoc.openExample"));
+    assert.deepEqual(await names(BELOW), ["community-falls-prevention", "mine.txt"]);
+  });
+});
+
+describe("a new record", function () {
+  this.timeout(LIMIT_MS);
+  let api: Api;
+  const bib = (...keys: readonly string[]): string =>
+    keys.map((key) => `@misc{${key},\n  author = {Doe, Ann},\n  title = {Of ${key}},\n  year = {2020}\n}\n`).join("\n");
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    await makeReview(api, BELOW, {
+      "review.yaml": "cmoc: 1\nbibliography: [references.bib]\n",
+      "references.bib": bib("doe2020", "roe2021"),
+      "sources/roe2021.md": "---\ncitekey: roe2021\n---\n\n## Extract e1\n\n> They met.\n\n- at: p. 1\n",
+      "theory.md": "## CMOC NA1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
+    });
+    await api.settled();
+  });
+
+  beforeEach(() => show(`${BELOW}/theory.md`));
+
+  afterEach(closeAll);
+
+  after(() => takeAway(api, BELOW));
+
+  const files = (): Promise<readonly string[]> => names(`${BELOW}/sources`);
+  const BEGUN = "---\ncitekey: doe2020\n---\n\n## Extract e1\n\n> …\n\n- at: p. \n";
+
+  it("of a source begins its file, with a first extract to be filled in", async () => {
+    assert.deepEqual(await noticesOf(() => run("cmoc.newSource", "doe2020")), []);
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.document.uri.path, at(`${BELOW}/sources/doe2020.md`).path);
+    assert.equal(editor?.document.getText().trimEnd(), BEGUN.trimEnd());
+    assert.equal(editor?.document.getText(editor.selection), "…");
+    const open = api.reviews.of(at(`${BELOW}/review.yaml`));
+    assert.equal(open?.review.source("doe2020")?.uri, "sources/doe2020.md");
+    const told = await noticesOf(() => run("cmoc.newSource", "doe2020"));
+    assert.deepEqual(told, ["doe2020 has its file already."]);
+    assert.equal(editor?.document.getText().trimEnd(), BEGUN.trimEnd());
+    await closeAll();
+    await remove(`${BELOW}/sources/doe2020.md`);
+    await until(
+      () => open?.review.source("doe2020")?.uri,
+      (uri) => uri === undefined,
+    );
+  });
+
+  it("of a source is chosen from those of the bibliography that have no file", async () => {
+    await cancelling(["doe2020"], () => run("cmoc.newSource"), files);
+    const questions = await answering(["doe2020"], () => run("cmoc.newSource"));
+    assert.deepEqual(questions, [{ words: "Which source of the bibliography?", labels: ["doe2020"] }]);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/sources/doe2020.md`).path);
+  });
+
+  it("of a configuration or an extract is asked for, and not begun without an answer", async () => {
+    const { document } = await show(`${BELOW}/theory.md`);
+    const before = document.getText();
+    const all = async () => [document.getText(), await files()];
+    await cancelling(["A title"], () => run("cmoc.newConfiguration"), all);
+    await cancelling(["roe2021"], () => run("cmoc.newExtract"), all);
+    await answering(["  A title\n of two lines "], () => run("cmoc.newConfiguration"));
+    assert.include(document.getText(), "## CMOC NA2: A title of two lines\n");
+    await run("undo");
+    assert.equal(document.getText(), before);
+    await answering(["roe2021"], () => run("cmoc.newExtract"));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/sources/roe2021.md`).path);
+    assert.include(vscode.window.activeTextEditor?.document.getText() ?? "", "\n## Extract e2\n\n> …\n\n- at: p.");
+  });
+});

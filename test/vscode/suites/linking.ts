@@ -1,0 +1,147 @@
+/** Linking by questions, as it is done from the palette; and taking links out again. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import type { Api } from "../../../src/vscode/extension.ts";
+import { answering, cancelling } from "../answering.ts";
+import { closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, show, takeAway } from "../workspace.ts";
+
+const BELOW = "linking";
+const THEORY = `## CMOC LA1: One
+
+- status: candidate
+- **C:** a place
+- **M:** trust
+- **O:** peace
+
+## CMOC LA2: Two
+
+- status: candidate
+- **C:** a town
+- **M:** habit
+- **O:** calm
+`;
+const SOURCE = `---
+citekey: alpha2020
+---
+
+## Extract e1
+
+> They met.
+
+- at: p. 1
+
+## Extract e2
+
+> They parted.
+
+- at: p. 2
+- supports: LA2
+- refutes: LA1
+`;
+
+describe("linking by questions", function () {
+  this.timeout(LIMIT_MS);
+  let api: Api;
+  let document: vscode.TextDocument;
+  const run = (command: string) => vscode.commands.executeCommand(command) as Promise<unknown>;
+  /** Puts the cursor before some words of the source. */
+  const cursorAt = async (words: string): Promise<void> => {
+    const editor = await show(`${BELOW}/a.md`);
+    document = editor.document;
+    const place = document.positionAt(document.getText().indexOf(words));
+    editor.selection = new vscode.Selection(place, place);
+  };
+  const texts = (): string => document.getText();
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    await makeReview(api, BELOW, {
+      "review.yaml": "cmoc: 1\ntitle: Linking\n",
+      "t.md": THEORY,
+      "a.md": SOURCE,
+      "bare/review.yaml": "cmoc: 1\ntitle: Bare\n",
+      "bare/a.md": SOURCE.replace(/- (supports|refutes).*\n/g, ""),
+      "bare/t.md": "# Nothing yet\n",
+    });
+    await api.settled();
+  });
+
+  afterEach(closeAll);
+
+  after(() => takeAway(api, BELOW));
+
+  const answers = ["LA1", "refines", ["C", "O"]];
+
+  it("links the extract at the cursor to what is chosen, by one edit that one undo takes back", async () => {
+    await cursorAt("They met");
+    const questions = await answering(answers, () => run("cmoc.linkExtract"));
+    assert.deepEqual(questions[0], { words: "What does @alpha2020#e1 bear on?", labels: ["LA1", "LA2"] });
+    assert.deepEqual(questions[1]?.labels, ["supports", "refutes", "refines"]);
+    assert.lengthOf(questions, 3);
+    assert.equal(texts(), SOURCE.replace("- at: p. 1\n", "- at: p. 1\n- refines: LA1 (C, O)\n"));
+    await run("undo");
+    assert.equal(texts(), SOURCE);
+  });
+
+  it("changes nothing when any question is left without an answer", async () => {
+    await cursorAt("They met");
+    const told = await noticesOf(() => cancelling(answers, () => run("cmoc.linkExtract"), texts));
+    assert.deepEqual(told, []);
+  });
+
+  it("asks which extract where the cursor is in none, those first that bear on nothing", async () => {
+    await cursorAt("citekey");
+    const questions = await answering(["@alpha2020#e1", "LA2", "supports", []], () => run("cmoc.linkExtract"));
+    assert.deepEqual(questions[0]?.labels, ["@alpha2020#e1"]);
+    assert.include(texts(), "- at: p. 1\n- supports: LA2\n");
+    await run("undo");
+    await cancelling(["@alpha2020#e1"], () => run("cmoc.linkExtract"), texts);
+  });
+
+  it("takes out the link that is chosen, by one edit that one undo takes back", async () => {
+    await cursorAt("They parted");
+    const questions = await answering(["LA2"], () => run("cmoc.unlinkExtract"));
+    assert.deepEqual(questions[0]?.labels.toSorted(), ["LA1", "LA2"]);
+    assert.equal(texts(), SOURCE.replace("- supports: LA2\n", ""));
+    await run("undo");
+    assert.equal(texts(), SOURCE);
+    await cancelling(["LA2"], () => run("cmoc.unlinkExtract"), texts);
+  });
+
+  it("says that there is no link to take out", async () => {
+    await cursorAt("They met");
+    const told = await noticesOf(() => answering([], () => run("cmoc.unlinkExtract")).then(() => {}));
+    assert.deepEqual(told, ["@alpha2020#e1 bears on nothing."]);
+  });
+
+  it("says that there is nothing to link to, or nothing to link", async () => {
+    const { document: bare } = await show(`${BELOW}/bare/a.md`);
+    const before = bare.getText();
+    const told = await noticesOf(async () => {
+      assert.deepEqual(await answering([], () => run("cmoc.linkExtract")).then((all) => all.length), 1);
+    });
+    assert.deepEqual(told, []);
+    const cursor = bare.positionAt(before.indexOf("They met"));
+    const editor = await show(`${BELOW}/bare/a.md`);
+    editor.selection = new vscode.Selection(cursor, cursor);
+    const none = await noticesOf(() => answering([], () => run("cmoc.linkExtract")).then(() => {}));
+    assert.deepEqual(none, ["The review has no record to choose yet."]);
+    assert.equal(bare.getText(), before);
+  });
+
+  it("says that a record is not there, and asks nothing", async () => {
+    await cursorAt("They met");
+    const link = (request: object) =>
+      noticesOf(async () => {
+        const questions = await answering([], async () => {
+          await vscode.commands.executeCommand("cmoc.linkExtract", request);
+        });
+        assert.deepEqual(questions, []);
+      });
+    const lost = "is not in the review any more. Look at the list again.";
+    assert.deepEqual(await link({ extract: "x:alpha2020#e9" }), [`@alpha2020#e9 ${lost}`]);
+    assert.deepEqual(await link({ record: "r:la9" }), [`LA9 ${lost}`]);
+    assert.equal(texts(), SOURCE);
+  });
+});

@@ -1,0 +1,72 @@
+/** Commands where there is no review, and where there are several. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import type { Api } from "../../../src/vscode/extension.ts";
+import { answering } from "../answering.ts";
+import { at, closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, takeAway, until } from "../workspace.ts";
+
+const COMMANDS = [
+  "newConfiguration",
+  "newSource",
+  "newExtract",
+  "linkExtract",
+  "unlinkExtract",
+  "goToRecord",
+  "nextUnlinked",
+  "previousUnlinked",
+].map((name) => `cmoc.${name}`);
+const BELOW = "without";
+
+describe("a command", function () {
+  this.timeout(LIMIT_MS);
+  let api: Api;
+  const count = (wanted: number) =>
+    until(
+      () => api.reviews.all().filter(({ isReady }) => isReady).length,
+      (found) => found === wanted,
+    );
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    await closeAll();
+    await api.settled();
+    assert.lengthOf(api.reviews.all(), 1);
+  });
+
+  afterEach(closeAll);
+
+  it("asks which review where there are several and none is shown", async () => {
+    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\ntitle: The other\n", "a.md": "## CMOC WA1: A title\n" });
+    for (const command of COMMANDS) {
+      const questions = await answering([undefined], () => vscode.commands.executeCommand(command) as Promise<unknown>);
+      assert.lengthOf(questions, 1, command);
+      assert.equal(questions[0]?.words, "Which review?", command);
+      assert.deepEqual(questions[0]?.labels.at(-1), "The other");
+    }
+    await answering(["The other", "WA1"], () => vscode.commands.executeCommand("cmoc.goToRecord") as Promise<unknown>);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/a.md`).path);
+    await takeAway(api, BELOW);
+  });
+
+  it("offers to make a review where there is none, once, and asks nothing", async () => {
+    const manifest = at("review.yaml");
+    const held = await vscode.workspace.fs.readFile(manifest);
+    await vscode.workspace.fs.delete(manifest);
+    await count(0);
+    try {
+      for (const command of COMMANDS) {
+        const told = await noticesOf(async () => {
+          const questions = await answering([], () => vscode.commands.executeCommand(command) as Promise<unknown>);
+          assert.deepEqual(questions, [], command);
+        });
+        assert.deepEqual(told, ["There is no review in this workspace yet."], command);
+      }
+      assert.deepEqual(api.trees.configurations.getChildren(), []);
+      assert.equal(api.trees.viewOf(api.trees.configurations)?.description, "");
+    } finally {
+      await vscode.workspace.fs.writeFile(manifest, held);
+      await count(1);
+    }
+  });
+});
