@@ -13,4 +13,5 @@ import "./suites/without.ts";
 import "./suites/beginning.ts";
 import "./suites/going.ts";
 import "./suites/showing.ts";
+import "./suites/linking.ts";
 import "./suites/figures.ts";

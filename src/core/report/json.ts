@@ -108,7 +108,9 @@ function evidenceJson(link: Link, review: Review): object {
 export function idOf(name: string, review: Review): string {
   const definition = review.definitions(name)[0];
   if (definition) return displayId(definition, review);
-  return review.firstReference(name)?.ref.id ?? keyOfName(name) ?? name.slice(2);
+  const written =
+    review.firstReference(name)?.ref.id ?? (name.startsWith("x:") ? `@${name.slice(2)}` : keyOfName(name));
+  return written ?? name.slice(2);
 }
 
 /** The id of what a link bears on. */

@@ -141,7 +141,7 @@ describe("linking by questions", function () {
       });
     const lost = "is not in the review any more. Look at the list again.";
     assert.deepEqual(await link({ extract: "x:alpha2020#e9" }), [`@alpha2020#e9 ${lost}`]);
-    assert.deepEqual(await link({ record: "r:la9" }), [`LA9 ${lost}`]);
+    assert.deepEqual(await link({ record: "r:la9" }), [`la9 ${lost}`]);
     assert.equal(texts(), SOURCE);
   });
 });
