@@ -82,6 +82,11 @@ export class Trees implements vscode.Disposable {
     return this.views.get(rows);
   }
 
+  /** What dragging rows of a view does, and dropping on them; it holds nothing, so that any is as good as another. For tests. */
+  draggingOf(rows: TreeRows): Dragging {
+    return new Dragging(rows);
+  }
+
   private makeConfigurations(): MakeTree {
     const { by, sort, filter } = this.showing;
     return (open) => new ConfigurationTree(open.review, { by, sort, filter, problems: (path) => open.problems(path) });

@@ -14,4 +14,7 @@ import "./suites/beginning.ts";
 import "./suites/going.ts";
 import "./suites/showing.ts";
 import "./suites/linking.ts";
+import "./suites/fixing.ts";
+import "./suites/rewriting.ts";
+import "./suites/dragging.ts";
 import "./suites/figures.ts";

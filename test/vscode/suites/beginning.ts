@@ -2,7 +2,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { STARTER } from "../../../src/core/starter.ts";
-import type { Api } from "../../../src/vscode/extension.ts";
 import { answering, cancelling } from "../answering.ts";
 import {
   at,
@@ -31,7 +30,7 @@ const run = async (command: string, given?: unknown): Promise<void> => {
 
 describe("a new review", function () {
   this.timeout(LIMIT_MS);
-  let api: Api;
+  let api: Awaited<ReturnType<typeof extension>>;
 
   before(async () => {
     api = await extension();
@@ -106,7 +105,7 @@ describe("a new review", function () {
 
 describe("a new record", function () {
   this.timeout(LIMIT_MS);
-  let api: Api;
+  let api: Awaited<ReturnType<typeof extension>>;
   const bib = (...keys: readonly string[]): string =>
     keys.map((key) => `@misc{${key},\n  author = {Doe, Ann},\n  title = {Of ${key}},\n  year = {2020}\n}\n`).join("\n");
 

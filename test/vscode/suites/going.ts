@@ -1,7 +1,6 @@
 /** Going to records, and from one unlinked extract to another. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
 import { answering, cancelling } from "../answering.ts";
 import {
   at,
@@ -40,7 +39,7 @@ const source = (key: string, quote: string): string =>
 
 describe("going", function () {
   this.timeout(LIMIT_MS);
-  let api: Api;
+  let api: Awaited<ReturnType<typeof extension>>;
   const run = async (command: string): Promise<void> => {
     await vscode.commands.executeCommand(command);
   };

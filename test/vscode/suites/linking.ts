@@ -1,7 +1,6 @@
 /** Linking by questions, as it is done from the palette; and taking links out again. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
 import { answering, cancelling } from "../answering.ts";
 import { closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, show, takeAway } from "../workspace.ts";
 
@@ -41,7 +40,7 @@ citekey: alpha2020
 
 describe("linking by questions", function () {
   this.timeout(LIMIT_MS);
-  let api: Api;
+  let api: Awaited<ReturnType<typeof extension>>;
   let document: vscode.TextDocument;
   const run = (command: string) => vscode.commands.executeCommand(command) as Promise<unknown>;
   /** Puts the cursor before some words of the source. */

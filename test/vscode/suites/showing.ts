@@ -1,7 +1,6 @@
 /** The ways in which configurations are shown: grouped, sorted, filtered; by what is given, and by what is answered. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
 import type { Row } from "../../../src/vscode/tree/rows.ts";
 import { answering, cancelling } from "../answering.ts";
 import { at, closeAll, extension, LIMIT_MS, makeReview, saveByHand, takeAway } from "../workspace.ts";
@@ -43,7 +42,7 @@ const SOURCE =
 
 describe("configurations", function () {
   this.timeout(LIMIT_MS);
-  let api: Api;
+  let api: Awaited<ReturnType<typeof extension>>;
   const run = async (command: string, given?: unknown): Promise<void> => {
     await vscode.commands.executeCommand(command, given);
   };

@@ -1,7 +1,6 @@
 /** Commands where there is no review, and where there are several. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import type { Api } from "../../../src/vscode/extension.ts";
 import { answering } from "../answering.ts";
 import { at, closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, takeAway, until } from "../workspace.ts";
 
@@ -19,7 +18,7 @@ const BELOW = "without";
 
 describe("a command", function () {
   this.timeout(LIMIT_MS);
-  let api: Api;
+  let api: Awaited<ReturnType<typeof extension>>;
   const count = (wanted: number) =>
     until(
       () => api.reviews.all().filter(({ isReady }) => isReady).length,
