@@ -49,7 +49,7 @@ function isClaim({ brief }: Definition): boolean {
 function joined(review: Review, configuration: Definition<Cmoc>, theory: Definition): Outcome {
   const named = configuration.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason);
   if (named.some(({ name }) => name === theory.name)) return { edits: new Map() };
-  if (named.some(({ reason }) => reason !== undefined)) return { refused: "several", data: { field: "theory" } };
+  if (named.some(({ reason }) => reason !== undefined)) return { refused: "form", data: { id: theory.brief.id } };
   const ids = [...named.map(({ name }) => name), theory.name].map((name) => idOf(name, review));
   return setField(review, configuration, "theory", ids.join(", "));
 }
