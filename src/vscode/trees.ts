@@ -21,6 +21,8 @@ import { CODEBOOK, CONFIGURATIONS, SOURCES, type Views } from "./views.ts";
 
 /** The record under the cursor is shown in the tree after the cursor rested for so many milliseconds. */
 const REST_MS = 150;
+/** VS Code does not find a row while it takes in that rows changed; then it is shown a little later. */
+const TRIES = 10;
 
 /** How the configurations are shown; kept for the workspace. */
 interface Showing {
@@ -175,27 +177,40 @@ export class Trees implements vscode.Disposable {
     view.badge = loose === 0 ? undefined : { value: loose, tooltip };
   }
 
-  private follow(editor: vscode.TextEditor): void {
+  private follow(editor: vscode.TextEditor, tries = TRIES): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.reveal(editor), REST_MS);
+    const timer = setTimeout(() => {
+      void this.reveal(editor).then((isDone) => {
+        if (!isDone && tries > 1 && this.timer === timer) this.follow(editor, tries - 1);
+      });
+    }, REST_MS);
+    this.timer = timer;
   }
 
-  private async reveal(editor: vscode.TextEditor): Promise<void> {
+  /** False when VS Code did not find a row, which it tells by failing or by selecting nothing. */
+  private async reveal(editor: vscode.TextEditor): Promise<boolean> {
     const { uri } = editor.document;
-    if (!vscode.workspace.getConfiguration("cmoc", uri).get<boolean>("followCursor", true)) return;
+    if (!vscode.workspace.getConfiguration("cmoc", uri).get<boolean>("followCursor", true)) return true;
     const open: OpenReview | undefined = this.reviews.of(uri);
     const path = open?.pathOf(uri);
-    if (!open?.isReady || path === undefined) return;
+    if (!open?.isReady || path === undefined) return true;
     const offset = open.review.lines(path).offset(editor.selection.active);
     for (const [rows, view] of this.views) {
       if (!view.visible) continue;
       const row = rows.find(open, path, offset);
-      if (row && view.selection[0] !== row) await view.reveal(row, { select: true, focus: false });
+      if (!row || view.selection[0] === row) continue;
+      const isFound = await view.reveal(row, { select: true, focus: false }).then(
+        () => view.selection[0] === row,
+        () => false,
+      );
+      if (!isFound) return false;
     }
+    return true;
   }
 
   dispose(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
+    this.timer = undefined;
     for (const one of this.own) one.dispose();
   }
 }

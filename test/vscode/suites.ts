@@ -17,4 +17,5 @@ import "./suites/linking.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/dragging.ts";
+import "./suites/settings.ts";
 import "./suites/figures.ts";
