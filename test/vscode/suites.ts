@@ -18,4 +18,6 @@ import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/dragging.ts";
 import "./suites/settings.ts";
+import "./suites/status.ts";
+import "./suites/snippets.ts";
 import "./suites/figures.ts";
