@@ -14,6 +14,7 @@ import "./suites/beginning.ts";
 import "./suites/going.ts";
 import "./suites/showing.ts";
 import "./suites/linking.ts";
+import "./suites/parking.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/dragging.ts";

@@ -1,0 +1,100 @@
+/** Keeping an extract that bears on nothing, with a reason, and taking it up again: by the palette, and from a row of the tree. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { answering, cancelling } from "../answering.ts";
+import {
+  closeAll,
+  extension,
+  LIMIT_MS,
+  makeReview,
+  noticesOf,
+  right,
+  saveByHand,
+  show,
+  takeAway,
+} from "../workspace.ts";
+
+const BELOW = "parking";
+const SOURCE = `---
+citekey: kept2020
+status: included
+---
+
+## Extract e1
+
+> They met.
+
+- at: p. 1
+`;
+
+describe("parking", function () {
+  this.timeout(LIMIT_MS);
+  let api: Awaited<ReturnType<typeof extension>>;
+  let document: vscode.TextDocument;
+  const text = (): string => document.getText();
+  const run = (command: string, given?: unknown) => vscode.commands.executeCommand(command, given) as Promise<unknown>;
+
+  /** The row of the source or of the extract in the view of sources. */
+  const row = (kind: "source" | "extract") => {
+    const { sources } = api.trees;
+    const all = sources.getChildren().flatMap((one) => [one, ...sources.getChildren(one)]);
+    const below = all.flatMap((one) => [one, ...sources.getChildren(one)]);
+    const name = kind === "source" ? "s:kept2020" : "x:kept2020#e1";
+    return below.find((one) => {
+      const record = sources.node(one)?.record;
+      return (typeof record === "string" ? record : record?.name) === name;
+    });
+  };
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\n", "s.md": SOURCE });
+    const editor = await show(`${BELOW}/s.md`);
+    document = editor.document;
+    const place = document.positionAt(document.getText().indexOf("They met"));
+    editor.selection = new vscode.Selection(place, place);
+    await right(api);
+  });
+
+  after(async () => {
+    await closeAll();
+    await takeAway(api, BELOW);
+  });
+
+  it("asks for the reason, writes it, and is undone at once", async () => {
+    await cancelling(["a reason"], () => run("cmoc.parkExtract"), text);
+    const [question] = await answering(["nothing here\n on why"], () => run("cmoc.parkExtract"));
+    assert.include(question?.words, "@kept2020#e1");
+    assert.include(text(), "- at: p. 1\n- parked: nothing here on why\n");
+    await right(api);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(text(), SOURCE);
+    await right(api);
+  });
+
+  it("writes nothing without a reason, and says so", async () => {
+    const notices = await noticesOf(async () => {
+      await answering(["  "], () => run("cmoc.parkExtract"));
+    });
+    assert.deepEqual(notices, ["An extract is parked with a reason. Nothing was written."]);
+    assert.equal(text(), SOURCE);
+  });
+
+  it("is done and taken back from a row of the tree", async () => {
+    await answering(["later"], () => run("cmoc.parkExtract", row("extract")));
+    assert.include(text(), "- parked: later\n");
+    await right(api);
+    await run("cmoc.unparkExtract", row("extract"));
+    assert.equal(text(), SOURCE);
+    await right(api);
+  });
+
+  it("is beside beginning a new extract from the row of its source", async () => {
+    await run("cmoc.newExtract", row("source"));
+    assert.include(text(), "## Extract e2\n\n> …\n");
+    await right(api);
+    await vscode.commands.executeCommand("undo");
+    assert.equal(text(), SOURCE);
+  });
+});
