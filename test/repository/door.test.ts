@@ -5,11 +5,12 @@ import { build } from "esbuild";
 import { extensionOptions, linkExtension } from "../../scripts/options.mjs";
 
 interface Uri {
+  readonly scheme: string;
   readonly path: string;
   readonly toString: () => string;
 }
 
-const uriOf = (path: string): Uri => ({ path, toString: () => `file://${path}` });
+const uriOf = (path: string): Uri => ({ scheme: "file", path, toString: () => `file://${path}` });
 
 class EventEmitter {
   private readonly listeners = new Set<(value: unknown) => unknown>();
@@ -38,6 +39,7 @@ function emptyWindow() {
   const vscode = {
     EventEmitter,
     Disposable: { from: () => ({ dispose() {} }) },
+    RelativePattern: class {},
     FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },
     Uri: { joinPath: (uri: Uri, ...parts: string[]) => uriOf([uri.path, ...parts].join("/")) },
     commands: {
@@ -56,6 +58,7 @@ function emptyWindow() {
       showErrorMessage: async (message: string) => told.push(message),
     },
     workspace: {
+      workspaceFolders: [{ uri: uriOf("/folder") }],
       findFiles: async () => [...manifests],
       createFileSystemWatcher: () => ({
         ...never(),
@@ -128,7 +131,7 @@ describe("the door of the extension", () => {
     assert.deepEqual(read, []);
     manifests.push(uriOf("/folder/review.yaml"));
     created.fire(manifests[0]);
-    await soon(100);
+    for (let round = 0; round < 100 && told.length === 0; round++) await soon(20);
     assert.deepEqual(read, ["/ext/dist/parts/review.cjs"]);
     assert.match(told.join(), /could not be loaded/);
   });
