@@ -5,22 +5,32 @@ import {
   appendRecord,
   applyEdits,
   Checker,
+  ConfigurationTree,
+  cardOfName,
+  cardText,
+  completion,
+  definition,
   type Edited,
   type EditsByUri,
   everyPart,
   fixesOf,
   giveRowId,
+  hover,
   isRefusal,
+  marks,
   type Outcome,
   partsOf,
   pieces,
+  problemActions,
   type Review,
   removeLink,
   rename,
   renumber,
   reviewToCheck,
+  rulePage,
   safeFixes,
   setField,
+  tokens,
 } from "../../src/core/index.ts";
 
 const THEORY = "# Theory PT1: Trust\n\n- configurations: TR1\n";
@@ -37,6 +47,32 @@ function allowed(outcome: Outcome): Edited {
 }
 
 describe("the library’s door", () => {
+  it("lets a host ask about a place, list what there is, and offer what can be done", () => {
+    const review = reviewToCheck(ALL_RULES);
+    review.set({ uri: "review.yaml", version: 0, text: "cmoc: 1\n" });
+    const text = "## CMOC TR1: One\n\n- **C:** a place\n- leads to: TR2\n- leads to: TR9\n\n## CMOC TR2: Two\n";
+    review.set({ uri: "a.md", version: 0, text });
+    const place = text.indexOf("TR2");
+    const found = definition(review, "a.md", place);
+    assert.deepEqual(
+      found?.places.map(({ uri, span }) => [uri, text.slice(span.start, span.end)]),
+      [["a.md", "## CMOC TR2: Two"]],
+    );
+    assert.ok(hover(review, "a.md", place));
+    const ids = completion(review, "a.md", place).map(({ label }) => label);
+    assert.deepEqual(ids, ["TR2"]);
+    assert.match(cardText(cardOfName(review, "r:tr1") ?? assert.fail("no card")), /a place/);
+    assert.ok(tokens(review, "a.md").length > 0);
+    assert.ok(marks(review, "a.md").length > 0);
+    const tree = new ConfigurationTree(review, { by: "theme", sort: "file", filter: undefined, problems: () => [] });
+    assert.equal(tree.roots().length, 1);
+    const checker = new Checker(review, ALL_RULES);
+    checker.update();
+    const unknown = checker.problems().find(({ rule }) => rule === "ref/unknown") ?? assert.fail("no problem");
+    assert.ok(problemActions(unknown, review).length > 0);
+    assert.match(rulePage("ref/unknown") ?? "", /names nothing/);
+  });
+
   it("lets a host rename, set a field, mend, and take a record apart", () => {
     const review = reviewToCheck(ALL_RULES);
     review.set({ uri: "review.yaml", version: 0, text: "cmoc: 1\n" });
