@@ -1,14 +1,23 @@
 /** What the thing under the pointer is: a record's card, a source's, the meaning of a word, or what is wrong with a name. */
 import * as vscode from "vscode";
 import { hover, type Told } from "../../core/features/hover.ts";
+import type { Span } from "../../core/text.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { cardOfDefinition, cardOfName, plainMarkdown } from "./cards.ts";
 import { type Asked, offsetAt, rangeAt } from "./places.ts";
 
 export function hoverAt(here: Asked, position: vscode.Position): vscode.Hover | undefined {
   const found = hover(here.open.review, here.path, offsetAt(here, position));
-  const words = found && wordsOf(here.open, found.told);
+  if (!found || ("unknown" in found.told && isShown(here, found.span))) return undefined;
+  const words = wordsOf(here.open, found.told);
   return words && new vscode.Hover(words, rangeAt(here, found.span));
+}
+
+const UNKNOWN = new Set(["ref/unknown", "code/unknown", "source/unknown-key"]);
+
+/** Whether a problem that is shown says of a name that nothing bears it: VS Code shows that under the pointer too. */
+function isShown({ open, path }: Asked, { start, end }: Span): boolean {
+  return open.problems(path).some(({ rule, span }) => UNKNOWN.has(rule) && span.start <= start && end <= span.end);
 }
 
 function wordsOf(open: OpenReview, told: Told): vscode.MarkdownString[] | undefined {

@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { at, extension, until, write } from "../workspace.ts";
+import { at, closeUnsaved, extension, saveByHand, type, until, write } from "../workspace.ts";
 
 const PATH = "theory/tried.md";
 const TEXT = `# Tried
@@ -58,6 +58,28 @@ describe("language features", () => {
     assert.match(words.join("\n"), /EX1/);
     assert.match(words.join("\n"), /Being missed brings people back/);
     assert.notMatch(words.join("\n"), /command:/);
+  });
+
+  it("say once what is wrong with a name: as a problem, or under the pointer where that is switched off", async () => {
+    const told = async (): Promise<string> => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        behind(document, "EX99"),
+      );
+      return hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value)).join("\n");
+    };
+    assert.notInclude(await told(), "EX999");
+    const whole = await vscode.workspace.openTextDocument(at("review.yaml"));
+    await saveByHand();
+    await type(whole, "checks: { ref/unknown: off }\n");
+    const { settled } = await extension();
+    await settled();
+    assert.include(await told(), "EX999");
+    await vscode.window.showTextDocument(whole);
+    await closeUnsaved();
+    await vscode.window.showTextDocument(document);
+    await settled();
   });
 
   it("offer ids where ids are taken, and nothing in the midst of words", async () => {
