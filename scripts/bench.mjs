@@ -9,7 +9,7 @@
  *   --json FILE   writes the figures there      --runs N      cold runs of which the median is taken, 3 when left out
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -18,6 +18,7 @@ import { bundleCore, bundleLanguageService } from "./bench/bundles.mjs";
 import { corpus } from "./bench/corpus.mjs";
 import { exampleTexts, share } from "./bench/shares.mjs";
 import { figuresIn, HOSTS } from "./bench/vscode.mjs";
+import { buildAll, isBuilt } from "./build.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -215,6 +216,11 @@ if (last && before) {
   for (const { name, percent } of shares.filter(({ name }) => !name.endsWith(" files")))
     targets.push({ what: `line reader, ${name}`, figure: percent, target: "at least 95 %", met: percent >= 95 });
 }
+/** KB of the extension's files. @param {readonly string[]} files */
+const sizeOf = (files) => files.reduce((sum, file) => sum + statSync(join(root, "dist", file)).size / 1024, 0);
+if (!isBuilt()) await buildAll();
+atMost("extension: loaded where there is no review", sizeOf(["extension.cjs"]), 350, "KB");
+atMost("extension: loaded when a review opens", sizeOf(["extension.cjs", "parts/review.cjs"]), 350, "KB");
 for (const { host, what, value, limit, unit } of inVsCode) atMost(`VS Code, ${host} host: ${what}`, value, limit, unit);
 table([
   ["Target", "measured", "wanted", "met"],
