@@ -44,6 +44,10 @@ const SORTINGS: readonly { readonly sort: Sorting; readonly label: string }[] = 
   { sort: "evidence", label: "By amount of evidence" },
 ];
 
+const makeSources: MakeTree = (open) =>
+  new SourceTree(open.review, { problems: (path) => open.problems(path), reference: open.references.known });
+const makeCodes: MakeTree = (open) => new CodeTree(open.review, { problems: (path) => open.problems(path) });
+
 export class Trees implements vscode.Disposable {
   readonly configurations: TreeRows;
   readonly sources: TreeRows;
@@ -52,6 +56,7 @@ export class Trees implements vscode.Disposable {
   private readonly memento: vscode.Memento;
   private readonly views = new Map<TreeRows, vscode.TreeView<Row>>();
   private readonly own: vscode.Disposable[] = [];
+  private readonly hearings = new Map<OpenReview, vscode.Disposable>();
   private showing: Showing;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,8 +65,8 @@ export class Trees implements vscode.Disposable {
     this.memento = memento;
     this.showing = { by: "theme", sort: "file", filter: undefined, ...memento.get<Partial<Showing>>("configurations") };
     this.configurations = new TreeRows(CONFIGURATIONS, reviews, this.makeConfigurations());
-    this.sources = new TreeRows(SOURCES, reviews, ({ review }) => new SourceTree(review));
-    this.codebook = new TreeRows(CODEBOOK, reviews, ({ review }) => new CodeTree(review));
+    this.sources = new TreeRows(SOURCES, reviews, makeSources);
+    this.codebook = new TreeRows(CODEBOOK, reviews, makeCodes);
     for (const rows of [this.configurations, this.sources, this.codebook]) {
       const view = views.get(rows.view);
       if (!view) continue;
@@ -72,11 +77,28 @@ export class Trees implements vscode.Disposable {
       reviews.onDidChange(() => this.count()),
       reviews.onDidList(() => {
         this.count();
+        this.hearReferences();
         this.told();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
     );
     this.told();
+  }
+
+  /** Titles of sources come from the bibliography, later than the review. */
+  private hearReferences(): void {
+    const all = new Set(this.reviews.all());
+    for (const [open, hearing] of this.hearings)
+      if (!all.has(open)) {
+        hearing.dispose();
+        this.hearings.delete(open);
+      }
+    for (const open of all)
+      if (!this.hearings.has(open))
+        this.hearings.set(
+          open,
+          open.references.onDidDecode(() => this.sources.remake(makeSources)),
+        );
   }
 
   /** Of a view, what is drawn beside it; for tests. */
@@ -198,7 +220,7 @@ export class Trees implements vscode.Disposable {
     for (const [rows, view] of this.views) {
       if (!view.visible) continue;
       const row = rows.find(open, path, offset);
-      if (!row || view.selection[0] === row) continue;
+      if (!row || isShownBy(view.selection[0], row, rows, { path, offset })) continue;
       const isFound = await view.reveal(row, { select: true, focus: false }).then(
         () => view.selection[0] === row,
         () => false,
@@ -211,8 +233,27 @@ export class Trees implements vscode.Disposable {
   dispose(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
+    for (const hearing of this.hearings.values()) hearing.dispose();
     for (const one of this.own) one.dispose();
   }
+}
+
+/**
+ * Whether the row that is selected shows the record at a place already: it is its row, or another one of it, such as that of an extract that hangs loose among
+ * those that do; or the place is that row's own, to which a click on it led.
+ */
+function isShownBy(
+  selected: Row | undefined,
+  row: Row,
+  rows: TreeRows,
+  { path, offset }: { readonly path: string; readonly offset: number },
+): boolean {
+  if (selected === row || selected?.open !== row.open) return selected === row;
+  const node = rows.node(selected);
+  const own = node?.place;
+  if (own?.uri === path && own.span.start <= offset && offset <= own.span.end) return true;
+  const name = nameOf(node?.record);
+  return name !== undefined && node?.slot === undefined && name === nameOf(rows.node(row)?.record);
 }
 
 function nameOf(record: RecordRef | undefined): Name | undefined {

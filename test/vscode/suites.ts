@@ -19,6 +19,7 @@ import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/dragging.ts";
 import "./suites/settings.ts";
+import "./suites/sources.ts";
 import "./suites/status.ts";
 import "./suites/snippets.ts";
 import "./suites/figures.ts";

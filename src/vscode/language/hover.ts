@@ -6,11 +6,13 @@ import type { OpenReview } from "../reviews/open-review.ts";
 import { cardOfDefinition, cardOfName, plainMarkdown } from "./cards.ts";
 import { type Asked, offsetAt, rangeAt } from "./places.ts";
 
-export function hoverAt(here: Asked, position: vscode.Position): vscode.Hover | undefined {
+export async function hoverAt(here: Asked, position: vscode.Position): Promise<vscode.Hover | undefined> {
   const found = hover(here.open.review, here.path, offsetAt(here, position));
   if (!found || ("unknown" in found.told && isShown(here, found.span))) return undefined;
+  const range = rangeAt(here, found.span);
+  if ("record" in found.told || "source" in found.told) await here.open.references.soon();
   const words = wordsOf(here.open, found.told);
-  return words && new vscode.Hover(words, rangeAt(here, found.span));
+  return words && new vscode.Hover(words, range);
 }
 
 const UNKNOWN = new Set(["ref/unknown", "code/unknown", "source/unknown-key"]);

@@ -17,7 +17,7 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
   const ask = async <P extends keyof Parts, T>(
     part: P,
     document: vscode.TextDocument,
-    answer: (loaded: Parts[P], here: Asked) => T,
+    answer: (loaded: Parts[P], here: Asked) => T | Promise<T>,
   ): Promise<T | undefined> => {
     if (!asked(reviews, document)) return undefined;
     const { version } = document;

@@ -244,6 +244,7 @@ export class OpenReview implements vscode.Disposable {
     this.cancelling.cancel();
     this.cancelling.dispose();
     this.changed.dispose();
+    this.references.dispose();
   }
 }
 

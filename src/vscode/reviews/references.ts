@@ -1,5 +1,5 @@
 /** Entries of bibliographies, decoded a few at a time once somebody asked for one. */
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { scanBibliography } from "../../core/bibliography/keys.ts";
 import type { Reference } from "../../core/bibliography/reference.ts";
 import type { Bibliography, BibliographyEntry } from "../../core/bibliography/types.ts";
@@ -10,12 +10,15 @@ import { Turns } from "./turns.ts";
 export type Decode = (text: string, bibliography: Bibliography, entry: BibliographyEntry) => Reference;
 export type LoadDecode = () => Promise<Decode>;
 
+/** Who asks for an entry waits for so many milliseconds at most. */
+const SOON_MS = 1500;
+
 interface Decoded {
   readonly text: string;
   readonly reference: Reference;
 }
 
-export class References {
+export class References implements vscode.Disposable {
   private readonly review: Review;
   private readonly load: LoadDecode;
   private readonly log: vscode.LogOutputChannel;
@@ -23,6 +26,9 @@ export class References {
   private readonly decoded = new Map<string, Decoded>();
   private running: Promise<void> | undefined;
   private checked: number | undefined;
+  private readonly decodedSome = new vscode.EventEmitter<void>();
+  /** Entries were decoded that were not before. */
+  readonly onDidDecode = this.decodedSome.event;
 
   constructor(review: Review, load: LoadDecode, log: vscode.LogOutputChannel) {
     this.review = review;
@@ -44,6 +50,16 @@ export class References {
         this.running = undefined;
       });
     return this.running;
+  }
+
+  /** Resolves when every entry was decoded, or when that takes longer than anybody waits for a card. */
+  async soon(): Promise<void> {
+    if (this.checked === this.review.revision && !this.running) return;
+    await Promise.race([this.all(), new Promise((done) => setTimeout(done, SOON_MS))]);
+  }
+
+  dispose(): void {
+    this.decodedSome.dispose();
   }
 
   private async decodeAll(): Promise<void> {
@@ -70,5 +86,6 @@ export class References {
         });
       await turns.next();
     }
+    this.decodedSome.fire();
   }
 }

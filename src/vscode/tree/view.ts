@@ -124,6 +124,7 @@ export class TreeRows implements Rows, vscode.Disposable {
     const { cardOfDefinition, cardOfName } = await load("reading");
     const record = this.node(row)?.record;
     if (record === undefined) return item;
+    await row.open.references.soon();
     const card = typeof record === "string" ? cardOfName(row.open, record) : cardOfDefinition(row.open, record);
     if (card) item.tooltip = card;
     return item;
