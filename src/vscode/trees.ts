@@ -1,14 +1,6 @@
 /** The three views: configurations, sources and extracts, codebook. */
 import * as vscode from "vscode";
-import {
-  CodeTree,
-  ConfigurationTree,
-  type Grouping,
-  type RecordRef,
-  type Sorting,
-  SourceTree,
-  type TreeNode,
-} from "../core/features/tree.ts";
+import type { RecordRef, TreeNode } from "../core/features/tree.ts";
 import { keyOfName } from "../core/model/names.ts";
 import type { Name } from "../core/model/types.ts";
 import type { LinkRequest } from "./commands/linking.ts";
@@ -16,61 +8,42 @@ import type { OpenReview } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 import { Dragging } from "./tree/dragging.ts";
 import type { Row } from "./tree/rows.ts";
-import { type MakeTree, TreeRows } from "./tree/view.ts";
+import { Showing } from "./tree/showing.ts";
+import { TreeRows } from "./tree/view.ts";
+import { CODE_WAYS, CONFIGURATION_WAYS, SOURCE_WAYS } from "./tree/ways.ts";
 import { CODEBOOK, CONFIGURATIONS, SOURCES, type Views } from "./views.ts";
 
 /** The record under the cursor is shown in the tree after the cursor rested for so many milliseconds. */
 const REST_MS = 150;
 /** VS Code does not find a row while it takes in that rows changed; then it is shown a little later. */
-const TRIES = 10;
-
-/** How the configurations are shown; kept for the workspace. */
-interface Showing {
-  readonly by: Grouping;
-  readonly sort: Sorting;
-  readonly filter: string | undefined;
-}
-
-const GROUPINGS: readonly { readonly by: Grouping; readonly label: string }[] = [
-  { by: "theme", label: "By theme" },
-  { by: "theory", label: "By theory" },
-  { by: "status", label: "By status" },
-  { by: "layer", label: "By layer of context" },
-];
-
-const SORTINGS: readonly { readonly sort: Sorting; readonly label: string }[] = [
-  { sort: "file", label: "As in the files" },
-  { sort: "id", label: "By id" },
-  { sort: "evidence", label: "By amount of evidence" },
-];
-
-const makeSources: MakeTree = (open) =>
-  new SourceTree(open.review, { problems: (path) => open.problems(path), reference: open.references.known });
-const makeCodes: MakeTree = (open) => new CodeTree(open.review, { problems: (path) => open.problems(path) });
+const TRIES = 30;
 
 export class Trees implements vscode.Disposable {
   readonly configurations: TreeRows;
   readonly sources: TreeRows;
   readonly codebook: TreeRows;
   private readonly reviews: Reviews;
-  private readonly memento: vscode.Memento;
   private readonly views = new Map<TreeRows, vscode.TreeView<Row>>();
   private readonly own: vscode.Disposable[] = [];
   private readonly hearings = new Map<OpenReview, vscode.Disposable>();
-  private showing: Showing;
+  /** How each of the views is shown, by its id. */
+  private readonly showing = new Map<string, Showing>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(reviews: Reviews, memento: vscode.Memento, views: Views) {
     this.reviews = reviews;
-    this.memento = memento;
-    this.showing = { by: "theme", sort: "file", filter: undefined, ...memento.get<Partial<Showing>>("configurations") };
-    this.configurations = new TreeRows(CONFIGURATIONS, reviews, this.makeConfigurations());
-    this.sources = new TreeRows(SOURCES, reviews, makeSources);
-    this.codebook = new TreeRows(CODEBOOK, reviews, makeCodes);
-    for (const rows of [this.configurations, this.sources, this.codebook]) {
+    this.configurations = new TreeRows(CONFIGURATIONS, reviews);
+    this.sources = new TreeRows(SOURCES, reviews);
+    this.codebook = new TreeRows(CODEBOOK, reviews);
+    for (const [rows, ways] of [
+      [this.configurations, CONFIGURATION_WAYS],
+      [this.sources, SOURCE_WAYS],
+      [this.codebook, CODE_WAYS],
+    ] as const) {
       const view = views.get(rows.view);
       if (!view) continue;
       this.views.set(rows, view.shown);
+      this.showing.set(rows.view, new Showing(rows, view.shown, memento, ways));
       this.own.push(rows, view.show(rows, new Dragging(rows)));
     }
     this.own.push(
@@ -97,7 +70,7 @@ export class Trees implements vscode.Disposable {
       if (!this.hearings.has(open))
         this.hearings.set(
           open,
-          open.references.onDidDecode(() => this.sources.remake(makeSources)),
+          open.references.onDidDecode(() => this.showing.get(SOURCES)?.again()),
         );
   }
 
@@ -111,51 +84,14 @@ export class Trees implements vscode.Disposable {
     return new Dragging(rows);
   }
 
-  private makeConfigurations(): MakeTree {
-    const { by, sort, filter } = this.showing;
-    return (open) => new ConfigurationTree(open.review, { by, sort, filter, problems: (path) => open.problems(path) });
-  }
-
-  private show(change: Partial<Showing>): void {
-    this.showing = { ...this.showing, ...change };
-    const { by, sort } = this.showing;
-    void this.memento.update("configurations", { by, sort });
-    this.configurations.remake(this.makeConfigurations());
-    this.told();
-  }
-
   private told(): void {
-    const { by, filter } = this.showing;
-    const view = this.views.get(this.configurations);
-    const grouping = GROUPINGS.find((each) => each.by === by)?.label.toLowerCase() ?? by;
-    const words = filter === undefined ? grouping : `${grouping}, with “${filter}”`;
-    if (view) view.description = this.reviews.all().length === 0 ? "" : words;
-    void vscode.commands.executeCommand("setContext", "cmoc.filtered", filter !== undefined);
+    const isListed = this.reviews.all().length > 0;
+    for (const showing of this.showing.values()) showing.tell(isListed);
   }
 
-  async group(given: unknown): Promise<void> {
-    const known = GROUPINGS.find(({ by }) => by === given);
-    const chosen = known ?? (await vscode.window.showQuickPick(GROUPINGS, { placeHolder: "Group the configurations" }));
-    if (chosen) this.show({ by: chosen.by });
-  }
-
-  async sort(given: unknown): Promise<void> {
-    const known = SORTINGS.find(({ sort }) => sort === given);
-    const chosen = known ?? (await vscode.window.showQuickPick(SORTINGS, { placeHolder: "Sort the configurations" }));
-    if (chosen) this.show({ sort: chosen.sort });
-  }
-
-  clearFilter(): void {
-    this.show({ filter: undefined });
-  }
-
-  async filter(given: unknown): Promise<void> {
-    const prompt = "Show configurations with these words in their id, title, theme, status or slots";
-    const words =
-      typeof given === "string"
-        ? given
-        : await vscode.window.showInputBox({ prompt, value: this.showing.filter ?? "" });
-    if (words !== undefined) this.show({ filter: words.trim() === "" ? undefined : words.trim() });
+  /** Does with a view what a command asks: `sort`, `filter`, `clearFilter`, `group`. */
+  showAs(view: string, how: "sort" | "filter" | "clearFilter" | "group", given?: unknown): unknown {
+    return this.showing.get(view)?.[how](given);
   }
 
   /** The node of a row that a command was given; undefined for anything else that it may be given. */

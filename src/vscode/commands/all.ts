@@ -4,6 +4,7 @@ import { load } from "../loading.ts";
 import type { Parts } from "../parts.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import type { Trees } from "../trees.ts";
+import { CODEBOOK, CONFIGURATIONS, SOURCES } from "../views.ts";
 
 /** A command may be called by anybody with anything. */
 export type Commands = ReadonlyMap<string, (given?: unknown) => unknown>;
@@ -35,10 +36,16 @@ export function allCommands(
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],
     ["cmoc.previousUnlinked", async () => (await writing()).goToLoose(reviews, -1)],
     ["cmoc.explainRule", async (given) => (await load("rules")).explainRule(given)],
-    ["cmoc.groupConfigurations", (given) => trees.group(given)],
-    ["cmoc.sortConfigurations", (given) => trees.sort(given)],
-    ["cmoc.filterConfigurations", (given) => trees.filter(given)],
-    ["cmoc.clearFilter", () => trees.clearFilter()],
+    ["cmoc.groupConfigurations", (given) => trees.showAs(CONFIGURATIONS, "group", given)],
+    ["cmoc.sortConfigurations", (given) => trees.showAs(CONFIGURATIONS, "sort", given)],
+    ["cmoc.filterConfigurations", (given) => trees.showAs(CONFIGURATIONS, "filter", given)],
+    ["cmoc.clearFilter", () => trees.showAs(CONFIGURATIONS, "clearFilter")],
+    ["cmoc.sortSources", (given) => trees.showAs(SOURCES, "sort", given)],
+    ["cmoc.filterSources", (given) => trees.showAs(SOURCES, "filter", given)],
+    ["cmoc.clearSourcesFilter", () => trees.showAs(SOURCES, "clearFilter")],
+    ["cmoc.sortCodes", (given) => trees.showAs(CODEBOOK, "sort", given)],
+    ["cmoc.filterCodes", (given) => trees.showAs(CODEBOOK, "filter", given)],
+    ["cmoc.clearCodesFilter", () => trees.showAs(CODEBOOK, "clearFilter")],
     ["cmoc.readAgain", () => readAgain(reviews)],
     ["cmoc.showLog", () => log.show()],
   ]);

@@ -13,7 +13,7 @@ export type MakeTree = (open: OpenReview) => Tree;
 export class TreeRows implements Rows, vscode.Disposable {
   readonly view: string;
   private readonly reviews: Reviews;
-  private make: MakeTree;
+  private make: MakeTree | undefined;
   private readonly trees = new Map<OpenReview, Tree>();
   private readonly rows = new Map<OpenReview, Map<string, Row>>();
   private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
@@ -21,10 +21,10 @@ export class TreeRows implements Rows, vscode.Disposable {
   private readonly listening: vscode.Disposable;
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(view: string, reviews: Reviews, make: MakeTree) {
+  /** Shows nothing until it is told how ({@link remake}). */
+  constructor(view: string, reviews: Reviews) {
     this.view = view;
     this.reviews = reviews;
-    this.make = make;
     this.news = new Gathered((rows) => this.changed.fire(rows));
     this.listening = vscode.Disposable.from(
       reviews.onDidChange((change) => this.update(change)),
@@ -64,7 +64,8 @@ export class TreeRows implements Rows, vscode.Disposable {
   }
 
   tree(open: OpenReview): Tree {
-    const known = this.trees.get(open) ?? this.make(open);
+    const known = this.trees.get(open) ?? this.make?.(open);
+    if (!known) throw new Error(`${this.view} was not told how to show its rows.`);
     this.trees.set(open, known);
     return known;
   }

@@ -1,6 +1,7 @@
 /** The view of sources and extracts: titles from the bibliography, and a selection that stays where somebody clicked. */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { answering, cancelling } from "../answering.ts";
 import { closeAll, extension, LIMIT_MS, makeReview, right, saveByHand, show, takeAway, until } from "../workspace.ts";
 
 const BELOW = "listed";
@@ -31,6 +32,8 @@ describe("the view of sources", function () {
       "review.yaml": "cmoc: 1\nbibliography: references.bib\n",
       "references.bib": BIBLIOGRAPHY,
       "s.md": SOURCE,
+      "codes.md":
+        "## Code zeal: They want it\n\n- definition: wanting\n\n## Code anger: They do not\n\n- definition: not wanting\n",
     });
     await right(api);
   });
@@ -75,5 +78,42 @@ describe("the view of sources", function () {
       () => view?.selection[0],
       (row) => row !== undefined && row !== loose,
     );
+  });
+
+  it("is filtered and sorted, and shows all again", async () => {
+    const run = (command: string, given?: unknown) =>
+      vscode.commands.executeCommand(command, given) as Promise<unknown>;
+    const labels = () =>
+      rows()
+        .getChildren(root())
+        .map((row) => String(rows().getTreeItem(row).label));
+    const all = labels();
+    await run("cmoc.filterSources", "working together");
+    assert.isTrue(labels().some((label) => label.startsWith("okafor2014")));
+    assert.equal(api.trees.viewOf(rows())?.description, "with “working together”");
+    const asked = await answering(["nothing has these"], () => run("cmoc.filterSources"));
+    assert.include(asked[0]?.words, "sources");
+    assert.isUndefined(root() && below(/okafor/));
+    await run("cmoc.clearSourcesFilter");
+    assert.deepEqual(labels(), all);
+    for (const sort of ["id", "evidence", "file"]) await run("cmoc.sortSources", sort);
+    await cancelling(["By key"], () => run("cmoc.sortSources"), labels);
+    assert.deepEqual(labels(), all);
+  });
+
+  it("has a codebook beside it that is filtered and sorted too", async () => {
+    const codes = () => {
+      const { codebook } = api.trees;
+      const own = codebook.getChildren().find(({ open }) => open.root.path.endsWith(`/${BELOW}`));
+      return (own ? codebook.getChildren(own) : []).map((row) => String(codebook.getTreeItem(row).label).split(" ")[0]);
+    };
+    assert.deepEqual(codes(), ["zeal", "anger"]);
+    await vscode.commands.executeCommand("cmoc.sortCodes", "id");
+    assert.deepEqual(codes(), ["anger", "zeal"]);
+    await vscode.commands.executeCommand("cmoc.filterCodes", "zea");
+    assert.deepEqual(codes(), ["zeal"]);
+    await vscode.commands.executeCommand("cmoc.clearCodesFilter");
+    await vscode.commands.executeCommand("cmoc.sortCodes", "file");
+    assert.deepEqual(codes(), ["zeal", "anger"]);
   });
 });
