@@ -9,6 +9,8 @@ export type Answer = string | readonly string[] | vscode.Uri | undefined;
 export interface Question {
   readonly words: string;
   readonly labels: readonly string[];
+  /** What stands beside each of them, if anything does. */
+  readonly beside?: readonly string[];
 }
 
 type Window = Record<string, unknown>;
@@ -25,14 +27,15 @@ export async function answering(answers: readonly Answer[], run: () => Promise<u
   };
   window.showQuickPick = async (given: PickFrom, options?: vscode.QuickPickOptions) => {
     const items = await given;
-    const answer = next({ words: options?.placeHolder ?? "", labels: items.map(({ label }) => label) });
+    const answer = next({ words: options?.placeHolder ?? "", ...whatIsIn(items) });
     if (answer === undefined) return undefined;
     const chosen = (Array.isArray(answer) ? answer : [answer]).map((label) => chosenFrom(items, String(label)));
     return options?.canPickMany ? chosen : chosen[0];
   };
-  window.showInputBox = async (options?: vscode.InputBoxOptions) => next({ words: options?.prompt ?? "", labels: [] });
+  window.showInputBox = async (options?: vscode.InputBoxOptions) =>
+    next({ words: options?.prompt ?? "", ...whatIsIn([]) });
   window.showOpenDialog = async (options?: vscode.OpenDialogOptions) => {
-    const answer = next({ words: options?.title ?? "", labels: [] });
+    const answer = next({ words: options?.title ?? "", ...whatIsIn([]) });
     return answer === undefined ? undefined : [answer];
   };
   try {
@@ -49,6 +52,12 @@ export async function answering(answers: readonly Answer[], run: () => Promise<u
 }
 
 type PickFrom = readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>;
+
+function whatIsIn(items: readonly vscode.QuickPickItem[]): Pick<Question, "labels" | "beside"> {
+  const labels = items.map(({ label }) => label);
+  const beside = items.map(({ description }) => description ?? "");
+  return beside.some((words) => words !== "") ? { labels, beside } : { labels };
+}
 
 function chosenFrom(items: readonly vscode.QuickPickItem[], label: string): vscode.QuickPickItem {
   const found = items.find((item) => item.label === label) ?? items.find((item) => item.label.startsWith(label));

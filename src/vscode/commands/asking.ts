@@ -1,5 +1,6 @@
 /** What commands ask of a person: which record, which stance, which words. Each answer is undefined when the person thought better of it. */
 import * as vscode from "vscode";
+import { wordsInLists } from "../../core/features/tree/titles.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { KINDS, type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
@@ -35,7 +36,7 @@ interface RecordItem extends vscode.QuickPickItem {
   readonly definition: Definition;
 }
 
-/** The records of some kinds, to choose from; found by id, title and, for extracts, the first words. */
+/** The records of some kinds, to choose from; found by id and title; extracts, and configurations without a title, by their first words. */
 export async function pickRecord(
   review: Review,
   kinds: readonly Kind[],
@@ -55,14 +56,19 @@ export async function pickRecord(
 }
 
 function recordItem(definition: Definition, review: Review): RecordItem {
-  const { entity, placed } = definition;
-  const quote = entity.kind === "extract" ? (entity.quote ?? entity.paraphrase)?.text : undefined;
   return {
     label: displayId(definition, review),
-    description: quote === undefined ? entity.title : shortened(quote),
-    detail: placed.uri,
+    description: quoteOf(definition) ?? wordsInLists(definition),
+    detail: definition.placed.uri,
     definition,
   };
+}
+
+function quoteOf(definition: Definition): string | undefined {
+  if (definition.brief.kind !== "extract") return undefined;
+  const { entity } = definition;
+  const quote = entity.kind === "extract" ? (entity.quote ?? entity.paraphrase)?.text : undefined;
+  return quote === undefined ? undefined : shortened(quote);
 }
 
 const MOST_WORDS = 120;

@@ -25,6 +25,10 @@ const THEORY = `# Going
 - **M:** trust
 - **O:** peace
 
+| ID | Context | Mechanism | Outcome |
+| --- | --- | --- | --- |
+| GA2 | tenants have asked for years | trust | peace |
+
 ## Theory PT1: Trust
 
 - stage: initial
@@ -122,7 +126,15 @@ describe("going", function () {
   it("offers every record once, with its title or its first words", async () => {
     const [question] = await answering([undefined], () => run("cmoc.goToRecord"));
     const sources = ["alpha2020", "beta2021", "gamma2022"].flatMap((key) => [`@${key}#e1`, `@${key}#e2`]);
-    assert.sameMembers([...(question?.labels ?? [])], ["GA1", "PT1", "2025-01-01", "meeting", ...sources]);
+    assert.sameMembers([...(question?.labels ?? [])], ["GA1", "GA2", "PT1", "2025-01-01", "meeting", ...sources]);
+    const beside = (label: string) => question?.beside?.[question.labels.indexOf(label)];
+    assert.deepEqual(["GA1", "GA2", "PT1", "meeting", "@beta2021#e1"].map(beside), [
+      "They come back",
+      "tenants have asked for years",
+      "Trust",
+      "Meeting again",
+      "They stayed.",
+    ]);
   });
 
   it("shows the log of the extension", async () => {

@@ -18,6 +18,10 @@ const THEORY = `## CMOC LA1: One
 - **C:** a town
 - **M:** habit
 - **O:** calm
+
+| ID | Context | Mechanism | Outcome |
+| --- | --- | --- | --- |
+| LA3 | tenants have asked for years | trust | peace |
 `;
 const SOURCE = `---
 citekey: alpha2020
@@ -75,7 +79,11 @@ describe("linking by questions", function () {
   it("links the extract at the cursor to what is chosen, by one edit that one undo takes back", async () => {
     await cursorAt("They met");
     const questions = await answering(answers, () => run("cmoc.linkExtract"));
-    assert.deepEqual(questions[0], { words: "What does @alpha2020#e1 bear on?", labels: ["LA1", "LA2"] });
+    assert.deepEqual(questions[0], {
+      words: "What does @alpha2020#e1 bear on?",
+      labels: ["LA1", "LA2", "LA3"],
+      beside: ["One", "Two", "tenants have asked for years"],
+    });
     assert.deepEqual(questions[1]?.labels, ["supports", "refutes", "refines"]);
     assert.lengthOf(questions, 3);
     assert.equal(texts(), SOURCE.replace("- at: p. 1\n", "- at: p. 1\n- refines: LA1 (C, O)\n"));

@@ -1,19 +1,23 @@
 /** The records of a review as lists are made of them: each document is walked once as long as it stays as it is. */
 import { idKey, numbered, writtenNumber } from "../../ids.ts";
-import type { Brief } from "../../model/brief.ts";
+import { type Brief, isRow } from "../../model/brief.ts";
 import type { Name } from "../../model/types.ts";
-import type { Placed, Review } from "../../review.ts";
+import { Definition, type Placed, type Review } from "../../review.ts";
 import type { Kind } from "../../vocabulary.ts";
+import { wordsInLists } from "../tree/titles.ts";
 import { type About, naturally } from "./item.ts";
 
 export interface Listed {
   readonly kind: Kind;
   readonly id: string;
   readonly name: Name;
+  /** Its title, or the first words of a configuration that has none. */
   readonly title: string;
   readonly filterText: string;
   readonly sortText: string;
   readonly about: About;
+  /** The brief of a row of a table, which may only restate what a heading defines. */
+  readonly row: Brief | undefined;
 }
 
 /** The highest number that an id with some letters has, and the zero of its digits. */
@@ -54,7 +58,7 @@ export function listingOf(review: Review): Listing {
     if (placed.length === 0) continue;
     const document = inDocument(placed);
     for (const each of document.listed) {
-      if (seen.has(each.name)) continue;
+      if (seen.has(each.name) || (each.row && review.isRestatement(each.row))) continue;
       seen.add(each.name);
       const list = records.get(each.kind);
       if (list) list.push(each);
@@ -84,7 +88,7 @@ function inDocument(placed: readonly Placed[]): InDocument {
       const brief = facts.record(index);
       if (brief.kind === "cmoc" && brief.theme) themes.add(brief.theme);
       if (brief.kind === "extract" || brief.name === "") continue;
-      listed.push(lineOf(brief, one));
+      listed.push(lineOf(brief, one, index));
       const parts = brief.name.startsWith("r:") ? numbered(brief.id) : undefined;
       if (parts) raise(highest, idKey(parts.prefix), parts.number, parts.zero);
     }
@@ -97,13 +101,22 @@ function inDocument(placed: readonly Placed[]): InDocument {
 /** What is said of a record by its own words: it lasts as long as the record does. */
 const lines = new WeakMap<Brief, Listed>();
 
-function lineOf(brief: Brief, placed: Placed): Listed {
+function lineOf(brief: Brief, placed: Placed, index: number): Listed {
   const known = lines.get(brief);
   if (known) return known;
   const { kind, id, name } = brief;
-  const title = titleOf(brief, placed);
+  const title = titleOf(brief, placed) || (kind === "cmoc" ? wordsInLists(new Definition(placed, index)) : "");
   const filterText = title === "" ? id : `${id} ${title}`;
-  const made = { kind, id, name, title, filterText, sortText: naturally(id), about: { record: name } };
+  const made = {
+    kind,
+    id,
+    name,
+    title,
+    filterText,
+    sortText: naturally(id),
+    about: { record: name },
+    row: kind === "cmoc" && isRow(brief) ? brief : undefined,
+  };
   lines.set(brief, made);
   return made;
 }

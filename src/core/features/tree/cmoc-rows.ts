@@ -5,7 +5,7 @@ import { statusOf } from "../../rules/about.ts";
 import { placeOf } from "../card/naming.ts";
 import { isFlagged, problemsAt } from "../card/problems.ts";
 import { marksOf, tallyOf, tallyWords } from "../card/stances.ts";
-import { counted, firstWords, plain } from "../card/words.ts";
+import { counted, plain } from "../card/words.ts";
 import type { ConfigurationTree } from "./configurations.ts";
 import { evidenceOf } from "./grouping.ts";
 import type { Leaf } from "./leaf.ts";
@@ -16,9 +16,8 @@ import { followerRows, hasRelations, isFollowed, relationList } from "./relation
 import { among, idBelow, type Row } from "./row.ts";
 import { slotRows } from "./slot-rows.ts";
 import { type Listed, listedRow, listRows } from "./stretches.ts";
-import { firstSlot, titleOf } from "./titles.ts";
+import { wordsInLists } from "./titles.ts";
 
-const WORDS = 160;
 const CMOC_ACTIONS: readonly Action[] = ["supportable", "joinable", "renamable"];
 const ROW_ACTIONS: readonly Action[] = ["supportable"];
 
@@ -70,7 +69,7 @@ function leafNode(tree: ConfigurationTree, at: Definition<Cmoc>, record: RecordR
   const { review } = tree;
   const { brief } = at;
   const { id } = brief;
-  const title = firstWords(titleOf(at as Definition) || firstSlot(at), WORDS);
+  const title = wordsInLists(at as Definition);
   const called = id === "" ? title || "a row without an id" : id;
   const status = plain(statusOf(brief));
   const tally = tallyOf(evidenceOf(at, review));

@@ -8,7 +8,7 @@ import type { Cmoc } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { shownId } from "../card/naming.ts";
-import { quoted } from "../card/words.ts";
+import { firstWords, quoted } from "../card/words.ts";
 
 /** Signs that Markdown may take away or that end a line. */
 const MARKUP = /[*_`[\]<>&\\#~!|\n\r]/;
@@ -47,6 +47,13 @@ export function calledInTree(at: Definition, review: Review): string {
 }
 
 const WORDS = 60;
+
+/** The words that a list has beside a record’s id: those of its title; of a configuration without one, as rows of tables are, those of its first slot. */
+export function wordsInLists(at: Definition): string {
+  return firstWords(titleOf(at) || (at.brief.kind === "cmoc" ? firstSlot(at as Definition<Cmoc>) : ""), MOST_LISTED);
+}
+
+const MOST_LISTED = 160;
 
 /** The first words of the first slot, for a configuration without a title. */
 export function firstSlot(at: Definition<Cmoc>): string {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { completion } from "../../../../src/core/features/completion.ts";
+import { cursorIn } from "../places.ts";
 import { labels, offered, taken } from "./offered.ts";
 
 const TR9 = "## CMOC TR9: Nine\n\n- C: x\n- M: y\n- O1: z\n- theme: Trust / Early\n";
@@ -56,6 +58,29 @@ describe("completion of values", () => {
   it("offers TR2 before TR10", () => {
     const more = "## CMOC TR10\n\n- C: x\n";
     assert.deepEqual(labels({ "b.md": more, "a.md": `${TR9}- leads to: ¦` }), ["TR1", "TR2", "TR10"]);
+  });
+
+  it("offers configurations without a title by the words that the tree has for them", () => {
+    const head = "| ID | Context | Outcome |\n|-|-|-|\n";
+    const long = `${"tenants wait ".repeat(20)}| o |`;
+    const rows = `${head}| TR3 | tenants’ *asking* for years | a |\n| TR4: Said so | x | b |\n| TR1 | restated | c |\n| TR5 | ${long}\n\n`;
+    const words = (label: string, items: ReturnType<typeof offered>): readonly (string | undefined)[] => {
+      const item = items.find((each) => each.label === label);
+      return [item?.detail, item?.filterText];
+    };
+    const items = offered({ "0.md": rows, "b.md": "## CMOC TR6\n\n- C: they meet\n", "a.md": `${TR9}- leads to: ¦` });
+    assert.deepEqual(words("TR3", items), ["tenants’ asking for years", "TR3 tenants’ asking for years"]);
+    assert.deepEqual(words("TR4", items), ["Said so", "TR4 Said so"]);
+    assert.deepEqual(words("TR1", items), ["One", "TR1 One"]);
+    assert.deepEqual(words("TR6", items), ["they meet", "TR6 they meet"]);
+    assert.match(items.find(({ label }) => label === "TR5")?.detail ?? "", /^(tenants wait ){5}.{80,99}…$/);
+  });
+
+  it("reads no record again whose words stand in its heading", () => {
+    const headed = Array.from({ length: 20 }, (_, n) => `## CMOC AB${n}: A title\n\n- **C:** it’s *so*\n\n`).join("");
+    const { review, uri, offset } = cursorIn({ "a.md": `${headed}## CMOC XY1: Two\n\n- C: x\n- leads to: ¦` });
+    for (const { home } of review.placed(uri)) home.recent.of = () => assert.fail("a record was read again");
+    assert.equal(completion(review, uri, offset).length, 20);
   });
 
   it("offers the slots of the configuration in brackets, and under `from`", () => {
