@@ -90,7 +90,7 @@ const CASES: readonly Case[] = [
     rule: "extract/unlinked",
     path: "x5.md",
     before: source("xi2021", ""),
-    title: "Link it to a configuration …",
+    title: "Link it to a configuration that it supports …",
     answers: ["FA2"],
     instead: ["- at: p. 1\n", "- at: p. 1\n- supports: FA2\n"],
   },

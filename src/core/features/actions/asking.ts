@@ -25,7 +25,7 @@ export function parking(problem: Problem, review: Review): readonly Action[] {
   const park: Action["make"] = (answer) =>
     isBlank(answer) ? refuse("form", { field: "parked" }) : setField(review, at, "parked", oneLine(answer));
   return [
-    mending(problem, "Link it to a configuration", link, {
+    mending(problem, "Link it to a configuration that it supports", link, {
       for: "record",
       prompt: `Which configuration does ${id} support?`,
     }),

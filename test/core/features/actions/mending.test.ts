@@ -89,7 +89,7 @@ describe("quick fixes", () => {
     assert.deepEqual(
       actions.map(({ title, asks }) => [title, asks?.for, asks?.prompt]),
       [
-        ["Link it to a configuration", "record", "Which configuration does @lund2010#e1 support?"],
+        ["Link it to a configuration that it supports", "record", "Which configuration does @lund2010#e1 support?"],
         ["Park it with a reason", "reason", "Why is @lund2010#e1 kept with no configuration?"],
       ],
     );
@@ -98,7 +98,7 @@ describe("quick fixes", () => {
       /- parked: for the discussion\n/,
     );
     assert.match(
-      done(files, "extract/unlinked", "Link it to a configuration", " TRU2 ")["s.md"] ?? "",
+      done(files, "extract/unlinked", "Link it to a configuration that it supports", " TRU2 ")["s.md"] ?? "",
       /- supports: TRU2\n/,
     );
     for (const { make } of actions)
