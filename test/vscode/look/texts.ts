@@ -12,9 +12,9 @@ const KEYS: { readonly [theme in Theme]: string } = {
   "hc-dark": "highContrast",
 };
 const ROLES = [
-  ["C", "cmoc.context"],
-  ["M", "cmoc.mechanism"],
-  ["O", "cmoc.outcome"],
+  ["C", "cmoc.context", "solid"],
+  ["M", "cmoc.mechanism", "double"],
+  ["O", "cmoc.outcome", "dotted"],
 ] as const;
 
 interface Contributed {
@@ -45,22 +45,27 @@ describe("the text of a review in the editor", () => {
 
   after(() => shown.close());
 
-  it("has the letters of roles in the colours that package.json gives them, in every theme", async () => {
+  it("has the letters of roles in the colours that package.json gives them, with a line for each role, in every theme", async () => {
     const { contributes } = JSON.parse(readFileSync(join(stage().root, "package.json"), "utf8")) as Contributed;
     for (const theme of THEMES) {
       await shown.theme(theme);
-      for (const [letter, id] of ROLES) {
+      for (const [letter, id, line] of ROLES) {
         const wanted = contributes.colors.find((color) => color.id === id)?.defaults[KEYS[theme]] ?? "";
         const span = shown.words(letter).first();
         // Asked at once: the editor draws its lines anew when it likes.
         await shown.until(
           () =>
-            span.evaluate(
-              (element) => [getComputedStyle(element).color, getComputedStyle(element).fontWeight] as const,
-            ),
-          ([color, weight]) => color === rgb(wanted) && Number(weight) >= 600,
+            span.evaluate((element) => [
+              getComputedStyle(element).color,
+              getComputedStyle(element).fontWeight,
+              getComputedStyle(element).textDecorationStyle,
+              getComputedStyle(element).textDecorationLine,
+            ]),
+          ([color, weight, style, under]) =>
+            color === rgb(wanted) && Number(weight) >= 600 && style === line && under === "underline",
         );
       }
+      await shown.pictureAsIs(`roles-${theme}`);
     }
     await shown.theme("light");
   });

@@ -6,6 +6,7 @@ import { at, closeAll, extension, LIMIT_MS, makeReview, saveByHand, show, takeAw
 const BELOW = "settings";
 const cmoc = (id: string): string => `## CMOC ${id}: A title\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n\n`;
 const TEXT = cmoc("SE1") + cmoc("SE2") + cmoc("SE3");
+const LONG = Array.from({ length: 30 }, (_, index) => cmoc(`SL${index}`)).join("");
 /** Longer than the cursor has to rest for its record to be shown. */
 const REST_MS = 700;
 
@@ -38,7 +39,7 @@ describe("the setting", function () {
   before(async () => {
     api = await extension();
     await saveByHand();
-    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\n", "t.md": TEXT });
+    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\n", "t.md": TEXT, "long.md": LONG });
     await api.settled();
   });
 
@@ -85,11 +86,22 @@ describe("the setting", function () {
     await set("roleColours", true);
     assert.deepEqual(await coloured(editor), ["C", "C", "C", "M", "M", "M", "O", "O", "O"]);
   });
+
+  it("roleColours colours what is near the lines that are seen as well, and no word twice", async () => {
+    const editor = await show(`${BELOW}/long.md`);
+    const seen = (...lines: readonly number[]) => lines.map((line) => new vscode.Range(line, 0, line, 2));
+    // Six lines each: 40 to 80 have the contexts of the eighth to the fourteenth, 44 to 80.
+    const around = ["C", "M", "O"].flatMap((letter) => Array.from({ length: 7 }, () => letter));
+    assert.deepEqual(await coloured(editor, seen(60)), around);
+    assert.deepEqual(await coloured(editor, seen(60, 60)), around);
+  });
 });
 
 /** The words that are coloured when the editors that are seen become others: what the extension says to an editor cannot be read from it. */
-async function coloured(editor: vscode.TextEditor): Promise<readonly string[]> {
-  const { document, visibleRanges } = editor;
+async function coloured(
+  { document, visibleRanges: seen }: vscode.TextEditor,
+  visibleRanges: readonly vscode.Range[] = seen,
+): Promise<readonly string[]> {
   const found = new Map<vscode.TextEditorDecorationType, readonly vscode.Range[]>();
   const setDecorations = (type: vscode.TextEditorDecorationType, ranges: readonly vscode.Range[]): void => {
     found.set(type, ranges);
