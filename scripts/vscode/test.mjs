@@ -28,7 +28,11 @@ const VIRTUAL = "cmocmem:/workspace";
 function bundleSuites(outdir, grep) {
   return build({
     absWorkingDir: root,
-    entryPoints: { main: "test/vscode/main.ts", virtual: "test/vscode/virtual/main.ts" },
+    entryPoints: {
+      node: "test/vscode/main.ts",
+      web: "test/vscode/web.ts",
+      virtual: "test/vscode/virtual/main.ts",
+    },
     outdir,
     outExtension: { ".js": ".cjs" },
     bundle: true,
@@ -45,6 +49,32 @@ function bundleSuites(outdir, grep) {
 
 /** @typedef {{ readonly passed: number, readonly failed: number, readonly failures: readonly import("../failures.mjs").Failure[] }} Counts */
 
+/**
+ * The extension as the host is to see it. VS Code takes a program for Node where there is one, so that in its web host the manifest names none, as for those
+ * who open vscode.dev; all else is the same.
+ *
+ * @param {string} host @param {string} home
+ */
+function extensionFor(host, home) {
+  if (host !== "web") return root;
+  const folder = join(home, "extension");
+  mkdirSync(folder);
+  for (const name of ["dist", "syntaxes", "snippets", "media", "schemas"])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  const { main: _, ...manifest } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, extensionKind: ["web"] }));
+  return folder;
+}
+
+/** The suites run in the host of the extension in whose folder they lie. @param {string} host @param {string} suites @param {string} extension */
+function suitesFor(host, suites, extension) {
+  const file = join(suites, `${host}.cjs`);
+  if (extension === root) return file;
+  const beside = join(extension, `${host}.cjs`);
+  cpSync(file, beside);
+  return beside;
+}
+
 /** What VS Code opens: a copy of the example, or a workspace on no disk. @param {string} host @param {string} home */
 function workspaceOf(host, home) {
   const path = join(home, host === "virtual" ? "virtual.code-workspace" : "review");
@@ -60,10 +90,11 @@ async function runIn(host, suites) {
   const folder = workspaceOf(host, home);
   console.log(`\n${host} host`);
   try {
+    const extension = extensionFor(host, home);
     await runTests({
       vscodeExecutablePath: process.env.CMOC_VSCODE ?? LAUNCHER,
-      extensionDevelopmentPath: root,
-      extensionTestsPath: join(suites, host === "virtual" ? "virtual.cjs" : "main.cjs"),
+      extensionDevelopmentPath: extension,
+      extensionTestsPath: suitesFor(host, suites, extension),
       launchArgs: [folder, ...(host === "web" ? ["--extensionDevelopmentKind=web"] : [])],
       extensionTestsEnv: { ...process.env, CMOC_TEST_COUNTS: output },
       reuseMachineInstall: true,

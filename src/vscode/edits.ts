@@ -5,22 +5,45 @@ import { LineIndex, type TextEdit } from "../core/text.ts";
 import { documentAt, rangeOf } from "./places.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 
-/**
- * Offsets of edits are of the texts that the review holds; false when a document has moved on since, in an editor or on the disk, and nothing was
- * changed. The review has taken the edits in when it resolves.
- */
+export const MOVED_ON = "The text changed in the meantime. Nothing was written; try again.";
+
+/** Applies edits; false when nothing was changed, since a text has moved on ({@link sureEdit}). The review has taken the edits in when it resolves. */
 export async function applyEdits(open: OpenReview, edits: EditsByUri, write: Write = asText): Promise<boolean> {
-  const made = workspaceEdit(open, edits, write);
-  if (made === undefined) return false;
-  // What VS Code counts leaves out edits with stops.
   if ([...edits.values()].every((list) => list.length === 0)) return true;
-  const held = [...edits.keys()].map((path) => ({ uri: open.addressOf(path), text: open.review.text(path) }));
-  for (const { uri, text } of held) if (!(await isThere(uri, text))) return false;
-  // With all of them open, VS Code itself refuses when one is typed in from here on.
-  if (!held.every(({ uri, text }) => text === undefined || isShownAs(uri, text))) return false;
+  const made = await sureEdit(open, edits, write);
+  if (made === undefined) return false;
   const isDone = await vscode.workspace.applyEdit(made);
   await open.settled();
   return isDone;
+}
+
+/**
+ * Edits as VS Code's own, of texts that are what the review holds: offsets of edits are of those. Undefined when a document has moved on since, in an editor or on
+ * the disk, or when a new file would lie in a folder that is a link, where the review reads nothing.
+ */
+export async function sureEdit(
+  open: OpenReview,
+  edits: EditsByUri,
+  write: Write = asText,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const held = [...edits.keys()].map((path) => ({ path, uri: open.addressOf(path), text: open.review.text(path) }));
+  for (const { path, uri, text } of held)
+    if (!(await isThere(uri, text)) || (text === undefined && (await isLinked(open, path)))) return undefined;
+  // With all of them open, VS Code itself refuses when one is typed in from here on.
+  return workspaceEdit(open, edits, write);
+}
+
+/** Whether a folder between the review and a path is a link. */
+async function isLinked(open: OpenReview, path: string): Promise<boolean> {
+  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
+    try {
+      const { type } = await vscode.workspace.fs.stat(open.addressOf(path.slice(0, at)));
+      if ((type & vscode.FileType.SymbolicLink) !== 0) return true;
+    } catch {
+      // It is made with the file.
+    }
+  }
+  return false;
 }
 
 /** Whether a file has the text, which it is opened for; with none, whether there is no such file. */
@@ -34,12 +57,8 @@ async function isThere(uri: vscode.Uri, text: string | undefined): Promise<boole
   }
 }
 
-/** As VS Code's own edit; undefined when an open document is not what the review holds. */
-export function workspaceEdit(
-  open: OpenReview,
-  edits: EditsByUri,
-  write: Write = asText,
-): vscode.WorkspaceEdit | undefined {
+/** Undefined when an open document is not what the review holds. */
+function workspaceEdit(open: OpenReview, edits: EditsByUri, write: Write): vscode.WorkspaceEdit | undefined {
   const made = new vscode.WorkspaceEdit();
   for (const [path, list] of edits) {
     const uri = open.addressOf(path);
@@ -102,7 +121,7 @@ export async function carryOut(open: OpenReview, outcome: Outcome, write: Write 
     return false;
   }
   const done = await applyEdits(open, outcome.edits, write);
-  if (!done) void vscode.window.showWarningMessage("The text changed in the meantime. Nothing was written; try again.");
+  if (!done) void vscode.window.showWarningMessage(MOVED_ON);
   return done;
 }
 

@@ -32,8 +32,12 @@ export function activate(context: vscode.ExtensionContext): Api {
     });
     return opening;
   };
+  let isTold = false;
   const seeking = new Seeking(() => {
-    whole().catch((error) => vscode.window.showErrorMessage(`CMOC could not be loaded: ${String(error)}`));
+    whole().catch((error) => {
+      if (!isTold) void vscode.window.showErrorMessage(`CMOC could not be loaded: ${String(error)}`);
+      isTold = true;
+    });
   });
   context.subscriptions.push(seeking, ...views.values(), registerCommands(context.extension.packageJSON, whole));
   return { whole, activation: performance.now() - begun };

@@ -98,7 +98,13 @@ export class Trees implements vscode.Disposable {
   private nodeOf(given: unknown): TreeNode | undefined {
     if (typeof given !== "object" || given === null || !("open" in given) || !("id" in given)) return undefined;
     const row = given as Row;
+    if (!this.reviews.all().includes(row.open)) return undefined;
     return [...this.views.keys()].map((rows) => rows.node(row)).find((found) => found !== undefined);
+  }
+
+  /** The review of a row that a command was given: what is done to a row is done there, whatever the editor shows. */
+  reviewOf(given: unknown): OpenReview | undefined {
+    return this.nodeOf(given) ? (given as Row).open : undefined;
   }
 
   /** The key of the source that a row shows. */

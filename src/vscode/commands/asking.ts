@@ -9,6 +9,7 @@ import type { Reviews } from "../reviews/reviews.ts";
 
 /** The review that is meant; asks only where several are open and none is shown. Offers to make one where there is none. */
 export async function whichReview(reviews: Reviews): Promise<OpenReview | undefined> {
+  await untilRead(reviews);
   const shown = vscode.window.activeTextEditor?.document.uri;
   const here = shown && reviews.of(shown);
   if (here) return here;
@@ -24,6 +25,13 @@ export async function whichReview(reviews: Reviews): Promise<OpenReview | undefi
     open,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: "Which review?" }))?.open;
+}
+
+/** What is done to a review is done to all of it: one that is still being looked for or read is waited for, which is shown. */
+async function untilRead(reviews: Reviews): Promise<void> {
+  const title = "Reading the review";
+  const location = vscode.ProgressLocation.Window;
+  if (!reviews.isRead) await vscode.window.withProgress({ location, title }, () => reviews.settled());
 }
 
 async function offerReview(): Promise<void> {

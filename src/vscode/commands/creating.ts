@@ -106,15 +106,15 @@ function fileFor(open: OpenReview): string {
 }
 
 /** Writes an empty extract at the end of a source's file: the active one, or one that is chosen. */
-export async function newExtract(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = await whichReview(reviews);
+export async function newExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
+  const open = where ?? (await whichReview(reviews));
   if (!open) return;
   const key =
     typeof given === "string" ? given : (keyShown(open) ?? (await pickSource(open, "An extract of which source?")));
   if (key === undefined) return;
   const { review } = open;
   const source = review.source(key);
-  const uri = source?.uri ?? `sources/${key}.md`;
+  const uri = source?.uri ?? fileOf(key);
   const taken = review.extractsOf(key).map(({ brief }) => brief.id);
   const id = nextExtract(taken);
   const place = source?.uri === undefined ? { uri, citekey: key } : { uri };
@@ -123,6 +123,11 @@ export async function newExtract(reviews: Reviews, given?: unknown): Promise<voi
 
 function emptyExtract(id: string): NewRecord {
   return { kind: "extract", id, quote: "…", fields: [["at", "p. "]] };
+}
+
+/** Where a source's file is begun: in its folder, whatever stands in the key. */
+function fileOf(key: string): string {
+  return `sources/${key.replace(/[\\/:*?"<>|\p{Cc}]+/gu, "-").replace(/^\.+/, "-")}.md`;
 }
 
 function nextExtract(taken: readonly string[]): string {
@@ -159,8 +164,8 @@ function sourceItem({ key, frontMatter, status }: SourceView, reference: Referen
 }
 
 /** Begins the file of a source that the bibliography has, with a first extract to be filled in. */
-export async function newSource(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = await whichReview(reviews);
+export async function newSource(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
+  const open = where ?? (await whichReview(reviews));
   if (!open) return;
   const { review } = open;
   const isBare = (key: string): boolean => review.source(key)?.uri === undefined;
@@ -170,6 +175,6 @@ export async function newSource(reviews: Reviews, given?: unknown): Promise<void
     void vscode.window.showInformationMessage(`${key} has its file already.`);
     return;
   }
-  const uri = `sources/${key}.md`;
+  const uri = fileOf(key);
   await writeNew(open, uri, appendRecord(review, { uri, citekey: key }, emptyExtract("e1")));
 }

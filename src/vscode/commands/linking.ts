@@ -23,10 +23,12 @@ export interface LinkRequest {
 /** Whether something handed to a command is a request; a command may be called by anybody with anything. */
 export function isLinkRequest(value: unknown): value is LinkRequest {
   if (typeof value !== "object" || value === null) return false;
-  const { extract, record, stance } = value as Partial<Record<"extract" | "record" | "stance", unknown>>;
+  const { extract, record, stance, slots } = value as Partial<Record<keyof LinkRequest, unknown>>;
   if (extract === undefined && record === undefined) return false;
   const isName = (name: unknown): boolean => name === undefined || typeof name === "string";
-  return isName(extract) && isName(record) && (stance === undefined || STANCES.includes(stance as Stance));
+  const isSlot = (slot: unknown): boolean => typeof slot === "object" && slot !== null && "role" in slot;
+  const areSlots = slots === undefined || (Array.isArray(slots) && slots.every(isSlot));
+  return areSlots && isName(extract) && isName(record) && (stance === undefined || STANCES.includes(stance as Stance));
 }
 
 /** The record of the active editor at the cursor, when it is of the wanted kind. */
@@ -47,8 +49,8 @@ export function recordAtCursor(
 const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
 
 /** Links an extract (the one at the cursor, unless said) to a configuration, theory or demi-regularity. */
-export async function linkExtract(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = await whichReview(reviews);
+export async function linkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
+  const open = where ?? (await whichReview(reviews));
   if (!open) return;
   const request: LinkRequest = isLinkRequest(given) ? given : {};
   if (isUnknown(open.review, request.extract) || isUnknown(open.review, request.record)) return;
@@ -109,8 +111,8 @@ async function pickSlots(record: Definition, review: Review): Promise<readonly R
 }
 
 /** Takes a link out, wherever it is written. */
-export async function unlinkExtract(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = await whichReview(reviews);
+export async function unlinkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
+  const open = where ?? (await whichReview(reviews));
   if (!open) return;
   const { review } = open;
   const request: LinkRequest = isLinkRequest(given) ? given : {};

@@ -23,8 +23,8 @@ async function extractMeant(
 }
 
 /** Asks why an extract is kept with no configuration, and writes that down. */
-export async function parkExtract(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = await whichReview(reviews);
+export async function parkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
+  const open = where ?? (await whichReview(reviews));
   if (!open) return;
   const loose = new Set<Brief>(open.unlinked.all().map(({ brief }) => brief));
   const extract = await extractMeant(open, given, (brief) => loose.has(brief));
@@ -37,8 +37,8 @@ export async function parkExtract(reviews: Reviews, given?: unknown): Promise<vo
 }
 
 /** Takes the reason out, so that the extract hangs loose again. */
-export async function unparkExtract(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = await whichReview(reviews);
+export async function unparkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
+  const open = where ?? (await whichReview(reviews));
   const extract = open && (await extractMeant(open, given, ({ parked }) => parked));
   if (extract) await carryOut(open, setField(open.review, extract, "parked", undefined));
 }

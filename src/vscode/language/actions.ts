@@ -6,7 +6,7 @@ import { isRefusal } from "../../core/features/edit.ts";
 import { displayId } from "../../core/report/json.ts";
 import { askWords, pickRecord } from "../commands/asking.ts";
 import { SOURCE } from "../diagnostics.ts";
-import { carryOut, refusalWords, workspaceEdit } from "../edits.ts";
+import { carryOut, MOVED_ON, refusalWords, sureEdit } from "../edits.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";
@@ -45,12 +45,16 @@ export function actionsAt(
 }
 
 /** The action with its edit; says why there is none. */
-export function actionResolved(offered: vscode.CodeAction): vscode.CodeAction {
+export async function actionResolved(offered: vscode.CodeAction): Promise<vscode.CodeAction> {
   if (!(offered instanceof Offered) || offered.action.asks) return offered;
   const outcome = offered.action.make();
-  const edit = isRefusal(outcome) ? undefined : workspaceEdit(offered.open, outcome.edits);
+  if (isRefusal(outcome)) {
+    void vscode.window.showWarningMessage(refusalWords(outcome));
+    return offered;
+  }
+  const edit = await sureEdit(offered.open, outcome.edits);
   if (edit) offered.edit = edit;
-  else if (isRefusal(outcome)) void vscode.window.showWarningMessage(refusalWords(outcome));
+  else void vscode.window.showWarningMessage(MOVED_ON);
   return offered;
 }
 

@@ -19,7 +19,8 @@ export function asked(reviews: Reviews, document: vscode.TextDocument): Asked | 
   const path = open?.pathOf(document.uri);
   if (!open?.isReady || path === undefined || !open.reads(path)) return undefined;
   const isCurrent = (): boolean => open.review.document(path)?.version === document.version;
-  if (!isCurrent()) open.edited(path, document);
+  // What is saved and not in the review was deleted under the editor.
+  if (!isCurrent() && (document.isDirty || open.review.document(path) !== undefined)) open.edited(path, document);
   return isCurrent() ? { open, path } : undefined;
 }
 

@@ -70,6 +70,11 @@ export class Reviews implements vscode.Disposable {
     return (shown && this.of(shown)) ?? this.all()[0];
   }
 
+  /** Whether reviews were looked for, and all that were found are read. */
+  get isRead(): boolean {
+    return this.isSearched && this.all().every(({ isReady }) => isReady);
+  }
+
   /** Looks for reviews, opens new ones and closes those that are gone. Resolves when all are read. */
   async find(): Promise<void> {
     this.queue(() => this.search());

@@ -10,8 +10,10 @@ import { carryOut, together } from "../edits.ts";
 import type { Row } from "./rows.ts";
 
 /** Carries out what dropping these records on a row means; says what would have worked where it means nothing. */
-export async function drop(names: readonly string[], node: TreeNode, { open }: Row): Promise<void> {
+export async function drop(dragged: readonly string[], node: TreeNode, { open }: Row): Promise<void> {
   const { review } = open;
+  // A record may have several rows, and all of them may be dragged.
+  const names = [...new Set(dragged)];
   const record = definitionOf(node.record, review);
   const extracts = names.filter((name) => name.startsWith("x:"));
   if (record && extracts.length > 0 && isClaim(record)) {
