@@ -25,6 +25,8 @@ const THEORY = `# Going
 - **M:** trust
 - **O:** peace
 
+## Rows
+
 | ID | Context | Mechanism | Outcome |
 | --- | --- | --- | --- |
 | GA2 | tenants have asked for years | trust | peace |

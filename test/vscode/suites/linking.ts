@@ -19,6 +19,8 @@ const THEORY = `## CMOC LA1: One
 - **M:** habit
 - **O:** calm
 
+## Rows
+
 | ID | Context | Mechanism | Outcome |
 | --- | --- | --- | --- |
 | LA3 | tenants have asked for years | trust | peace |

@@ -90,8 +90,8 @@ describe("the setting", function () {
   it("roleColours colours what is near the lines that are seen as well, and no word twice", async () => {
     const editor = await show(`${BELOW}/long.md`);
     const seen = (...lines: readonly number[]) => lines.map((line) => new vscode.Range(line, 0, line, 2));
-    // Six lines each: 40 to 80 have the contexts of the eighth to the fourteenth, 44 to 80.
-    const around = ["C", "M", "O"].flatMap((letter) => Array.from({ length: 7 }, () => letter));
+    // Each has its roles in the third to the fifth of six lines: of the lines 40 to 80, counted from 0, contexts are 44 to 80, mechanisms 45 to 75, outcomes 40 to 76.
+    const around = [..."CCCCCCC", ..."MMMMMM", ..."OOOOOOO"];
     assert.deepEqual(await coloured(editor, seen(60)), around);
     assert.deepEqual(await coloured(editor, seen(60, 60)), around);
   });
