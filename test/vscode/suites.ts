@@ -2,6 +2,7 @@
 import "./suites/problems.ts";
 import "./suites/commands.ts";
 import "./suites/language.ts";
+import "./suites/markdown.ts";
 import "./suites/trees.ts";
 import "./suites/gathered.ts";
 import "./suites/example.ts";

@@ -153,13 +153,4 @@ describe("language features", () => {
     );
     assert.isNotEmpty(actions, "some rewriting");
   });
-
-  it("leave Markdown's own features as they are: one outline, and its own links", async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
-      "vscode.executeDocumentSymbolProvider",
-      document.uri,
-    );
-    assert.lengthOf(symbols, 1);
-    assert.equal(symbols[0]?.name, "# Tried");
-  });
 });
