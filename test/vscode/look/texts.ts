@@ -140,3 +140,65 @@ describe("the text of a review in the editor", () => {
     await page.waitFor();
   });
 });
+
+/** Words that are highlighted, each with the line that it stands in; the last is highlighted as a name of the review too, where there is one. */
+const HIGHLIGHTED = {
+  kind: ["## CMOC EX1: ", "CMOC"],
+  value: ["- status: supported", "supported"],
+  label: ["- supports: @quillan2017", "supports"],
+  key: ["- supports: @quillan2017", "quillan2017"],
+} as const;
+const PROSE = ["What people make of the invitation", "invitation"] as const;
+const TITLE = ["Being missed brings people back", "missed"] as const;
+
+describe("the colours of the text of a review", () => {
+  let shown: Workbench | undefined;
+
+  afterEach(async function () {
+    await shown?.keep(this.currentTest);
+    await shown?.close();
+    shown = undefined;
+  });
+
+  /** Which of the words look like what they would look like without the grammars. VS Code's dark theme has one colour for headings and keywords. */
+  async function plain(open: Workbench, theme: Theme, prose: string): Promise<readonly string[]> {
+    const title = theme === "light" ? await open.colour(...TITLE) : prose;
+    const found: string[] = [];
+    for (const [what, [line, word]] of Object.entries(HIGHLIGHTED)) {
+      const colour = await open.colour(line, word);
+      if (colour === undefined || colour === prose || (what === "kind" && colour === title)) found.push(what);
+    }
+    return found;
+  }
+
+  async function assertHighlighted(open: Workbench): Promise<void> {
+    let before: string | undefined;
+    for (const theme of ["light", "dark"] as const) {
+      await open.theme(theme);
+      // The workbench is in its theme a little before the text is.
+      const prose = await open.until(
+        () => open.colour(...PROSE),
+        (colour) => colour !== undefined && colour !== before,
+      );
+      before = prose;
+      await open.until(
+        () => plain(open, theme, prose ?? ""),
+        ({ length }) => length === 0,
+      );
+    }
+  }
+
+  it("tell kinds, labels, values and citation keys from prose", async () => {
+    shown = await Workbench.open(INVENTED, "light");
+    await shown.read();
+    await shown.file(FILE);
+    await assertHighlighted(shown);
+  });
+
+  it("are there without a review as well", async () => {
+    const text = readFileSync(join(stage().root, "examples", INVENTED, FILE), "utf8");
+    shown = await Workbench.open({ "notes.md": text }, "light");
+    await shown.file("notes.md");
+    await assertHighlighted(shown);
+  });
+});

@@ -158,6 +158,26 @@ export class Workbench {
     return this.page.locator(".monaco-editor .view-line span span", { hasText: new RegExp(`^${escaped(words)}$`) });
   }
 
+  /** The colour that a word of a line has, whatever stands beside it in its span; undefined while the line is not shown. */
+  async colour(line: string, word: string): Promise<string | undefined> {
+    return this.page.locator(".monaco-editor .view-line").evaluateAll(
+      (shown, [words = "", inIt = ""]) => {
+        for (const each of shown) {
+          const text = (each.textContent ?? "").replaceAll("\u00a0", " ");
+          if (!text.includes(words)) continue;
+          const wanted = text.indexOf(words) + words.indexOf(inIt);
+          let start = 0;
+          for (const span of each.querySelectorAll("span > span")) {
+            start += (span.textContent ?? "").length;
+            if (start > wanted) return getComputedStyle(span).color;
+          }
+        }
+        return undefined;
+      },
+      [line, word],
+    );
+  }
+
   /** The views of the review. */
   async showViews(): Promise<void> {
     // A click on the icon of what is shown hides it.
