@@ -81,6 +81,29 @@ function assertTheme(theme) {
 }
 
 /**
+ * Shows the problems below the text, and waits until they and every open view beside it have rows.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function showAll(page) {
+  // Away from the icon, of which the tooltip would cover rows, to where nothing answers.
+  await page.mouse.move(120, 16);
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel .monaco-list-row").first().waitFor({ timeout: LIMIT_MS });
+  await page.waitForFunction(
+    `(() => {
+      const bodies = [...document.querySelectorAll(".part.sidebar .pane")]
+        .filter((pane) => pane.querySelector(".pane-header.expanded"))
+        .map((pane) => pane.querySelector(".pane-body"));
+      return bodies.length > 0 && bodies.every((body) => body?.querySelector(".monaco-list-row"));
+    })()`,
+    undefined,
+    { timeout: LIMIT_MS },
+  );
+  await page.waitForTimeout(1000);
+}
+
+/**
  * Saves a picture of the folder when its review is there, and resolves to the picture's path.
  *
  * @param {string} folder
@@ -92,10 +115,7 @@ export async function saveOnce(folder, { theme, file, view, open, port }) {
   const server = await startServer({ settings: settingsFor(theme), ...(port === undefined ? {} : { port }) });
   try {
     const { browser, page } = await openPage(addressFor(server, folder, open), view);
-    if (view) {
-      await page.locator(".pane-body .monaco-list-row").nth(3).waitFor({ timeout: LIMIT_MS });
-      await page.waitForTimeout(1000);
-    }
+    if (view) await showAll(page);
     const path = resolve(file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, await page.screenshot());
