@@ -161,7 +161,7 @@ describe("the colours of the text of a review", () => {
   });
 
   /** Which of the words look like what they would look like without the grammars. VS Code's dark theme has one colour for headings and keywords. */
-  async function plain(open: Workbench, theme: Theme, prose: string): Promise<readonly string[]> {
+  async function plain(open: Workbench, theme: Theme, prose: string | undefined): Promise<readonly string[]> {
     const title = theme === "light" ? await open.colour(...TITLE) : prose;
     const found: string[] = [];
     for (const [what, [line, word]] of Object.entries(HIGHLIGHTED)) {
@@ -175,16 +175,16 @@ describe("the colours of the text of a review", () => {
     let before: string | undefined;
     for (const theme of ["light", "dark"] as const) {
       await open.theme(theme);
-      // The workbench is in its theme a little before the text is.
-      const prose = await open.until(
-        () => open.colour(...PROSE),
-        (colour) => colour !== undefined && colour !== before,
+      // The workbench is in its theme a little before the text is; prose is asked anew each time, since it too is coloured late.
+      const ask = async (): Promise<{ prose: string | undefined; found: readonly string[] }> => {
+        const prose = await open.colour(...PROSE);
+        return { prose, found: await plain(open, theme, prose) };
+      };
+      const { prose } = await open.until(
+        ask,
+        ({ prose, found }) => prose !== undefined && prose !== before && found.length === 0,
       );
       before = prose;
-      await open.until(
-        () => plain(open, theme, prose ?? ""),
-        ({ length }) => length === 0,
-      );
     }
   }
 
