@@ -21,6 +21,7 @@ import "./suites/rewriting.ts";
 import "./suites/dragging.ts";
 import "./suites/settings.ts";
 import "./suites/sources.ts";
+import "./suites/rightly.ts";
 import "./suites/status.ts";
 import "./suites/snippets.ts";
 import "./suites/figures.ts";
