@@ -59,21 +59,13 @@ export class Diagnostics implements vscode.Disposable {
     const turns = new Turns();
     for (const [open, paths] of waiting) {
       for (const path of paths) {
-        const uri = open.addressOf(path);
-        const found = this.at(uri);
-        entries.push([uri, found.length === 0 ? undefined : found]);
+        const problems = this.reviews.all().includes(open) ? open.problems(path) : [];
+        const found = problems.map((problem) => diagnosticOf(problem, open));
+        entries.push([open.addressOf(path), found.length === 0 ? undefined : found]);
         await turns.next();
       }
     }
     if (entries.length > 0 && !this.isDisposed) this.collection.set(entries);
-  }
-
-  /** What all reviews find at an address: a bibliography may be that of several. */
-  private at(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-    return this.reviews.all().flatMap((open) => {
-      const path = open.pathOf(uri);
-      return path === undefined ? [] : open.problems(path).map((problem) => diagnosticOf(problem, open));
-    });
   }
 
   dispose(): void {

@@ -130,25 +130,6 @@ describe("what is asked", function () {
     assert.deepEqual(shown(`${BELOW}/rc/gone.md`), []);
   });
 
-  it("of a bibliography that two reviews share is told of in both", async () => {
-    const twice = "@article{a,\n title={T}\n}\n\n@article{a,\n title={T}\n}\n";
-    await makeReview(api, `${BELOW}/rc/in`, { "review.yaml": "cmoc: 1\nbibliography: refs.bib\n", "refs.bib": twice });
-    await right(api);
-    const rules = () => shown(`${BELOW}/rc/in/refs.bib`);
-    assert.include(rules(), "bib/duplicate-key");
-    await write(`${BELOW}/rc/review.yaml`, "cmoc: 1\nbibliography: in/refs.bib\n");
-    const bibliographies = () =>
-      api.reviews.all().find(({ root }) => root.path.endsWith("/rc"))?.review.manifest.bibliography.length;
-    await until(bibliographies, (count) => count === 1);
-    await api.settled();
-    await write(`${BELOW}/rc/review.yaml`, "cmoc: 1\n");
-    await until(bibliographies, (count) => count === 0);
-    await api.settled();
-    assert.include(rules(), "bib/duplicate-key");
-    await remove(`${BELOW}/rc/in`);
-    await right(api);
-  });
-
   it("of a source whose key is a path is done in the review's own folder", async () => {
     await show(`${BELOW}/rc/t.md`);
     const notices = await noticesOf(async () => {
