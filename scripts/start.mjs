@@ -13,7 +13,6 @@ import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildAll, isBuilt } from "./build.mjs";
 import { setUp } from "./setup.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -83,6 +82,8 @@ async function start() {
   const folder = resolve(positionals[0] ?? join(root, REVIEW));
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`There is no folder ${folder}.`);
   if (!setUp()) return 1;
+  // Loaded now, as all that follows: they need what was set up.
+  const { buildAll, isBuilt } = await import("./build.mjs");
   if (!isBuilt()) {
     console.log("Building …");
     await buildAll();
@@ -90,7 +91,6 @@ async function start() {
   const program = process.env.CMOC_CODE || "code";
   if (!values.once && !values.served && answers(program)) return openDesktop(program, [], folder);
   if (!values.once && !values.served && !CAN_SERVE) return openDownloaded(folder);
-  // Loaded now, since they need what was set up above.
   const { saveOnce, serve } = await import("./vscode/show.mjs");
   const theme = /** @type {import("./vscode/show.mjs").Theme} */ (values.theme);
   if (values.once) {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { isStale, npmCommand } from "../../scripts/setup.mjs";
 
 const lock = {
@@ -38,5 +40,20 @@ describe("setting up", () => {
     assert.deepEqual(npmCommand({ npm_execpath: "/n/npm-cli.js" }, "linux").args, ["/n/npm-cli.js"]);
     assert.deepEqual(npmCommand({ npm_execpath: "/n/yarn.cmd" }, "win32"), { command: "npm", args: [], shell: true });
     assert.deepEqual(npmCommand({}, "linux"), { command: "npm", args: [], shell: false });
+  });
+});
+
+describe("what runs on a fresh clone", () => {
+  /** The packages that a script imports before anything is set up, its own modules included. */
+  const packagesOf = (path: string): readonly string[] =>
+    [...readFileSync(path, "utf8").matchAll(/^(?:import|export) (?:[^"';]* from )?"([^"]+)"/gm)].flatMap(
+      ([, name = ""]) =>
+        name.startsWith(".") ? packagesOf(join(dirname(path), name)) : name.startsWith("node:") ? [] : [name],
+    );
+
+  it("asks for no package before it has set up", () => {
+    for (const script of ["scripts/start.mjs", "scripts/verify.mjs", "scripts/setup.mjs"])
+      assert.deepEqual(packagesOf(script), [], script);
+    assert.ok(packagesOf("scripts/build.mjs").includes("esbuild"));
   });
 });
