@@ -6,19 +6,23 @@ import type { Touch } from "./touches.ts";
 const MANIFESTS = "**/[rR][eE][vV][iI][eE][wW].[yY]{ml,ML,aml,AML}";
 const NOT_IN = "**/{node_modules,.git,.cmoc}/**";
 
-/** Where VS Code itself searches. Other file systems need a search of their own: for one that they lack, `findFiles` waits for ever. */
-const SEARCHED = new Set(["file", "vscode-remote"]);
+/**
+ * Schemes of disks, where looking costs little and VS Code itself searches. Other file systems need a search of their own: for one that they lack, `findFiles`
+ * waits for ever.
+ */
+export const DISKS: ReadonlySet<string> = new Set(["file", "vscode-remote"]);
 /** What is looked through where nobody searches: so many folders at most, and none deeper. */
 const MOST_FOLDERS = 300;
 const DEEPEST = 8;
-const NEVER = new Set(["node_modules", ".git", ".cmoc"]);
+/** Names of folders that hold nothing of a review. */
+export const NEVER: ReadonlySet<string> = new Set(["node_modules", ".git", ".cmoc"]);
 
 /** The manifests of the workspace, and what may have been meant for one; where VS Code searches, so many of a folder at most. */
 export async function findManifests(most?: number): Promise<readonly vscode.Uri[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const found = await Promise.all(
     folders.map((folder) =>
-      SEARCHED.has(folder.uri.scheme)
+      DISKS.has(folder.uri.scheme)
         ? vscode.workspace.findFiles(new vscode.RelativePattern(folder, MANIFESTS), NOT_IN, most)
         : lookThrough(folder.uri),
     ),
@@ -33,7 +37,7 @@ async function lookThrough(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   for (let depth = 0, count = 0; level.length > 0 && depth <= DEEPEST; depth++) {
     level = level.slice(0, MOST_FOLDERS - count);
     count += level.length;
-    const listed = await Promise.all(level.map(async (folder) => ({ folder, entries: await entriesOf(folder) })));
+    const listed = await Promise.all(level.map(async (folder) => ({ folder, entries: await entriesOrNone(folder) })));
     level = [];
     for (const { folder, entries } of listed)
       for (const [name, type] of entries) {
@@ -44,7 +48,8 @@ async function lookThrough(root: vscode.Uri): Promise<readonly vscode.Uri[]> {
   return found;
 }
 
-async function entriesOf(folder: vscode.Uri): Promise<readonly (readonly [string, vscode.FileType])[]> {
+/** What a folder holds; nothing where it cannot be listed. */
+export async function entriesOrNone(folder: vscode.Uri): Promise<readonly (readonly [string, vscode.FileType])[]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder);
   } catch {

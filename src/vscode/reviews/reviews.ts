@@ -1,13 +1,11 @@
 /** The reviews of a workspace: found, opened, kept up with editors and the disk, closed. */
 import * as vscode from "vscode";
 import { MANIFEST_NAME } from "../../core/membership.ts";
-import { findManifests, isManifest, mayBeManifest, nameOf } from "./manifests.ts";
+import { DISKS, findManifests, isManifest, mayBeManifest, nameOf } from "./manifests.ts";
 import { OpenReview, type ReviewChange } from "./open-review.ts";
 import type { LoadDecode } from "./references.ts";
 import { type Touch, Touches } from "./touches.ts";
 
-/** Where looking at all files costs little. */
-const NEAR = new Set(["file", "vscode-remote"]);
 /** When people come back to the window, the disk is looked at once in so many milliseconds. */
 const SELDOM_MS = 5000;
 
@@ -86,7 +84,7 @@ export class Reviews implements vscode.Disposable {
     this.lookedAt = Date.now();
     this.queue(async () => {
       await this.search();
-      for (const open of this.all()) if (!near || NEAR.has(open.root.scheme)) open.again();
+      for (const open of this.all()) if (!near || DISKS.has(open.root.scheme)) open.again();
     });
     await this.settled();
   }

@@ -7,7 +7,7 @@ import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../..
 import { mayHoldFiles, roleOfFile } from "../../core/membership.ts";
 import type { Manifest } from "../../core/syntax/manifest.ts";
 import { addressOf } from "../places.ts";
-import { isManifest } from "./manifests.ts";
+import { entriesOrNone, isManifest, NEVER } from "./manifests.ts";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
@@ -15,7 +15,6 @@ export const MAX_BYTES = 64 * 1024 * 1024;
 const DEEPEST = 64;
 
 const IGNORE_FILE = ".gitignore";
-const NEVER = new Set([".git", "node_modules", ".cmoc"]);
 
 type Entries = readonly (readonly [name: string, type: vscode.FileType])[];
 
@@ -185,12 +184,4 @@ async function rulesAbove(root: vscode.Uri, log: vscode.LogOutputChannel): Promi
     folder = parent;
   }
   return [];
-}
-
-async function entriesOrNone(folder: vscode.Uri): Promise<Entries> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return [];
-  }
 }
