@@ -55,17 +55,31 @@ export class Diagnostics implements vscode.Disposable {
   private async show(): Promise<void> {
     const { waiting } = this;
     this.waiting = new Map();
-    const entries: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = [];
+    // One entry for each address: the collection adds up what it is given of one.
+    const entries = new Map<string, [vscode.Uri, readonly vscode.Diagnostic[] | undefined]>();
     const turns = new Turns();
-    for (const [open, paths] of waiting) {
+    for (const [open, paths] of waiting)
       for (const path of paths) {
-        const problems = this.reviews.all().includes(open) ? open.problems(path) : [];
-        const found = problems.map((problem) => diagnosticOf(problem, open));
-        entries.push([open.addressOf(path), found.length === 0 ? undefined : found]);
+        const uri = open.addressOf(path);
+        const key = uri.toString();
+        if (entries.has(key)) continue;
+        const found = await this.at(uri, turns);
+        entries.set(key, [uri, found.length === 0 ? undefined : found]);
         await turns.next();
       }
-    }
-    if (entries.length > 0 && !this.isDisposed) this.collection.set(entries);
+    if (entries.size > 0 && !this.isDisposed) this.collection.set([...entries.values()]);
+  }
+
+  /** What all reviews that read a file find in it; what they share they find alike, and it is said once. */
+  private async at(uri: vscode.Uri, turns: Turns): Promise<readonly vscode.Diagnostic[]> {
+    const found = new Map<string, vscode.Diagnostic>();
+    for (const { open, path } of this.reviews.holding(uri))
+      for (const problem of open.problems(path)) {
+        const made = diagnosticOf(problem, open);
+        found.set(`${problem.rule} ${problem.span.start} ${problem.span.end} ${made.message}`, made);
+        await turns.next();
+      }
+    return [...found.values()];
   }
 
   dispose(): void {

@@ -65,6 +65,8 @@ export async function differences(api: Api, open: OpenReview): Promise<readonly 
   ];
   const name = open.root.path.split("/").at(-1) ?? "";
   const diagnostics = shownBelow(api, open);
+  // What several reviews read shows what each of them finds.
+  const isAlone = (path: string): boolean => api.reviews.holding(open.addressOf(path)).length === 1;
   return [
     ...compared(`${name}: texts`, textsOf(open.review), textsOf(anew)),
     ...compared(`${name}: records`, recordsOf(open.review), recordsOf(anew)),
@@ -72,7 +74,7 @@ export async function differences(api: Api, open: OpenReview): Promise<readonly 
     ...compared(
       `${name}: diagnostics`,
       diagnostics,
-      anew.uris().flatMap((path) => wanted(anew, path, problems(path))),
+      anew.uris().flatMap((path) => (isAlone(path) ? wanted(anew, path, problems(path)) : [])),
     ),
     ...trees.flatMap(([is, shouldBe], at) => compared(`${name}: tree ${at}`, rowsOf(is), rowsOf(shouldBe))),
   ];
@@ -118,6 +120,7 @@ function shownBelow(api: Api, open: OpenReview): readonly string[] {
       const path = open.pathOf(uri);
       // What belongs to a review inside this one is that one's.
       if (path === undefined || (open.review.document(path) === undefined && api.reviews.of(uri) !== open)) return [];
+      if (api.reviews.holding(uri).length > 1) return [];
       return all
         .filter(({ source }) => source === "cmoc")
         .map(({ range, code, message }) => ({

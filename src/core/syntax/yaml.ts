@@ -73,7 +73,10 @@ function readDocument(text: string, base: number): YamlRead & { readonly damaged
   for (const error of first.value.errors.slice(0, YAML_FINDING_LIMIT)) {
     const start = within(error.pos[0], text.length);
     const end = Math.max(start, within(error.pos[1], text.length));
-    findings.push(syntax(base + start, base + end, { reason: reasonOf(error.code), detail: error.message }));
+    const reason = reasonOf(error.code);
+    // A line that fits nowhere is told of once for each bracket that is open above it.
+    if (findings.some((other) => other.start === base + start && other.data.reason === reason)) continue;
+    findings.push(syntax(base + start, base + end, { reason, detail: error.message }));
   }
   const damaged = findings.length > 0;
   const contents = first.value.contents;

@@ -146,7 +146,7 @@ export class Reviews implements vscode.Disposable {
   }
 
   /** The innermost review that holds an address, and any around it whose bibliography lies there. */
-  private holding(uri: vscode.Uri): readonly { readonly open: OpenReview; readonly path: string }[] {
+  holding(uri: vscode.Uri): readonly { readonly open: OpenReview; readonly path: string }[] {
     const inner = this.of(uri);
     return [...this.open.values()].flatMap((open) => {
       const path = open.pathOf(uri);

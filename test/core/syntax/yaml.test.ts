@@ -8,6 +8,13 @@ const entry = (text: string, key: string) => readYaml(text).root?.entries?.find(
 const slice = (text: string, span: { start: number; end: number } | undefined) => text.slice(span?.start, span?.end);
 
 describe("readYaml", () => {
+  it("tells of one mistake at one place once", () => {
+    const text = "cmoc: 1\ntitle: [never closed\n  : : {\nexclude: 7\n";
+    const told = readYaml(text).findings.map(({ start, data }) => `${start} ${data.reason}`);
+    assert.ok(told.length > 1, told.join());
+    assert.deepEqual(told, [...new Set(told)]);
+  });
+
   it("gives keys and values with their places", () => {
     const text = "title: Trust # why\nyear: 2014\nlist: [a, 'b c']\n";
     const { root, findings } = readYaml(text);

@@ -100,6 +100,43 @@ describe("several reviews", function () {
     await remove(`${IN_ONE}/review.yml`);
   });
 
+  it("show what each finds in a bibliography that they share, once", async () => {
+    const entry = (key: string): string => `@misc{${key}, title = {A title}}\n`;
+    await write(`${IN_ONE}/shared.bib`, entry("one") + entry("two"));
+    const bibliography = (path: string, more = ""): string => `cmoc: 1\ntitle: Both\nbibliography: ${path}\n${more}`;
+    await write(`${IN_ONE}/review.yaml`, bibliography("shared.bib"));
+    await write(`${ONE}/review.yaml`, bibliography("within/shared.bib"));
+    await write(`${IN_ONE}/shared.bib`, entry("one") + entry("one"));
+    const isOnce = (rules: readonly string[]): boolean => rules.join() === "bib/duplicate-key";
+    await until(() => shown(`${IN_ONE}/shared.bib`), isOnce);
+    await right(api);
+    // Each alone tells of it again, with nothing to say or the same.
+    for (const [root, path] of [
+      [ONE, "within/shared.bib"],
+      [IN_ONE, "shared.bib"],
+    ] as const) {
+      const own = (): readonly string[] => shown(`${IN_ONE}/shared.bib`);
+      const off = bibliography(path, "checks: { bib/duplicate-key: off }\n");
+      await write(`${root}/review.yaml`, off);
+      await until(
+        () =>
+          api.reviews
+            .all()
+            .find((open) => open.root.path === at(root).path)
+            ?.problems(path).length,
+        (count) => count === 0,
+      );
+      await right(api);
+      assert.isTrue(isOnce(own()), own().join());
+      await write(`${root}/review.yaml`, bibliography(path));
+      await right(api);
+    }
+    await write(`${ONE}/review.yaml`, "cmoc: 1\ntitle: One\n");
+    await write(`${IN_ONE}/review.yaml`, "cmoc: 1\ntitle: Within\n");
+    await remove(`${IN_ONE}/shared.bib`);
+    await right(api);
+  });
+
   it("are found where a folder that holds one is moved, and closed where it was", async () => {
     await move(TWO, "several/three");
     await until(roots, (all) => all.includes(at("several/three").path) && !all.includes(at(TWO).path));
