@@ -53,7 +53,8 @@ function holdsAll(some: readonly string[], all: readonly string[]): boolean {
   return some.every((each) => held.has(each));
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** Words, and signs one by one, such as `?`, `!` and `★`; those that mark up Markdown, join slots or end a sentence stand for nothing. */
+const WORD = /[\p{L}\p{M}\p{N}]+|(?![-–—*_|:.,;()[\]→⇒+=&<>#~`/\\@])[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** Joining words, of which a sentence has its own, and heads that a table has of its own. */
 const OWN: ReadonlySet<string> = new Set(

@@ -74,6 +74,20 @@ describe("a sentence as fields", () => {
   });
 });
 
+describe("words that are signs alone", () => {
+  it("are kept, and where they have no place nothing is offered", () => {
+    const sentence = "When “a b” & 50% of x/y (C), c's (M) so d (O). ★";
+    assert.match(rewritten(`## CMOC T¦1\n\n${sentence}\n`, SENTENCE), /“a b” & 50% of x\/y[^]*c's[^]*★/);
+    for (const text of [
+      "When a b (C), c (M). ?! So d (O).",
+      "When a b (C) <!-- ?! -->, c (M) so d (O).",
+      "When a b (C), c (M) so d (O)!",
+    ])
+      assert.ok(!titles(`## CMOC T¦1\n\n${text}\n`).includes(SENTENCE), text);
+    assert.ok(!titles("## CMOC T¦1\n\n- C: a b <!-- ?! -->\n- M: c\n").includes(FIELDS));
+  });
+});
+
 describe("fields as a sentence", () => {
   it("joins the slots, and leaves the other fields below", () => {
     assert.equal(
@@ -302,8 +316,8 @@ describe("rewritings", () => {
           }
         },
       ),
-      runs(40),
+      runs(80),
     );
-    assert.ok(count > 5, "some are rewritten");
+    assert.ok(count > 0, "some are rewritten");
   });
 });
