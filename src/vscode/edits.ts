@@ -4,6 +4,7 @@ import { type EditsByUri, isRefusal, type Outcome, type Refusal } from "../core/
 import { LineIndex, type TextEdit } from "../core/text.ts";
 import { documentAt, rangeOf } from "./places.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
+import { showWritten } from "./written.ts";
 
 export const MOVED_ON = "The text changed in the meantime. Nothing was written; try again.";
 
@@ -114,14 +115,15 @@ export function together(outcomes: readonly Outcome[]): Outcome {
   return { edits };
 }
 
-/** Applies what came of asking for a change, or says why there is none. True when it was done, or nothing was to be done. */
+/** Applies what came of asking for a change and shows it, or says why there is none. True when it was done, or nothing was to be done. */
 export async function carryOut(open: OpenReview, outcome: Outcome, write: Write = asText): Promise<boolean> {
   if (isRefusal(outcome)) {
     void vscode.window.showWarningMessage(refusalWords(outcome));
     return false;
   }
   const done = await applyEdits(open, outcome.edits, write);
-  if (!done) void vscode.window.showWarningMessage(MOVED_ON);
+  if (done) await showWritten(open, outcome.edits);
+  else void vscode.window.showWarningMessage(MOVED_ON);
   return done;
 }
 

@@ -90,7 +90,9 @@ describe("dragging", function () {
     const expected: Record<string, string> = { ...TEXTS };
     for (const [path, [was, is]] of Object.entries(wanted)) expected[path] = expected[path]?.replace(was, is) ?? "";
     assert.deepEqual(await texts(), expected);
-    await show(`${BELOW}/${Object.keys(wanted)[0]}`);
+    // What was written is the active editor, so that an undo takes it back from the view.
+    const written = Object.keys(wanted).map((path) => at(`${BELOW}/${path}`).path);
+    assert.include(written, vscode.window.activeTextEditor?.document.uri.path);
     await vscode.commands.executeCommand("undo");
     assert.deepEqual(await texts(), { ...TEXTS });
     await api.settled();
@@ -132,6 +134,22 @@ describe("dragging", function () {
       "a.md": ["- at: p. 1\n", "- at: p. 1\n- refutes: DA1\n"],
       "b.md": ["- at: p. 2\n", "- at: p. 2\n- refutes: DA1\n"],
     }));
+
+  it("shows what was written where an editor shows it already, else in another", async () => {
+    const inFirst = await show(`${BELOW}/a.md`);
+    const inSecond = await show(`${BELOW}/t.md`, vscode.ViewColumn.Two);
+    await changes(["supports"], () => dropExtracts([extract("a.md", "e1")], record("CMOC DA1")), {
+      "a.md": ["- at: p. 1\n", "- at: p. 1\n- supports: DA1\n"],
+    });
+    assert.lengthOf(vscode.window.visibleTextEditors, 2);
+    assert.equal(vscode.window.activeTextEditor?.viewColumn, inFirst.viewColumn);
+    await vscode.window.showTextDocument(inSecond.document, { viewColumn: vscode.ViewColumn.Two });
+    await changes(["supports"], () => dropExtracts([extract("b.md", "e2")], record("CMOC DA1")), {
+      "b.md": ["- at: p. 2\n", "- at: p. 2\n- supports: DA1\n"],
+    });
+    const line = vscode.window.activeTextEditor?.selection.active.line;
+    assert.equal(line, TEXTS["b.md"].slice(0, TEXTS["b.md"].indexOf("- at: p. 2")).split("\n").length - 1);
+  });
 
   it("changes nothing when the question is left without an answer", async () => {
     const run = () => dropExtracts([extract("a.md", "e1"), extract("b.md", "e2")], record("CMOC DA1"));
