@@ -7,7 +7,7 @@
  *
  * The VS Code is the one that CMOC_VSCODE names, else the served one of `launcher.mjs`.
  */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,11 +75,21 @@ function suitesFor(host, suites, extension) {
   return beside;
 }
 
+/** Links between folders, which no API of VS Code makes; they lead nowhere until a suite makes what they lead to. @param {string} folder */
+function linkFolders(folder) {
+  mkdirSync(join(folder, "leading"));
+  symlinkSync("leading", join(folder, "twin"));
+  symlinkSync("../elsewhere", join(folder, "leading", "sources"));
+}
+
 /** What VS Code opens: a copy of the example, or a workspace on no disk. @param {string} host @param {string} home */
 function workspaceOf(host, home) {
   const path = join(home, host === "virtual" ? "virtual.code-workspace" : "review");
   if (host === "virtual") writeFileSync(path, JSON.stringify({ folders: [{ uri: VIRTUAL }] }));
-  else cpSync(FIXTURE, path, { recursive: true });
+  else {
+    cpSync(FIXTURE, path, { recursive: true });
+    linkFolders(path);
+  }
   return path;
 }
 

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { type EditsByUri, isRefusal, type Outcome, type Refusal } from "../core/features/edit.ts";
 import { LineIndex, type TextEdit } from "../core/text.ts";
 import { documentAt, rangeOf } from "./places.ts";
+import { isBehindLink } from "./reviews/links.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import { showWritten } from "./written.ts";
 
@@ -27,24 +28,11 @@ export async function sureEdit(
   edits: EditsByUri,
   write: Write = asText,
 ): Promise<vscode.WorkspaceEdit | undefined> {
-  const held = [...edits.keys()].map((path) => ({ path, uri: open.addressOf(path), text: open.review.text(path) }));
-  for (const { path, uri, text } of held)
-    if (!(await isThere(uri, text)) || (text === undefined && (await isLinked(open, path)))) return undefined;
+  const held = [...edits.keys()].map((path) => ({ uri: open.addressOf(path), text: open.review.text(path) }));
+  for (const { uri, text } of held)
+    if (!(await isThere(uri, text)) || (text === undefined && (await isBehindLink(open.root, uri)))) return undefined;
   // With all of them open, VS Code itself refuses when one is typed in from here on.
   return workspaceEdit(open, edits, write);
-}
-
-/** Whether a folder between the review and a path is a link. */
-async function isLinked(open: OpenReview, path: string): Promise<boolean> {
-  for (let at = path.lastIndexOf("/"); at > 0; at = path.lastIndexOf("/", at - 1)) {
-    try {
-      const { type } = await vscode.workspace.fs.stat(open.addressOf(path.slice(0, at)));
-      if ((type & vscode.FileType.SymbolicLink) !== 0) return true;
-    } catch {
-      // It is made with the file.
-    }
-  }
-  return false;
 }
 
 /** Whether a file has the text, which it is opened for; with none, whether there is no such file. */

@@ -9,6 +9,7 @@ import "./suites/example.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";
 import "./suites/hostile.ts";
+import "./suites/links.ts";
 import "./suites/again.ts";
 import "./suites/without.ts";
 import "./suites/beginning.ts";

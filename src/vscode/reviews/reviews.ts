@@ -1,6 +1,7 @@
 /** The reviews of a workspace: found, opened, kept up with editors and the disk, closed. */
 import * as vscode from "vscode";
 import { MANIFEST_NAME } from "../../core/membership.ts";
+import { withoutTwins } from "./links.ts";
 import { DISKS, findManifests, isManifest, mayBeManifest, nameOf } from "./manifests.ts";
 import { OpenReview, type ReviewChange } from "./open-review.ts";
 import type { LoadDecode } from "./references.ts";
@@ -105,7 +106,7 @@ export class Reviews implements vscode.Disposable {
 
   private async search(): Promise<void> {
     const found = new Map<string, { readonly root: vscode.Uri; readonly manifest: string }>();
-    for (const uri of await findManifests()) {
+    for (const uri of await withoutTwins(await findManifests())) {
       const root = vscode.Uri.joinPath(uri, "..");
       const manifest = nameOf(uri);
       const known = found.get(root.toString());
