@@ -4,10 +4,11 @@ import type { Problem } from "../../core/check.ts";
 import { type Action, mendAll, placeActions, problemActions } from "../../core/features/actions.ts";
 import { isRefusal } from "../../core/features/edit.ts";
 import { displayId } from "../../core/report/json.ts";
+import { messageOf } from "../../core/rules/index.ts";
 import { askWords, pickRecord } from "../commands/asking.ts";
 import { SOURCE } from "../diagnostics.ts";
 import { carryOut, MOVED_ON, refusalWords, sureEdit } from "../edits.ts";
-import { rangeOf } from "../places.ts";
+import { documentAt, rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";
 import { CARRY_OUT, REWRITE } from "./providers.ts";
@@ -17,11 +18,14 @@ const MEND_ALL = vscode.CodeActionKind.QuickFix.append("cmoc.all");
 /** An action of which the edits are computed when it is looked at or chosen. */
 class Offered extends vscode.CodeAction {
   readonly open: OpenReview;
+  /** Of the document where it was asked for. */
+  readonly path: string;
   readonly action: Action;
 
-  constructor(open: OpenReview, action: Action, kind: vscode.CodeActionKind) {
+  constructor({ open, path }: Asked, action: Action, kind: vscode.CodeActionKind) {
     super(action.asks ? `${action.title} …` : action.title, kind);
     this.open = open;
+    this.path = path;
     this.action = action;
     this.isPreferred = action.preferred;
     if (action.asks) this.command = { command: CARRY_OUT, title: action.title, arguments: [open, action] };
@@ -39,7 +43,7 @@ export function actionsAt(
   if (wants(REWRITE)) {
     const offset = here.open.review.lines(here.path).offset(start);
     for (const action of placeActions(here.open.review, here.path, offset))
-      offered.push(new Offered(here.open, action, REWRITE));
+      offered.push(new Offered(here, action, REWRITE));
   }
   return offered;
 }
@@ -53,9 +57,21 @@ export async function actionResolved(offered: vscode.CodeAction): Promise<vscode
     return offered;
   }
   const edit = await sureEdit(offered.open, outcome.edits);
-  if (edit) offered.edit = edit;
+  if (edit) offered.edit = alsoHere(edit, offered.open.addressOf(offered.path));
   else void vscode.window.showWarningMessage(MOVED_ON);
   return offered;
+}
+
+/**
+ * An edit that changes other documents alone is made to be one of this document too, which it leaves as it is: an undo is asked of the document where the action
+ * was chosen, and takes the whole of it back there, rather than what was typed before.
+ */
+function alsoHere(edit: vscode.WorkspaceEdit, uri: vscode.Uri): vscode.WorkspaceEdit {
+  const document = documentAt(uri);
+  if (!document || edit.size === 0 || edit.has(uri)) return edit;
+  const range = new vscode.Range(0, 0, 0, 1);
+  edit.replace(uri, range, document.getText(range));
+  return edit;
 }
 
 function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly Offered[] {
@@ -69,22 +85,23 @@ function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly 
     if (!problem) continue;
     rules.add(problem.rule);
     for (const action of problemActions(problem, here.open.review)) {
-      const made = new Offered(here.open, action, vscode.CodeActionKind.QuickFix);
+      const made = new Offered(here, action, vscode.CodeActionKind.QuickFix);
       made.diagnostics = [diagnostic];
       offered.push(made);
     }
   }
   for (const rule of rules) {
     const action = mendAll(rule, here.open.problems(), here.open.review);
-    if (action) offered.push(new Offered(here.open, action, MEND_ALL));
+    if (action) offered.push(new Offered(here, action, MEND_ALL));
   }
   return offered;
 }
 
-/** Whether a problem is what a diagnostic shows: the same rule at the same place. */
-function isSame({ rule, span }: Problem, { code, range }: vscode.Diagnostic, here: Asked): boolean {
+/** Whether a problem is what a diagnostic shows: a rule may find several things at one place. */
+function isSame(problem: Problem, { code, range, message }: vscode.Diagnostic, { open, path }: Asked): boolean {
   const shown = typeof code === "object" ? code.value : code;
-  return shown === rule && rangeOf(here.open.review.lines(here.path), span).isEqual(range);
+  if (shown !== problem.rule || !rangeOf(open.review.lines(path), problem.span).isEqual(range)) return false;
+  return messageOf(problem, open.review) === message;
 }
 
 /** Asks what the action wants to know, and does it. */

@@ -59,6 +59,27 @@ describe("an extract that bears on nothing", () => {
     await shown.row("Sources and Extracts", LOOSE).waitFor();
   });
 
+  it("is written elsewhere by a quick fix, and one undo takes that back, and nothing that was typed", async () => {
+    await shown.file(LOOSE_FILE, 103);
+    await shown.page.keyboard.press("End");
+    await shown.page.keyboard.type(" MYWORDS");
+    await shown.line("MYWORDS").waitFor();
+    await shown.line("still-there").click();
+    await shown.page.keyboard.press("Control+.");
+    await shown.page.locator(".action-widget .monaco-list-row", { hasText: "to the codebook" }).first().waitFor();
+    await shown.page.keyboard.press("Enter");
+    const squiggle = shown.page.locator(".monaco-editor .squiggly-info");
+    await squiggle.first().waitFor({ state: "detached" });
+    await shown.page.waitForTimeout(500);
+    await shown.pictureAsIs("fixed-elsewhere");
+    await shown.page.keyboard.press("Control+Z");
+    await shown.page.waitForTimeout(1500);
+    await shown.pictureAsIs("fixed-elsewhere-undone");
+    await squiggle.first().waitFor();
+    await shown.line("MYWORDS").waitFor();
+    await shown.page.keyboard.press("Control+Z");
+  });
+
   it("is reached by its key", async () => {
     await shown.file("theory/confidence.md");
     await shown.page.keyboard.press("Control+K");
