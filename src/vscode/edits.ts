@@ -9,30 +9,118 @@ import { showWritten } from "./written.ts";
 
 export const MOVED_ON = "The text changed in the meantime. Nothing was written; try again.";
 
-/** Applies edits; false when nothing was changed, since a text has moved on ({@link sureEdit}). The review has taken the edits in when it resolves. */
-export async function applyEdits(open: OpenReview, edits: EditsByUri, write: Write = asText): Promise<boolean> {
-  if ([...edits.values()].every((list) => list.length === 0)) return true;
-  const made = await sureEdit(open, edits, write);
-  if (made === undefined) return false;
-  const isDone = await vscode.workspace.applyEdit(made);
-  await open.settled();
-  return isDone;
+/** How edits are applied. */
+export interface Applying {
+  readonly write?: Write;
+  /** The document in which the change was chosen, where an undo will be asked for. */
+  readonly from?: vscode.Uri;
+}
+
+/** A text that is to be changed, as the review holds it; without one the file is to be made. */
+interface Held {
+  readonly path: string;
+  readonly uri: vscode.Uri;
+  readonly text: string | undefined;
 }
 
 /**
- * Edits as VS Code's own, of texts that are what the review holds: offsets of edits are of those. Undefined when a document has moved on since, in an editor or on
- * the disk, or when a new file would lie in a folder that is a link, where the review reads nothing.
+ * Applies edits; says why when nothing was changed: a text has moved on since, in an editor or on the disk, cannot be written, or a new file would lie in a folder
+ * that is a link, where the review reads nothing. Offsets of edits are of the texts that the review holds. It has taken the edits in when this resolves.
  */
-export async function sureEdit(
-  open: OpenReview,
-  edits: EditsByUri,
-  write: Write = asText,
-): Promise<vscode.WorkspaceEdit | undefined> {
-  const held = [...edits.keys()].map((path) => ({ uri: open.addressOf(path), text: open.review.text(path) }));
-  for (const { uri, text } of held)
-    if (!(await isThere(uri, text)) || (text === undefined && (await isBehindLink(open.root, uri)))) return undefined;
-  // With all of them open, VS Code itself refuses when one is typed in from here on.
-  return workspaceEdit(open, edits, write);
+export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Applying = {}): Promise<string | undefined> {
+  if ([...edits.values()].every((list) => list.length === 0)) return undefined;
+  const all = [...edits.keys()].map(
+    (path): Held => ({ path, uri: open.addressOf(path), text: open.review.text(path) }),
+  );
+  for (const held of all) {
+    const why = await refusalOf(open, held);
+    if (why !== undefined) return why;
+  }
+  // Nothing is waited for from here on. With all of them open, VS Code itself refuses when one is typed in.
+  if (!all.every((held) => isHeldStill(open, held))) return MOVED_ON;
+  const made = workspaceEdit(all, edits, how.write ?? asText);
+  if (how.from) undoneFrom(made, how.from);
+  if (!(await vscode.workspace.applyEdit(made))) return MOVED_ON;
+  const readOnly = await takenBackWhereReadOnly(all);
+  await open.settled();
+  return readOnly && `${readOnly.path} is read-only. Nothing was written to it; make it writable, and try again.`;
+}
+
+/** Why a file cannot be changed, or made. */
+async function refusalOf(open: OpenReview, { path, uri, text }: Held): Promise<string | undefined> {
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri)))
+    return `${path} is read-only. Nothing was written; make it writable, and try again.`;
+  if (text === undefined && (await isBehindLink(open.root, uri)))
+    return `${path} would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.`;
+  return (await isThere(uri, text)) ? undefined : MOVED_ON;
+}
+
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+  try {
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the review, and an editor that shows it, hold the text that edits are of. */
+function isHeldStill(open: OpenReview, { path, uri, text }: Held): boolean {
+  if (open.review.text(path) !== text) return false;
+  const shown = documentAt(uri);
+  return text === undefined || shown === undefined || sameText(shown.getText(), text);
+}
+
+function workspaceEdit(all: readonly Held[], edits: EditsByUri, write: Write): vscode.WorkspaceEdit {
+  const made = new vscode.WorkspaceEdit();
+  for (const { path, uri, text } of all) {
+    const list = edits.get(path) ?? [];
+    if (text === undefined) {
+      // A file that is there and that the review does not read is left alone: VS Code then refuses.
+      made.createFile(uri);
+      for (const { newText } of list) made.insert(uri, new vscode.Position(0, 0), newText);
+    } else made.set(uri, written(text, list, write));
+  }
+  return made;
+}
+
+/**
+ * An edit that changes other documents alone is made to be one of this document too, which it leaves as it is: an undo is asked of the document where the change
+ * was chosen, and takes the whole of it back there, rather than what was typed before.
+ */
+function undoneFrom(made: vscode.WorkspaceEdit, uri: vscode.Uri): void {
+  const document = documentAt(uri);
+  if (!document || made.has(uri)) return;
+  const range = new vscode.Range(0, 0, 0, 1);
+  made.replace(uri, range, document.getText(range));
+}
+
+/**
+ * VS Code changes a text that settings make read-only, and never saves it: it is then not dirty, and not what is on the disk. Puts such texts back as they were; gives
+ * the first.
+ */
+async function takenBackWhereReadOnly(all: readonly Held[]): Promise<Held | undefined> {
+  const found: Held[] = [];
+  const back = new vscode.WorkspaceEdit();
+  for (const held of all) {
+    const { uri, text } = held;
+    const document = text === undefined ? undefined : documentAt(uri);
+    if (!document || document.isDirty || sameText(document.getText(), text ?? "")) continue;
+    if (await isOnDisk(document)) continue;
+    found.push(held);
+    back.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), (text ?? "").replace(/^\ufeff/, ""));
+  }
+  if (found.length > 0) await vscode.workspace.applyEdit(back);
+  return found[0];
+}
+
+/** Whether what an editor shows was saved. */
+async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
+  try {
+    return sameText(document.getText(), new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a file has the text, which it is opened for; with none, whether there is no such file. */
@@ -44,28 +132,6 @@ async function isThere(uri: vscode.Uri, text: string | undefined): Promise<boole
   } catch {
     return text === undefined;
   }
-}
-
-/** Undefined when an open document is not what the review holds. */
-function workspaceEdit(open: OpenReview, edits: EditsByUri, write: Write): vscode.WorkspaceEdit | undefined {
-  const made = new vscode.WorkspaceEdit();
-  for (const [path, list] of edits) {
-    const uri = open.addressOf(path);
-    const held = open.review.text(path);
-    if (held === undefined) {
-      // A file that is there and that the review does not read is left alone: VS Code then refuses.
-      made.createFile(uri);
-      for (const { newText } of list) made.insert(uri, new vscode.Position(0, 0), newText);
-    } else if (isShownAs(uri, held)) made.set(uri, written(held, list, write));
-    else return undefined;
-  }
-  return made;
-}
-
-/** Whether no editor holds another text. */
-function isShownAs(uri: vscode.Uri, text: string): boolean {
-  const shown = documentAt(uri);
-  return shown === undefined || sameText(shown.getText(), text);
 }
 
 /** Whether a text in an editor is that of a file: an editor hides a byte order mark, and ends all lines alike. */
@@ -103,16 +169,15 @@ export function together(outcomes: readonly Outcome[]): Outcome {
   return { edits };
 }
 
-/** Applies what came of asking for a change and shows it, or says why there is none. True when it was done, or nothing was to be done. */
-export async function carryOut(open: OpenReview, outcome: Outcome, write: Write = asText): Promise<boolean> {
-  if (isRefusal(outcome)) {
-    void vscode.window.showWarningMessage(refusalWords(outcome));
-    return false;
-  }
-  const done = await applyEdits(open, outcome.edits, write);
-  if (done) await showWritten(open, outcome.edits);
-  else void vscode.window.showWarningMessage(MOVED_ON);
-  return done;
+/**
+ * Applies what came of asking for a change, or says why there is none. What was written is shown where it was not chosen in a document. True when it was done, or
+ * nothing was to be done.
+ */
+export async function carryOut(open: OpenReview, outcome: Outcome, how: Applying = {}): Promise<boolean> {
+  const why = isRefusal(outcome) ? refusalWords(outcome) : await applyEdits(open, outcome.edits, how);
+  if (why !== undefined) void vscode.window.showWarningMessage(why);
+  else if (!isRefusal(outcome) && !how.from) await showWritten(open, outcome.edits);
+  return why === undefined;
 }
 
 const SUBJECTS = ["id", "key", "name", "slot", "file", "field"] as const;

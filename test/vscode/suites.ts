@@ -23,6 +23,7 @@ import "./suites/dragging.ts";
 import "./suites/settings.ts";
 import "./suites/sources.ts";
 import "./suites/rightly.ts";
+import "./suites/between.ts";
 import "./suites/status.ts";
 import "./suites/snippets.ts";
 import "./suites/figures.ts";

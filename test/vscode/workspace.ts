@@ -108,6 +108,12 @@ export async function type(document: vscode.TextDocument, words: string, instead
   assert.isTrue(await vscode.workspace.applyEdit(edit));
 }
 
+/** Does what a code action says, as VS Code does when it is chosen. */
+export async function choose({ edit, command }: vscode.CodeAction): Promise<void> {
+  if (edit) assert.isTrue(await vscode.workspace.applyEdit(edit));
+  if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
 export async function closeUnsaved(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
 }

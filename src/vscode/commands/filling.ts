@@ -13,7 +13,7 @@ export async function writeNew(open: OpenReview, path: string, outcome: Outcome)
   const uri = addressOf(open.root, path);
   // Stops are for a text that an editor shows.
   const isShown = !isRefusal(outcome) && open.review.text(path) !== undefined && (await show(uri)) !== undefined;
-  if (!(await carryOut(open, outcome, isShown ? withStops : undefined)) || isShown) return;
+  if (!(await carryOut(open, outcome, isShown ? { write: withStops } : {})) || isShown) return;
   const editor = await show(uri);
   const hole = editor && [...editor.document.getText().matchAll(HOLE)][0];
   if (!editor || !hole) return;

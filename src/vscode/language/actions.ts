@@ -2,33 +2,47 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../core/check.ts";
 import { type Action, mendAll, placeActions, problemActions } from "../../core/features/actions.ts";
-import { isRefusal } from "../../core/features/edit.ts";
 import { displayId } from "../../core/report/json.ts";
 import { messageOf } from "../../core/rules/index.ts";
 import { askWords, pickRecord } from "../commands/asking.ts";
 import { SOURCE } from "../diagnostics.ts";
-import { carryOut, MOVED_ON, refusalWords, sureEdit } from "../edits.ts";
-import { documentAt, rangeOf } from "../places.ts";
+import { carryOut, MOVED_ON } from "../edits.ts";
+import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";
 import { CARRY_OUT, REWRITE } from "./providers.ts";
 
 const MEND_ALL = vscode.CodeActionKind.QuickFix.append("cmoc.all");
 
-/** An action of which the edits are computed when it is looked at or chosen. */
-class Offered extends vscode.CodeAction {
+/** An action that may be chosen. */
+interface Choice {
   readonly open: OpenReview;
-  /** Of the document where it was asked for. */
-  readonly path: string;
   readonly action: Action;
+  /** The document for which it was offered. */
+  readonly from: vscode.Uri;
+  /** Of the review when it was offered. */
+  readonly revision: number;
+}
 
+/** So many actions can be chosen still, of those that were offered last. */
+const MOST_KEPT = 1000;
+const choices = new Map<number, Choice>();
+let lastKept = 0;
+
+/** The number under which an action can be chosen: what else a command is given, VS Code may have dropped by then. */
+function kept(choice: Choice): number {
+  choices.set(++lastKept, choice);
+  choices.delete(lastKept - MOST_KEPT);
+  return lastKept;
+}
+
+/** An action that is carried out by a command: then its edits are applied to the texts that they were computed from, or not at all. */
+class Offered extends vscode.CodeAction {
   constructor({ open, path }: Asked, action: Action, kind: vscode.CodeActionKind) {
     super(action.asks ? `${action.title} …` : action.title, kind);
-    this.open = open;
-    this.path = path;
-    this.action = action;
     this.isPreferred = action.preferred;
-    if (action.asks) this.command = { command: CARRY_OUT, title: action.title, arguments: [open, action] };
+    const choice = { open, action, from: open.addressOf(path), revision: open.review.revision };
+    this.command = { command: CARRY_OUT, title: action.title, arguments: [kept(choice)] };
   }
 }
 
@@ -46,32 +60,6 @@ export function actionsAt(
       offered.push(new Offered(here, action, REWRITE));
   }
   return offered;
-}
-
-/** The action with its edit; says why there is none. */
-export async function actionResolved(offered: vscode.CodeAction): Promise<vscode.CodeAction> {
-  if (!(offered instanceof Offered) || offered.action.asks) return offered;
-  const outcome = offered.action.make();
-  if (isRefusal(outcome)) {
-    void vscode.window.showWarningMessage(refusalWords(outcome));
-    return offered;
-  }
-  const edit = await sureEdit(offered.open, outcome.edits);
-  if (edit) offered.edit = alsoHere(edit, offered.open.addressOf(offered.path));
-  else void vscode.window.showWarningMessage(MOVED_ON);
-  return offered;
-}
-
-/**
- * An edit that changes other documents alone is made to be one of this document too, which it leaves as it is: an undo is asked of the document where the action
- * was chosen, and takes the whole of it back there, rather than what was typed before.
- */
-function alsoHere(edit: vscode.WorkspaceEdit, uri: vscode.Uri): vscode.WorkspaceEdit {
-  const document = documentAt(uri);
-  if (!document || edit.size === 0 || edit.has(uri)) return edit;
-  const range = new vscode.Range(0, 0, 0, 1);
-  edit.replace(uri, range, document.getText(range));
-  return edit;
 }
 
 function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly Offered[] {
@@ -104,15 +92,22 @@ function isSame(problem: Problem, { code, range, message }: vscode.Diagnostic, {
   return messageOf(problem, open.review) === message;
 }
 
-/** Asks what the action wants to know, and does it. */
-export async function answerAndCarryOut(open: OpenReview, action: Action): Promise<void> {
+/** Asks what the action wants to know, and does it; not when the review is another than when it was offered: what asks nothing is made of the texts as they were then. */
+export async function answerAndCarryOut(chosen: unknown): Promise<void> {
+  const choice = choices.get(Number(chosen));
+  if (!choice) {
+    void vscode.window.showWarningMessage(MOVED_ON);
+    return;
+  }
+  const { open, action, from, revision } = choice;
   const { asks } = action;
   if (!asks) {
-    await carryOut(open, action.make());
+    if (open.review.revision === revision) await carryOut(open, action.make(), { from });
+    else void vscode.window.showWarningMessage(MOVED_ON);
     return;
   }
   const answer = asks.for === "record" ? await askRecord(open, asks.prompt) : await askWords(asks.prompt);
-  if (answer !== undefined && answer !== "") await carryOut(open, action.make(answer));
+  if (answer !== undefined && answer !== "") await carryOut(open, action.make(answer), { from });
 }
 
 async function askRecord(open: OpenReview, prompt: string): Promise<string | undefined> {

@@ -8,7 +8,7 @@ import type { Reviews } from "../reviews/reviews.ts";
 import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
 
 export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
-/** Not in the palette: it is given an action, or makes its edits when it is chosen. */
+/** Not in the palette: it is given the action that was chosen. */
 export const CARRY_OUT = "cmoc.action.carryOut";
 
 export function registerProviders(reviews: Reviews): vscode.Disposable {
@@ -40,7 +40,6 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
   const actions: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context) =>
       ask("writing", document, ({ actionsAt }, here) => actionsAt(here, range, context)),
-    resolveCodeAction: async (action) => (await load("writing")).actionResolved(action),
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
@@ -52,9 +51,7 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
     languages.registerCompletionItemProvider(MANIFEST, completions, ...TRIGGERS),
     languages.registerCodeActionsProvider(MARKDOWN, actions, kinds),
     languages.registerCodeActionsProvider(MANIFEST, actions, kinds),
-    vscode.commands.registerCommand(CARRY_OUT, async (open, action) =>
-      (await load("writing")).answerAndCarryOut(open, action),
-    ),
+    vscode.commands.registerCommand(CARRY_OUT, async (chosen) => (await load("writing")).answerAndCarryOut(chosen)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
   );
 }

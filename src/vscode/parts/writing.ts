@@ -4,5 +4,5 @@ export { openExample } from "../commands/example.ts";
 export { goToLoose, goToRecord } from "../commands/going.ts";
 export { linkExtract, unlinkExtract } from "../commands/linking.ts";
 export { parkExtract, unparkExtract } from "../commands/parking.ts";
-export { actionResolved, actionsAt, answerAndCarryOut } from "../language/actions.ts";
+export { actionsAt, answerAndCarryOut } from "../language/actions.ts";
 export { drop } from "../tree/dropping.ts";

@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import { type Answer, answering, cancelling } from "../answering.ts";
 import {
   at,
+  choose,
   closeAll,
   extension,
   LIMIT_MS,
@@ -40,6 +41,8 @@ const source = (key: string, fields: string): string =>
 interface Case {
   readonly name: string;
   readonly rule: string;
+  /** What the problem says, where the rule finds several there. */
+  readonly says?: string;
   /** The file that has the problem, and its text. */
   readonly path: string;
   readonly before: string;
@@ -120,6 +123,15 @@ const CASES: readonly Case[] = [
     instead: ["- **M:** y\n", "- **M:** y\n- **O:**\n"],
   },
   {
+    name: "adds the other one of two slots that are missing",
+    rule: "cmoc/empty-slot",
+    says: "no outcome",
+    path: "x13.md",
+    before: "## CMOC XY1: One\n\n- status: supported\n- **C:** x\n",
+    title: "Add “Outcome”",
+    instead: ["- **C:** x\n", "- **C:** x\n- **O:**\n"],
+  },
+  {
     name: "fills the slot with the words that are given",
     rule: "cmoc/empty-slot",
     path: "x9.md",
@@ -171,7 +183,7 @@ describe("a quick fix", function () {
     (await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`))).getText();
 
   /** Writes a file, shows it, and waits until a problem of the rule is shown there. */
-  const problemIn = async (path: string, before: string, rule: string): Promise<vscode.Diagnostic> => {
+  const problemIn = async (path: string, before: string, rule: string, says = ""): Promise<vscode.Diagnostic> => {
     await write(`${BELOW}/${path}`, before);
     written = path;
     const { document } = await show(`${BELOW}/${path}`);
@@ -179,7 +191,7 @@ describe("a quick fix", function () {
     await api.settled();
     const all = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(document.uri);
     const found = await until(
-      () => all().find((each) => ruleOf(each) === rule),
+      () => all().find((each) => ruleOf(each) === rule && each.message.includes(says)),
       (each) => each !== undefined,
     );
     return found as vscode.Diagnostic;
@@ -193,11 +205,6 @@ describe("a quick fix", function () {
       vscode.CodeActionKind.QuickFix.value,
       50,
     );
-
-  const choose = async ({ edit, command }: vscode.CodeAction): Promise<void> => {
-    if (edit) assert.isTrue(await vscode.workspace.applyEdit(edit));
-    if (command) await vscode.commands.executeCommand(command.command, ...(command.arguments ?? []));
-  };
 
   before(async () => {
     api = await extension();
@@ -218,9 +225,9 @@ describe("a quick fix", function () {
 
   after(() => takeAway(api, BELOW));
 
-  for (const { name, rule, path, before, title, answers, changed, instead } of CASES)
+  for (const { name, rule, says, path, before, title, answers, changed, instead } of CASES)
     it(`${name}, and one undo takes it back`, async () => {
-      const problem = await problemIn(path, before, rule);
+      const problem = await problemIn(path, before, rule, says);
       const actions = await offered(path, problem);
       const action = actions.find((each) => each.title === title);
       assert.isDefined(action, `offered: ${actions.map((each) => each.title).join("; ")}`);

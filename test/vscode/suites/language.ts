@@ -1,6 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { at, closeUnsaved, extension, saveByHand, type, until, write } from "../workspace.ts";
+import { at, choose, closeUnsaved, extension, saveByHand, type, until, write } from "../workspace.ts";
 
 const PATH = "theory/tried.md";
 const TEXT = `# Tried
@@ -131,10 +131,10 @@ describe("language features", () => {
       vscode.CodeActionKind.QuickFix.value,
       10,
     );
-    const mending = actions.find(({ edit }) => edit !== undefined);
+    const mending = actions.find(({ isPreferred }) => isPreferred);
     assert.isDefined(mending, actions.map(({ title }) => title).join("; "));
     const before = document.getText();
-    assert.isTrue(await vscode.workspace.applyEdit(mending?.edit as vscode.WorkspaceEdit));
+    await choose(mending as vscode.CodeAction);
     await until(
       () => vscode.languages.getDiagnostics(document.uri).map(({ code }) => (code as { value: string }).value),
       (rules) => !rules.includes("ref/unknown"),

@@ -3,6 +3,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import {
   at,
+  choose,
   closeAll,
   extension,
   LIMIT_MS,
@@ -111,8 +112,8 @@ describe("a rewriting", function () {
     await api.settled();
     const actions = await actionsAt(document, words, vscode.CodeActionKind.RefactorRewrite);
     const action = actions.find((each) => each.title === title);
-    assert.isDefined(action?.edit, `offered: ${actions.map((each) => each.title).join("; ")}`);
-    assert.isTrue(await vscode.workspace.applyEdit(action?.edit as vscode.WorkspaceEdit));
+    assert.isDefined(action, `offered: ${actions.map((each) => each.title).join("; ")}`);
+    await choose(action as vscode.CodeAction);
   };
 
   before(async () => {
@@ -163,9 +164,9 @@ describe("a rewriting", function () {
     const before = await texts();
     const actions = await actionsAt(document, words, vscode.CodeActionKind.QuickFix);
     const action = actions.find((each) => each.title === title);
-    assert.isDefined(action?.edit, `offered: ${actions.map((each) => each.title).join("; ")}`);
+    assert.isDefined(action, `offered: ${actions.map((each) => each.title).join("; ")}`);
     const told = await noticesOf(async () => {
-      assert.isTrue(await vscode.workspace.applyEdit(action?.edit as vscode.WorkspaceEdit));
+      await choose(action as vscode.CodeAction);
     });
     assert.deepEqual(told, []);
     return { before, after: await texts(), texts };

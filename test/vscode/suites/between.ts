@@ -1,0 +1,147 @@
+/** Texts that become others between a question and its answer, and texts that cannot be written. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { answering } from "../answering.ts";
+import {
+  at,
+  choose,
+  closeAll,
+  extension,
+  LIMIT_MS,
+  makeReview,
+  noticesOf,
+  remove,
+  right,
+  saveByHand,
+  show,
+  shown,
+  takeAway,
+  type,
+  until,
+  write,
+} from "../workspace.ts";
+
+const BELOW = "between";
+const MOVED_ON = "The text changed in the meantime. Nothing was written; try again.";
+const THEORY = "# T\n\n## CMOC BA1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n";
+const WRONG = "## CMOC BX1: One\n\n- status: suported\n- **C:** x\n";
+const source = (key: string): string =>
+  `---\ncitekey: ${key}\n---\n\n## Extract e1\n\n> They met.\n\n- at: p. 1\n\n## Extract e2\n\n> They parted.\n\n- at: p. 2\n`;
+
+describe("between a question and its answer", function () {
+  this.timeout(LIMIT_MS);
+  let api: Awaited<ReturnType<typeof extension>>;
+  const actionsAt = (uri: vscode.Uri, range: vscode.Range, kind: vscode.CodeActionKind) =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", uri, range, kind.value, 50);
+  const onDisk = async (path: string): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(at(`${BELOW}/${path}`)));
+  const loose = (): number | undefined => api.reviews.of(at(`${BELOW}/t.md`))?.unlinked.count;
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    await makeReview(api, BELOW, {
+      "review.yaml": "cmoc: 1\n",
+      "t.md": THEORY,
+      "a.md": source("alpha2020"),
+      "b.md": source("beta2021"),
+    });
+    await right(api);
+  });
+
+  afterEach(closeAll);
+
+  after(() => takeAway(api, BELOW));
+
+  it("a quick fix is not done in a text that was typed in since it was offered", async () => {
+    await write(`${BELOW}/x.md`, WRONG);
+    const { document } = await show(`${BELOW}/x.md`);
+    await until(
+      () => shown(`${BELOW}/x.md`),
+      (rules) => rules.includes("field/value"),
+    );
+    await api.settled();
+    const [problem] = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ code }) => (code as { value: string }).value === "field/value");
+    const offered = await actionsAt(document.uri, problem?.range as vscode.Range, vscode.CodeActionKind.QuickFix);
+    const fix = offered.find(({ title }) => title === "Use “supported”") as vscode.CodeAction;
+    assert.isDefined(fix, offered.map(({ title }) => title).join("; "));
+    await type(document, "Some words above.\n\n## CMOC BX1", "## CMOC BX1");
+    const typed = document.getText();
+    assert.deepEqual(await noticesOf(() => choose(fix)), [MOVED_ON]);
+    assert.equal(document.getText(), typed);
+    await closeAll();
+    await remove(`${BELOW}/x.md`);
+  });
+
+  it("a rewriting is not done in a text that was typed in since it was offered", async () => {
+    const { document } = await show(`${BELOW}/t.md`);
+    const place = document.positionAt(document.getText().indexOf("CMOC BA1"));
+    const offered = await actionsAt(
+      document.uri,
+      new vscode.Range(place, place),
+      vscode.CodeActionKind.RefactorRewrite,
+    );
+    const rewriting = offered.find(({ title }) => title === "Write it as a sentence") as vscode.CodeAction;
+    await type(document, "# The heading of all this", "# T");
+    const typed = document.getText();
+    assert.deepEqual(await noticesOf(() => choose(rewriting)), [MOVED_ON]);
+    assert.equal(document.getText(), typed);
+  });
+
+  it("nothing is written into one text when another was typed in while that one was opened", async () => {
+    const { document } = await show(`${BELOW}/a.md`);
+    const { workspace } = vscode;
+    const { openTextDocument } = workspace;
+    const opening = async (uri: vscode.Uri): Promise<vscode.TextDocument> => {
+      const opened = await openTextDocument(uri);
+      if (uri.path.endsWith("b.md")) await type(document, "Typed just now.\n\n## Extract e1", "## Extract e1");
+      return opened;
+    };
+    const rows = api.trees.sources;
+    const open = api.reviews.of(at(`${BELOW}/t.md`));
+    assert.isDefined(open);
+    if (!open) return;
+    const dragged = (["a.md", "b.md"] as const).map((path) =>
+      rows.find(open, path, source(path === "a.md" ? "alpha2020" : "beta2021").indexOf("Extract e2")),
+    );
+    const transfer = new vscode.DataTransfer();
+    api.trees.draggingOf(rows).handleDrag(dragged as never, transfer);
+    const target = api.trees.configurations.find(open, "t.md", THEORY.indexOf("CMOC BA1"));
+    (workspace as { openTextDocument: unknown }).openTextDocument = opening;
+    try {
+      const told = await noticesOf(() =>
+        answering(["supports"], () => api.trees.draggingOf(api.trees.configurations).handleDrop(target, transfer)).then(
+          () => {},
+        ),
+      );
+      assert.deepEqual(told, [MOVED_ON]);
+    } finally {
+      (workspace as { openTextDocument: unknown }).openTextDocument = openTextDocument;
+    }
+    assert.equal(document.getText(), source("alpha2020").replace("## Extract e1", "Typed just now.\n\n## Extract e1"));
+    assert.equal(await onDisk("b.md"), source("beta2021"));
+  });
+
+  it("a text that the settings make read-only is left as it is, and that is said", async () => {
+    const files = vscode.workspace.getConfiguration("files");
+    await files.update("readonlyInclude", { [`**/${BELOW}/**`]: true }, vscode.ConfigurationTarget.Global);
+    try {
+      const { document } = await show(`${BELOW}/a.md`);
+      const before = loose();
+      const request = { extract: "x:alpha2020#e1", record: "r:ba1", stance: "supports", slots: [] };
+      const told = await noticesOf(async () => {
+        await vscode.commands.executeCommand("cmoc.linkExtract", request);
+      });
+      assert.lengthOf(told, 1);
+      assert.match(told[0] ?? "", /^a\.md is read-only\. Nothing was written/);
+      assert.equal(document.getText(), source("alpha2020"));
+      assert.equal(await onDisk("a.md"), source("alpha2020"));
+      await api.settled();
+      assert.equal(loose(), before);
+    } finally {
+      await files.update("readonlyInclude", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
