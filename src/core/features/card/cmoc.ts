@@ -17,7 +17,7 @@ import {
 import { type Card, type CardLine, fitted, sectionOf } from "./lines.ts";
 import { placeOf, shownId } from "./naming.ts";
 import { linksBySlot, slotMarks } from "./stances.ts";
-import { firstWords, plain, slotLabel } from "./words.ts";
+import { firstWords, plain, slotLabel, slotName } from "./words.ts";
 
 const WORDS = 240;
 
@@ -34,7 +34,10 @@ export function cmocCard(at: Definition<Cmoc>, asking: Asking): Card {
   const lines = fitted(titleLine(id, title, status, place), [
     {
       count: entity.slots.length,
-      line: (index) => slotLine(entity.slots[index] as Slot, slotMarks(entity.slots[index] as Slot, bySlot?.[index])),
+      line: (index) => {
+        const slot = entity.slots[index] as Slot;
+        return slotLine(slot, slotMarks(slot, bySlot?.[index]), isUnderWhole(entity.slots, index));
+      },
       least: 4,
       to: place,
     },
@@ -53,14 +56,20 @@ export function cmocCard(at: Definition<Cmoc>, asking: Asking): Card {
   return { kind: "cmoc", id, name: at.name, title, status, place, lines };
 }
 
-/** `C  partners share a purpose  ✓1`; a part stands under its mechanism. */
-export function slotLine(slot: Slot, marks = ""): CardLine {
-  const isPart = slot.part !== undefined;
+/** `C  partners share a purpose  ✓1`; a part stands under its mechanism, where that is there as a whole. */
+export function slotLine(slot: Slot, marks = "", isUnder = false): CardLine {
+  const isPart = slot.part !== undefined && isUnder;
   return lineOf(
     "slot",
     isPart ? "· " : undefined,
-    { text: slotLabel(slot), style: isPart ? "dimmed" : "role", tone: slot.role },
+    { text: isPart ? slotLabel(slot) : slotName(slot), style: isPart ? "dimmed" : "role", tone: slot.role },
     `  ${firstWords(slot.text, WORDS)}`,
     marks === "" ? undefined : { text: `  ${marks}`, style: "dimmed" },
   );
+}
+
+/** Whether the whole of which a slot is a part stands above it. */
+function isUnderWhole(slots: readonly Slot[], index: number): boolean {
+  const slot = slots[index];
+  return slots.slice(0, index).some(({ role, part }) => role === slot?.role && part === undefined);
 }

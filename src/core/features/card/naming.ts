@@ -54,9 +54,11 @@ export function placeOfLink({ places }: Link): Place | undefined {
   return { uri: placed.uri, span: { start: placed.start + ref.start, end: placed.start + ref.end } };
 }
 
-/** ` (C, M)`: the slots that a link speaks to; nothing for the whole. */
+/** ` (C, M resource)`: the slots that a link speaks to; nothing for the whole. */
 export function slotsNote(slots: readonly RoleMention[], review: Review): string {
   if (slots.length === 0) return "";
   const { scheme } = review.manifest;
-  return ` (${plain(slots.map((slot) => roleWord(slot, scheme)).join(", "))})`;
+  // Brackets in brackets are hard to read.
+  const words = slots.map((slot) => roleWord(slot, scheme).replace(/\(([^()]*)\)/, "$1"));
+  return ` (${plain(words.join(", "))})`;
 }

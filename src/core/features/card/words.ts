@@ -39,6 +39,11 @@ export function grouped(n: number): string {
   return n < 1000 ? String(n) : String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
+/** A slot's name where its role is not to be seen otherwise: as {@link slotLabel}, of a part `M (resource)`. */
+export function slotName(slot: RoleMention): string {
+  return slot.part === undefined ? slotLabel(slot) : `${slot.role}${slot.n ?? ""} (${slot.part})`;
+}
+
 /** A slot's name before its words: `C`, `M2`, `O (final, absent)`; of a part `resource`. */
 export function slotLabel({ role, n, part, position, layer, absent }: RoleMention): string {
   if (part !== undefined) return part;

@@ -5,7 +5,7 @@ import { countSlots } from "../../syntax/counting.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import { linksBySlot, slotMarks, tallyOf, tallyWords } from "../card/stances.ts";
-import { firstWords, plain, slotLabel } from "../card/words.ts";
+import { firstWords, plain, slotLabel, slotName } from "../card/words.ts";
 import { toneOf } from "./look.ts";
 import type { Action, RecordRef } from "./node.ts";
 import { PlainRow, type Row } from "./row.ts";
@@ -76,11 +76,6 @@ function withParts(slots: readonly Slot[]): readonly Shown[] {
 /** A resource begins a number of its own unless one is written: below a whole mechanism it is that one's. */
 function isOf(whole: number | string | undefined, part: number | string | undefined, { n }: Slot): boolean {
   return n === undefined || whole === part;
-}
-
-/** `M2`, `M (resource)`. */
-function slotName(slot: Slot): string {
-  return slot.part === undefined ? slotLabel(slot) : `${slot.role}${slot.n ?? ""} (${slot.part})`;
 }
 
 /** "Mechanism 2", "Outcome (final)", "Resource". */
