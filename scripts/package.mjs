@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildAll, isBuilt } from "./build.mjs";
+import { setUp } from "./setup.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const VSCE = join(root, "node_modules", "@vscode", "vsce", "vsce");
@@ -16,6 +16,8 @@ export const LIMIT_BYTES = 1_060_000;
 
 /** @returns {Promise<string>} the path of the package */
 export async function makePackage() {
+  // Loaded now: it needs what is set up.
+  const { buildAll, isBuilt } = await import("./build.mjs");
   if (!isBuilt()) await buildAll();
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const file = join(root, "out", `${name}-${version}.vsix`);
@@ -37,6 +39,7 @@ export async function makePackage() {
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {
+    if (!setUp()) throw new Error("The package was not made.");
     const file = await makePackage();
     console.log(`${relative(root, file)}: ${(statSync(file).size / 1024).toFixed(0)} KB`);
   } catch (error) {
