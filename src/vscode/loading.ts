@@ -34,6 +34,11 @@ export async function load<P extends keyof Parts>(part: P): Promise<Parts[P]> {
     const read = await Promise.all(wanted.map(async (file) => ({ file, code: await codeOf(file) })));
     // Another part may have come with some of them meanwhile.
     for (const { file, code } of read) if (!files.has(file)) evaluate(file, code);
+    if (!modules.has(name)) {
+      // It was cut short, and is read anew the next time.
+      files.delete(wanted.at(-1) ?? "");
+      throw new Error("A part of CMOC could not be read. Try again, or install it anew.");
+    }
   }
   return modules.get(name) as Parts[P];
 }

@@ -1,5 +1,7 @@
 /** The review's name and counts in the status bar. */
 import * as vscode from "vscode";
+import { escaped } from "../core/features/card/escaped.ts";
+import { literal } from "./literal.ts";
 import { type OpenReview, titleOf } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 
@@ -33,12 +35,12 @@ export class Status implements vscode.Disposable {
     }
     const title = titleOf(open);
     if (!open.isReady) {
-      this.item.text = `$(loading~spin) ${title}`;
+      this.item.text = `$(loading~spin) ${literal(shortTitle(title))}`;
       this.item.tooltip = "The review is being read.";
     } else {
-      this.item.text = `$(type-hierarchy) ${shortTitle(title)}: ${this.counts(open)}`;
+      this.item.text = `$(type-hierarchy) ${literal(shortTitle(title))}: ${this.counts(open)}`;
       this.item.tooltip = new vscode.MarkdownString(
-        `**${title.replace(/[\\`*_[\]<>#|!&]/g, "\\$&")}**\n\n${this.counts(open)}\n\nGo to the next unlinked extract.`,
+        `**${escaped(title)}**\n\n${this.counts(open)}\n\nGo to the next unlinked extract.`,
       );
     }
     this.item.show();

@@ -44,7 +44,11 @@ export class Trees implements vscode.Disposable {
       if (!view) continue;
       this.views.set(rows, view.shown);
       this.showing.set(rows.view, new Showing(rows, view.shown, memento, ways));
-      this.own.push(rows, view.show(rows, new Dragging(rows)));
+      this.own.push(
+        rows,
+        view.show(rows, new Dragging(rows)),
+        view.shown.onDidChangeVisibility(({ visible }) => visible && this.followActive()),
+      );
     }
     this.own.push(
       reviews.onDidChange(() => this.count()),
@@ -52,6 +56,7 @@ export class Trees implements vscode.Disposable {
         this.count();
         this.hearReferences();
         this.told();
+        this.followActive();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
     );
@@ -139,6 +144,11 @@ export class Trees implements vscode.Disposable {
     const loose = this.reviews.all().reduce((sum, open) => sum + (open.isReady ? open.unlinked.count : 0), 0);
     const tooltip = loose === 1 ? "1 extract bears on nothing" : `${loose} extracts bear on nothing`;
     view.badge = loose === 0 ? undefined : { value: loose, tooltip };
+  }
+
+  private followActive(): void {
+    const editor = vscode.window.activeTextEditor;
+    if (editor) this.follow(editor);
   }
 
   private follow(editor: vscode.TextEditor, tries = TRIES): void {

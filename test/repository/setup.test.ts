@@ -52,7 +52,7 @@ describe("what runs on a fresh clone", () => {
     );
 
   it("asks for no package before it has set up", () => {
-    for (const script of ["scripts/start.mjs", "scripts/verify.mjs", "scripts/setup.mjs"])
+    for (const script of ["scripts/start.mjs", "scripts/verify.mjs", "scripts/setup.mjs", "scripts/package.mjs"])
       assert.deepEqual(packagesOf(script), [], script);
     assert.ok(packagesOf("scripts/build.mjs").includes("esbuild"));
   });

@@ -1,6 +1,6 @@
 /** Cards as Markdown that VS Code shows: in hovers, beside completions, as tooltips. */
 import * as vscode from "vscode";
-import { escaped } from "../../core/features/card/text.ts";
+import { escaped } from "../../core/features/card/escaped.ts";
 import { type Card, cardMarkdown, cardOf, cardOfName as coreCard } from "../../core/features/card.ts";
 import type { Name } from "../../core/model/types.ts";
 import type { Definition } from "../../core/review.ts";

@@ -27,7 +27,7 @@ export class References implements vscode.Disposable {
   private running: Promise<void> | undefined;
   private checked: number | undefined;
   private readonly decodedSome = new vscode.EventEmitter<void>();
-  /** Entries were decoded that were not before. */
+  /** Entries were decoded that were not before, or are gone. */
   readonly onDidDecode = this.decodedSome.event;
 
   constructor(review: Review, load: LoadDecode, log: vscode.LogOutputChannel) {
@@ -62,6 +62,13 @@ export class References implements vscode.Disposable {
     this.decodedSome.dispose();
   }
 
+  /** Forgets the entries that are in no bibliography any more; whether there were any. */
+  private forget(there: ReadonlySet<string>): boolean {
+    const gone = [...this.decoded.keys()].filter((key) => !there.has(key));
+    for (const key of gone) this.decoded.delete(key);
+    return gone.length > 0;
+  }
+
   private async decodeAll(): Promise<void> {
     const { review } = this;
     const { revision } = review;
@@ -72,7 +79,11 @@ export class References implements vscode.Disposable {
       return this.decoded.get(entry.key)?.text !== now;
     });
     this.checked = revision;
-    if (stale.length === 0) return;
+    const isGone = this.forget(new Set(wanted.map(({ entry }) => entry.key)));
+    if (stale.length === 0) {
+      if (isGone) this.decodedSome.fire();
+      return;
+    }
     const decode = await this.load();
     const scanned = new Map([...texts].map(([uri, text]) => [uri, scanBibliography(uri, text)]));
     const turns = new Turns();

@@ -50,6 +50,18 @@ describe("the setting", function () {
 
   after(() => takeAway(api, BELOW));
 
+  it("followCursor lets the tree select the record under the cursor as soon as it is seen", async () => {
+    await vscode.commands.executeCommand("workbench.view.explorer");
+    await until(
+      () => view()?.visible,
+      (isVisible) => isVisible === false,
+    );
+    await cursorIn("SE3");
+    await new Promise((done) => setTimeout(done, REST_MS));
+    await seen();
+    await selects("SE3");
+  });
+
   it("followCursor lets the tree select the record under the cursor, or not", async () => {
     await seen();
     await cursorIn("SE1");

@@ -2,7 +2,18 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { answering, cancelling } from "../answering.ts";
-import { closeAll, extension, LIMIT_MS, makeReview, right, saveByHand, show, takeAway, until } from "../workspace.ts";
+import {
+  closeAll,
+  extension,
+  LIMIT_MS,
+  makeReview,
+  right,
+  saveByHand,
+  show,
+  takeAway,
+  until,
+  write,
+} from "../workspace.ts";
 
 const BELOW = "listed";
 const BIBLIOGRAPHY =
@@ -52,6 +63,21 @@ describe("the view of sources", function () {
     if (!row) return;
     const { tooltip } = await rows().resolveTreeItem(new vscode.TreeItem(""), row);
     assert.include((tooltip as vscode.MarkdownString).value, "Okafor");
+  });
+
+  it("forgets the title of an entry that the bibliography has no more", async () => {
+    const path = `${BELOW}/references.bib`;
+    await write(path, "");
+    await until(
+      () => below(/Working together again/),
+      (found) => found === undefined,
+    );
+    assert.isDefined(below(/^okafor2014/));
+    await write(path, BIBLIOGRAPHY);
+    await until(
+      () => below(/Working together again/),
+      (found) => found !== undefined,
+    );
   });
 
   it("keeps the row that was clicked among the unlinked, and follows the cursor elsewhere", async () => {

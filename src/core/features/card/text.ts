@@ -1,4 +1,5 @@
 /** A card as plain text and as Markdown. Nothing that stands in a review can make markup, a link or an image there. */
+import { escaped } from "./escaped.ts";
 import type { Card, CardLine, Run } from "./lines.ts";
 import type { Place } from "./naming.ts";
 
@@ -34,11 +35,6 @@ function runMarkdown({ text, style, to }: Run, linkTo: ((place: Place) => string
   const words = target === undefined ? escaped(bare) : `[${escaped(bare)}](${target})`;
   const isStrong = style === "strong" || style === "role";
   return before + (isStrong ? `**${words}**` : words) + after;
-}
-
-/** Every sign that could be markup stands for itself. */
-export function escaped(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, "\\$&");
 }
 
 /** An address fit to stand in a Markdown link; undefined of one that runs a command or a script. */
