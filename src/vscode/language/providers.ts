@@ -11,6 +11,8 @@ export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
 /** Not in the palette: it is given the action that was chosen. */
 export const CARRY_OUT = "cmoc.action.carryOut";
 
+export const PASTES = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "quote");
+
 export function registerProviders(reviews: Reviews): vscode.Disposable {
   const { languages } = vscode;
   /** What a part answers about a place; undefined where there is nothing to ask about, and when the text became another while the part was loaded. */
@@ -41,6 +43,10 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
     provideCodeActions: (document, range, context) =>
       ask("writing", document, ({ actionsAt }, here) => actionsAt(here, range, context)),
   };
+  const pastes: vscode.DocumentPasteEditProvider = {
+    provideDocumentPasteEdits: (document, ranges, transfer) =>
+      ask("completion", document, ({ pasteAt }) => pasteAt(document, ranges, transfer)),
+  };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
   return vscode.Disposable.from(
@@ -51,6 +57,10 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
     languages.registerCompletionItemProvider(MANIFEST, completions, ...TRIGGERS),
     languages.registerCodeActionsProvider(MARKDOWN, actions, kinds),
     languages.registerCodeActionsProvider(MANIFEST, actions, kinds),
+    languages.registerDocumentPasteEditProvider(MARKDOWN, pastes, {
+      providedPasteEditKinds: [PASTES],
+      pasteMimeTypes: ["text/plain"],
+    }),
     vscode.commands.registerCommand(CARRY_OUT, async (chosen) => (await load("writing")).answerAndCarryOut(chosen)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
   );

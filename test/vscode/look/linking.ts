@@ -80,6 +80,17 @@ describe("an extract that bears on nothing", () => {
     await shown.page.keyboard.press("Control+Z");
   });
 
+  it("keeps every paragraph of a quotation that is pasted", async () => {
+    await shown.file(LOOSE_FILE, 102);
+    await shown.page.keyboard.press("End");
+    await shown.paste(" They told us.\n\nNobody came back.\n");
+    await shown.line("They told us.").waitFor();
+    await shown.line("> Nobody came back.").waitFor();
+    await shown.pictureAsIs("pasted-light");
+    await shown.page.keyboard.press("Control+Z");
+    await shown.line("Nobody came back.").waitFor({ state: "detached" });
+  });
+
   it("is reached by its key", async () => {
     await shown.file("theory/confidence.md");
     await shown.page.keyboard.press("Control+K");

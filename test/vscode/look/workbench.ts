@@ -10,6 +10,7 @@ const SIZE = { width: 1280, height: 800 };
 export const SMALL = { width: 920, height: 640 };
 /** What anything may take on a machine that does other things as well. */
 const LIMIT_MS = 40_000;
+const SOON_MS = 8000;
 const CLASSES: { readonly [theme in Theme]: string } = {
   light: "vs",
   dark: "vs-dark",
@@ -50,7 +51,7 @@ export class Workbench {
     await page.goto(address.href);
     await page.locator(".monaco-workbench .activitybar").waitFor();
     const made = new Workbench(page, folder, home);
-    await made.themed(theme);
+    await made.theme(theme);
     return made;
   }
 
@@ -83,12 +84,22 @@ export class Workbench {
   }
 
   async theme(theme: Theme): Promise<void> {
-    stage().setTheme(theme);
-    await this.themed(theme);
+    // Settings are watched on the disk, and on a slow machine a change is missed.
+    await this.until(
+      async () => {
+        stage().setTheme(theme);
+        return this.themed(theme, SOON_MS);
+      },
+      (isSo) => isSo,
+    );
   }
 
-  private async themed(theme: Theme): Promise<void> {
-    await this.page.locator(`.monaco-workbench.${CLASSES[theme]}`).waitFor();
+  private async themed(theme: Theme, timeout = LIMIT_MS): Promise<boolean> {
+    const workbench = this.page.locator(`.monaco-workbench.${CLASSES[theme]}`);
+    return workbench.waitFor({ timeout }).then(
+      () => true,
+      () => false,
+    );
   }
 
   text(path: string): string {
@@ -112,6 +123,13 @@ export class Workbench {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: words }).first();
     await row.waitFor();
     await row.click();
+  }
+
+  /** Pastes words where the cursor is. */
+  async paste(words: string): Promise<void> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), words);
+    await this.page.keyboard.press("Control+V");
   }
 
   /** Answers what VS Code asks in its input box. */

@@ -1,0 +1,21 @@
+/** Pasting into a quotation. */
+import * as vscode from "vscode";
+import { pastedIntoQuote } from "../../core/features/pasted.ts";
+import { PASTES } from "./providers.ts";
+
+const PLAIN = "text/plain";
+
+/** The edit that keeps what is pasted in the quotation at the cursor; none where it stays there anyway. */
+export async function pasteAt(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  transfer: vscode.DataTransfer,
+): Promise<vscode.DocumentPasteEdit[]> {
+  const [range, ...others] = ranges;
+  const words = await transfer.get(PLAIN)?.asString();
+  if (!range || others.length > 0 || words === undefined) return [];
+  const before = document.lineAt(range.start.line).text.slice(0, range.start.character);
+  const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
+  const pasted = pastedIntoQuote(before, words, eol);
+  return pasted === undefined ? [] : [new vscode.DocumentPasteEdit(pasted, "Keep in the Quotation", PASTES)];
+}
