@@ -14,6 +14,7 @@ import type { BibliographyEntry, BibliographyProblem, ScannedEntries } from "./t
 
 const LONGEST_TYPE = 40;
 const LONGEST_DOI_VALUE = 1000;
+const STEP = 64 * 1024;
 const NO_MACROS: ReadonlyMap<string, string> = new Map();
 const AT = 64;
 const PERCENT = 37;
@@ -151,14 +152,20 @@ function balancedEnd(text: string, head: Head): number | undefined {
   return undefined;
 }
 
-export function scanBibtex(text: string): ScannedEntries {
+/** In steps of some {@link STEP} UTF-16 units. */
+export function* scanBibtex(text: string): Generator<void, ScannedEntries> {
   const entries: BibliographyEntry[] = [];
   const problems: BibliographyProblem[] = [];
   const macros = new Macros(text.length);
   let commentsBalance = true;
   let isRecognised = text.charCodeAt(skipBlank(text, 0, text.length)) === PERCENT;
   let end = 0;
+  let pause = STEP;
   for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", end)) {
+    if (end > pause) {
+      yield;
+      pause = end + STEP;
+    }
     while (text.charCodeAt(at + 1) === AT) at++;
     end = at + 1;
     const head = readHead(text, at);

@@ -36,16 +36,20 @@ function guessedFormat(text: string): BibliographyFormat {
   return readTag(text, start, lineEnd(text, start, text.length)) === undefined ? "bibtex" : "ris";
 }
 
-const SCANNERS: Readonly<Record<BibliographyFormat, (text: string) => ScannedEntries>> = {
-  bibtex: scanBibtex,
-  "csl-json": scanCslJson,
-  ris: scanRis,
-};
-
 /** Reads the keys of a bibliography. Never throws; linear in the text. */
 export function scanBibliography(uri: string, text: string): Bibliography {
+  const steps = scanning(uri, text);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As {@link scanBibliography}, in short steps, where somebody waits for answers meanwhile; formats other than BibTeX in one. */
+export function* scanning(uri: string, text: string): Generator<void, Bibliography> {
   const format = bibliographyFormat(uri) ?? guessedFormat(text);
-  const scanned = SCANNERS[format](text);
+  const scanned: ScannedEntries =
+    format === "bibtex" ? yield* scanBibtex(text) : format === "ris" ? scanRis(text) : scanCslJson(text);
   const problems: BibliographyProblem[] = [...scanned.problems];
   const first = new Map<string, Span>();
   for (const { key, span } of scanned.entries) {

@@ -60,15 +60,15 @@ export class Contents {
     return this.count;
   }
 
-  /** Sets a document of the review, new or changed; the same text again changes nothing. */
-  set(document: TextDocument): Change {
+  /** Sets a document of the review, new or changed; the same text again changes nothing. `scanned` is what this very text gives as a bibliography, if that is known. */
+  set(document: TextDocument, scanned?: Bibliography): Change {
     const change = new ChangeRecord(this.count);
     const before = this.held.get(document.uri);
     if (before && before.text === document.text) {
       before.version = document.version;
       return change;
     }
-    this.place(document, before, change);
+    this.place(document, before, change, scanned);
     this.afterwards(document.uri, change);
     return this.counted(change);
   }
@@ -120,7 +120,12 @@ export class Contents {
     return this.uris().find((uri) => isNearlyManifest(uri));
   }
 
-  private place(document: TextDocument, before: Held | undefined, change: ChangeRecord): void {
+  private place(
+    document: TextDocument,
+    before: Held | undefined,
+    change: ChangeRecord,
+    scanned?: Bibliography | undefined,
+  ): void {
     const { uri, text } = document;
     change.uris.add(uri);
     if (!before) this.order = undefined;
@@ -140,7 +145,8 @@ export class Contents {
     const isBibliography = role === "bibliography" && bibliographyFormat(uri) !== undefined;
     const fault = isBibliography ? encodingFault(text) : undefined;
     const readable = fault?.isText === false ? "" : text;
-    const bibliography = isBibliography ? scanBibliography(uri, readable) : undefined;
+    const known = readable === text ? scanned : undefined;
+    const bibliography = isBibliography ? (known ?? scanBibliography(uri, readable)) : undefined;
     const both = bibliography && before?.bibliography;
     if (before) this.unplace(before, change, !both);
     if (both) for (const key of bibliographyChanges(before.text, both, text, bibliography)) change.sources.add(key);
@@ -299,6 +305,11 @@ export class Contents {
   /** The pieces of a document, in order. */
   placed(uri: string): readonly Placed[] {
     return this.held.get(uri)?.placed ?? NO_PLACED;
+  }
+
+  /** The keys of a bibliography of the review, and where its entries stand. */
+  bibliography(uri: string): Bibliography | undefined {
+    return this.held.get(uri)?.bibliography;
   }
 
   /** Findings about a document as a whole: its front matter, the manifest, a bibliography. Spans are the document's. */

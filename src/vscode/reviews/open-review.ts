@@ -1,5 +1,7 @@
 /** A review that is open: its documents as they are in editors or else on the disk, what is found in it, and what changed. */
 import * as vscode from "vscode";
+import { scanning } from "../../core/bibliography/keys.ts";
+import type { Bibliography } from "../../core/bibliography/types.ts";
 import { type Problem, reviewToCheck } from "../../core/check.ts";
 import { UnlinkedExtracts } from "../../core/features/tree.ts";
 import { roleOfFile } from "../../core/membership.ts";
@@ -21,6 +23,8 @@ export interface ReviewChange extends Noted {
 
 /** A document this long, in UTF-16 units, is read again when nobody typed in it for a while, not at every letter. */
 const LONG = 1_000_000;
+/** So long, in UTF-16 units, that to look through it would be felt. */
+const LONG_BIBLIOGRAPHY = 100_000;
 /** The name under which a look at the disk waits. */
 const LOOK = "";
 
@@ -191,11 +195,24 @@ export class OpenReview implements vscode.Disposable {
       const stored = this.reads(path) ? await readStored(this.addressOf(path), this.log) : undefined;
       if (stored) this.stamps.set(path, stored.stamp);
       else this.stamps.delete(path);
+      const scanned = stored && (await this.scannedOf(path, stored.text));
       // What was typed while the disk was read is newer.
-      if (!this.isCancelled) this.put(path, stored?.text);
+      if (!this.isCancelled) this.put(path, stored?.text, scanned);
       await turns.next();
     };
     return atOnce(paths, one, () => this.isCancelled);
+  }
+
+  /** A long bibliography, looked through in short turns; undefined of anything else. */
+  private async scannedOf(path: string, text: string): Promise<Bibliography | undefined> {
+    if (text.length < LONG_BIBLIOGRAPHY || roleOfFile(path, this.review.manifest) !== "bibliography") return undefined;
+    const turns = new Turns();
+    const steps = scanning(path, text);
+    for (let step = steps.next(); !this.isCancelled; step = steps.next()) {
+      if (step.done) return step.value;
+      await turns.next();
+    }
+    return undefined;
   }
 
   /** Takes in what editors hold: files that are known, and what is not saved. */
@@ -208,13 +225,16 @@ export class OpenReview implements vscode.Disposable {
   }
 
   /** Sets a document to what an editor holds; without one, or without a file below one that is saved, to the text on the disk. */
-  private put(path: string, onDisk: string | undefined): void {
+  private put(path: string, onDisk: string | undefined, scanned?: Bibliography): void {
     const document = this.reads(path) ? documentAt(this.addressOf(path)) : undefined;
     const isShown = document !== undefined && (document.isDirty || onDisk !== undefined);
     const text = isShown ? document.getText() : this.reads(path) ? onDisk : undefined;
     const { manifest } = this.review;
     if (text === undefined) this.note(this.review.delete(path));
-    else this.note(this.review.set({ uri: path, version: isShown ? document.version : 0, text }));
+    else {
+      const version = isShown ? document.version : 0;
+      this.note(this.review.set({ uri: path, version, text }, text === onDisk ? scanned : undefined));
+    }
     if (text !== undefined && text.length >= LONG) this.long.add(path);
     else this.long.delete(path);
     const now = this.review.manifest;

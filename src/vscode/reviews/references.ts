@@ -1,6 +1,5 @@
 /** Entries of bibliographies, decoded a few at a time once somebody asked for one. */
 import * as vscode from "vscode";
-import { scanBibliography } from "../../core/bibliography/keys.ts";
 import type { Reference } from "../../core/bibliography/reference.ts";
 import type { Bibliography, BibliographyEntry } from "../../core/bibliography/types.ts";
 import type { Review } from "../../core/review.ts";
@@ -74,6 +73,8 @@ export class References implements vscode.Disposable {
     const { revision } = review;
     const wanted = review.sources().flatMap(({ bibliography }) => (bibliography ? [bibliography] : []));
     const texts = new Map(wanted.map(({ uri }) => [uri, review.text(uri) ?? ""]));
+    // Of these texts: while what decodes them is loaded, the review may get others.
+    const scanned = new Map([...texts.keys()].map((uri) => [uri, review.bibliography(uri)]));
     const stale = wanted.filter(({ uri, span, entry }) => {
       const now = (texts.get(uri) ?? "").slice(span.start, span.end);
       return this.decoded.get(entry.key)?.text !== now;
@@ -85,7 +86,6 @@ export class References implements vscode.Disposable {
       return;
     }
     const decode = await this.load();
-    const scanned = new Map([...texts].map(([uri, text]) => [uri, scanBibliography(uri, text)]));
     const turns = new Turns();
     for (const { uri, span, entry } of stale) {
       const text = texts.get(uri) ?? "";
