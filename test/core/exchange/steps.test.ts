@@ -36,7 +36,7 @@ describe("a long bibliography", () => {
   it("is looked through by the review where its text cannot be read", () => {
     const review = new Review();
     review.set({ uri: "review.yaml", version: 0, text: "bibliography: r.bib\n" });
-    const text = "\0".repeat(20) + "@misc{a, title={A}}";
+    const text = `${"\0".repeat(20)}@misc{a, title={A}}`;
     review.set({ uri: "r.bib", version: 0, text }, scanBibliography("r.bib", text));
     assert.equal(review.bibliography("r.bib")?.entries.length, 0);
   });
