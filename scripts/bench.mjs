@@ -162,6 +162,15 @@ table([
   ]),
 ]);
 table([
+  ["Views of configurations and of sources", "rows at most", "opened", "a row unfolded"],
+  ...results.map(({ files, review }) => [
+    `in ${files.toLocaleString("en")} files, ${(files * 10).toLocaleString("en")} records`,
+    review.tree.rows.toLocaleString("en"),
+    shown(review.tree.opened),
+    shown(review.tree.unfolded),
+  ]),
+]);
+table([
   ["Sections that the line reader takes", "sections", "taken", "per cent"],
   ...shares.map((of) => [
     of.name,
@@ -192,6 +201,11 @@ if (last && before) {
   atMost(`keystroke, 3 KB file in ${size}`, last.review.small.all, 2);
   atMost(`keystroke, 1 MB file in ${size}`, last.review.large.all, 10);
   atMost(`references, ${last.review.uses} uses`, last.review.references, 1);
+  const tree = results.find(({ files }) => files === 1000)?.review.tree;
+  if (tree) {
+    atMost("a view of 10,000 records is opened", tree.opened, 20);
+    atMost("a row of it is unfolded", tree.unfolded, 20);
+  }
   atMost(`heap, ${size}`, last.review.heap, 150, "MB");
   atMost(
     `growth of the cold time, ${before.files} to ${last.files} files (linear: 10)`,

@@ -5,6 +5,7 @@ import { build } from "esbuild";
 
 const CORE = `
 export { Checker, reviewToCheck } from "./src/core/check.ts";
+export { ConfigurationTree, SourceTree } from "./src/core/features/tree.ts";
 export { ALL_RULES } from "./src/core/rules/index.ts";
 export { readerOf } from "./src/core/syntax/read-blocks.ts";
 export { split } from "./src/core/syntax/split.ts";`;

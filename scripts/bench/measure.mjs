@@ -53,7 +53,7 @@ function reading(folder) {
 
 /** @param {string} folder @param {string} bundle @param {boolean} edits whether to edit, too */
 async function review(folder, bundle, edits) {
-  const { Checker, ALL_RULES, reviewToCheck } = await import(pathToFileURL(bundle).href);
+  const { Checker, ALL_RULES, reviewToCheck, ConfigurationTree, SourceTree } = await import(pathToFileURL(bundle).href);
   const held = reviewToCheck(ALL_RULES);
   const checker = new Checker(held, ALL_RULES);
   const before = process.cpuUsage();
@@ -99,6 +99,40 @@ async function review(folder, bundle, edits) {
     }
     return { all: median(times), set: median(sets), worst: Math.max(...times) };
   };
+  const rowsOf = () => {
+    const problems = (/** @type {string} */ uri) => checker.problems(uri);
+    return [
+      new ConfigurationTree(held, { by: "theme", sort: "file", filter: undefined, problems }),
+      new SourceTree(held, { problems, reference: () => undefined }),
+    ];
+  };
+  /** What a view asks for when it is opened, and when its slowest row is unfolded: of the slower of the two, the median of some rounds. */
+  const views = () => {
+    const slowest = { opened: 0, unfolded: 0, rows: 0 };
+    for (const which of [0, 1]) {
+      const opened = [];
+      const unfolded = [];
+      for (let round = 0; round < ROUNDS / 5; round++) {
+        const tree = rowsOf()[which];
+        if (!tree) continue;
+        let roots = [];
+        opened.push(
+          time(() => {
+            roots = tree.roots();
+          }),
+        );
+        const children = (/** @type {{ id: string }} */ { id }) =>
+          time(() => {
+            slowest.rows = Math.max(slowest.rows, roots.length, tree.children(id).length);
+          });
+        unfolded.push(Math.max(...roots.slice(0, ROUNDS).map(children)));
+      }
+      slowest.opened = Math.max(slowest.opened, median(opened));
+      slowest.unfolded = Math.max(slowest.unfolded, median(unfolded));
+    }
+    return slowest;
+  };
+  const tree = views();
   const small = keystroke("f5.md", held.text("f5.md") ?? "");
   const problems = checker.problems().length;
   const large = largeText();
@@ -109,6 +143,7 @@ async function review(folder, bundle, edits) {
     uses,
     references: median(found),
     firstReferences: found[0],
+    tree,
     small,
     largeCold,
     large: keystroke("large.md", large),
