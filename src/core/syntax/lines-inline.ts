@@ -1,10 +1,11 @@
 /**
- * Running text of the line reader: plain words, emphasis, code, escapes, simple links and brackets. What could be read in
+ * Running text of the line reader: plain words, emphasis, code, escapes, simple links, brackets and `<br>`. What could be read in
  * more than one way is left to remark.
  *
  * The text is given as lines, each from its first character that is not a blank to its last, in flat pairs.
  */
 import type { Inline, Mark } from "./blocks.ts";
+import { breakTagEnd } from "./break-tags.ts";
 import { type DelimiterRun, isPunctuationUnit, matchEmphasis, readRun } from "./lines-emphasis.ts";
 import { RunningText } from "./running-text.ts";
 
@@ -103,7 +104,7 @@ class InlineReader {
   readonly #marks: Mark[] = [];
   readonly #delimiters: DelimiterRun[] = [];
   readonly #brackets: Bracket[] = [];
-  /** Stretches of the source that are no text, in flat pairs. */
+  /** Stretches of the source that are no text, in flat pairs; a tag that ends a line, which alone begins with `<`, stands for an LF. */
   readonly #dropped: number[] = [];
 
   constructor(text: string, lines: readonly number[]) {
@@ -167,8 +168,18 @@ class InlineReader {
       case 38:
         return this.#isReference(at, end) ? -1 : at + 1;
       default:
+        if (next === 98 || next === 66) return this.#breakTag(at, end);
         return next === 32 || next === 61 || (next >= 48 && next <= 57) ? at + 1 : -1;
     }
+  }
+
+  #breakTag(at: number, end: number): number {
+    const after = breakTagEnd(this.#text, at, end);
+    if (after < 0) return -1;
+    const target = this.#text.slice(at, after);
+    this.#marks.push({ kind: "html", from: at, to: at, span: { start: at, end: after }, target });
+    this.#dropped.push(at, after);
+    return after;
   }
 
   #code(at: number, end: number): number {
@@ -232,6 +243,7 @@ class InlineReader {
       while (drop < dropped.length && (dropped[drop] ?? 0) < lineEnd) {
         const from = dropped[drop] ?? 0;
         out.add(text.slice(at, from), at);
+        if (text.charCodeAt(from) === 60) out.add("\n", from);
         at = dropped[drop + 1] ?? 0;
         drop += 2;
       }

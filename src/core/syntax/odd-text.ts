@@ -6,7 +6,7 @@ import { parse } from "micromark";
 import { decodeString } from "micromark-util-decode-string";
 import type { Chunk, Event, Point, Token } from "micromark-util-types";
 import type { Inline, Mark } from "./blocks.ts";
-import { LINE_BREAK_TAG } from "./remark-inline.ts";
+import { LINE_BREAK_TAG } from "./break-tags.ts";
 import { RunningText } from "./running-text.ts";
 
 const parser = parse();

@@ -1,11 +1,9 @@
 /** Running text of remark's tree, told as an `Inline`. */
 import type { PhrasingContent } from "mdast";
 import type { Inline, Mark } from "./blocks.ts";
+import { LINE_BREAK_TAG } from "./break-tags.ts";
 import type { LinkOrAddress, LocatedText, WithParts } from "./remark-runs.ts";
 import { RunningText } from "./running-text.ts";
-
-/** A tag that ends a line. */
-export const LINE_BREAK_TAG = /^<br[ \t]{0,20}\/?>$/i;
 
 /** The inline of a block's children; `at` is where it stands when it is empty. */
 export function inlineOf(children: readonly PhrasingContent[], at: number): Inline {
