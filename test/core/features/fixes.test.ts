@@ -143,6 +143,27 @@ describe("a fix", () => {
     );
   });
 
+  it("writes a record of the kind that the reference names", () => {
+    const extract = (line: string): string => sourceFile("lund2010", `## Extract e1\n\n> x\n\n- at: p. 1\n- ${line}\n`);
+    for (const [line, heading] of [
+      ["supports: Theory 6", "# Theory 6\n\n- stage: initial\n"],
+      ["supports: [[Programme theory PT6]]", "# Theory PT6\n\n- stage: initial\n"],
+      ["supports: Theory6", "# Theory 6\n\n- stage: initial\n"],
+      ["supports: Theories 6, TR7", "# Theory 6\n\n- stage: initial\n"],
+      ["about: Demi-regularity D9", "## Demi-regularity D9\n"],
+      ["supports: CMO 6", "## CMOC 6\n\n- **C:**\n- **M:**\n- **O:**\n"],
+      ["supports: TR6", "## CMOC TR6\n\n- **C:**\n- **M:**\n- **O:**\n"],
+    ] as const) {
+      const files: Files = line.startsWith("about")
+        ? { "theory.md": `## Memo one\n\n- ${line}\n` }
+        : { "lund.md": extract(line) };
+      const after = mended(files, "ref/unknown");
+      assert.ok(after?.endsWith(heading), `${line}: ${after}`);
+    }
+    const theory = { "a.md": `## CMOC TR2\n\n${C}- theory: CMOC 9\n` };
+    assert.equal(mended(theory, "ref/unknown"), undefined);
+  });
+
   it("of an unknown key or extract writes it in its source's file", () => {
     const extract = "## Extract e1\n\n> x\n\n- at: p. 1\n- parked: x\n";
     const files = {

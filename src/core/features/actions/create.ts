@@ -10,6 +10,7 @@ import { refsAt } from "../at/references.ts";
 import { listingOf } from "../completion/listing.ts";
 import { appendRecord, type NewRecord } from "../edit/append.ts";
 import { isRefusal, refuse } from "../edit/outcome.ts";
+import { kindNamed } from "../edit/reference-text.ts";
 import { type Action, mending } from "./action.ts";
 
 /** How many numbers below are asked for, before the highest of the letters is taken. */
@@ -35,6 +36,8 @@ export function amongSiblings(problem: Problem, review: Review): Action | undefi
     ref.field === "theory" || ref.field === "replaces" ? kind !== "theory" : ref.field === "leads to" && kind !== "cmoc"
   )
     return undefined;
+  const said = kindNamed((review.text(problem.uri) ?? "").slice(problem.span.start, problem.span.end));
+  if (said !== undefined && said !== kind) return undefined;
   const where = uri === problem.uri ? "" : ` in ${uri}`;
   const make: Action["make"] = () =>
     review.isDefined(ref.name)

@@ -1,5 +1,6 @@
 /** An id in the place of another: in a heading, in a reference with or without its kind, in a range. */
 import { kindAt } from "../../ids.ts";
+import { wholeReference } from "../../syntax/references.ts";
 import { readRoles } from "../../syntax/roles.ts";
 import type { Span, TextEdit } from "../../text.ts";
 import { KINDS, type Kind, type Scheme } from "../../vocabulary.ts";
@@ -23,6 +24,12 @@ export function referenceId(written: string, id: string, kind: Kind): string {
   const isNumber = /^\p{Nd}/u.test(written.slice(spelt.rest));
   // `CMOC4` is an id, `CMO-4` a kind and a number; both keep their form only where the new id has one.
   return isNumber && number !== undefined && lead.length > spelt.spelling.length ? lead + number : id;
+}
+
+/** The kind that a reference says itself: `Theory 6`, `Demi-regularity D9`, `CMOC4`; undefined for an id alone. */
+export function kindNamed(written: string): Kind | undefined {
+  const target = wholeReference(written, undefined)?.target;
+  return target?.type === "id" ? target.kind : undefined;
 }
 
 /** The edit that puts an id into a heading; where the kind ran into the old one, a space parts it from the new one. */

@@ -11,7 +11,7 @@ import type { TextEdit } from "../../text.ts";
 import type { Kind } from "../../vocabulary.ts";
 import { appendRecord, yamlKey } from "../edit/append.ts";
 import { openRecord, reread } from "../edit/record.ts";
-import { referenceId } from "../edit/reference-text.ts";
+import { kindNamed, referenceId } from "../edit/reference-text.ts";
 import { listOf } from "../edit/rename.ts";
 import { citationText, isCitable } from "../edit/spell.ts";
 import { refreshed } from "../links.ts";
@@ -97,7 +97,10 @@ function creation(problem: Problem, mending: Mending, { ref, from }: RefPlace): 
     );
     return fixOfOutcome(problem, `Add ${ref.id} to the codebook`, outcome);
   }
-  const kind = name.startsWith("m:") ? "memo" : (EXPECTED[ref.field] ?? "cmoc");
+  const said = kindNamed(mending.text(problem.uri).slice(problem.span.start, problem.span.end));
+  const expected = EXPECTED[ref.field];
+  if (said !== undefined && expected !== undefined && said !== expected) return [];
+  const kind = name.startsWith("m:") ? "memo" : (said ?? expected ?? "cmoc");
   const own = review.facts(problem.uri)?.frontMatter?.citekey === undefined;
   const uri = own ? problem.uri : (homeOf(kind, mending) ?? "theory.md");
   const roles = review.manifest.scheme.required.map((letter) => [letter, ""] as const);

@@ -81,6 +81,12 @@ describe("quick fixes", () => {
       titles(files, "ref/unknown").filter((title) => title.startsWith("Write")),
       ["Write TRU7"],
     );
+    const named = { "theory.md": `${theory}- rival of: Theory TRU7\n` };
+    assert.deepEqual(
+      titles(named, "ref/unknown").filter((title) => title.startsWith("Write")),
+      ["Write TRU7"],
+    );
+    assert.match(done(named, "ref/unknown", "Write TRU7")["theory.md"] ?? "", /## Theory TRU7\n/);
   });
 
   it("park an extract with the reason that was asked for, or link it", () => {
