@@ -189,6 +189,8 @@ export function refusalWords({ refused, data }: Refusal): string {
   switch (refused) {
     case "unknown":
       return `${it} is not in the review any more. Look at the list again.`;
+    case "moved":
+      return MOVED_ON;
     case "ambiguous":
       return `Two records are called ${it}. Give one of them another id first.`;
     case "taken":

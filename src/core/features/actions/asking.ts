@@ -18,10 +18,11 @@ export function parking(problem: Problem, review: Review): readonly Action[] {
   const at = new Mending(review).recordAt(problem);
   if (at?.brief.kind !== "extract" || at.brief.parked || called(at) !== problem.data.id) return [];
   const id = called(at);
-  const link: Action["make"] = (answer) =>
-    isBlank(answer)
-      ? refuse("unknown", { name: "" })
-      : addLink(review, at, recordName((answer ?? "").trim()), { stance: "supports" });
+  const link: Action["make"] = (answer = "") => {
+    const to = answer.trim();
+    const isThere = to !== "" && review.isDefined(recordName(to));
+    return isThere ? addLink(review, at, recordName(to), { stance: "supports" }) : refuse("unknown", { id: to });
+  };
   const park: Action["make"] = (answer) =>
     isBlank(answer) ? refuse("form", { field: "parked" }) : setField(review, at, "parked", oneLine(answer));
   return [

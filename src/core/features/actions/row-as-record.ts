@@ -14,6 +14,7 @@ import { type OpenRow, rowOf } from "../edit/cells.ts";
 import { editsOf, inOrder, type Outcome, refuse } from "../edit/outcome.ts";
 import { type OpenRecord, openRecord } from "../edit/record.ts";
 import { numberForm } from "../edit/reference-text.ts";
+import { notHeld } from "../edit/refusals.ts";
 import { idForRow } from "../edit/row-id.ts";
 import { lineEnd, lineStart, nextLine, spelt, styleOf } from "../edit/style.ts";
 import { citedForWhole, clausesOf, HANDS, type Hand, labelOf } from "./clauses.ts";
@@ -22,9 +23,10 @@ import { lostWords, saysTheSame } from "./meaning.ts";
 /** The edits; a refusal where the record would not say what the row says. Reads the document again. */
 export function rowAsRecord(review: Review, at: Definition): Outcome {
   const record = openRecord(review, at);
-  const found = record && rowOf(record);
-  const entity = record?.entity;
-  if (!record || !found || entity?.kind !== "cmoc" || !entity.row) return refuse("spelling");
+  if (!record) return notHeld(review, at);
+  const found = rowOf(record);
+  const { entity } = record;
+  if (!found || entity.kind !== "cmoc" || !entity.row) return refuse("spelling");
   const id = entity.id === "" ? idForRow(review, at) : entity.id;
   if (review.definitions(entity.name).length > 1 || review.isRestatement(at.brief)) return refuse("ambiguous", { id });
   for (const hand of HANDS) {

@@ -14,6 +14,7 @@ import { cellEdit, columnOf, isMeant, rowOf } from "./cells.ts";
 import { type Item, itemEnd, itemsOf, withoutItem } from "./items.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, isRow, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
+import { notHeld, notReferable, shownName } from "./refusals.ts";
 import { mentionText, referenceText } from "./spell.ts";
 import { bulletStyle, lineEnd, spelt, styleOf } from "./style.ts";
 import { alike, evidence, said } from "./united.ts";
@@ -33,7 +34,8 @@ export interface NewLink {
 export function addLink(review: Review, at: Definition, to: Name, link: NewLink): Outcome {
   const record = openRecord(review, at);
   const target = referenceText(to, review);
-  if (!record || target === undefined) return refuse("unknown", { name: to });
+  if (!record) return notHeld(review, at);
+  if (target === undefined) return notReferable(review, to);
   const field = stanceField(record, link.stance);
   if (!field || (record.entity.kind === "extract") !== (keyOfName(to) === undefined))
     return refuse("field", { field: link.stance });
@@ -46,7 +48,7 @@ export function addLink(review: Review, at: Definition, to: Name, link: NewLink)
   const reason = fold(link.reason ?? "");
   if (isRow(record.entity)) return addToCell(record, field, target, slots, reason);
   const edits = additions(record, review, field, to, { ...link, reason }, (all) => target + bracketed(all), slots);
-  return edits.length === 0 ? UNCHANGED : asMeant(record, edits, to, link, reason);
+  return edits.length === 0 ? UNCHANGED : asMeant(record, review, edits, to, link, reason);
 }
 
 function bracketed(slots: readonly string[]): string {
@@ -174,7 +176,14 @@ function addToCell(
 }
 
 /** The edits, if the record then has the link as it was asked for, and every other link as before. */
-function asMeant(record: OpenRecord, edits: readonly TextEdit[], to: Name, link: NewLink, reason: string): Outcome {
+function asMeant(
+  record: OpenRecord,
+  review: Review,
+  edits: readonly TextEdit[],
+  to: Name,
+  link: NewLink,
+  reason: string,
+): Outcome {
   const after = reread(record, edits);
   const wanted = evidence(record.entity);
   const key = `${to}|${link.stance}`;
@@ -182,5 +191,7 @@ function asMeant(record: OpenRecord, edits: readonly TextEdit[], to: Name, link:
   for (const slot of link.slots ?? []) united.slots.add(slotKey(slot));
   for (const each of said(reason)) united.reasons.add(each);
   wanted.set(key, united);
-  return after && alike(wanted, evidence(after)) ? inDocument(record, edits) : refuse("form", { name: to });
+  return after && alike(wanted, evidence(after))
+    ? inDocument(record, edits)
+    : refuse("form", { id: shownName(to, review) });
 }

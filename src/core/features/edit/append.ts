@@ -17,6 +17,7 @@ import { paragraphsOf, readAlone, writtenBullet } from "./bullets.ts";
 import { editsOf, type Outcome, refuse } from "./outcome.ts";
 import { isHeld, isRow, openRecord } from "./record.ts";
 import { numberForm } from "./reference-text.ts";
+import { notHeld } from "./refusals.ts";
 import { isCitable } from "./spell.ts";
 import { bulletsNear, lineEnd, lineStart, type Style, spelt, styleOf } from "./style.ts";
 
@@ -53,7 +54,7 @@ export function appendRecord(review: Review, { uri, after, citekey }: NewRecordP
     return refuse(isNew ? "form" : "taken", { key: citekey });
   if (citekey !== undefined && (review.source(citekey)?.uri ?? uri) !== uri) return refuse("taken", { key: citekey });
   const place = after ? placeAfter(review, after, uri, record.kind) : endOf(document);
-  if (place === undefined) return refuse("unknown");
+  if (place === undefined) return after?.placed.uri === uri ? notHeld(review, after) : refuse("unknown", { file: uri });
   const eol = isNew ? "\n" : lineEnding(document);
   const before = after ?? lastBefore(review, uri, place);
   const level = levelOf(review, uri, record.kind, place, before);

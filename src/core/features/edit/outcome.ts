@@ -11,6 +11,7 @@ export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
 /**
  * Why nothing was changed.
  * - `unknown`: the record, the name or the file is not in the review (any more)
+ * - `moved`: the record was written otherwise since it was asked for
  * - `ambiguous`: two records bear the name
  * - `taken`: another record bears the new id
  * - `form`: what was to be written cannot be written there so that it is read as it is meant
@@ -24,6 +25,7 @@ export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
  */
 export type RefusalReason =
   | "unknown"
+  | "moved"
   | "ambiguous"
   | "taken"
   | "form"
@@ -37,6 +39,7 @@ export type RefusalReason =
 
 export interface Refusal {
   readonly refused: RefusalReason;
+  /** What it is about, as people call it: `id`, `key`, `slot`, `file`, `field`. */
   readonly data: FindingData;
 }
 

@@ -12,6 +12,7 @@ import { isSameSlot } from "./cell-slots.ts";
 import { type Item, itemsOf, withoutItem } from "./items.ts";
 import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenRecord, openRecord, reread } from "./record.ts";
+import { notHeld, shownName } from "./refusals.ts";
 import { listOf } from "./rename.ts";
 import { uncited } from "./uncite.ts";
 import { alike, evidence } from "./united.ts";
@@ -22,25 +23,26 @@ import { alike, evidence } from "./united.ts";
  */
 export function removeLink(review: Review, at: Definition, to: Name, stance: Stance): Outcome {
   const record = openRecord(review, at);
-  if (!record) return refuse("unknown");
+  if (!record) return notHeld(review, at);
+  const id = shownName(to, review);
   const key = `${to}|${stance}`;
   const before = evidence(record.entity);
   if (!before.delete(key)) return UNCHANGED;
   const edits: TextEdit[] = [...fromRanges(record, at, to, stance)];
   for (const { bullet, siblings } of linkBullets(record, stance)) {
     const own = fromBullet(record, bullet, siblings, to);
-    if (!own) return refuse("form", { name: to });
+    if (!own) return refuse("form", { id });
     edits.push(...own);
   }
   const cited = stance === "supports" ? uncited(record, to) : [];
-  if (!cited) return refuse("words", { name: to });
+  if (!cited) return refuse("words", { id });
   edits.push(...cited);
   const after = edits.length === 0 ? record.entity : reread(record, edits);
   const left = after && evidence(after);
-  if (left?.has(key)) return refuse("words", { name: to });
+  if (left?.has(key)) return refuse("words", { id });
   const isKept =
     left !== undefined && alike(before, left) && (cited.length === 0 || (after && hasSlots(record.entity, after)));
-  return isKept ? inDocument(record, edits) : refuse("form", { name: to });
+  return isKept ? inDocument(record, edits) : refuse("form", { id });
 }
 
 function hasSlots(one: Entity, other: Entity): boolean {

@@ -18,6 +18,7 @@ import { type Outcome, refuse } from "./outcome.ts";
 import { listOfRange } from "./ranges.ts";
 import { isHeld, isRow } from "./record.ts";
 import { headingId, rangePlace, referenceId } from "./reference-text.ts";
+import { notHeld, shownName } from "./refusals.ts";
 import { citationText, isCitable } from "./spell.ts";
 
 /** Renames what a name means: `r:tr3`, `x:okafor2014#e4`, `s:okafor2014`, `c:trust`, `m:2026-03-02`. */
@@ -27,7 +28,7 @@ export function rename(review: Review, name: Name, newId: string): Outcome {
 
 /** Gives one of several records that share an id another one, at its heading or in its row alone: what mentions the id means the others. */
 export function renumber(review: Review, at: Definition, newId: string): Outcome {
-  if (!isHeld(review, at.placed)) return refuse("unknown", { name: at.name });
+  if (!isHeld(review, at.placed)) return notHeld(review, at);
   const edits = new Edits(review);
   const refusal = wrongId(review, at.brief, at.name, newId);
   if (refusal) return refusal;
@@ -41,9 +42,9 @@ export function renumber(review: Review, at: Definition, newId: string): Outcome
 function renameRecord(review: Review, name: Name, newId: string): Outcome {
   const defined = review.definitions(name);
   const [at] = defined;
-  if (!at) return refuse("unknown", { name });
+  if (!at) return refuse("unknown", { id: shownName(name, review) });
   if (defined.length > 1 && !defined.every(({ brief }) => isRow(brief))) {
-    return refuse("ambiguous", { name, count: defined.length });
+    return refuse("ambiguous", { id: shownName(name, review), count: defined.length });
   }
   const refusal = wrongId(review, at.brief, name, newId);
   if (refusal) return refusal;

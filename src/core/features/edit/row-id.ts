@@ -8,6 +8,7 @@ import { applyEdits } from "../../text.ts";
 import { cellEdit, isMeant, rowOf } from "./cells.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { inDocument, isRow, openRecord } from "./record.ts";
+import { notHeld } from "./refusals.ts";
 
 /** The id that would be given: the next free one of the letters that the other rows of its table have, else of `CMOC`. */
 export function idForRow(review: Review, at: Definition): string {
@@ -21,7 +22,7 @@ export function idForRow(review: Review, at: Definition): string {
 /** Writes an id into the row's empty cell in the column of ids; refuses a table that has no such column. */
 export function giveRowId(review: Review, at: Definition): Outcome {
   const record = openRecord(review, at);
-  if (!record) return refuse("unknown");
+  if (!record) return notHeld(review, at);
   const found = isRow(at.brief) && at.brief.id === "" ? rowOf(record) : undefined;
   if (!found) return refuse("field", { field: "ID" });
   const id = idForRow(review, at);

@@ -12,6 +12,7 @@ import { flowed, insertion, paragraphsOf, readAlone, removal } from "./bullets.t
 import { setCell } from "./cells.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, isRow, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
+import { notHeld } from "./refusals.ts";
 import { bulletStyle, type LabelStyle, spelt, styleOf } from "./style.ts";
 
 /**
@@ -28,7 +29,7 @@ export function setField(
   nth?: number,
 ): Outcome {
   const record = openRecord(review, at);
-  if (!record) return refuse("unknown");
+  if (!record) return notHeld(review, at);
   const read = readLabel(label, record);
   if (!read) return refuse("field", { field: label });
   const paragraphs = paragraphsOf(value ?? "");
