@@ -125,11 +125,18 @@ export function plainEdits(review: Review): EditsByUri {
 
 /** The edit that gives a link its right target, its title kept; undefined when it has it, and for a link that is more than the reference. */
 export function refreshed(text: string, ref: Ref, start: number, target: string): TextEdit | undefined {
-  const old = destinationOf(text, ref, start);
-  if (!ref.link || !old || !isRelativeMarkdown(ref.target ?? "")) return undefined;
+  const edit = retargeted(text, ref, start, target);
+  if (!ref.link || !edit) return undefined;
   const span = { start: start + ref.link.start, end: start + ref.link.end };
+  return { span, newText: text.slice(span.start, edit.span.start) + target + text.slice(edit.span.end, span.end) };
+}
+
+/** As {@link refreshed}, at the target alone. */
+export function retargeted(text: string, ref: Ref, start: number, target: string): TextEdit | undefined {
+  const old = destinationOf(text, ref, start);
+  if (!old || !isRelativeMarkdown(ref.target ?? "")) return undefined;
   if (text.slice(old.start, old.end) === target) return undefined;
-  return { span, newText: text.slice(span.start, old.start) + target + text.slice(old.end, span.end) };
+  return { span: { start: old.start, end: old.end }, newText: target };
 }
 
 /**

@@ -143,6 +143,34 @@ describe("a fix", () => {
     );
   });
 
+  it("that names another record takes the link of the reference there", () => {
+    const b = "## CMOC TR1: One\n\n- status: merged\n- merged into: X1\n- **C:** a\n";
+    const c = "## CMOC X1: Two\n\n- **C:** b\n";
+    const theory = (link: string): Files => ({
+      "t/a.md": `# Theory PT1\n\n- configurations: ${link}, TR3\n`,
+      "b.md": b,
+      "c.md": c,
+    });
+    const named = (link: string, rule: string): string | undefined => mended(theory(link), rule);
+    for (const [before, after] of [
+      ["[TR1](../b.md#cmoc-tr1-one)", "[X1](../c.md#cmoc-x1-two)"],
+      ["[TR1](<../b.md> 'as it was')", "[X1](<../c.md#cmoc-x1-two> 'as it was')"],
+      ["[TR1](http://a.b/c.md)", "[X1](http://a.b/c.md)"],
+      ["TR1", "X1"],
+    ] as const)
+      assert.equal(named(before, "theory/retired-cmoc"), theory(after)["t/a.md"], before);
+    assert.equal(named("[X-1](b.md), X1", "ref/unknown"), theory("[X1](../c.md#cmoc-x1-two), X1")["t/a.md"]);
+    const cited = (link: string): Files => ({
+      "s/lund.md": sourceFile("lund2010", "## Extract e1\n\n> x\n\n- at: p. 1\n- parked: x\n"),
+      "a.md": `## CMOC TR1\n\n${C}- supports: ${link}\n`,
+    });
+    for (const id of ["e1", "e7"])
+      assert.equal(
+        mended(cited(`[@Lund2010#${id}](old.md)`), "source/unknown-key"),
+        cited(`[@lund2010#${id}](s/lund.md${id === "e1" ? "#extract-e1" : ""})`)["a.md"],
+      );
+  });
+
   it("writes a record of the kind that the reference names", () => {
     const extract = (line: string): string => sourceFile("lund2010", `## Extract e1\n\n> x\n\n- at: p. 1\n- ${line}\n`);
     for (const [line, heading] of [

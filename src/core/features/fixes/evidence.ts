@@ -13,7 +13,7 @@ import { inDocument, isRow, openRecord, reread } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
 import { removeItemAt } from "../edit/remove-link.ts";
 import { listOf } from "../edit/rename.ts";
-import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, type RefPlace } from "./mending.ts";
+import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, pointed, type RefPlace } from "./mending.ts";
 
 /** A source with one extract is cited by that. */
 export const unlocated: Mender = (problem, mending) => {
@@ -55,7 +55,8 @@ export const retired: Mender = (problem, mending) => {
   if (record) return fixOfOutcome(problem, `Take it out beside ${heir.id}`, removeItemAt(record, ref.start));
   const written = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   const newText = referenceId(written, heir.id, "cmoc");
-  return fixHere(problem, `Name ${heir.id}, which took it in`, [{ span: problem.span, newText }]);
+  const edits = pointed(problem, mending, place, heir.name, newText);
+  return fixHere(problem, `Name ${heir.id}, which took it in`, edits);
 };
 
 function retiredInRange(problem: Problem, mending: Mending, { ref, placed, from }: RefPlace): readonly Fix[] {

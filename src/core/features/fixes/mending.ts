@@ -1,13 +1,14 @@
 /** What fixes ask of a review: the record and the references at a place. Shared by many problems, it looks through each piece once. */
 import type { Problem } from "../../check.ts";
-import type { Evidence, Ref } from "../../model/types.ts";
+import { keyOfName, sourceName } from "../../model/names.ts";
+import type { Evidence, Name, Ref } from "../../model/types.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Placed, Review } from "../../review.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
 import { pieceAt } from "../at/piece.ts";
 import { isRefusal, type Outcome } from "../edit/outcome.ts";
 import { isRow, type OpenRecord, openRecord } from "../edit/record.ts";
-import { Fragments } from "../links.ts";
+import { Fragments, retargeted } from "../links.ts";
 
 export interface Fix {
   readonly rule: string;
@@ -95,6 +96,22 @@ export class Mending {
       ({ ref, placed }) => ref.name === name && placed.start + ref.end === problem.span.end,
     );
   }
+}
+
+/** The edits that write another reference, to what `name` means, at a problem's place; the link whose text it is goes there, too. */
+export function pointed(
+  { uri, span }: Problem,
+  mending: Mending,
+  { ref, placed }: RefPlace,
+  name: Name,
+  newText: string,
+): readonly TextEdit[] {
+  const key = keyOfName(name);
+  const { fragments } = mending;
+  const target =
+    fragments.targetOf(uri, name) ?? (key === undefined ? undefined : fragments.targetOf(uri, sourceName(key)));
+  const link = target === undefined ? undefined : retargeted(mending.text(uri), ref, placed.start, target);
+  return link ? [{ span, newText }, link] : [{ span, newText }];
 }
 
 function indexed(placed: Placed): ReadonlyMap<number, readonly RefPlace[]> {

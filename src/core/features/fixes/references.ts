@@ -15,14 +15,14 @@ import { kindNamed, referenceId } from "../edit/reference-text.ts";
 import { listOf } from "../edit/rename.ts";
 import { citationText, isCitable } from "../edit/spell.ts";
 import { refreshed } from "../links.ts";
-import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, type RefPlace } from "./mending.ts";
+import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, pointed, type RefPlace } from "./mending.ts";
 
 export const unknownReference: Mender = (problem, mending) => {
   const { data } = problem;
   if (data.range !== undefined) return ofRange(problem, mending);
   const place = mending.refAt(problem, data.name);
   if (!place || mending.review.isDefined(place.ref.name)) return [];
-  return [...nearFixes(problem, mending, place.ref.name), ...creation(problem, mending, place)];
+  return [...nearFixes(problem, mending, place), ...creation(problem, mending, place)];
 };
 
 export const unknownKey: Mender = (problem, mending) => {
@@ -37,7 +37,7 @@ export const unknownKey: Mender = (problem, mending) => {
       other.slice(1),
       place.ref.name.startsWith("x:") ? text.slice(text.lastIndexOf("#") + 1) : undefined,
     );
-    return fixHere(problem, `Use ${other}`, [{ span: problem.span, newText: whole }]);
+    return fixHere(problem, `Use ${other}`, pointed(problem, mending, place, nameNear(whole, place.ref.name), whole));
   });
   return [...fixes, ...newSource(problem, mending, key, place.ref)];
 };
@@ -45,7 +45,7 @@ export const unknownKey: Mender = (problem, mending) => {
 export const unknownCode: Mender = (problem, mending) => {
   const place = mending.refAt(problem, problem.data.name);
   if (!place || mending.review.isDefined(place.ref.name)) return [];
-  return [...nearFixes(problem, mending, place.ref.name), ...creation(problem, mending, place)];
+  return [...nearFixes(problem, mending, place), ...creation(problem, mending, place)];
 };
 
 /** The name of a near one as {@link nearNames} shows it, in the same name space. */
@@ -56,7 +56,8 @@ function nameNear(shown: string, name: Name): Name {
   return name.slice(0, 2) + idKey(shown);
 }
 
-function nearFixes(problem: Problem, mending: Mending, name: Name): readonly Fix[] {
+function nearFixes(problem: Problem, mending: Mending, place: RefPlace): readonly Fix[] {
+  const { name } = place.ref;
   const written = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   return nearNames(name, mending.review).flatMap((shown) => {
     const [definition] = mending.review.definitions(nameNear(shown, name));
@@ -64,7 +65,7 @@ function nearFixes(problem: Problem, mending: Mending, name: Name): readonly Fix
     const { brief } = definition;
     const newText =
       brief.kind === "extract" ? citationText(brief.source, brief.id) : referenceId(written, brief.id, brief.kind);
-    return fixHere(problem, `Use ${shown}`, [{ span: problem.span, newText }]);
+    return fixHere(problem, `Use ${shown}`, pointed(problem, mending, place, brief.name, newText));
   });
 }
 
