@@ -53,9 +53,10 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
 
 /** Rules that have a fix for some of their problems. */
 export const MENDED_RULES: readonly string[] = [...MENDERS.keys()];
-/** Every way to mend a problem, the likeliest first. */
-export function fixesOf(problem: Problem, review: Review): readonly Fix[] {
-  return MENDERS.get(problem.rule)?.(problem, new Mending(review)) ?? [];
+
+/** Every way to mend a problem, the likeliest first; `mending` is of the review as it is, and shared by who asks for many. */
+export function fixesOf(problem: Problem, review: Review, mending: Mending = new Mending(review)): readonly Fix[] {
+  return MENDERS.get(problem.rule)?.(problem, mending) ?? [];
 }
 
 /** The likeliest fix of a problem, if it has one. */

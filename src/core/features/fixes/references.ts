@@ -180,11 +180,11 @@ const JOINT = /(?:\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)$/i;
 /** A reference that only closes a reason, after a comma or an “and”, becomes an item of its own. */
 export const inReason: Mender = (problem, mending) => {
   const place = mending.refsAt(problem).find(({ ref }) => ref.inReason);
-  const record = place?.from && openRecord(mending.review, place.from);
-  if (!place || !record) return [];
+  if (!place?.from) return [];
   const start = (place.ref.link ?? place.ref).start;
-  const joint = JOINT.exec(record.text.slice(Math.max(0, start - 40), start))?.[0];
-  if (joint === undefined) return [];
+  const joint = JOINT.exec(place.placed.text.slice(Math.max(0, start - 40), start))?.[0];
+  const record = joint === undefined ? undefined : openRecord(mending.review, place.from);
+  if (joint === undefined || !record) return [];
   const edit = { span: { start: start - joint.length, end: start }, newText: "; " };
   const after = reread(record, [edit]);
   const shift = 2 - joint.length;

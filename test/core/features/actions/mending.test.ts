@@ -222,4 +222,21 @@ describe("mending all problems of a rule", () => {
     assert.equal(all({ "a.md": "## CMOC TR1\n\n- C: x\n- statsu: refined\n" }, "field/unknown"), undefined);
     assert.equal(all({}, "field/unknown"), undefined);
   });
+
+  it("is offered where it mends two problems at least", () => {
+    const bullets = (...lines: readonly string[]): Files => ({
+      "a.md": lines.map((line, at) => `## CMOC TR${at + 1}\n\n- C: x\n- ${line}\n`).join("\n"),
+    });
+    const offered = (rule: string, ...lines: readonly string[]): boolean => {
+      const { review, problems } = checked(bullets(...lines));
+      assert.equal(problems.filter((each) => each.rule === rule).length, lines.length, lines.join());
+      return mendAll(rule, problems, review) !== undefined;
+    };
+    assert.equal(offered("field/value", "confidence: perhaps", "confidence: rather so"), false);
+    assert.equal(offered("field/value", "confidence: perhaps", "status: suported"), false);
+    assert.equal(offered("field/value", "confidence: perhaps", "status: suported", "status: suported"), true);
+    const many = Array.from({ length: 300 }, () => "confidence: perhaps");
+    assert.equal(offered("field/value", ...many), false);
+    assert.equal(offered("field/value", "status: suported", "status: suported", ...many), true);
+  });
 });
