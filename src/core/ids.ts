@@ -295,18 +295,39 @@ function numberedIn(id: string): NumberedId | undefined {
   return width === 0 ? undefined : { prefix: id.slice(0, at), number: digits(id.slice(at)), width, zero };
 }
 
-/** The first free id after the highest of that prefix among `taken`: `TR3`, `TR7` give `TR8`; `CMOC1` where there is none. */
+/** The first free id after the highest of that prefix among `taken`: `TR3`, `TR7` give `TR8`, `TR07` gives `TR08`; `CMOC1` where there is none. */
 export function nextId(taken: Iterable<string>, prefix: string): string {
-  let highest = 0;
-  let zero = 48;
+  let highest: Omit<NumberedId, "prefix"> = { number: 0, width: 1, zero: 48 };
   const wanted = idKey(prefix);
   for (const id of taken) {
     const parts = numbered(id);
-    if (!parts || idKey(parts.prefix) !== wanted || parts.number <= highest) continue;
-    highest = parts.number;
-    zero = parts.zero;
+    if (parts && parts.number > highest.number && idKey(parts.prefix) === wanted) highest = parts;
   }
-  return prefix + writtenNumber(highest + 1, 0, zero);
+  return prefix + numberAfter(highest);
+}
+
+/** The next number in its script, with as many digits where zeros stand before it: `8` after `7`, `08` after `07`. */
+export function numberAfter({ number, width, zero }: Omit<NumberedId, "prefix">): string {
+  return writtenNumber(number + 1, width > String(number).length ? width : 0, zero);
+}
+
+/** Letters of any script, and signs between them and the number. */
+const PREFIX = /^\p{L}[^\p{N}]*$/u;
+
+/** What stands before the number in most of the ids, as it is first written: `TR-` of `TR-09`; undefined where none is letters and a number. */
+export function usualPrefix(ids: Iterable<string>): string | undefined {
+  const counts = new Map<string, { readonly prefix: string; count: number }>();
+  let most: { readonly prefix: string; count: number } | undefined;
+  for (const id of ids) {
+    const prefix = numbered(id)?.prefix;
+    if (prefix === undefined || !PREFIX.test(prefix)) continue;
+    const key = idKey(prefix);
+    const known = counts.get(key) ?? { prefix, count: 0 };
+    known.count++;
+    counts.set(key, known);
+    if (known.count > (most?.count ?? 0)) most = known;
+  }
+  return most?.prefix;
 }
 
 const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -1,5 +1,5 @@
 /** The records of a review as lists are made of them: each document is walked once as long as it stays as it is. */
-import { idKey, numbered, writtenNumber } from "../../ids.ts";
+import { idKey, type NumberedId, numberAfter, numbered } from "../../ids.ts";
 import { type Brief, isRow } from "../../model/brief.ts";
 import type { Name } from "../../model/types.ts";
 import { Definition, type Placed, type Review } from "../../review.ts";
@@ -20,11 +20,8 @@ export interface Listed {
   readonly row: Brief | undefined;
 }
 
-/** The highest number that an id with some letters has, and the zero of its digits. */
-interface Highest {
-  readonly number: number;
-  readonly zero: number;
-}
+/** The highest number that an id with some letters has, and how it is written. */
+type Highest = Omit<NumberedId, "prefix">;
 
 interface InDocument {
   readonly listed: readonly Listed[];
@@ -65,15 +62,15 @@ export function listingOf(review: Review): Listing {
       else records.set(each.kind, [each]);
     }
     for (const theme of document.themes) themes.add(theme);
-    for (const [letters, { number, zero }] of document.highest) raise(highest, letters, number, zero);
+    for (const [letters, number] of document.highest) raise(highest, letters, number);
   }
   const listing = { revision: review.revision, records, themes: [...themes], highest };
   listings.set(review, listing);
   return listing;
 }
 
-function raise(highest: Map<string, Highest>, letters: string, number: number, zero: number): void {
-  if (number > (highest.get(letters)?.number ?? -1)) highest.set(letters, { number, zero });
+function raise(highest: Map<string, Highest>, letters: string, of: Highest): void {
+  if (of.number > (highest.get(letters)?.number ?? -1)) highest.set(letters, of);
 }
 
 function inDocument(placed: readonly Placed[]): InDocument {
@@ -90,7 +87,7 @@ function inDocument(placed: readonly Placed[]): InDocument {
       if (brief.kind === "extract" || brief.name === "") continue;
       listed.push(lineOf(brief, one, index));
       const parts = brief.name.startsWith("r:") ? numbered(brief.id) : undefined;
-      if (parts) raise(highest, idKey(parts.prefix), parts.number, parts.zero);
+      if (parts) raise(highest, idKey(parts.prefix), parts);
     }
   }
   const made = { listed, themes, highest };
@@ -131,6 +128,5 @@ export function titleOf(brief: Brief, placed: Placed): string {
 
 /** The next free id of these letters: `TR8` after TR3 and TR7, `CMOC1` where there is none. */
 export function freeIdOf(review: Review, letters: string): string {
-  const { number, zero } = listingOf(review).highest.get(idKey(letters)) ?? { number: 0, zero: 48 };
-  return letters + writtenNumber(number + 1, 0, zero);
+  return letters + numberAfter(listingOf(review).highest.get(idKey(letters)) ?? { number: 0, width: 1, zero: 48 });
 }
