@@ -47,6 +47,13 @@ export function mayHoldFiles(folder: string, manifest: Manifest): boolean {
   return patternsOf(manifest).some((pattern) => pattern.not) || !isExcluded(safe, manifest);
 }
 
+const DEEPEST = 64;
+
+/** Whether a folder is nested too deep for a walk to enter it where a disk may be a loop. */
+export function isTooDeep(folder: string): boolean {
+  return folder.split("/").length > DEEPEST;
+}
+
 interface Pattern {
   readonly not: boolean;
   readonly matches: (path: string) => boolean;

@@ -1,12 +1,26 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isExcluded, isNearlyManifest, mayHoldFiles, roleOfFile, safePath } from "../../src/core/membership.ts";
+import {
+  isExcluded,
+  isNearlyManifest,
+  isTooDeep,
+  mayHoldFiles,
+  roleOfFile,
+  safePath,
+} from "../../src/core/membership.ts";
 import { DEFAULT_MANIFEST, readManifest } from "../../src/core/syntax/manifest.ts";
 import { runs } from "../runs.ts";
 
 const manifest = readManifest(
   "bibliography: [references.bib, texts/zotero.json]\ntexts: texts\nexclude: [drafts/**, old, '**/*.tmp.md', '!drafts/keep.md']\ndecisions: drafts/decisions.csv\n",
 ).manifest;
+
+describe("a folder", () => {
+  it("may be nested so deep and no deeper", () => {
+    const nested = (count: number): string => Array.from({ length: count }, () => "a").join("/");
+    assert.deepEqual([1, 2, 64, 65, 70].map(nested).map(isTooDeep), [false, false, false, true, true]);
+  });
+});
 
 describe("roleOfFile", () => {
   const roles = {

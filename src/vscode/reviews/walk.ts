@@ -4,15 +4,15 @@
  */
 import * as vscode from "vscode";
 import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../../core/ignore-rules.ts";
-import { mayHoldFiles, roleOfFile } from "../../core/membership.ts";
+import { isTooDeep, mayHoldFiles, roleOfFile } from "../../core/membership.ts";
 import type { Manifest } from "../../core/syntax/manifest.ts";
 import { addressOf } from "../places.ts";
 import { entriesOrNone, isManifest, NEVER } from "./manifests.ts";
 
 /** The largest file that is read, in bytes. */
 export const MAX_BYTES = 64 * 1024 * 1024;
-/** Folders nested deeper are not entered: a disk may be a loop. */
-const DEEPEST = 64;
+/** How many folders above a review are looked at. */
+const HIGHEST = 64;
 
 const IGNORE_FILE = ".gitignore";
 
@@ -87,7 +87,7 @@ export async function walk(
   const paths: string[] = [];
   const leftOut = new Set<string>();
   const rules = [...(await rulesAbove(root, log))];
-  const enter = async (folder: string, entries: Entries, depth: number): Promise<void> => {
+  const enter = async (folder: string, entries: Entries): Promise<void> => {
     if (entries.some(([name]) => name === IGNORE_FILE)) {
       const text = await readText(addressOf(root, below(folder, IGNORE_FILE)), log);
       if (text !== undefined) rules.push({ folder, above: "", rules: readIgnoreRules(text) });
@@ -100,16 +100,15 @@ export async function walk(
       } else if (isLinkedText(path, type, manifest)) leftOut.add(path);
       else if (isReviewFile(path, manifest, rules)) paths.push(path);
     }
-    if (depth >= DEEPEST) return;
     const listed = await Promise.all(folders.map((path) => entriesOf(addressOf(root, path), log)));
     for (const [index, path] of folders.entries()) {
       if (token.isCancellationRequested) return;
       const inner = listed[index] ?? [];
       if (inner.some(([name]) => isManifest(name))) leftOut.add(path);
-      else await enter(path, inner, depth + 1);
+      else await enter(path, inner);
     }
   };
-  await enter("", await entriesOf(root, log), 0);
+  await enter("", await entriesOf(root, log));
   for (const { path } of manifest.bibliography) if (!paths.includes(path)) paths.push(path);
   return { paths: paths.sort(), rules, leftOut };
 }
@@ -119,7 +118,9 @@ function below(folder: string, name: string): string {
 }
 
 function mayEnter(path: string, name: string, manifest: Manifest, rules: readonly PlacedRules[]): boolean {
-  return !NEVER.has(name) && mayHoldFiles(path, manifest) && !isIgnored(bearing(rules, path), path, true);
+  return (
+    !NEVER.has(name) && !isTooDeep(path) && mayHoldFiles(path, manifest) && !isIgnored(bearing(rules, path), path, true)
+  );
 }
 
 /** The rules of the folders that hold a path, from the outermost. */
@@ -166,7 +167,7 @@ async function entriesOf(folder: vscode.Uri, log: vscode.LogOutputChannel): Prom
 async function rulesAbove(root: vscode.Uri, log: vscode.LogOutputChannel): Promise<readonly PlacedRules[]> {
   const found: PlacedRules[] = [];
   let above = "";
-  for (let folder = root, depth = 0; depth < DEEPEST; depth++) {
+  for (let folder = root, depth = 0; depth < HIGHEST; depth++) {
     const names = new Set((await entriesOrNone(folder)).map(([name]) => name));
     if (above !== "" && names.has(IGNORE_FILE)) {
       const text = await readText(addressOf(folder, IGNORE_FILE), log);
