@@ -117,6 +117,17 @@ describe("a BibTeX entry", () => {
     assert.equal(decode(text).title, "Vol. 3 of Rød å and Łódź §45 in … Çeğa, ß – 'x");
   });
 
+  it("prints an accent over nothing as TeX does", () => {
+    const title = (tex: string): string => decode(`@misc{a, title = {${tex}}, year = 2010}`).title;
+    const quoted = String.raw`a\^{}b \~{}c \'{}d \"{} \c {}e \t{}f \'{e}g`;
+    assert.equal(title(quoted), "a^b ~c ´d ¨ ¸e f ég");
+    for (const tex of ["{{}}", "$$", "{$$}", String.raw`\relax{}`, String.raw`{\relax}`, String.raw`\textbf{}`])
+      for (const accent of [String.raw`\"`, String.raw`\'`, String.raw`\c`, String.raw`\textcommabelow`])
+        assert.doesNotMatch(title(`Caf\\'e ${accent}${tex} b`), /undefined/, accent + tex);
+    assert.equal(title(String.raw`The undefined, caf\'e`), "The undefined, café");
+    assert.equal(title(String.raw`Caf\'e \"} }`).includes("undefined"), false);
+  });
+
   it("gives no address that is not one of the web", () => {
     assert.equal(decode("@misc{a, url = {javascript:alert(1)}}").url, undefined);
     assert.equal(decode("@misc{a, howpublished = {\\url{https://example.org/}}}").url, "https://example.org/");

@@ -48,6 +48,23 @@ describe("hostile bibliographies", () => {
     );
   });
 
+  it("in BibTeX: never say what JavaScript calls nothing", () => {
+    const piece = fc.constantFrom(
+      ...["\\'", '\\"', "\\c", "\\^", "\\textcommabelow", "\\relax", "\\textbf", "\\emph", "\\alpha", "\\\\", "\\{"],
+      ...["{}", "{", "}", "$", "_", "^", " ", "a", "e", "~", "and", ",", "-", "=", "#"],
+    );
+    const value = fc.array(piece, { maxLength: 9 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(value, value, (title, author) => {
+        const text = `@article{a, title = {${title}}, author = {${author}}, journal = {${title}}, year = 2010}`;
+        const bibliography = scanBibliography("r.bib", text);
+        for (const entry of bibliography.entries)
+          assert.doesNotMatch(JSON.stringify(decodeEntry(text, bibliography, entry)), /undefined/);
+      }),
+      runs(30),
+    );
+  });
+
   const key = fc.stringMatching(/^[A-Za-z][A-Za-z0-9:_-]{0,8}$/);
   const words = fc.stringMatching(/^[a-z @,=#"]{0,20}$/);
 

@@ -10,7 +10,7 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import { readFields } from "../../bibliography/bibtex-fields.ts";
-import { JsonReader } from "../../bibliography/json.ts";
+import { JsonReader, type JsonValue } from "../../bibliography/json.ts";
 import type { Reference } from "../../bibliography/reference.ts";
 import { eachField } from "../../bibliography/ris.ts";
 import { bareDoi } from "../../bibliography/strings.ts";
@@ -57,12 +57,28 @@ function properties(fields: ReadonlyMap<string, string>, spell: (value: string) 
   return Object.fromEntries(decoded.filter(([, value]) => value !== ""));
 }
 
+/** What the library gives for the letter of an accent that stands over nothing. */
+const NOTHING = "undefined";
+
+function nothingsIn(value: JsonValue): number {
+  if (typeof value === "string") return value.split(NOTHING).length - 1;
+  const parts = value instanceof Map ? [...value.values()] : Array.isArray(value) ? value : [];
+  return parts.reduce((sum: number, part: JsonValue) => sum + nothingsIn(part), 0);
+}
+
+/** Whether an item says the word oftener than any one may that is made of the entries. */
+function saysNothing(item: CslItem, entries: readonly LibraryEntry[]): boolean {
+  const said = nothingsIn(item);
+  if (said === 0) return false;
+  return said > entries.reduce((sum, each) => sum + nothingsIn(Object.values(each.properties)), 0);
+}
+
 /** Runs the library on BibLaTeX entries of which the first is wanted; undefined when it cannot read them. */
 function convert(entries: readonly LibraryEntry[]): CslItem | undefined {
   try {
     const items = toJsonValue(plugins.input.data(entries, "@biblatex/entries+list"));
     const first = Array.isArray(items) ? items[0] : undefined;
-    return first instanceof Map ? first : undefined;
+    return first instanceof Map && !saysNothing(first, entries) ? first : undefined;
   } catch {
     return undefined;
   }

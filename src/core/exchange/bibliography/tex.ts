@@ -24,17 +24,40 @@ const FURTHER: ReadonlyMap<string, string> = new Map([
 ]);
 const SPACES: ReadonlySet<string> = new Set([",", ";", ":", " "]);
 
+/** An accent over nothing, or a line break, which is none. */
+const EMPTY_ACCENT = /\\\\|\\([`'^"~=.]|[uvHtcdbkr](?![a-zA-Z]))[ \t]{0,9}\{\}/g;
+
+/** What TeX prints for an accent over nothing. */
+const BARE_ACCENTS: ReadonlyMap<string, string> = new Map([
+  ["`", "`"],
+  ["'", "´"],
+  ["^", "\\textasciicircum{}"],
+  ["~", "\\textasciitilde{}"],
+  ['"', "¨"],
+  ["=", "¯"],
+  [".", "˙"],
+  ["u", "˘"],
+  ["v", "ˇ"],
+  ["H", "˝"],
+  ["c", "¸"],
+  ["k", "˛"],
+  ["r", "˚"],
+]);
+
 /**
- * The value as the library can read it: with further commands and spaces spelt out, and with command names that mean
- * nothing in TeX, but something to a table of JavaScript, made plain words.
+ * The value as the library can read it: with further commands and spaces spelt out, with accents over nothing as signs, and with command names that
+ * mean nothing in TeX, but something to a table of JavaScript, made plain words.
  */
 export function safeTex(value: string): string {
   const cut = value.slice(0, LONGEST);
   if (!cut.includes("\\")) return cut;
-  return cut.replace(COMMAND, (command, name: string | undefined, after: string, sign: string | undefined) => {
+  const spelt = cut.replace(COMMAND, (command, name: string | undefined, after: string, sign: string | undefined) => {
     if (name === undefined) return SPACES.has(sign ?? "") ? " " : "";
     return FURTHER.get(name) ?? (name in Object.prototype ? name + after : command);
   });
+  return spelt.replace(EMPTY_ACCENT, (written, accent: string | undefined) =>
+    accent === undefined ? written : (BARE_ACCENTS.get(accent) ?? ""),
+  );
 }
 
 const ACCENT = /\\(?:[`'^"~=.]|[uvHtcdbkr](?![a-zA-Z]))/g;
