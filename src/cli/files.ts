@@ -2,7 +2,7 @@
 import { type Dirent, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../core/ignore-rules.ts";
-import { isNearlyManifest, MANIFEST_NAME, mayHoldFiles, roleOfFile, safePath } from "../core/membership.ts";
+import { isNearlyManifest, isTooDeep, MANIFEST_NAME, mayHoldFiles, roleOfFile, safePath } from "../core/membership.ts";
 import { DEFAULT_MANIFEST, type Manifest, type ManifestPath, readManifest } from "../core/syntax/manifest.ts";
 import type { TextDocument } from "../core/text.ts";
 import { DISK, type Disk, isInside, reasonOf } from "./disk.ts";
@@ -123,6 +123,10 @@ class Walk {
   private enter(path: string, name: string, rules: readonly PlacedRules[]): void {
     if (name === ".git" || name === "node_modules" || name === ".cmoc") return;
     if (!mayHoldFiles(path, this.manifest) || isIgnored(rules, path, true)) return;
+    if (isTooDeep(path)) {
+      this.unread.push({ path, reason: "it is nested in too many folders", failed: true });
+      return;
+    }
     const entries = this.entriesOf(path);
     if (entries === undefined || manifestAmong(entries) !== undefined) return;
     this.folder(path, entries, rules);

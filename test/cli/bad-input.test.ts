@@ -168,6 +168,14 @@ describe("bad input", () => {
     made.done();
   });
 
+  it("a folder nested in too many others is not entered, as in VS Code, and the exit code says so", async () => {
+    const made = folder({ ...GOOD, [`${"d/".repeat(64)}in.md`]: "", [`${"d/".repeat(65)}out.md`]: "" });
+    const { err, code } = await cmoc("check", made.path);
+    assert.match(err, /^(?:d\/){64}d was not read: it is nested in too many folders\.$/m);
+    assert.equal(code, 2);
+    made.done();
+  });
+
   it("a review inside a review is another review", async () => {
     const inner = { "inner/review.yaml": "cmoc: 1\n", "inner/deep/a.md": "## CMOC TR1: One\n\n- **C:** x\n" };
     const made = folder({ ...GOOD, ...inner });
