@@ -245,7 +245,10 @@ describe("a quick fix", function () {
       });
       assert.deepEqual(told, []);
       assert.equal(await text(place), wanted);
-      if (changed !== undefined) assert.equal(await text(path), before);
+      if (changed !== undefined) {
+        assert.equal(await text(path), before);
+        assert.isFalse((await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`))).isDirty);
+      }
       await api.settled();
       const left = vscode.languages.getDiagnostics(at(`${BELOW}/${path}`)).filter((each) => ruleOf(each) === rule);
       assert.notDeepInclude(left, problem);
