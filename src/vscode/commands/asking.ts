@@ -44,12 +44,16 @@ interface RecordItem extends vscode.QuickPickItem {
   readonly definition: Definition;
 }
 
-/** The records of some kinds, to choose from; found by id and title; extracts, and configurations without a title, by their first words. */
+/**
+ * The records of some kinds, to choose from; found by id and title; extracts, and configurations without a title, by their first words. Those of a lower
+ * rank come first, else they stand as in the files.
+ */
 export async function pickRecord(
   review: Review,
   kinds: readonly Kind[],
   placeHolder: string,
   isWanted: (definition: Definition) => boolean = () => true,
+  rank: (definition: Definition) => number = () => 0,
 ): Promise<Definition | undefined> {
   const items: RecordItem[] = [];
   for (const kind of kinds)
@@ -59,6 +63,7 @@ export async function pickRecord(
     void vscode.window.showInformationMessage(`The review has no ${word ?? "record"} to choose yet.`);
     return undefined;
   }
+  items.sort((one, other) => rank(one.definition) - rank(other.definition));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
     ?.definition;
 }
@@ -92,9 +97,17 @@ const STANCE_WORDS: { readonly [stance in Stance]: string } = {
   refines: "The evidence changes or narrows it",
 };
 
-export async function pickStance(): Promise<Stance | undefined> {
+/** How extracts bear on a record. */
+export async function pickStance(
+  extracts: readonly Definition[],
+  record: Definition,
+  review: Review,
+): Promise<Stance | undefined> {
   const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance] }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: "How does the evidence bear on it?" }))?.label;
+  const [first, ...others] = extracts.map((extract) => displayId(extract, review));
+  const who = others.length === 0 ? `does ${first}` : `do ${extracts.length} extracts`;
+  const placeHolder = `How ${who} bear on ${displayId(record, review)}?`;
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.label;
 }
 
 export async function askWords(prompt: string, value = ""): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 /** Linking extracts to what they bear on, and taking links out again. */
 import * as vscode from "vscode";
 import { addLink, unlink } from "../../core/features/edit.ts";
+import type { Brief } from "../../core/model/brief.ts";
 import type { Name } from "../../core/model/types.ts";
 import { displayId, idOf } from "../../core/report/json.ts";
 import type { Definition, Link, Review } from "../../core/review.ts";
@@ -48,16 +49,22 @@ export function recordAtCursor(
 
 const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
 
-/** Links an extract (the one at the cursor, unless said) to a configuration, theory or demi-regularity. */
+/**
+ * Links an extract to a configuration, theory or demi-regularity. Where neither is said the extract is the one at the cursor; where the record is said
+ * the extract is asked for, since the cursor may stand in any.
+ */
 export async function linkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
   const open = where ?? (await whichReview(reviews));
   if (!open) return;
   const request: LinkRequest = isLinkRequest(given) ? given : {};
   if (isUnknown(open.review, request.extract) || isUnknown(open.review, request.record)) return;
-  const extract = named(open.review, request.extract) ?? recordAtCursor(open, isExtract) ?? (await pickExtract(open));
+  const meant = named(open.review, request.record);
+  const here = recordAtCursor(open, isExtract);
+  const extract =
+    named(open.review, request.extract) ?? (meant ? undefined : here) ?? (await pickExtract(open, here, meant));
   if (!extract) return;
   const record =
-    named(open.review, request.record) ??
+    meant ??
     (await pickRecord(
       open.review,
       ["cmoc", "theory", "demi-regularity"],
@@ -65,9 +72,10 @@ export async function linkExtract(reviews: Reviews, given?: unknown, where?: Ope
       ({ name }) => name !== "",
     ));
   if (!record) return;
-  const stance = request.stance ?? (await pickStance());
+  const stance = request.stance ?? (await pickStance([extract], record, open.review));
   if (stance === undefined) return;
-  const slots = request.slots ?? (request.record === undefined ? await pickSlots(record, open.review) : []);
+  const isAllSaid = meant !== undefined && request.stance !== undefined;
+  const slots = request.slots ?? (isAllSaid ? [] : await pickSlots(record, open.review));
   if (slots === undefined) return;
   await carryOut(open, addLink(open.review, extract, record.name, { stance, slots }));
 }
@@ -83,15 +91,16 @@ function isUnknown(review: Review, name: Name | undefined): boolean {
   return true;
 }
 
-/** Extracts that bear on nothing first, since those are what is usually meant. */
-async function pickExtract(open: OpenReview): Promise<Definition | undefined> {
-  const loose = new Set(open.unlinked.all().map(({ brief }) => brief));
-  return pickRecord(
-    open.review,
-    ["extract"],
-    "Which extract?",
-    ({ brief }) => loose.size === 0 || (brief.kind === "extract" && loose.has(brief)),
-  );
+/** The extract at the cursor first, then those that bear on nothing, since these are what is usually meant. */
+async function pickExtract(
+  { review, unlinked }: OpenReview,
+  here: Definition | undefined,
+  record: Definition | undefined,
+): Promise<Definition | undefined> {
+  const loose = new Set<Brief>(unlinked.all().map(({ brief }) => brief));
+  const asked = record ? `Which extract bears on ${displayId(record, review)}?` : "Which extract?";
+  const rank = ({ brief }: Definition): number => (brief === here?.brief ? 0 : loose.has(brief) ? 1 : 2);
+  return pickRecord(review, ["extract"], asked, undefined, rank);
 }
 
 /** The slots that the evidence speaks to; none means the whole. */
@@ -105,7 +114,7 @@ async function pickSlots(record: Definition, review: Review): Promise<readonly R
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    placeHolder: "Which slots does it speak to? Choose none for the whole configuration.",
+    placeHolder: `Which slots of ${displayId(record, review)} does it speak to? Choose none for the whole configuration.`,
   });
   return chosen?.map(({ slot }) => slot);
 }

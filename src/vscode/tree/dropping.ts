@@ -15,21 +15,17 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   // A record may have several rows, and all of them may be dragged.
   const names = [...new Set(dragged)];
   const record = definitionOf(node.record, review);
-  const extracts = names.filter((name) => name.startsWith("x:"));
-  if (record && extracts.length > 0 && isClaim(record)) {
-    const stance = await pickStance();
+  const dropped = names.flatMap((name) => review.definitions(name)[0] ?? []);
+  const evidence = dropped.filter(({ brief }) => brief.kind === "extract");
+  if (record && evidence.length > 0 && isClaim(record)) {
+    const stance = await pickStance(evidence, record, review);
     if (stance === undefined) return;
     const slot = record.entity.kind === "cmoc" && node.slot !== undefined ? record.entity.slots[node.slot] : undefined;
     const link = { stance, slots: slot ? [slot] : [] };
-    const outcomes = extracts
-      .flatMap((name) => review.definitions(name)[0] ?? [])
-      .map((extract) => addLink(review, extract, record.name, link));
-    await carryOut(open, together(outcomes));
+    await carryOut(open, together(evidence.map((extract) => addLink(review, extract, record.name, link))));
     return;
   }
-  const configurations = names
-    .flatMap((name) => review.definitions(name)[0] ?? [])
-    .filter(({ brief }) => brief.kind === "cmoc") as Definition<Cmoc>[];
+  const configurations = dropped.filter(({ brief }) => brief.kind === "cmoc") as Definition<Cmoc>[];
   if (record?.brief.kind === "theory" && configurations.length > 0) {
     await carryOut(open, together(configurations.map((each) => joined(review, each, record))));
     return;

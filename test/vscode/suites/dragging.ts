@@ -135,6 +135,14 @@ describe("dragging", function () {
       "b.md": ["- at: p. 2\n", "- at: p. 2\n- refutes: DA1\n"],
     }));
 
+  it("says what is asked about, and how many where they are several", async () => {
+    const target = record("CMOC DA1");
+    const words = async (rows: readonly Row[]) =>
+      (await answering([undefined], () => dropExtracts(rows, target))).map((question) => question.words);
+    assert.deepEqual(await words([extract("a.md", "e1")]), ["How does @alpha2020#e1 bear on DA1?"]);
+    assert.deepEqual(await words([extract("a.md", "e1"), extract("b.md", "e2")]), ["How do 2 extracts bear on DA1?"]);
+  });
+
   it("shows what was written where an editor shows it already, else in another", async () => {
     const inFirst = await show(`${BELOW}/a.md`);
     const inSecond = await show(`${BELOW}/t.md`, vscode.ViewColumn.Two);

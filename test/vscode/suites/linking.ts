@@ -1,8 +1,9 @@
 /** Linking by questions, as it is done from the palette; and taking links out again. */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import type { Row } from "../../../src/vscode/tree/rows.ts";
 import { answering, cancelling } from "../answering.ts";
-import { closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, show, takeAway } from "../workspace.ts";
+import { at, closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, show, takeAway } from "../workspace.ts";
 
 const BELOW = "linking";
 const THEORY = `## CMOC LA1: One
@@ -57,6 +58,11 @@ describe("linking by questions", function () {
     editor.selection = new vscode.Selection(place, place);
   };
   const texts = (): string => document.getText();
+  /** The row of a configuration. */
+  const rowOf = (id: string): Row | undefined => {
+    const open = api.reviews.of(at(`${BELOW}/t.md`));
+    return open && api.trees.configurations.find(open, "t.md", THEORY.indexOf(`CMOC ${id}`));
+  };
 
   before(async () => {
     api = await extension();
@@ -102,10 +108,29 @@ describe("linking by questions", function () {
   it("asks which extract where the cursor is in none, those first that bear on nothing", async () => {
     await cursorAt("citekey");
     const questions = await answering(["@alpha2020#e1", "LA2", "supports", []], () => run("cmoc.linkExtract"));
-    assert.deepEqual(questions[0]?.labels, ["@alpha2020#e1"]);
+    assert.deepEqual(questions[0]?.labels, ["@alpha2020#e1", "@alpha2020#e2"]);
     assert.include(texts(), "- at: p. 1\n- supports: LA2\n");
     await run("undo");
     await cancelling(["@alpha2020#e1"], () => run("cmoc.linkExtract"), texts);
+  });
+
+  it("asks from the row of a configuration which extract, that at the cursor first, how it bears on it and on what of it", async () => {
+    await cursorAt("They parted");
+    const link = () => vscode.commands.executeCommand("cmoc.linkExtract", rowOf("LA1")) as Promise<unknown>;
+    const chosen = ["@alpha2020#e1", "supports", ["M"]];
+    const questions = await answering(chosen, link);
+    assert.deepEqual(
+      questions.map(({ words }) => words),
+      [
+        "Which extract bears on LA1?",
+        "How does @alpha2020#e1 bear on LA1?",
+        "Which slots of LA1 does it speak to? Choose none for the whole configuration.",
+      ],
+    );
+    assert.deepEqual(questions[0]?.labels, ["@alpha2020#e2", "@alpha2020#e1"]);
+    assert.equal(texts(), SOURCE.replace("- at: p. 1\n", "- at: p. 1\n- supports: LA1 (M)\n"));
+    await run("undo");
+    await cancelling(chosen, link, texts);
   });
 
   it("takes out the link that is chosen, by one edit that one undo takes back", async () => {
