@@ -7,7 +7,9 @@ export function registerCommands(manifest: unknown, whole: () => Promise<Whole>)
   const { contributes } = manifest as { readonly contributes: { readonly commands: readonly { command: string }[] } };
   return vscode.Disposable.from(
     ...contributes.commands.map(({ command }) =>
-      vscode.commands.registerCommand(command, async (given?: unknown) => (await whole()).run(command, given)),
+      vscode.commands.registerCommand(command, async (given?: unknown, selected?: unknown) =>
+        (await whole()).run(command, given, selected),
+      ),
     ),
   );
 }

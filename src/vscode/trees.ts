@@ -1,11 +1,10 @@
 /** The three views: configurations, sources and extracts, codebook. */
 import * as vscode from "vscode";
 import type { RecordRef, TreeNode } from "../core/features/tree.ts";
-import { keyOfName } from "../core/model/names.ts";
 import type { Name } from "../core/model/types.ts";
-import type { LinkRequest } from "./commands/linking.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
+import { ChosenRows } from "./tree/chosen.ts";
 import { Dragging } from "./tree/dragging.ts";
 import type { Row } from "./tree/rows.ts";
 import { Showing } from "./tree/showing.ts";
@@ -99,35 +98,16 @@ export class Trees implements vscode.Disposable {
     return this.showing.get(view)?.[how](given);
   }
 
-  /** The node of a row that a command was given; undefined for anything else that it may be given. */
-  private nodeOf(given: unknown): TreeNode | undefined {
-    if (typeof given !== "object" || given === null || !("open" in given) || !("id" in given)) return undefined;
-    const row = given as Row;
-    if (!this.reviews.all().includes(row.open)) return undefined;
+  /** What a command is to act on: the row that it was given, with those selected where it is one of them; undefined for anything else. */
+  chosen(given: unknown, selected?: unknown): ChosenRows | undefined {
+    if (!isRow(given) || !this.reviews.all().includes(given.open)) return undefined;
+    const rows = Array.isArray(selected) && selected.includes(given) ? selected : [given];
+    const nodes = rows.flatMap((row) => (isRow(row) && row.open === given.open ? (this.nodeOf(row) ?? []) : []));
+    return new ChosenRows(given.open, nodes);
+  }
+
+  private nodeOf(row: Row): TreeNode | undefined {
     return [...this.views.keys()].map((rows) => rows.node(row)).find((found) => found !== undefined);
-  }
-
-  /** The review of a row that a command was given: what is done to a row is done there, whatever the editor shows. */
-  reviewOf(given: unknown): OpenReview | undefined {
-    return this.nodeOf(given) ? (given as Row).open : undefined;
-  }
-
-  /** The key of the source that a row shows. */
-  keyOf(given: unknown): string | undefined {
-    const name = nameOf(this.nodeOf(given)?.record);
-    return name?.startsWith("s:") ? keyOfName(name) : undefined;
-  }
-
-  /** What a row says to a command that links, unlinks or parks; undefined for anything else that a command may be given. */
-  requestOf(given: unknown): LinkRequest | undefined {
-    const node = this.nodeOf(given);
-    const name = nameOf(node?.record);
-    if (!node || name === undefined) return undefined;
-    if (!node.link) return name.startsWith("x:") ? { extract: name } : { record: name };
-    const other = nameOf(node.link.of);
-    if (other === undefined) return undefined;
-    const [extract, record] = name.startsWith("r:") ? [other, name] : [name, other];
-    return { extract, record, stance: node.link.stance };
   }
 
   /** How many extracts hang loose, as a badge. */
@@ -206,6 +186,10 @@ function isShownBy(
   if (own?.uri === path && own.span.start <= offset && offset <= own.span.end) return true;
   const name = nameOf(node?.record);
   return name !== undefined && node?.slot === undefined && name === nameOf(rows.node(row)?.record);
+}
+
+function isRow(given: unknown): given is Row {
+  return typeof given === "object" && given !== null && "open" in given && "id" in given;
 }
 
 function nameOf(record: RecordRef | undefined): Name | undefined {

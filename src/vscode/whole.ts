@@ -14,8 +14,8 @@ import type { Views } from "./views.ts";
 export interface Whole {
   readonly reviews: Reviews;
   readonly trees: Trees;
-  /** Does what a command of package.json says. */
-  readonly run: (command: string, given: unknown) => unknown;
+  /** Does what a command of package.json says; of a row that it is given, with all that are selected. */
+  readonly run: (command: string, given: unknown, selected?: unknown) => unknown;
   /** Resolves when everything that changed was read, checked and shown. */
   readonly settled: () => Promise<void>;
 }
@@ -41,7 +41,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views): Whole
   return {
     reviews,
     trees,
-    run: (command, given) => commands.get(command)?.(given),
+    run: (command, given, selected) => commands.get(command)?.(given, selected),
     settled: async () => {
       await reviews.settled();
       await diagnostics.publish();

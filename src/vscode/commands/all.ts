@@ -6,8 +6,20 @@ import type { Reviews } from "../reviews/reviews.ts";
 import type { Trees } from "../trees.ts";
 import { CODEBOOK, CONFIGURATIONS, SOURCES } from "../views.ts";
 
-/** A command may be called by anybody with anything. */
-export type Commands = ReadonlyMap<string, (given?: unknown) => unknown>;
+/** A command may be called by anybody with anything; by the menu of a row with that row, and all that are selected. */
+export type Commands = ReadonlyMap<string, (given?: unknown, selected?: unknown) => unknown>;
+
+/** Those that write, or ask which record is meant: each a function of that name in the part `writing`. */
+const WRITING = [
+  "newConfiguration",
+  "newSource",
+  "newExtract",
+  "linkExtract",
+  "unlinkExtract",
+  "parkExtract",
+  "unparkExtract",
+  "goToRecord",
+] as const;
 
 /** Takes in what happened on the disk and was not told. */
 function readAgain(reviews: Reviews): Thenable<void> {
@@ -21,30 +33,17 @@ export function allCommands(
   log: vscode.LogOutputChannel,
 ): Commands {
   const writing = (): Promise<Parts["writing"]> => load("writing");
-  const meant = (given: unknown): unknown => trees.requestOf(given) ?? given;
-  return new Map<string, (given?: unknown) => unknown>([
+  return new Map<string, (given?: unknown, selected?: unknown) => unknown>([
+    ...WRITING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) =>
+            (await writing())[name](reviews, trees.chosen(given, selected) ?? given),
+        ] as const,
+    ),
     ["cmoc.openExample", async (given) => (await writing()).openExample(extension, given)],
     ["cmoc.newReview", async (given) => (await writing()).newReview(given)],
-    ["cmoc.newConfiguration", async (given) => (await writing()).newConfiguration(reviews, given)],
-    [
-      "cmoc.newSource",
-      async (given) => (await writing()).newSource(reviews, trees.keyOf(given) ?? given, trees.reviewOf(given)),
-    ],
-    [
-      "cmoc.newExtract",
-      async (given) => (await writing()).newExtract(reviews, trees.keyOf(given) ?? given, trees.reviewOf(given)),
-    ],
-    ["cmoc.linkExtract", async (given) => (await writing()).linkExtract(reviews, meant(given), trees.reviewOf(given))],
-    [
-      "cmoc.unlinkExtract",
-      async (given) => (await writing()).unlinkExtract(reviews, meant(given), trees.reviewOf(given)),
-    ],
-    ["cmoc.parkExtract", async (given) => (await writing()).parkExtract(reviews, meant(given), trees.reviewOf(given))],
-    [
-      "cmoc.unparkExtract",
-      async (given) => (await writing()).unparkExtract(reviews, meant(given), trees.reviewOf(given)),
-    ],
-    ["cmoc.goToRecord", async () => (await writing()).goToRecord(reviews)],
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],
     ["cmoc.previousUnlinked", async () => (await writing()).goToLoose(reviews, -1)],
     ["cmoc.explainRule", async (given) => (await load("rules")).explainRule(given)],

@@ -97,17 +97,22 @@ const STANCE_WORDS: { readonly [stance in Stance]: string } = {
   refines: "The evidence changes or narrows it",
 };
 
-/** How extracts bear on a record. */
+/** How extracts bear on records. */
 export async function pickStance(
   extracts: readonly Definition[],
-  record: Definition,
+  records: readonly Definition[],
   review: Review,
 ): Promise<Stance | undefined> {
   const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance] }));
-  const [first, ...others] = extracts.map((extract) => displayId(extract, review));
-  const who = others.length === 0 ? `does ${first}` : `do ${extracts.length} extracts`;
-  const placeHolder = `How ${who} bear on ${displayId(record, review)}?`;
+  const who = `${extracts.length === 1 ? "does" : "do"} ${calledTogether(extracts, "extracts", review)}`;
+  const placeHolder = `How ${who} bear on ${calledTogether(records, "records", review)}?`;
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.label;
+}
+
+/** The id of one, the number of several. */
+export function calledTogether(all: readonly Definition[], many: string, review: Review): string {
+  const [only] = all;
+  return only && all.length === 1 ? displayId(only, review) : `${all.length} ${many}`;
 }
 
 export async function askWords(prompt: string, value = ""): Promise<string | undefined> {

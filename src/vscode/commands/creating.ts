@@ -10,6 +10,7 @@ import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askWords, whichReview } from "./asking.ts";
 import { writeNew } from "./filling.ts";
+import { keyIn, reviewMeant } from "./meant.ts";
 
 const encoder = new TextEncoder();
 
@@ -106,11 +107,10 @@ function fileFor(open: OpenReview): string {
 }
 
 /** Writes an empty extract at the end of a source's file: the active one, or one that is chosen. */
-export async function newExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
-  const open = where ?? (await whichReview(reviews));
+export async function newExtract(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await reviewMeant(reviews, given);
   if (!open) return;
-  const key =
-    typeof given === "string" ? given : (keyShown(open) ?? (await pickSource(open, "An extract of which source?")));
+  const key = keyIn(given) ?? keyShown(open) ?? (await pickSource(open, "An extract of which source?"));
   if (key === undefined) return;
   const { review } = open;
   const source = review.source(key);
@@ -164,12 +164,12 @@ function sourceItem({ key, frontMatter, status }: SourceView, reference: Referen
 }
 
 /** Begins the file of a source that the bibliography has, with a first extract to be filled in. */
-export async function newSource(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
-  const open = where ?? (await whichReview(reviews));
+export async function newSource(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await reviewMeant(reviews, given);
   if (!open) return;
   const { review } = open;
   const isBare = (key: string): boolean => review.source(key)?.uri === undefined;
-  const key = typeof given === "string" ? given : await pickSource(open, "Which source of the bibliography?", isBare);
+  const key = keyIn(given) ?? (await pickSource(open, "Which source of the bibliography?", isBare));
   if (key === undefined) return;
   if (!isBare(key)) {
     void vscode.window.showInformationMessage(`${key} has its file already.`);

@@ -1,44 +1,51 @@
-/** Keeping an extract that bears on nothing, with the reason why; and taking it up again. */
+/** Keeping extracts that bear on nothing, with the reason why; and taking them up again. */
 import * as vscode from "vscode";
 import { setField } from "../../core/features/edit.ts";
 import type { Brief, ExtractBrief } from "../../core/model/brief.ts";
-import { displayId } from "../../core/report/json.ts";
 import type { Definition } from "../../core/review.ts";
-import { carryOut } from "../edits.ts";
+import { carryOut, together } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
-import { askWords, pickRecord, whichReview } from "./asking.ts";
-import { isLinkRequest, recordAtCursor } from "./linking.ts";
+import { ChosenRows } from "../tree/chosen.ts";
+import { askWords, calledTogether, pickRecord } from "./asking.ts";
+import { recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
 
-/** The extract that a row names, else the one at the cursor, else one that is chosen among those that are wanted. */
-async function extractMeant(
+/** Those of the extracts that rows name which are wanted, else the one at the cursor, else one that is chosen among those that are. */
+async function extractsMeant(
   open: OpenReview,
   given: unknown,
   isWanted: (brief: ExtractBrief) => boolean,
-): Promise<Definition | undefined> {
+): Promise<readonly Definition[]> {
+  const { review } = open;
   const isMeant = ({ brief }: Definition): boolean => brief.kind === "extract" && isWanted(brief);
-  const name = isLinkRequest(given) ? given.extract : undefined;
-  if (name !== undefined) return open.review.definitions(name).find(isMeant);
-  return recordAtCursor(open, isMeant) ?? (await pickRecord(open.review, ["extract"], "Which extract?", isMeant));
+  const names = new Set(requestsIn(given).flatMap(({ extract }) => extract ?? []));
+  if (names.size > 0) return [...names].flatMap((name) => review.definitions(name).find(isMeant) ?? []);
+  const here = given instanceof ChosenRows ? undefined : recordAtCursor(open, isMeant);
+  const chosen = here ?? (await pickRecord(review, ["extract"], "Which extract?", isMeant));
+  return chosen ? [chosen] : [];
 }
 
-/** Asks why an extract is kept with no configuration, and writes that down. */
-export async function parkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
-  const open = where ?? (await whichReview(reviews));
+/** Asks why extracts are kept with no configuration, and writes that down. */
+export async function parkExtract(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await reviewMeant(reviews, given);
   if (!open) return;
   const loose = new Set<Brief>(open.unlinked.all().map(({ brief }) => brief));
-  const extract = await extractMeant(open, given, (brief) => loose.has(brief));
-  if (!extract) return;
-  const reason = await askWords(`Why is ${displayId(extract, open.review)} kept with no configuration?`);
+  const extracts = await extractsMeant(open, given, (brief) => loose.has(brief));
+  if (extracts.length === 0) return;
+  const is = extracts.length === 1 ? "is" : "are";
+  const called = calledTogether(extracts, "extracts", open.review);
+  const reason = await askWords(`Why ${is} ${called} kept with no configuration?`);
   if (reason === undefined) return;
   if (reason === "")
     void vscode.window.showInformationMessage("An extract is parked with a reason. Nothing was written.");
-  else await carryOut(open, setField(open.review, extract, "parked", reason));
+  else await carryOut(open, together(extracts.map((extract) => setField(open.review, extract, "parked", reason))));
 }
 
-/** Takes the reason out, so that the extract hangs loose again. */
-export async function unparkExtract(reviews: Reviews, given?: unknown, where?: OpenReview): Promise<void> {
-  const open = where ?? (await whichReview(reviews));
-  const extract = open && (await extractMeant(open, given, ({ parked }) => parked));
-  if (extract) await carryOut(open, setField(open.review, extract, "parked", undefined));
+/** Takes the reasons out, so that the extracts hang loose again. */
+export async function unparkExtract(reviews: Reviews, given?: unknown): Promise<void> {
+  const open = await reviewMeant(reviews, given);
+  if (!open) return;
+  const extracts = await extractsMeant(open, given, ({ parked }) => parked);
+  if (extracts.length === 0) return;
+  await carryOut(open, together(extracts.map((extract) => setField(open.review, extract, "parked", undefined))));
 }

@@ -2,7 +2,8 @@
 export { newConfiguration, newExtract, newReview, newSource } from "../commands/creating.ts";
 export { openExample } from "../commands/example.ts";
 export { goToLoose, goToRecord } from "../commands/going.ts";
-export { linkExtract, unlinkExtract } from "../commands/linking.ts";
+export { linkExtract } from "../commands/linking.ts";
 export { parkExtract, unparkExtract } from "../commands/parking.ts";
+export { unlinkExtract } from "../commands/unlinking.ts";
 export { actionsAt, answerAndCarryOut } from "../language/actions.ts";
 export { drop } from "../tree/dropping.ts";

@@ -18,7 +18,7 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   const dropped = names.flatMap((name) => review.definitions(name)[0] ?? []);
   const evidence = dropped.filter(({ brief }) => brief.kind === "extract");
   if (record && evidence.length > 0 && isClaim(record)) {
-    const stance = await pickStance(evidence, record, review);
+    const stance = await pickStance(evidence, [record], review);
     if (stance === undefined) return;
     const slot = record.entity.kind === "cmoc" && node.slot !== undefined ? record.entity.slots[node.slot] : undefined;
     const link = { stance, slots: slot ? [slot] : [] };

@@ -63,6 +63,14 @@ describe("linking by questions", function () {
     const open = api.reviews.of(at(`${BELOW}/t.md`));
     return open && api.trees.configurations.find(open, "t.md", THEORY.indexOf(`CMOC ${id}`));
   };
+  /** The rows of extracts among the sources. */
+  const extractRows = (...ids: readonly string[]): readonly (Row | undefined)[] => {
+    const open = api.reviews.of(at(`${BELOW}/a.md`));
+    return ids.map((id) => open && api.trees.sources.find(open, "a.md", texts().indexOf(`Extract ${id}`)));
+  };
+  /** A command from the menu of the first of several rows that are selected. */
+  const runAt = (command: string, rows: readonly unknown[]) =>
+    vscode.commands.executeCommand(command, rows[0], rows) as Promise<unknown>;
 
   before(async () => {
     api = await extension();
@@ -131,6 +139,46 @@ describe("linking by questions", function () {
     assert.equal(texts(), SOURCE.replace("- at: p. 1\n", "- at: p. 1\n- supports: LA1 (M)\n"));
     await run("undo");
     await cancelling(chosen, link, texts);
+  });
+
+  it("links all extracts that are selected, asked once, by one edit", async () => {
+    await cursorAt("citekey");
+    const rows = extractRows("e1", "e2");
+    const questions = await answering(["LA1", "refines", []], () => runAt("cmoc.linkExtract", rows));
+    assert.deepEqual(
+      questions.slice(0, 2).map(({ words }) => words),
+      ["What do 2 extracts bear on?", "How do 2 extracts bear on LA1?"],
+    );
+    const one = SOURCE.replace("- at: p. 1\n", "- at: p. 1\n- refines: LA1\n");
+    assert.equal(texts(), one.replace("- refutes: LA1\n", "- refutes: LA1\n- refines: LA1\n"));
+    await run("undo");
+    assert.equal(texts(), SOURCE);
+    await cancelling(["LA1", "refines", []], () => runAt("cmoc.linkExtract", rows), texts);
+  });
+
+  it("links an extract to all configurations that are selected, and takes all links out that are", async () => {
+    await cursorAt("citekey");
+    const onto = [rowOf("LA1"), rowOf("LA2")];
+    const questions = await answering(["@alpha2020#e1", "supports"], () => runAt("cmoc.linkExtract", onto));
+    assert.deepEqual(
+      questions.map(({ words }) => words),
+      ["Which extract bears on 2 records?", "How does @alpha2020#e1 bear on 2 records?"],
+    );
+    assert.equal(texts(), SOURCE.replace("- at: p. 1\n", "- at: p. 1\n- supports: LA1, LA2\n"));
+    await api.settled();
+    const { sources } = api.trees;
+    const [extract] = extractRows("e1");
+    const links = extract ? sources.getChildren(extract) : [];
+    assert.deepEqual(
+      links.map((row) => sources.node(row)?.kind),
+      ["bearing", "bearing"],
+    );
+    assert.deepEqual(await answering([], () => runAt("cmoc.unlinkExtract", links)), []);
+    assert.equal(texts(), SOURCE);
+    await run("undo");
+    assert.include(texts(), "- supports: LA1, LA2\n");
+    await run("undo");
+    assert.equal(texts(), SOURCE);
   });
 
   it("takes out the link that is chosen, by one edit that one undo takes back", async () => {

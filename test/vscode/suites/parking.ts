@@ -3,6 +3,7 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import { answering, cancelling } from "../answering.ts";
 import {
+  at,
   closeAll,
   extension,
   LIMIT_MS,
@@ -35,11 +36,11 @@ describe("parking", function () {
   const run = (command: string, given?: unknown) => vscode.commands.executeCommand(command, given) as Promise<unknown>;
 
   /** The row of the source or of the extract in the view of sources. */
-  const row = (kind: "source" | "extract") => {
+  const row = (kind: "source" | "extract", key = "kept2020") => {
     const { sources } = api.trees;
     const all = sources.getChildren().flatMap((one) => [one, ...sources.getChildren(one)]);
     const below = all.flatMap((one) => [one, ...sources.getChildren(one)]);
-    const name = kind === "source" ? "s:kept2020" : "x:kept2020#e1";
+    const name = kind === "source" ? `s:${key}` : `x:${key}#e1`;
     return below.find((one) => {
       const record = sources.node(one)?.record;
       return (typeof record === "string" ? record : record?.name) === name;
@@ -49,7 +50,11 @@ describe("parking", function () {
   before(async () => {
     api = await extension();
     await saveByHand();
-    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\n", "s.md": SOURCE });
+    await makeReview(api, BELOW, {
+      "review.yaml": "cmoc: 1\n",
+      "s.md": SOURCE,
+      "t.md": SOURCE.replace("2020", "2021"),
+    });
     const editor = await show(`${BELOW}/s.md`);
     document = editor.document;
     const place = document.positionAt(document.getText().indexOf("They met"));
@@ -87,6 +92,27 @@ describe("parking", function () {
     await right(api);
     await run("cmoc.unparkExtract", row("extract"));
     assert.equal(text(), SOURCE);
+    await right(api);
+  });
+
+  it("is done to all rows that are selected, asked once, and to those of them that it can be done to", async () => {
+    const runAll = (command: string) => {
+      const both = [row("extract"), row("extract", "kept2021")];
+      return vscode.commands.executeCommand(command, both[0], both) as Promise<unknown>;
+    };
+    const other = await vscode.workspace.openTextDocument(at(`${BELOW}/t.md`));
+    const [question] = await answering(["later"], () => runAll("cmoc.parkExtract"));
+    assert.equal(question?.words, "Why are 2 extracts kept with no configuration?");
+    for (const { getText } of [document, other]) assert.include(getText(), "- parked: later\n");
+    await right(api);
+    await run("undo");
+    assert.deepEqual([text(), other.getText()], [SOURCE, SOURCE.replace("2020", "2021")]);
+    await answering(["later"], () => run("cmoc.parkExtract", row("extract", "kept2021")));
+    await right(api);
+    const [only] = await answering([undefined], () => runAll("cmoc.parkExtract"));
+    assert.equal(only?.words, "Why is @kept2020#e1 kept with no configuration?");
+    await runAll("cmoc.unparkExtract");
+    assert.deepEqual([text(), other.getText()], [SOURCE, SOURCE.replace("2020", "2021")]);
     await right(api);
   });
 

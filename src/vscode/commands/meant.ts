@@ -1,0 +1,91 @@
+/** What a command was told to act on: by rows of a view, by whoever calls it, or by where the cursor stands. */
+import * as vscode from "vscode";
+import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
+import { keyOfName } from "../../core/model/names.ts";
+import type { Name } from "../../core/model/types.ts";
+import { idOf } from "../../core/report/json.ts";
+import type { Definition, Review } from "../../core/review.ts";
+import type { RoleMention } from "../../core/syntax/slots.ts";
+import { STANCES, type Stance } from "../../core/vocabulary.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+import type { Reviews } from "../reviews/reviews.ts";
+import { ChosenRows } from "../tree/chosen.ts";
+import { whichReview } from "./asking.ts";
+
+/** What a caller knows already, so that it is not asked: names as the review has them (`x:okafor2014#e4`, `r:tr3`). */
+export interface LinkRequest {
+  readonly extract?: Name;
+  readonly record?: Name;
+  readonly stance?: Stance;
+  readonly slots?: readonly RoleMention[];
+}
+
+/** What is done to a row is done in its review, whatever the editor shows; else as {@link whichReview} says. */
+export async function reviewMeant(reviews: Reviews, given: unknown): Promise<OpenReview | undefined> {
+  return given instanceof ChosenRows ? given.open : whichReview(reviews);
+}
+
+/** A request for each of the rows, or the one that a caller makes; a command may be called by anybody with anything. */
+export function requestsIn(given: unknown): readonly LinkRequest[] {
+  if (given instanceof ChosenRows) return given.nodes.flatMap(requestOf);
+  return isLinkRequest(given) ? [given] : [];
+}
+
+function isLinkRequest(value: unknown): value is LinkRequest {
+  if (typeof value !== "object" || value === null) return false;
+  const { extract, record, stance, slots } = value as Partial<Record<keyof LinkRequest, unknown>>;
+  if (extract === undefined && record === undefined) return false;
+  const isName = (name: unknown): boolean => name === undefined || typeof name === "string";
+  const isSlot = (slot: unknown): boolean => typeof slot === "object" && slot !== null && "role" in slot;
+  const areSlots = slots === undefined || (Array.isArray(slots) && slots.every(isSlot));
+  return areSlots && isName(extract) && isName(record) && (stance === undefined || STANCES.includes(stance as Stance));
+}
+
+/** Of a link both its ends, as far as they have names; of another row what it shows, if that is no source. */
+function requestOf({ record, link }: TreeNode): readonly LinkRequest[] {
+  const names = [nameOf(record), nameOf(link?.of)].filter((name) => name !== undefined);
+  const evidence = names.find((name) => (link ? keyOfName(name) !== undefined : name.startsWith("x:")));
+  const other = names.find((name) => keyOfName(name) === undefined);
+  if (evidence === undefined && other === undefined) return [];
+  return [
+    {
+      ...(evidence !== undefined && { extract: evidence }),
+      ...(other !== undefined && { record: other }),
+      ...(link && { stance: link.stance }),
+    },
+  ];
+}
+
+/** Whether a name was given that the review does not know (any more); says so. */
+export function isUnknown(review: Review, name: Name | undefined): boolean {
+  if (name === undefined || review.definitions(name).length > 0) return false;
+  void vscode.window.showWarningMessage(`${idOf(name, review)} is not in the review any more. Look at the list again.`);
+  return true;
+}
+
+/** The key of the source that a row shows, or that a caller names. */
+export function keyIn(given: unknown): string | undefined {
+  if (!(given instanceof ChosenRows)) return typeof given === "string" ? given : undefined;
+  const name = nameOf(given.nodes[0]?.record);
+  return name?.startsWith("s:") ? keyOfName(name) : undefined;
+}
+
+function nameOf(record: RecordRef | undefined): Name | undefined {
+  const name = typeof record === "string" ? record : record?.name;
+  return name === "" ? undefined : name;
+}
+
+/** The record of the active editor at the cursor, when it is of the wanted kind. */
+export function recordAtCursor(
+  open: OpenReview,
+  isWanted: (definition: Definition) => boolean,
+): Definition | undefined {
+  const editor = vscode.window.activeTextEditor;
+  const path = editor && open.pathOf(editor.document.uri);
+  if (!editor || path === undefined) return undefined;
+  const offset = open.review.lines(path).offset(editor.selection.active);
+  const placed = open.review.placed(path).findLast(({ start }) => start <= offset);
+  return placed?.definitions.find(
+    (definition) => isWanted(definition) && (placed.facts.count === 1 || offset <= placed.start + definition.brief.end),
+  );
+}
