@@ -1,70 +1,13 @@
-/** New reviews and new records. */
+/** New records. */
 import * as vscode from "vscode";
 import { authorYear, type Reference } from "../../core/bibliography/reference.ts";
 import { appendRecord, type NewRecord } from "../../core/features/edit.ts";
-import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
 import type { Review, SourceView } from "../../core/review.ts";
-import { STARTER } from "../../core/starter.ts";
-import { addressOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askWords, whichReview } from "./asking.ts";
 import { writeNew } from "./filling.ts";
 import { keyIn, reviewMeant } from "./meant.ts";
-
-const encoder = new TextEncoder();
-
-/** Makes a review in a folder: with its manifest, codebook and one worked record of each kind. Touches nothing that exists. */
-export async function newReview(given?: unknown): Promise<void> {
-  const folder = given instanceof vscode.Uri ? given : await pickFolder();
-  if (!folder) return;
-  const taken = await takenIn(folder);
-  if (taken.length > 0) {
-    void vscode.window.showWarningMessage(
-      `That folder already has ${taken.join(", ")}. Nothing was written; choose a folder without ${taken.length === 1 ? "it" : "them"}.`,
-    );
-    return;
-  }
-  for (const [path, text] of Object.entries(STARTER))
-    await vscode.workspace.fs.writeFile(addressOf(folder, path), encoder.encode(text));
-  if (vscode.workspace.getWorkspaceFolder(folder) === undefined) {
-    await vscode.commands.executeCommand("vscode.openFolder", folder);
-    return;
-  }
-  const first = await vscode.workspace.openTextDocument(addressOf(folder, "theory/trust.md"));
-  await vscode.window.showTextDocument(first);
-}
-
-async function pickFolder(): Promise<vscode.Uri | undefined> {
-  const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
-  if (only && others.length === 0 && (await takenIn(only.uri)).length === 0) return only.uri;
-  const chosen = await vscode.window.showOpenDialog({
-    canSelectFiles: false,
-    canSelectFolders: true,
-    openLabel: "New Review Here",
-    title: "An empty folder for the review",
-    ...(only && { defaultUri: only.uri }),
-  });
-  return chosen?.[0];
-}
-
-/** What stands where a new review would. */
-async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
-  const names = async (of: vscode.Uri): Promise<readonly string[]> => {
-    try {
-      return (await vscode.workspace.fs.readDirectory(of)).map(([name]) => name);
-    } catch {
-      return [];
-    }
-  };
-  const taken = (await names(folder)).filter((name) => name === MANIFEST_NAME || isNearlyManifest(name));
-  for (const path of Object.keys(STARTER)) {
-    const parts = path.split("/");
-    const name = parts.pop() ?? "";
-    if (!taken.includes(path) && (await names(addressOf(folder, parts.join("/")))).includes(name)) taken.push(path);
-  }
-  return taken;
-}
 
 /** The prefix that most ids of configurations have, in the same file where there are any, so that the next one is like its neighbours. */
 function usualPrefix(review: Review, uri: string): string {

@@ -1,5 +1,6 @@
 /** Loaded when something is to be changed, or a record chosen: quick fixes, commands, what is dropped on a row. */
-export { newConfiguration, newExtract, newReview, newSource } from "../commands/creating.ts";
+export { newReview } from "../commands/beginning.ts";
+export { newConfiguration, newExtract, newSource } from "../commands/creating.ts";
 export { openExample } from "../commands/example.ts";
 export { goToLoose, goToRecord } from "../commands/going.ts";
 export { linkExtract } from "../commands/linking.ts";

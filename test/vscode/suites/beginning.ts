@@ -24,6 +24,14 @@ const decoder = new TextDecoder();
 const text = async (path: string): Promise<string> => decoder.decode(await vscode.workspace.fs.readFile(at(path)));
 const names = async (path: string): Promise<readonly string[]> =>
   (await vscode.workspace.fs.readDirectory(at(path))).map(([name]) => name).toSorted();
+/** The files below a folder, by their paths in it. */
+const filesBelow = async (path: string, above = ""): Promise<readonly string[]> => {
+  const found: string[] = [];
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(at(path)))
+    if (type === vscode.FileType.Directory) found.push(...(await filesBelow(`${path}/${name}`, `${above}${name}/`)));
+    else found.push(above + name);
+  return found.toSorted();
+};
 const run = async (command: string, given?: unknown): Promise<void> => {
   await vscode.commands.executeCommand(command, given);
 };
@@ -77,6 +85,76 @@ describe("a new review", function () {
     assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), [
       "That folder already has references.bib, codebook.md. Nothing was written; choose a folder without them.",
     ]);
+  });
+
+  it("is one edit, which one undo takes back", async () => {
+    await write(`${BELOW}/mine.txt`, "mine");
+    await run("cmoc.newReview", at(BELOW));
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/theory/trust.md`).path);
+    assert.sameMembers([...(await filesBelow(BELOW))], ["mine.txt", ...Object.keys(STARTER)]);
+    await run("undo");
+    await until(
+      () => filesBelow(BELOW),
+      (files) => files.join() === "mine.txt",
+    );
+  });
+
+  it("is not begun where a file stands that it has a folder for", async () => {
+    await write(`${BELOW}/memos`, "mine");
+    assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), [
+      "That folder already has memos. Nothing was written; choose a folder without it.",
+    ]);
+    assert.deepEqual(await names(BELOW), ["memos"]);
+  });
+
+  it("leaves nothing behind where it cannot be written, and says so", async () => {
+    const [told = ""] = await noticesOf(() => run("cmoc.newReview", vscode.Uri.parse("nowhere:/review")));
+    assert.match(told, /^The review could not be made there: .+\. Nothing is left of it; choose a folder that can be /);
+    await write(`${BELOW}/mine.txt`, "mine");
+    const workspace = vscode.workspace as unknown as Record<string, unknown>;
+    const { applyEdit } = workspace;
+    workspace.applyEdit = async () => {
+      // As where the disk is full after the first files.
+      await write(`${BELOW}/codebook.md`, STARTER["codebook.md"] ?? "");
+      return false;
+    };
+    try {
+      assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), [
+        "The review could not be made there. Nothing is left of it; choose a folder that can be written to.",
+      ]);
+    } finally {
+      workspace.applyEdit = applyEdit;
+    }
+    assert.deepEqual(await filesBelow(BELOW), ["mine.txt"]);
+    assert.deepEqual(await noticesOf(() => run("cmoc.newReview", at(BELOW))), []);
+  });
+
+  it("is made in the workspace's own folder at once where that is empty, else when it is asked for", async () => {
+    const value = [{ uri: at(BELOW), name: "mine", index: 0 }];
+    /** Runs the command as if the folder were the only one of the workspace. */
+    const make = async (): Promise<void> => {
+      const before = Object.getOwnPropertyDescriptor(vscode.workspace, "workspaceFolders") ?? {};
+      Object.defineProperty(vscode.workspace, "workspaceFolders", { configurable: true, get: () => value });
+      const made = run("cmoc.newReview");
+      await made.finally(() => Object.defineProperty(vscode.workspace, "workspaceFolders", before));
+    };
+    const all = (): Promise<readonly string[]> => filesBelow(BELOW);
+    for (const name of ["notes.md", "thesis.md", "a.md", "b.md"]) await write(`${BELOW}/${name}`, "Mine.\n");
+    await write(`${BELOW}/.hidden`, "");
+    await cancelling(["In mine"], make, all);
+    const questions = await answering(["In another folder", undefined], make);
+    assert.deepEqual(questions[0], {
+      words: "Where is the review to be made?",
+      labels: ["In mine", "In another folder…"],
+      beside: ["beside a.md, b.md, notes.md and 1 more", ""],
+    });
+    assert.lengthOf(await all(), 5);
+    await answering(["In mine"], make);
+    assert.lengthOf(await all(), 5 + Object.keys(STARTER).length);
+    await takeAway(api, BELOW);
+    await write(`${BELOW}/.hidden`, "");
+    assert.deepEqual(await answering([], make), []);
+    assert.lengthOf(await all(), 1 + Object.keys(STARTER).length);
   });
 
   it("is asked for a folder where none is given, and is not begun without one", async () => {

@@ -1,0 +1,128 @@
+/** A new review in a folder: its manifest, a codebook and one worked record of each kind, written whole or not at all. */
+import * as vscode from "vscode";
+import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
+import { STARTER } from "../../core/starter.ts";
+import { addressOf } from "../places.ts";
+
+const FIRST = "theory/trust.md";
+const encoder = new TextEncoder();
+
+/** Makes a review in a folder and opens it. Touches nothing that exists; in a folder of the workspace one undo takes it back. */
+export async function newReview(given?: unknown): Promise<void> {
+  const folder = given instanceof vscode.Uri ? given : await pickFolder();
+  if (!folder) return;
+  const taken = await takenIn(folder);
+  if (taken.length > 0) {
+    void vscode.window.showWarningMessage(
+      `That folder already has ${taken.join(", ")}. Nothing was written; choose a folder without ${taken.length === 1 ? "it" : "them"}.`,
+    );
+    return;
+  }
+  const isOpen = vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+  if (!(await isWritten(folder, isOpen))) return;
+  if (isOpen) await vscode.window.showTextDocument(addressOf(folder, FIRST));
+  else await vscode.commands.executeCommand("vscode.openFolder", folder);
+}
+
+/** The one folder of the workspace: at once where it is empty, else if that is what is wanted. */
+async function pickFolder(): Promise<vscode.Uri | undefined> {
+  const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
+  if (only && others.length === 0 && (await takenIn(only.uri)).length === 0) {
+    const found = (await namesIn(only.uri)).filter((name) => !name.startsWith("."));
+    if (found.length === 0) return only.uri;
+    const here = { label: `In ${only.name}`, description: `beside ${listed(found)}` };
+    const elsewhere = { label: "In another folder…" };
+    const chosen = await vscode.window.showQuickPick([here, elsewhere], {
+      placeHolder: "Where is the review to be made?",
+    });
+    if (chosen !== elsewhere) return chosen && only.uri;
+  }
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: "New Review Here",
+    title: "An empty folder for the review",
+    ...(only && { defaultUri: only.uri }),
+  });
+  return chosen?.[0];
+}
+
+const SHOWN = 3;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - SHOWN;
+  return names.slice(0, SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/** What stands where a new review would: files of the same name, and files where it has folders. */
+async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
+  const found = await entriesIn(folder);
+  const taken = found.map(([name]) => name).filter((name) => name === MANIFEST_NAME || isNearlyManifest(name));
+  for (const path of Object.keys(STARTER)) {
+    const slash = path.indexOf("/");
+    const above = path.slice(0, Math.max(0, slash));
+    const own = slash < 0 ? found : await entriesIn(addressOf(folder, above));
+    const inTheWay = found.some(([name, type]) => name === above && !(type & vscode.FileType.Directory));
+    const way = inTheWay ? above : own.some(([name]) => name === path.slice(slash + 1)) ? path : undefined;
+    if (way !== undefined && !taken.includes(way)) taken.push(way);
+  }
+  return taken;
+}
+
+async function entriesIn(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder);
+  } catch {
+    return [];
+  }
+}
+
+async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
+  return (await entriesIn(folder)).map(([name]) => name);
+}
+
+/** Whether all could be written; says why when it could not, and takes away what was. The manifest comes last, so that a review is found when it is whole. */
+async function isWritten(folder: vscode.Uri, isOpen: boolean): Promise<boolean> {
+  const rank = ([path]: readonly [string, string]): number => (path === MANIFEST_NAME ? 1 : 0);
+  const files = Object.entries(STARTER)
+    .sort((one, other) => rank(one) - rank(other))
+    .map(([path, text]) => [addressOf(folder, path), encoder.encode(text)] as const);
+  let reason = "";
+  try {
+    if (await (isOpen ? asOneEdit(files) : oneByOne(files))) return true;
+  } catch (error) {
+    reason = `: ${(error instanceof Error ? error.message : String(error)).replace(/[\s.]+$/, "")}`;
+  }
+  await takeBack(files);
+  void vscode.window.showErrorMessage(
+    `The review could not be made there${reason}. Nothing is left of it; choose a folder that can be written to.`,
+  );
+  return false;
+}
+
+type Files = readonly (readonly [uri: vscode.Uri, contents: Uint8Array])[];
+
+function asOneEdit(files: Files): Thenable<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const [uri, contents] of files) edit.createFile(uri, { contents });
+  return vscode.workspace.applyEdit(edit);
+}
+
+/** Where the folder is none of the workspace's, which opens only then. */
+async function oneByOne(files: Files): Promise<boolean> {
+  for (const [uri, contents] of files) await vscode.workspace.fs.writeFile(uri, contents);
+  return true;
+}
+
+/** Deletes the files that hold what was written; there was none of them before. */
+async function takeBack(files: Files): Promise<void> {
+  const { fs } = vscode.workspace;
+  for (const [uri, contents] of files) {
+    try {
+      const held = await fs.readFile(uri);
+      if (held.length === contents.length && held.every((byte, at) => byte === contents[at])) await fs.delete(uri);
+    } catch {
+      // It was not written.
+    }
+  }
+}
