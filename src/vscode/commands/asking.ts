@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { wordsInLists } from "../../core/features/tree/titles.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
-import { KINDS, type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
+import { type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
 import { type OpenReview, titleOf } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 
@@ -44,23 +44,28 @@ interface RecordItem extends vscode.QuickPickItem {
   readonly definition: Definition;
 }
 
+interface Choosing {
+  /** Those of a lower rank come first; else they stand as in the files. */
+  readonly rank?: (definition: Definition) => number;
+  /** What is said where there is none to choose. */
+  readonly none?: string;
+}
+
 /**
- * The records of some kinds, to choose from; found by id and title; extracts, and configurations without a title, by their first words. Those of a lower
- * rank come first, else they stand as in the files.
+ * The records of some kinds, to choose from; found by id and title; extracts, and configurations without a title, by their first words.
  */
 export async function pickRecord(
   review: Review,
   kinds: readonly Kind[],
   placeHolder: string,
   isWanted: (definition: Definition) => boolean = () => true,
-  rank: (definition: Definition) => number = () => 0,
+  { rank = () => 0, none }: Choosing = {},
 ): Promise<Definition | undefined> {
   const items: RecordItem[] = [];
   for (const kind of kinds)
     for (const definition of review.records(kind)) if (isWanted(definition)) items.push(recordItem(definition, review));
   if (items.length === 0) {
-    const word = kinds.length === 1 ? KINDS.find((each) => each.kind === kinds[0])?.heading.toLowerCase() : "record";
-    void vscode.window.showInformationMessage(`The review has no ${word ?? "record"} to choose yet.`);
+    void vscode.window.showInformationMessage(none ?? "The review has no record to choose yet.");
     return undefined;
   }
   items.sort((one, other) => rank(one.definition) - rank(other.definition));

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { authorYear, type Reference } from "../../core/bibliography/reference.ts";
 import { appendRecord, type NewRecord } from "../../core/features/edit.ts";
+import { fileForSource } from "../../core/features/source-file.ts";
 import type { Review, SourceView } from "../../core/review.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
@@ -53,11 +54,12 @@ function fileFor(open: OpenReview): string {
 export async function newExtract(reviews: Reviews, given?: unknown): Promise<void> {
   const open = await reviewMeant(reviews, given);
   if (!open) return;
-  const key = keyIn(given) ?? keyShown(open) ?? (await pickSource(open, "An extract of which source?"));
+  const none = "The review has no source yet. Make one first (CMOC: New Source from the Bibliography).";
+  const key = keyIn(given) ?? keyShown(open) ?? (await pickSource(open, "An extract of which source?", none));
   if (key === undefined) return;
   const { review } = open;
   const source = review.source(key);
-  const uri = source?.uri ?? fileOf(key);
+  const uri = source?.uri ?? fileForSource(review, key);
   const taken = review.extractsOf(key).map(({ brief }) => brief.id);
   const id = nextExtract(taken);
   const place = source?.uri === undefined ? { uri, citekey: key } : { uri };
@@ -66,11 +68,6 @@ export async function newExtract(reviews: Reviews, given?: unknown): Promise<voi
 
 function emptyExtract(id: string): NewRecord {
   return { kind: "extract", id, quote: "…", fields: [["at", "p. "]] };
-}
-
-/** Where a source's file is begun: in its folder, whatever stands in the key. */
-function fileOf(key: string): string {
-  return `sources/${key.replace(/[\\/:*?"<>|\p{Cc}]+/gu, "-").replace(/^\.+/, "-")}.md`;
 }
 
 function nextExtract(taken: readonly string[]): string {
@@ -84,18 +81,28 @@ function keyShown(open: OpenReview): string | undefined {
   return path === undefined ? undefined : open.review.facts(path)?.frontMatter?.citekey;
 }
 
-/** Sources to choose from; found by key, author, year, title and DOI. */
-export async function pickSource(
+/** Why no entry of a bibliography is left to begin a file for. */
+function noneOf(review: Review): string {
+  return review.sources().some(({ bibliography }) => bibliography !== undefined)
+    ? "Every source of the bibliography has its file. Add an entry to the bibliography first."
+    : "The review has no entry of a bibliography yet. Name a bibliography in review.yaml, or add an entry to it.";
+}
+
+/** Sources to choose from; found by key, author, year, title and DOI. Says `none` where there is none. */
+async function pickSource(
   open: OpenReview,
   placeHolder: string,
+  none: string,
   isWanted: (key: string) => boolean = () => true,
 ): Promise<string | undefined> {
-  const items = open.references.all().then(() =>
-    open.review
-      .sources()
-      .filter(({ key }) => isWanted(key))
-      .map((source) => sourceItem(source, open.references.known(source.key))),
-  );
+  const sources = open.review.sources().filter(({ key }) => isWanted(key));
+  if (sources.length === 0) {
+    void vscode.window.showInformationMessage(none);
+    return undefined;
+  }
+  const items = open.references
+    .all()
+    .then(() => sources.map((source) => sourceItem(source, open.references.known(source.key))));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
     ?.label;
 }
@@ -112,12 +119,12 @@ export async function newSource(reviews: Reviews, given?: unknown): Promise<void
   if (!open) return;
   const { review } = open;
   const isBare = (key: string): boolean => review.source(key)?.uri === undefined;
-  const key = keyIn(given) ?? (await pickSource(open, "Which source of the bibliography?", isBare));
+  const key = keyIn(given) ?? (await pickSource(open, "Which source of the bibliography?", noneOf(review), isBare));
   if (key === undefined) return;
   if (!isBare(key)) {
     void vscode.window.showInformationMessage(`${key} has its file already.`);
     return;
   }
-  const uri = fileOf(key);
+  const uri = fileForSource(review, key);
   await writeNew(open, uri, appendRecord(review, { uri, citekey: key }, emptyExtract("e1")));
 }

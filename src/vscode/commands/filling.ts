@@ -10,6 +10,12 @@ const HOLE = /…|(?<=:\**)$|(?<=: pp?\.)$/gm;
 
 /** Carries out a change that writes a record at `path`, and shows it. Resolves when it is there, or when it was said why not. */
 export async function writeNew(open: OpenReview, path: string, outcome: Outcome): Promise<void> {
+  if (open.review.text(path) === undefined && !open.reads(path)) {
+    void vscode.window.showWarningMessage(
+      `The review does not read ${path}: review.yaml (\`exclude\`) or git leaves it out. Nothing was written; change that first.`,
+    );
+    return;
+  }
   const uri = addressOf(open.root, path);
   // Stops are for a text that an editor shows.
   const isShown = !isRefusal(outcome) && open.review.text(path) !== undefined && (await show(uri)) !== undefined;

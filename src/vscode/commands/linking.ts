@@ -84,16 +84,18 @@ async function pickExtract(
   const asked =
     onto.length > 0 ? `Which extract bears on ${calledTogether(onto, "records", review)}?` : "Which extract?";
   const rank = ({ brief }: Definition): number => (brief === here?.brief ? 0 : loose.has(brief) ? 1 : 2);
-  return pickRecord(review, ["extract"], asked, undefined, rank);
+  return pickRecord(review, ["extract"], asked, undefined, { rank, none: NO_EXTRACT });
 }
 
 async function pickClaim(extracts: readonly Definition[], review: Review): Promise<readonly Definition[]> {
   const does = extracts.length === 1 ? "does" : "do";
   const asked = `What ${does} ${calledTogether(extracts, "extracts", review)} bear on?`;
-  const chosen = await pickRecord(review, CLAIMS, asked, ({ name }) => name !== "");
+  const none = "The review has nothing to link to yet. Write a configuration first (CMOC: New Configuration).";
+  const chosen = await pickRecord(review, CLAIMS, asked, ({ name }) => name !== "", { none });
   return chosen ? [chosen] : [];
 }
 
+const NO_EXTRACT = "The review has no extract yet. Write one first (CMOC: New Extract).";
 const CLAIMS = ["cmoc", "theory", "demi-regularity"] as const;
 
 /** The slots that the evidence speaks to; none means the whole. */

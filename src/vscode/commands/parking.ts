@@ -10,18 +10,34 @@ import { ChosenRows } from "../tree/chosen.ts";
 import { askWords, calledTogether, pickRecord } from "./asking.ts";
 import { recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
 
+/** Which extracts something can be done to, and what is said where that is none. */
+interface Wanted {
+  readonly is: (brief: ExtractBrief) => boolean;
+  /** Of those that were chosen. */
+  readonly notThese: (called: string, isOne: boolean) => string;
+  readonly none: string;
+}
+
 /** Those of the extracts that rows name which are wanted, else the one at the cursor, else one that is chosen among those that are. */
 async function extractsMeant(
   open: OpenReview,
   given: unknown,
-  isWanted: (brief: ExtractBrief) => boolean,
+  { is, notThese, none }: Wanted,
 ): Promise<readonly Definition[]> {
   const { review } = open;
-  const isMeant = ({ brief }: Definition): boolean => brief.kind === "extract" && isWanted(brief);
+  const isMeant = ({ brief }: Definition): boolean => brief.kind === "extract" && is(brief);
   const names = new Set(requestsIn(given).flatMap(({ extract }) => extract ?? []));
-  if (names.size > 0) return [...names].flatMap((name) => review.definitions(name).find(isMeant) ?? []);
+  if (names.size > 0) {
+    const meant = [...names].flatMap((name) => review.definitions(name).find(isMeant) ?? []);
+    const chosen = [...names].flatMap((name) => review.definitions(name)[0] ?? []);
+    if (meant.length === 0)
+      void vscode.window.showInformationMessage(
+        notThese(calledTogether(chosen, "extracts", review), chosen.length === 1),
+      );
+    return meant;
+  }
   const here = given instanceof ChosenRows ? undefined : recordAtCursor(open, isMeant);
-  const chosen = here ?? (await pickRecord(review, ["extract"], "Which extract?", isMeant));
+  const chosen = here ?? (await pickRecord(review, ["extract"], "Which extract?", isMeant, { none }));
   return chosen ? [chosen] : [];
 }
 
@@ -30,7 +46,14 @@ export async function parkExtract(reviews: Reviews, given?: unknown): Promise<vo
   const open = await reviewMeant(reviews, given);
   if (!open) return;
   const loose = new Set<Brief>(open.unlinked.all().map(({ brief }) => brief));
-  const extracts = await extractsMeant(open, given, (brief) => loose.has(brief));
+  const extracts = await extractsMeant(open, given, {
+    is: (brief) => loose.has(brief),
+    notThese: (called, isOne) =>
+      isOne
+        ? `${called} bears on something, or is parked already.`
+        : `${called} bear on something, or are parked already.`,
+    none: "No extract hangs loose: each bears on something, or is parked. To park another, take its links out first.",
+  });
   if (extracts.length === 0) return;
   const is = extracts.length === 1 ? "is" : "are";
   const called = calledTogether(extracts, "extracts", open.review);
@@ -45,7 +68,11 @@ export async function parkExtract(reviews: Reviews, given?: unknown): Promise<vo
 export async function unparkExtract(reviews: Reviews, given?: unknown): Promise<void> {
   const open = await reviewMeant(reviews, given);
   if (!open) return;
-  const extracts = await extractsMeant(open, given, ({ parked }) => parked);
+  const extracts = await extractsMeant(open, given, {
+    is: ({ parked }) => parked,
+    notThese: (called, isOne) => `${called} ${isOne ? "is" : "are"} not parked.`,
+    none: "No extract is parked. Those that hang loose stand first among the sources.",
+  });
   if (extracts.length === 0) return;
   await carryOut(open, together(extracts.map((extract) => setField(open.review, extract, "parked", undefined))));
 }

@@ -52,7 +52,8 @@ async function extractMeant(
   const bears = ({ name }: Definition): boolean => review.bearsOn(name).length > 0;
   const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
   const here = isRow ? undefined : recordAtCursor(open, isExtract);
-  const extract = here ?? (await pickRecord(review, ["extract"], "Which extract?", bears));
+  const none = "No extract bears on anything yet. Link one first (CMOC: Link Extract).";
+  const extract = here ?? (await pickRecord(review, ["extract"], "Which extract?", bears, { none }));
   return extract ? [{ ...request, extract: extract.name }] : [];
 }
 

@@ -194,6 +194,15 @@ describe("a new record", function () {
       "review.yaml": "cmoc: 1\nbibliography: [references.bib]\n",
       "references.bib": bib("doe2020", "roe2021"),
       "sources/roe2021.md": "---\ncitekey: roe2021\n---\n\n## Extract e1\n\n> They met.\n\n- at: p. 1\n",
+      "papers/review.yaml": "cmoc: 1\nbibliography: [references.bib]\n",
+      "papers/references.bib": bib("doe2020", "poe2022"),
+      "papers/papers/roe2021.md": "---\ncitekey: roe2021\n---\n",
+      "apart/review.yaml": "cmoc: 1\nbibliography: [references.bib]\nexclude: [sources]\n",
+      "apart/references.bib": bib("doe2020"),
+      "none/review.yaml": "cmoc: 1\n",
+      "all/review.yaml": "cmoc: 1\nbibliography: [references.bib]\n",
+      "all/references.bib": bib("roe2021"),
+      "all/roe2021.md": "---\ncitekey: roe2021\n---\n",
       "theory.md": "## CMOC NA1: One\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n",
     });
     await api.settled();
@@ -225,6 +234,42 @@ describe("a new record", function () {
       () => open?.review.source("doe2020")?.uri,
       (uri) => uri === undefined,
     );
+  });
+
+  it("of a source stands beside those of other sources", async () => {
+    await show(`${BELOW}/papers/review.yaml`);
+    await run("cmoc.newSource", "doe2020");
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/papers/papers/doe2020.md`).path);
+    await closeAll();
+    await show(`${BELOW}/papers/review.yaml`);
+    await run("cmoc.newExtract", "poe2022");
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, at(`${BELOW}/papers/papers/poe2022.md`).path);
+  });
+
+  it("of a source is not begun where the review would not read it, and that is told", async () => {
+    await show(`${BELOW}/apart/review.yaml`);
+    const why = "review.yaml (`exclude`) or git leaves it out. Nothing was written; change that first.";
+    for (const command of ["cmoc.newSource", "cmoc.newExtract"])
+      assert.deepEqual(await noticesOf(() => run(command, "doe2020")), [
+        `The review does not read sources/doe2020.md: ${why}`,
+      ]);
+    assert.notInclude(await names(`${BELOW}/apart`), "sources");
+  });
+
+  it("of a source, or an extract of one, says what is to be done first where there is none to choose", async () => {
+    const told = (command: string) =>
+      noticesOf(() => answering([], () => run(command)).then((asked) => assert.deepEqual(asked, [])));
+    await show(`${BELOW}/none/review.yaml`);
+    assert.deepEqual(await told("cmoc.newSource"), [
+      "The review has no entry of a bibliography yet. Name a bibliography in review.yaml, or add an entry to it.",
+    ]);
+    assert.deepEqual(await told("cmoc.newExtract"), [
+      "The review has no source yet. Make one first (CMOC: New Source from the Bibliography).",
+    ]);
+    await show(`${BELOW}/all/review.yaml`);
+    assert.deepEqual(await told("cmoc.newSource"), [
+      "Every source of the bibliography has its file. Add an entry to the bibliography first.",
+    ]);
   });
 
   it("of a source is chosen from those of the bibliography that have no file", async () => {

@@ -208,8 +208,13 @@ describe("linking by questions", function () {
     const editor = await show(`${BELOW}/bare/a.md`);
     editor.selection = new vscode.Selection(cursor, cursor);
     const none = await noticesOf(() => answering([], () => run("cmoc.linkExtract")).then(() => {}));
-    assert.deepEqual(none, ["The review has no record to choose yet."]);
+    assert.deepEqual(none, [
+      "The review has nothing to link to yet. Write a configuration first (CMOC: New Configuration).",
+    ]);
     assert.equal(bare.getText(), before);
+    await show(`${BELOW}/bare/t.md`);
+    const noLink = await noticesOf(() => answering([], () => run("cmoc.unlinkExtract")).then(() => {}));
+    assert.deepEqual(noLink, ["No extract bears on anything yet. Link one first (CMOC: Link Extract)."]);
   });
 
   it("says that a record is not there, and asks nothing", async () => {

@@ -116,6 +116,26 @@ describe("parking", function () {
     await right(api);
   });
 
+  it("says that nothing is parked, or that nothing hangs loose, and asks nothing", async () => {
+    const told = (command: string, given?: unknown) =>
+      noticesOf(() => answering([], () => run(command, given)).then((asked) => assert.deepEqual(asked, [])));
+    assert.deepEqual(await told("cmoc.unparkExtract"), [
+      "No extract is parked. Those that hang loose stand first among the sources.",
+    ]);
+    assert.deepEqual(await told("cmoc.unparkExtract", row("extract")), ["@kept2020#e1 is not parked."]);
+    for (const key of ["kept2020", "kept2021"])
+      await answering(["later"], () => run("cmoc.parkExtract", row("extract", key)));
+    await right(api);
+    assert.deepEqual(await told("cmoc.parkExtract"), [
+      "No extract hangs loose: each bears on something, or is parked. To park another, take its links out first.",
+    ]);
+    assert.deepEqual(await told("cmoc.parkExtract", row("extract")), [
+      "@kept2020#e1 bears on something, or is parked already.",
+    ]);
+    for (const key of ["kept2020", "kept2021"]) await run("cmoc.unparkExtract", row("extract", key));
+    await right(api);
+  });
+
   it("is beside beginning a new extract from the row of its source", async () => {
     await run("cmoc.newExtract", row("source"));
     assert.include(text(), "## Extract e2\n\n> …\n");

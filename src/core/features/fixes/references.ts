@@ -15,6 +15,7 @@ import { kindNamed, referenceId } from "../edit/reference-text.ts";
 import { listOf } from "../edit/rename.ts";
 import { citationText, isCitable } from "../edit/spell.ts";
 import { refreshed } from "../links.ts";
+import { fileForSource } from "../source-file.ts";
 import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, pointed, type RefPlace } from "./mending.ts";
 
 export const unknownReference: Mender = (problem, mending) => {
@@ -120,9 +121,7 @@ function homeOf(kind: Kind, { review }: Mending): string | undefined {
 function newSource(problem: Problem, mending: Mending, key: string, ref: Ref): readonly Fix[] {
   const { review } = mending;
   if (!isCitable(key)) return [];
-  const beside = review.sources().find((source) => source.uri !== undefined)?.uri;
-  const folder = beside === undefined ? "sources/" : beside.slice(0, beside.lastIndexOf("/") + 1);
-  const uri = `${folder}${key.replace(/[^\p{L}\p{N}._-]+/gu, "-")}.md`;
+  const uri = fileForSource(review, key);
   if (review.document(uri)) return [];
   const title = `Write a file for @${key}`;
   if (!ref.name.startsWith("x:")) {

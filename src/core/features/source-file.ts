@@ -1,0 +1,9 @@
+/** Where the file of a source is begun. */
+import type { Review } from "../review.ts";
+
+/** A path beside the files of other sources, in `sources` where there are none; named after the key, whatever stands in that. */
+export function fileForSource(review: Review, key: string): string {
+  const beside = review.sources().find((source) => source.uri !== undefined)?.uri;
+  const folder = beside === undefined ? "sources/" : beside.slice(0, beside.lastIndexOf("/") + 1);
+  return `${folder}${key.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+/, "-")}.md`;
+}
