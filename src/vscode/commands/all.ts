@@ -21,11 +21,6 @@ const WRITING = [
   "goToRecord",
 ] as const;
 
-/** Takes in what happened on the disk and was not told. */
-function readAgain(reviews: Reviews): Thenable<void> {
-  return vscode.window.withProgress({ location: { viewId: "cmoc.configurations" } }, () => reviews.again());
-}
-
 export function allCommands(
   extension: vscode.Uri,
   reviews: Reviews,
@@ -33,6 +28,14 @@ export function allCommands(
   log: vscode.LogOutputChannel,
 ): Commands {
   const writing = (): Promise<Parts["writing"]> => load("writing");
+  const again = (): Thenable<void> =>
+    vscode.window.withProgress({ location: { viewId: CONFIGURATIONS } }, () => reviews.again());
+  // The views have rows only of reviews; the part that offers to make one is loaded only where there is none.
+  const isReview = async (): Promise<boolean> => reviews.all().length > 0 || (await writing()).isThereReview(reviews);
+  const showing =
+    (view: string, how: "sort" | "filter" | "clearFilter" | "group") =>
+    async (given?: unknown): Promise<unknown> =>
+      (await isReview()) && trees.showAs(view, how, given);
   return new Map<string, (given?: unknown, selected?: unknown) => unknown>([
     ...WRITING.map(
       (name) =>
@@ -47,17 +50,18 @@ export function allCommands(
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],
     ["cmoc.previousUnlinked", async () => (await writing()).goToLoose(reviews, -1)],
     ["cmoc.explainRule", async (given) => (await load("rules")).explainRule(given)],
-    ["cmoc.groupConfigurations", (given) => trees.showAs(CONFIGURATIONS, "group", given)],
-    ["cmoc.sortConfigurations", (given) => trees.showAs(CONFIGURATIONS, "sort", given)],
-    ["cmoc.filterConfigurations", (given) => trees.showAs(CONFIGURATIONS, "filter", given)],
-    ["cmoc.clearFilter", () => trees.showAs(CONFIGURATIONS, "clearFilter")],
-    ["cmoc.sortSources", (given) => trees.showAs(SOURCES, "sort", given)],
-    ["cmoc.filterSources", (given) => trees.showAs(SOURCES, "filter", given)],
-    ["cmoc.clearSourcesFilter", () => trees.showAs(SOURCES, "clearFilter")],
-    ["cmoc.sortCodes", (given) => trees.showAs(CODEBOOK, "sort", given)],
-    ["cmoc.filterCodes", (given) => trees.showAs(CODEBOOK, "filter", given)],
-    ["cmoc.clearCodesFilter", () => trees.showAs(CODEBOOK, "clearFilter")],
-    ["cmoc.readAgain", () => readAgain(reviews)],
+    ["cmoc.groupConfigurations", showing(CONFIGURATIONS, "group")],
+    ["cmoc.sortConfigurations", showing(CONFIGURATIONS, "sort")],
+    ["cmoc.filterConfigurations", showing(CONFIGURATIONS, "filter")],
+    ["cmoc.clearFilter", showing(CONFIGURATIONS, "clearFilter")],
+    ["cmoc.sortSources", showing(SOURCES, "sort")],
+    ["cmoc.filterSources", showing(SOURCES, "filter")],
+    ["cmoc.clearSourcesFilter", showing(SOURCES, "clearFilter")],
+    ["cmoc.sortCodes", showing(CODEBOOK, "sort")],
+    ["cmoc.filterCodes", showing(CODEBOOK, "filter")],
+    ["cmoc.clearCodesFilter", showing(CODEBOOK, "clearFilter")],
+    // What happened on the disk and was not told is taken in, a review that came too.
+    ["cmoc.readAgain", () => again().then(isReview)],
     ["cmoc.showLog", () => log.show()],
   ]);
 }

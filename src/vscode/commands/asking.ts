@@ -9,15 +9,11 @@ import type { Reviews } from "../reviews/reviews.ts";
 
 /** The review that is meant; asks only where several are open and none is shown. Offers to make one where there is none. */
 export async function whichReview(reviews: Reviews): Promise<OpenReview | undefined> {
-  await untilRead(reviews);
+  if (!(await isThereReview(reviews))) return undefined;
   const shown = vscode.window.activeTextEditor?.document.uri;
   const here = shown && reviews.of(shown);
   if (here) return here;
   const all = reviews.all();
-  if (all.length === 0) {
-    await offerReview();
-    return undefined;
-  }
   if (all.length === 1) return all[0];
   const items = all.map((open) => ({
     label: titleOf(open),
@@ -34,10 +30,14 @@ async function untilRead(reviews: Reviews): Promise<void> {
   if (!reviews.isRead) await vscode.window.withProgress({ location, title }, () => reviews.settled());
 }
 
-async function offerReview(): Promise<void> {
+/** Whether there is a review; offers to make one where there is none. */
+export async function isThereReview(reviews: Reviews): Promise<boolean> {
+  await untilRead(reviews);
+  if (reviews.all().length > 0) return true;
   const make = "New Review";
   const chosen = await vscode.window.showInformationMessage("There is no review in this workspace yet.", make);
   if (chosen === make) await vscode.commands.executeCommand("cmoc.newReview");
+  return false;
 }
 
 interface RecordItem extends vscode.QuickPickItem {

@@ -1,4 +1,5 @@
 /** Loaded when something is to be changed, or a record chosen: quick fixes, commands, what is dropped on a row. */
+export { isThereReview } from "../commands/asking.ts";
 export { newReview } from "../commands/beginning.ts";
 export { newConfiguration, newExtract, newSource } from "../commands/creating.ts";
 export { openExample } from "../commands/example.ts";
