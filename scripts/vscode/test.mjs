@@ -80,6 +80,8 @@ function linkFolders(folder) {
   mkdirSync(join(folder, "leading"));
   symlinkSync("leading", join(folder, "twin"));
   symlinkSync("../elsewhere", join(folder, "leading", "sources"));
+  mkdirSync(join(folder, "begun"));
+  symlinkSync("../elsewhere", join(folder, "begun", "theory"));
 }
 
 /** What VS Code opens: a copy of the example, or a workspace on no disk. @param {string} host @param {string} home */

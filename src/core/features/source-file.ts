@@ -5,5 +5,10 @@ import type { Review } from "../review.ts";
 export function fileForSource(review: Review, key: string): string {
   const beside = review.sources().find((source) => source.uri !== undefined)?.uri;
   const folder = beside === undefined ? "sources/" : beside.slice(0, beside.lastIndexOf("/") + 1);
-  return `${folder}${key.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+/, "-")}.md`;
+  const name = key.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+/, "-");
+  // Keys that differ in signs alone would be one file's.
+  for (let n = 1; ; n++) {
+    const uri = `${folder}${name}${n === 1 ? "" : `-${n}`}.md`;
+    if (!review.document(uri)) return uri;
+  }
 }

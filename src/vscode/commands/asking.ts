@@ -4,8 +4,10 @@ import { wordsInLists } from "../../core/features/tree/titles.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
+import { literal } from "../literal.ts";
 import { type OpenReview, titleOf } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
+import { Turns } from "../reviews/turns.ts";
 
 /** The review that is meant; asks only where several are open and none is shown. Offers to make one where there is none. */
 export async function whichReview(reviews: Reviews): Promise<OpenReview | undefined> {
@@ -16,7 +18,7 @@ export async function whichReview(reviews: Reviews): Promise<OpenReview | undefi
   const all = reviews.all();
   if (all.length === 1) return all[0];
   const items = all.map((open) => ({
-    label: titleOf(open),
+    label: literal(titleOf(open)),
     description: vscode.workspace.asRelativePath(open.root),
     open,
   }));
@@ -61,23 +63,35 @@ export async function pickRecord(
   isWanted: (definition: Definition) => boolean = () => true,
   { rank = () => 0, none }: Choosing = {},
 ): Promise<Definition | undefined> {
-  const items: RecordItem[] = [];
-  for (const kind of kinds)
-    for (const definition of review.records(kind)) if (isWanted(definition)) items.push(recordItem(definition, review));
-  if (items.length === 0) {
+  const wanted = kinds.flatMap((kind) => [...review.records(kind)].filter(isWanted));
+  if (wanted.length === 0) {
     void vscode.window.showInformationMessage(none ?? "The review has no record to choose yet.");
     return undefined;
   }
-  items.sort((one, other) => rank(one.definition) - rank(other.definition));
+  wanted.sort((one, other) => rank(one) - rank(other));
+  const items = itemsOf(wanted, review);
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
     ?.definition;
 }
 
+/** Thousands of records are read in short turns. */
+async function itemsOf(records: readonly Definition[], review: Review): Promise<RecordItem[]> {
+  const items: RecordItem[] = [];
+  const turns = new Turns();
+  for (const record of records) {
+    // One that was written otherwise meanwhile could not be chosen rightly.
+    if (review.definitions(record.name).some(({ brief }) => brief === record.brief) || record.name === "")
+      items.push(recordItem(record, review));
+    await turns.next();
+  }
+  return items;
+}
+
 function recordItem(definition: Definition, review: Review): RecordItem {
   return {
-    label: displayId(definition, review),
-    description: quoteOf(definition) ?? wordsInLists(definition),
-    detail: definition.placed.uri,
+    label: literal(displayId(definition, review)),
+    description: literal(quoteOf(definition) ?? wordsInLists(definition)),
+    detail: literal(definition.placed.uri),
     definition,
   };
 }

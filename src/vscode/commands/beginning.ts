@@ -54,7 +54,7 @@ function listed(names: readonly string[]): string {
   return names.slice(0, SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** What stands where a new review would: files of the same name, and files where it has folders. */
+/** What stands where a new review would: files of the same name, and files, or links to elsewhere, where it has folders. */
 async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
   const found = await entriesIn(folder);
   const taken = found.map(([name]) => name).filter((name) => name === MANIFEST_NAME || isNearlyManifest(name));
@@ -62,7 +62,7 @@ async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
     const slash = path.indexOf("/");
     const above = path.slice(0, Math.max(0, slash));
     const own = slash < 0 ? found : await entriesIn(addressOf(folder, above));
-    const inTheWay = found.some(([name, type]) => name === above && !(type & vscode.FileType.Directory));
+    const inTheWay = found.some(([name, type]) => name === above && type !== vscode.FileType.Directory);
     const way = inTheWay ? above : own.some(([name]) => name === path.slice(slash + 1)) ? path : undefined;
     if (way !== undefined && !taken.includes(way)) taken.push(way);
   }

@@ -1,28 +1,15 @@
 /** New records. */
 import * as vscode from "vscode";
 import { authorYear, type Reference } from "../../core/bibliography/reference.ts";
-import { appendRecord, type NewRecord } from "../../core/features/edit.ts";
+import { appendRecord, type NewRecord, nextCmocId } from "../../core/features/edit.ts";
 import { fileForSource } from "../../core/features/source-file.ts";
 import type { Review, SourceView } from "../../core/review.ts";
+import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askWords, whichReview } from "./asking.ts";
 import { writeNew } from "./filling.ts";
 import { keyIn, reviewMeant } from "./meant.ts";
-
-/** The prefix that most ids of configurations have, in the same file where there are any, so that the next one is like its neighbours. */
-function usualPrefix(review: Review, uri: string): string {
-  const near = new Map<string, number>();
-  const anywhere = new Map<string, number>();
-  for (const { brief, placed } of review.records("cmoc")) {
-    const prefix = /^\p{L}+(?=\p{N}+$)/u.exec(brief.id)?.[0];
-    if (prefix === undefined) continue;
-    for (const counts of placed.uri === uri ? [near, anywhere] : [anywhere])
-      counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  }
-  const most = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-  return most(near) ?? most(anywhere) ?? "CMOC";
-}
 
 /** Writes a new configuration below the last one of the active file, or of the review, with a line for each slot of the scheme. */
 export async function newConfiguration(reviews: Reviews, given?: unknown): Promise<void> {
@@ -32,7 +19,7 @@ export async function newConfiguration(reviews: Reviews, given?: unknown): Promi
   if (title === undefined) return;
   const { review } = open;
   const uri = fileFor(open);
-  const id = review.freeId(usualPrefix(review, uri));
+  const id = nextCmocId(review, uri);
   const fields = review.manifest.scheme.slots.map(({ letter }): readonly [string, string] => [letter, ""]);
   const record = { kind: "cmoc", id, title, fields: [["status", "candidate"], ...fields] } as const;
   await writeNew(open, uri, appendRecord(review, { uri }, record));
@@ -104,13 +91,17 @@ async function pickSource(
     .all()
     .then(() => sources.map((source) => sourceItem(source, open.references.known(source.key))));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
-    ?.label;
+    ?.key;
 }
 
-function sourceItem({ key, frontMatter, status }: SourceView, reference: Reference | undefined): vscode.QuickPickItem {
+interface SourceItem extends vscode.QuickPickItem {
+  readonly key: string;
+}
+
+function sourceItem({ key, frontMatter, status }: SourceView, reference: Reference | undefined): SourceItem {
   const title = reference?.title || frontMatter?.title?.value || "";
   const facts = [reference && authorYear(reference), status, reference?.doi].filter(Boolean);
-  return { label: key, description: facts.join(" · "), detail: title };
+  return { label: literal(key), description: literal(facts.join(" · ")), detail: literal(title), key };
 }
 
 /** Begins the file of a source that the bibliography has, with a first extract to be filled in. */

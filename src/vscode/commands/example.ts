@@ -60,10 +60,20 @@ async function copied(extension: vscode.Uri, folder: vscode.Uri): Promise<boolea
     return true;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
+    await leaveNothing(folder);
     void vscode.window.showErrorMessage(
       `The example could not be copied there: ${reason} Choose a folder that can be written to.`,
     );
     return false;
+  }
+}
+
+/** Takes away the folder, which held nothing before. */
+async function leaveNothing(folder: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.delete(folder, { recursive: true });
+  } catch {
+    // It was not made.
   }
 }
 

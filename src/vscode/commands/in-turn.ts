@@ -66,6 +66,13 @@ function difference(before: string, after: string): readonly TextEdit[] {
     before.charCodeAt(before.length - 1 - left) === after.charCodeAt(after.length - 1 - left)
   )
     left++;
+  // Half a character is nowhere.
+  if (start > 0 && isHigh(before.charCodeAt(start - 1))) start--;
+  if (left > 0 && isHigh(before.charCodeAt(before.length - left - 1))) left--;
   if (start + left === before.length && before.length === after.length) return [];
   return [{ span: { start, end: before.length - left }, newText: after.slice(start, after.length - left) }];
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -8,6 +8,7 @@ import type { Definition, Review } from "../../core/review.ts";
 import { roleWord } from "../../core/syntax/roles.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
 import { carryOut } from "../edits.ts";
+import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
@@ -37,10 +38,13 @@ export async function linkExtract(reviews: Reviews, given?: unknown): Promise<vo
   const known = isRow ? {} : (requests[0] ?? {});
   const [record] = records;
   if (!record) return;
+  const called = displayId(record, review);
   const stance = known.stance ?? (await pickStance(evidence, records, review));
   if (stance === undefined) return;
   const isWhole = records.length > 1 || (onto.length > 0 && known.stance !== undefined);
-  const slots = known.slots ?? (isWhole ? [] : await pickSlots(record, review));
+  // It may be written otherwise by now, or be gone.
+  if (isUnknown(review, record.name, called)) return;
+  const slots = known.slots ?? (isWhole ? [] : await pickSlots(review.definitions(record.name)[0] ?? record, review));
   if (slots === undefined) return;
   const steps = evidence.flatMap((extract) =>
     records.map(
@@ -104,7 +108,7 @@ async function pickSlots(record: Definition, review: Review): Promise<readonly R
   if (entity.kind !== "cmoc" || entity.slots.length === 0) return [];
   const items = entity.slots.map((slot) => ({
     label: roleWord(slot, review.manifest.scheme),
-    description: shortened(slot.text),
+    description: literal(shortened(slot.text)),
     slot,
   }));
   const chosen = await vscode.window.showQuickPick(items, {

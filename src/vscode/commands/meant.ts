@@ -56,10 +56,11 @@ function requestOf({ record, link }: TreeNode): readonly LinkRequest[] {
   ];
 }
 
-/** Whether a name was given that the review does not know (any more); says so. */
-export function isUnknown(review: Review, name: Name | undefined): boolean {
+/** Whether a name was given that the review does not know (any more); says so, of a record that was there by what it was `called`. */
+export function isUnknown(review: Review, name: Name | undefined, called?: string): boolean {
   if (name === undefined || review.definitions(name).length > 0) return false;
-  void vscode.window.showWarningMessage(`${idOf(name, review)} is not in the review any more. Look at the list again.`);
+  const id = called ?? idOf(name, review);
+  void vscode.window.showWarningMessage(`${id} is not in the review any more. Look at the list again.`);
   return true;
 }
 

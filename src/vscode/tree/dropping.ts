@@ -4,9 +4,11 @@ import { addLink, type Outcome, setField } from "../../core/features/edit.ts";
 import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
 import type { Cmoc } from "../../core/model/types.ts";
 import { idOf } from "../../core/report/json.ts";
+import { slotKey } from "../../core/review/links.ts";
 import type { Definition, Review } from "../../core/review.ts";
+import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
-import { carryOut, together } from "../edits.ts";
+import { carryOut, MOVED_ON, together } from "../edits.ts";
 import type { Row } from "./rows.ts";
 
 /** Carries out what dropping these records on a row means; says what would have worked where it means nothing. */
@@ -18,9 +20,13 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   const dropped = names.flatMap((name) => review.definitions(name)[0] ?? []);
   const evidence = dropped.filter(({ brief }) => brief.kind === "extract");
   if (record && evidence.length > 0 && isClaim(record)) {
+    const slot = node.slot === undefined ? undefined : slotsOf(record)[node.slot];
     const stance = await pickStance(evidence, [record], review);
     if (stance === undefined) return;
-    const slot = record.entity.kind === "cmoc" && node.slot !== undefined ? record.entity.slots[node.slot] : undefined;
+    if (slot && !isThereStill(slot, definitionOf(record.name, review))) {
+      void vscode.window.showWarningMessage(MOVED_ON);
+      return;
+    }
     const link = { stance, slots: slot ? [slot] : [] };
     await carryOut(open, together(evidence.map((extract) => addLink(review, extract, record.name, link))));
     return;
@@ -37,6 +43,16 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
 
 function definitionOf(record: RecordRef | undefined, review: Review): Definition | undefined {
   return typeof record === "string" ? review.definitions(record)[0] : record;
+}
+
+function slotsOf({ entity }: Definition): readonly Slot[] {
+  return entity.kind === "cmoc" ? entity.slots : [];
+}
+
+/** Whether a record has a slot as it was when something was dropped on it. */
+function isThereStill(slot: Slot, record: Definition | undefined): boolean {
+  const isSame = (other: Slot): boolean => slotKey(other) === slotKey(slot) && other.text === slot.text;
+  return record !== undefined && slotsOf(record).some(isSame);
 }
 
 function isClaim({ brief }: Definition): boolean {

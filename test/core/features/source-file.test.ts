@@ -10,6 +10,11 @@ describe("the file of a source", () => {
     assert.equal(at("lund2010.md"), "okafor2014.md");
   });
 
+  it("is numbered where another one is called so", () => {
+    const review = reviewOf({ "sources/a-b.md": sourceFile("a/b", ""), "sources/a-b-2.md": sourceFile("a?b", "") });
+    assert.equal(fileForSource(review, "a:b"), "sources/a-b-3.md");
+  });
+
   it("is called after the key, and stays in its folder", () => {
     const called = (key: string) => fileForSource(reviewOf({}), key);
     assert.equal(called("doi:10.1/x"), "sources/doi-10.1-x.md");

@@ -124,6 +124,48 @@ describe("between a question and its answer", function () {
     assert.equal(await onDisk("b.md"), source("beta2021"));
   });
 
+  /** Links the first extract, and does something as soon as the question is put that has these words. */
+  const linkWhile = async (words: string, run: () => Promise<unknown>) => {
+    const { window } = vscode;
+    const { showQuickPick } = window;
+    const questions: (readonly string[])[] = [];
+    const pick = async (given: unknown, options?: vscode.QuickPickOptions): Promise<unknown> => {
+      const items = (await given) as readonly vscode.QuickPickItem[];
+      questions.push(items.map(({ label, description }) => `${label} ${description ?? ""}`));
+      if (options?.placeHolder?.includes(words)) await run();
+      return options?.canPickMany ? [] : items[0];
+    };
+    (window as { showQuickPick: unknown }).showQuickPick = pick;
+    try {
+      const told = await noticesOf(async () => {
+        await vscode.commands.executeCommand("cmoc.linkExtract", { extract: "x:alpha2020#e1" });
+      });
+      return { told, questions };
+    } finally {
+      (window as { showQuickPick: unknown }).showQuickPick = showQuickPick;
+    }
+  };
+
+  it("the slots that are asked about are those that the record has by then", async () => {
+    const { document } = await show(`${BELOW}/t.md`);
+    const { told, questions } = await linkWhile("How does", async () => {
+      await type(document, "a very, very far away place", "a place");
+      await api.settled();
+    });
+    assert.deepEqual(told, []);
+    assert.deepEqual(questions.at(-1), ["C a very, very far away place", "M trust", "O peace"]);
+  });
+
+  it("a record that is gone by then is not linked to, and that is said", async () => {
+    const { document } = await show(`${BELOW}/t.md`);
+    const { told } = await linkWhile("How does", async () => {
+      await type(document, "BA9", "BA1");
+      await api.settled();
+    });
+    assert.deepEqual(told, ["BA1 is not in the review any more. Look at the list again."]);
+    assert.equal(await onDisk("a.md"), source("alpha2020"));
+  });
+
   it("a text that the settings make read-only is left as it is, and that is said", async () => {
     const files = vscode.workspace.getConfiguration("files");
     await files.update("readonlyInclude", { [`**/${BELOW}/**`]: true }, vscode.ConfigurationTarget.Global);

@@ -1,4 +1,4 @@
-/** Folders that are links; the launcher makes `twin`, which leads to `leading`, and `leading/sources`, which leads to `elsewhere`. */
+/** Folders that are links; the launcher makes `twin`, which leads to `leading`, and `leading/sources` and `begun/theory`, which lead to `elsewhere`. */
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { answering } from "../answering.ts";
@@ -53,6 +53,15 @@ describe("folders that are links", function () {
     assert.deepEqual(idsIn(api, "leading"), ["LI1"]);
   });
 
+  it("are left alone by a new review, which is not made where one is in its way", async () => {
+    const told = await noticesOf(async () => {
+      await vscode.commands.executeCommand("cmoc.newReview", at("begun"));
+    });
+    assert.deepEqual(told, ["That folder already has theory. Nothing was written; choose a folder without it."]);
+    assert.lengthOf(await vscode.workspace.fs.readDirectory(at("begun")), 1);
+    assert.lengthOf(await vscode.workspace.fs.readDirectory(at("elsewhere")), 1);
+  });
+
   it("are not read by a review that has them, and nothing is written behind them", async () => {
     const open = api.reviews.of(at("leading/a.md"));
     assert.deepEqual(open?.review.uris(), ["a.md", "r.bib", "review.yaml"]);
@@ -61,7 +70,9 @@ describe("folders that are links", function () {
         await vscode.commands.executeCommand("cmoc.newSource");
       });
     });
-    assert.deepEqual(told, ["The text changed in the meantime. Nothing was written; try again."]);
+    assert.deepEqual(told, [
+      "sources/beyond2021.md would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.",
+    ]);
     assert.deepEqual(await vscode.workspace.fs.readDirectory(at("elsewhere")), [
       ["beyond2020.md", vscode.FileType.File],
     ]);

@@ -122,7 +122,6 @@ function newSource(problem: Problem, mending: Mending, key: string, ref: Ref): r
   const { review } = mending;
   if (!isCitable(key)) return [];
   const uri = fileForSource(review, key);
-  if (review.document(uri)) return [];
   const title = `Write a file for @${key}`;
   if (!ref.name.startsWith("x:")) {
     const edit = { span: { start: 0, end: 0 }, newText: `---\ncitekey: ${yamlKey(key)}\n---\n` };
