@@ -2,9 +2,8 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../core/check.ts";
 import { type Action, mendAll, placeActions, problemActions } from "../../core/features/actions.ts";
-import { displayId } from "../../core/report/json.ts";
 import { messageOf } from "../../core/rules/index.ts";
-import { askWords, pickRecord } from "../commands/asking.ts";
+import { askWords } from "../commands/asking.ts";
 import { SOURCE } from "../diagnostics.ts";
 import { carryOut, MOVED_ON } from "../edits.ts";
 import { rangeOf } from "../places.ts";
@@ -106,12 +105,11 @@ export async function answerAndCarryOut(chosen: unknown): Promise<void> {
     else void vscode.window.showWarningMessage(MOVED_ON);
     return;
   }
-  const answer = asks.for === "record" ? await askRecord(open, asks.prompt) : await askWords(asks.prompt);
+  if (asks.extract !== undefined) {
+    // As the command does it: with the slots that it speaks to.
+    await vscode.commands.executeCommand("cmoc.linkExtract", { extract: asks.extract, stance: "supports" });
+    return;
+  }
+  const answer = await askWords(asks.prompt);
   if (answer !== undefined && answer !== "") await carryOut(open, action.make(answer), { from });
-}
-
-async function askRecord(open: OpenReview, prompt: string): Promise<string | undefined> {
-  const kinds = ["cmoc", "theory", "demi-regularity"] as const;
-  const chosen = await pickRecord(open.review, kinds, prompt, ({ name }) => name !== "");
-  return chosen && displayId(chosen, open.review);
 }

@@ -94,8 +94,8 @@ const CASES: readonly Case[] = [
     path: "x5.md",
     before: source("xi2021", ""),
     title: "Link it to a configuration that it supports …",
-    answers: ["FA2"],
-    instead: ["- at: p. 1\n", "- at: p. 1\n- supports: FA2\n"],
+    answers: ["FA2", ["M"]],
+    instead: ["- at: p. 1\n", "- at: p. 1\n- supports: FA2 (M)\n"],
   },
   {
     name: "adds the code to the codebook",

@@ -1,5 +1,6 @@
 /** What can be done at a place: a title for people, and the edits that do it. */
 import type { Problem } from "../../check.ts";
+import type { Name } from "../../model/types.ts";
 import type { EditsByUri, Outcome } from "../edit/outcome.ts";
 import type { Fix } from "../fixes.ts";
 
@@ -9,6 +10,8 @@ export interface Asked {
   readonly for: "reason" | "slot" | "record";
   /** A question, in sentence case. */
   readonly prompt: string;
+  /** The extract that is linked to the record that is meant. */
+  readonly extract?: Name;
 }
 
 export interface Action {
