@@ -17,6 +17,7 @@ import "./suites/going.ts";
 import "./suites/showing.ts";
 import "./suites/linking.ts";
 import "./suites/parking.ts";
+import "./suites/rows.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/dragging.ts";

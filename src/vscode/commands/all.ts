@@ -18,6 +18,9 @@ const WRITING = [
   "unlinkExtract",
   "parkExtract",
   "unparkExtract",
+  "joinTheory",
+  "goToIt",
+  "copyId",
   "goToRecord",
 ] as const;
 
@@ -41,8 +44,10 @@ export function allCommands(
       (name) =>
         [
           `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) =>
-            (await writing())[name](reviews, trees.chosen(given, selected) ?? given),
+          async (given?: unknown, selected?: unknown) => {
+            const part = await writing();
+            return part[name](reviews, (await part.rowsGiven(trees, given, selected)) ?? given);
+          },
         ] as const,
     ),
     ["cmoc.openExample", async (given) => (await writing()).openExample(extension, given)],

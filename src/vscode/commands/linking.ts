@@ -42,15 +42,20 @@ export async function linkExtract(reviews: Reviews, given?: unknown): Promise<vo
   const stance = known.stance ?? (await pickStance(evidence, records, review));
   if (stance === undefined) return;
   const isWhole = records.length > 1 || (onto.length > 0 && known.stance !== undefined);
+  // Rows of slots say which are meant.
+  const areSlots = isRow && requests.some(({ slots }) => slots !== undefined);
   // It may be written otherwise by now, or be gone.
   if (isUnknown(review, record.name, called)) return;
-  const slots = known.slots ?? (isWhole ? [] : await pickSlots(review.definitions(record.name)[0] ?? record, review));
+  const now = review.definitions(record.name)[0] ?? record;
+  const slots = known.slots ?? (isWhole || areSlots ? [] : await pickSlots(now, review));
   if (slots === undefined) return;
+  const slotsIn = (name: Name): readonly RoleMention[] =>
+    areSlots ? requests.flatMap((request) => (request.record === name ? (request.slots ?? []) : [])) : slots;
   const steps = evidence.flatMap((extract) =>
     records.map(
       ({ name }): Step =>
         (now, own) =>
-          addLink(now, own(extract), name, { stance, slots }),
+          addLink(now, own(extract), name, { stance, slots: slotsIn(name) }),
     ),
   );
   await carryOut(open, inTurn(review, steps, [...evidence, ...records]));

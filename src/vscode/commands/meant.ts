@@ -27,7 +27,7 @@ export async function reviewMeant(reviews: Reviews, given: unknown): Promise<Ope
 
 /** A request for each of the rows, or the one that a caller makes; a command may be called by anybody with anything. */
 export function requestsIn(given: unknown): readonly LinkRequest[] {
-  if (given instanceof ChosenRows) return given.nodes.flatMap(requestOf);
+  if (given instanceof ChosenRows) return given.nodes.flatMap((node) => requestOf(node, given.open.review));
   return isLinkRequest(given) ? [given] : [];
 }
 
@@ -42,7 +42,7 @@ function isLinkRequest(value: unknown): value is LinkRequest {
 }
 
 /** Of a link both its ends, as far as they have names; of another row what it shows, if that is no source. */
-function requestOf({ record, link }: TreeNode): readonly LinkRequest[] {
+function requestOf({ record, link, slot }: TreeNode, review: Review): readonly LinkRequest[] {
   const names = [nameOf(record), nameOf(link?.of)].filter((name) => name !== undefined);
   const evidence = names.find((name) => (link ? keyOfName(name) !== undefined : name.startsWith("x:")));
   const other = names.find((name) => keyOfName(name) === undefined);
@@ -52,8 +52,15 @@ function requestOf({ record, link }: TreeNode): readonly LinkRequest[] {
       ...(evidence !== undefined && { extract: evidence }),
       ...(other !== undefined && { record: other }),
       ...(link && { stance: link.stance }),
+      ...(slot !== undefined && { slots: slotsAt(slot, record, review) }),
     },
   ];
+}
+
+function slotsAt(index: number, record: RecordRef | undefined, review: Review): readonly RoleMention[] {
+  const entity = (typeof record === "string" ? review.definitions(record)[0] : record)?.entity;
+  const slot = entity?.kind === "cmoc" ? entity.slots[index] : undefined;
+  return slot ? [slot] : [];
 }
 
 /** Whether a name was given that the review does not know (any more); says so, of a record that was there by what it was `called`. */
@@ -64,14 +71,14 @@ export function isUnknown(review: Review, name: Name | undefined, called?: strin
   return true;
 }
 
-/** The key of the source that a row shows, or that a caller names. */
+/** The key of the source that a row shows, itself or an extract of it, or that a caller names. */
 export function keyIn(given: unknown): string | undefined {
   if (!(given instanceof ChosenRows)) return typeof given === "string" ? given : undefined;
   const name = nameOf(given.nodes[0]?.record);
-  return name?.startsWith("s:") ? keyOfName(name) : undefined;
+  return name === undefined ? undefined : keyOfName(name);
 }
 
-function nameOf(record: RecordRef | undefined): Name | undefined {
+export function nameOf(record: RecordRef | undefined): Name | undefined {
   const name = typeof record === "string" ? record : record?.name;
   return name === "" ? undefined : name;
 }

@@ -1,13 +1,13 @@
 /** What dropping extracts on configurations and slots means, and configurations on theories. */
 import * as vscode from "vscode";
-import { addLink, type Outcome, setField } from "../../core/features/edit.ts";
+import { addLink } from "../../core/features/edit.ts";
 import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
 import type { Cmoc } from "../../core/model/types.ts";
-import { idOf } from "../../core/report/json.ts";
 import { slotKey } from "../../core/review/links.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
+import { joined } from "../commands/joining.ts";
 import { carryOut, MOVED_ON, together } from "../edits.ts";
 import type { Row } from "./rows.ts";
 
@@ -57,13 +57,4 @@ function isThereStill(slot: Slot, record: Definition | undefined): boolean {
 
 function isClaim({ brief }: Definition): boolean {
   return brief.kind === "cmoc" || brief.kind === "theory" || brief.kind === "demi-regularity";
-}
-
-/** Writes a theory behind those that a configuration names already; one that gives reasons for them is left to its author. */
-function joined(review: Review, configuration: Definition<Cmoc>, theory: Definition): Outcome {
-  const named = configuration.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason);
-  if (named.some(({ name }) => name === theory.name)) return { edits: new Map() };
-  if (named.some(({ reason }) => reason !== undefined)) return { refused: "form", data: { id: theory.brief.id } };
-  const ids = [...named.map(({ name }) => name), theory.name].map((name) => idOf(name, review));
-  return setField(review, configuration, "theory", ids.join(", "));
 }

@@ -18,7 +18,7 @@ import { slotRows } from "./slot-rows.ts";
 import { type Listed, listedRow, listRows } from "./stretches.ts";
 import { wordsInLists } from "./titles.ts";
 
-const CMOC_ACTIONS: readonly Action[] = ["supportable", "joinable", "renamable"];
+const CMOC_ACTIONS: readonly Action[] = ["supportable", "joinable"];
 const ROW_ACTIONS: readonly Action[] = ["supportable"];
 
 export class CmocRow implements Row {

@@ -8,15 +8,13 @@ import { counted, firstWords, grouped, plain } from "../card/words.ts";
 import { type CodeItem, usesOf } from "./codebook.ts";
 import type { CodeTree } from "./codes.ts";
 import { toneOf } from "./look.ts";
-import { type Action, NO_ACTIONS, type TreeNode } from "./node.ts";
+import { NO_ACTIONS, type TreeNode } from "./node.ts";
 import type { Row } from "./row.ts";
 import { type Listed, ListRow, listedRow, listRows } from "./stretches.ts";
 import { titleOf } from "./titles.ts";
 import { type UseItem, useList } from "./use-rows.ts";
 
 const WORDS = 160;
-const RENAMABLE: readonly Action[] = ["renamable"];
-const CREATABLE: readonly Action[] = ["creatable", "renamable"];
 const CODES = ["code", "codes"] as const;
 
 /** The codebook itself, which is not shown. */
@@ -124,7 +122,7 @@ function codeNode({ review, problems }: CodeTree, { at, part, name, below }: Cod
     children: uses > 0 || below.length > 0 ? "closed" : "none",
     place: placeOf(at as Definition),
     record: part === name ? name : (at as Definition),
-    actions: RENAMABLE,
+    actions: NO_ACTIONS,
   };
 }
 
@@ -158,6 +156,6 @@ function unknownNode(name: Name, review: Review): Omit<TreeNode, "id"> {
     children: uses.length > 0 ? "closed" : "none",
     place: first && { uri: first.placed.uri, span: { start, end } },
     record: name,
-    actions: CREATABLE,
+    actions: NO_ACTIONS,
   };
 }

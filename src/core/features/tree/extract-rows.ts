@@ -58,9 +58,9 @@ export function extractList(items: readonly ExtractItem[], asking: ExtractRows):
 
 const QUOTE = 100;
 
-const UNLINKED: readonly Action[] = ["linkable", "parkable", "renamable"];
-const PARKED: readonly Action[] = ["linkable", "unparkable", "renamable"];
-const LINKED: readonly Action[] = ["linkable", "renamable"];
+const UNLINKED: readonly Action[] = ["linkable", "parkable"];
+const PARKED: readonly Action[] = ["linkable", "unparkable"];
+const LINKED: readonly Action[] = ["linkable"];
 
 function extractNode({ at, part }: ExtractItem, asking: ExtractRows): Omit<TreeNode, "id"> {
   const { review, withSource } = asking;

@@ -15,8 +15,7 @@ import { calledInTree } from "./titles.ts";
 
 /** Groups are open at first in a review of up to so many configurations, and always when they are filtered. */
 const OPENED = 60;
-const THEORY: readonly Action[] = ["fillable", "supportable", "renamable"];
-const UNKNOWN: readonly Action[] = ["creatable"];
+const THEORY: readonly Action[] = ["supportable"];
 
 export class GroupRow implements Row {
   readonly id: string;
@@ -50,7 +49,7 @@ export class GroupRow implements Row {
       children: group.size === 0 ? "none" : forest.isFiltered || forest.root().size <= OPENED ? "open" : "closed",
       ...(place && { place }),
       ...(isTheory && { record: last }),
-      actions: isTheory ? (place ? THEORY : UNKNOWN) : NO_ACTIONS,
+      actions: isTheory && place ? THEORY : NO_ACTIONS,
     };
   }
 

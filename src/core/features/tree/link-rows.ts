@@ -15,7 +15,6 @@ import { calledInTree, titleOf } from "./titles.ts";
 const QUOTE = 80;
 const TITLE = 160;
 const UNLINKABLE: readonly Action[] = ["unlinkable"];
-const UNKNOWN: readonly Action[] = ["unlinkable", "creatable"];
 /** Up to so many links are shown as soon as the evidence is opened. */
 const OPENED = 20;
 
@@ -95,7 +94,7 @@ function linkRow(parent: Row, owner: Row, link: Link, of: RecordRef, review: Rev
       place: placeOfName(link.extract, review) ?? placeOfLink(link),
       record: link.extract,
       link: { stance: link.stance, of },
-      actions: isKnown ? UNLINKABLE : UNKNOWN,
+      actions: UNLINKABLE,
     };
   };
   return new PlainRow(parent, link.extract, make, undefined, owner);
@@ -154,6 +153,6 @@ function bearingNode(name: Name, link: Link, review: Review): Omit<TreeNode, "id
     place: definition ? placeOf(definition) : placeOfLink(link),
     record: link.row ?? link.record,
     link: { stance: link.stance, of: name },
-    actions: definition ? UNLINKABLE : UNKNOWN,
+    actions: UNLINKABLE,
   };
 }

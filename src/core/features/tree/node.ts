@@ -35,19 +35,9 @@ export interface Icon {
 /**
  * What can be done with a row, for context menus and drag and drop:
  * `linkable` can be linked to a configuration as evidence, `unlinkable` is a link that can be taken away; `parkable` and `unparkable` an extract;
- * `supportable` takes evidence that is dropped on it; `joinable` can become part of a theory, `fillable` is a theory that takes configurations;
- * `creatable` names what is not there yet; `renamable` has an id of its own.
+ * `supportable` takes evidence; `joinable` can become part of a theory; `creatable` is a source that has no file yet.
  */
-export type Action =
-  | "linkable"
-  | "unlinkable"
-  | "parkable"
-  | "unparkable"
-  | "supportable"
-  | "joinable"
-  | "fillable"
-  | "creatable"
-  | "renamable";
+export type Action = "linkable" | "unlinkable" | "parkable" | "unparkable" | "supportable" | "joinable" | "creatable";
 
 /** A record by its name; one that shares its name, or has none, by where it stands. */
 export type RecordRef = Name | Definition;

@@ -5,13 +5,12 @@ import { refsIn } from "../card/asking.ts";
 import { idOf, placeOf, shownId } from "../card/naming.ts";
 import { counted, firstWords, grouped } from "../card/words.ts";
 import { relationIcon } from "./look.ts";
-import { type Action, NO_ACTIONS, type TreeNode } from "./node.ts";
+import { NO_ACTIONS, type TreeNode } from "./node.ts";
 import { NO_ROWS, PlainRow, type Row } from "./row.ts";
 import { type Listed, ListRow } from "./stretches.ts";
 import { titleOf } from "./titles.ts";
 
 const LEADS: readonly string[] = ["leads to"];
-const CREATABLE: readonly Action[] = ["creatable"];
 const REASON = 120;
 const TITLE = 160;
 
@@ -85,7 +84,7 @@ function relationNode(
       ? placeOf(target)
       : { uri: placed.uri, span: { start: placed.start + start, end: placed.start + end } },
     record: name,
-    actions: target ? NO_ACTIONS : CREATABLE,
+    actions: NO_ACTIONS,
   };
 }
 

@@ -82,7 +82,7 @@ describe("the codebook", () => {
     assert.equal(nodeIn(made, "trust").accessibility, "trust, Trust grows, M, 2 uses, 1 narrower code");
     assert.equal(nodeIn(made, "old").accessibility, "old, retired, 0 uses");
     assert.equal(nodeIn(made, "code10").accessibility, "code10, not in the codebook, 1 use");
-    assert.deepEqual(nodeIn(made, "code10").actions, ["creatable", "renamable"]);
+    assert.deepEqual(nodeIn(made, "code10").actions, []);
     assert.equal(nodeIn(made, "@l#e1").accessibility, "@l#e1, as O, “Early”");
     assert.equal(nodeIn(made, "Not in the codebook").accessibility, "Not in the codebook, 2 codes");
     const { uri, span } = nodeIn(made, "@k#e1").place ?? { uri: "", span: { start: 0, end: 0 } };

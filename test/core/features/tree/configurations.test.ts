@@ -194,12 +194,12 @@ describe("the tree of configurations", () => {
     assert.equal(at("leads to SY9"), "SY9");
     assert.equal(at("@gone2000#e1"), "@gone2000#e1");
     assert.equal(made.find("r:tr2")?.record, "r:tr2");
-    assert.deepEqual(made.find("r:tr2")?.actions, ["supportable", "joinable", "renamable"]);
+    assert.deepEqual(made.find("r:tr2")?.actions, ["supportable", "joinable"]);
     assert.equal(nodeIn(made, "reasoning").slot, 3);
     assert.equal(nodeIn(made, "reasoning").record, "r:tr2");
     assert.deepEqual(nodeIn(made, "@okafor2014#e1").link, { stance: "supports", of: "r:tr2" });
-    assert.deepEqual(nodeIn(made, "@gone2000#e1").actions, ["unlinkable", "creatable"]);
-    assert.deepEqual(nodeIn(tree({ by: "theory" }), "PT2").actions, ["fillable", "supportable", "renamable"]);
+    assert.deepEqual(nodeIn(made, "@gone2000#e1").actions, ["unlinkable"]);
+    assert.deepEqual(nodeIn(tree({ by: "theory" }), "PT2").actions, ["supportable"]);
     assert.equal(nodeIn(tree({ by: "theory" }), "PT2").record, "r:pt2");
   });
 

@@ -82,9 +82,9 @@ describe("the tree of sources", () => {
     assert.equal(nodeIn(made, "e1").accessibility, "@lund2010#e1, set aside, “No.”");
     const e1 = made.find("x:okafor2014#e1");
     assert.equal(e1?.accessibility, "@okafor2014#e1, p. 412, supports TR2, refutes TR9, “They met.”");
-    assert.deepEqual(e1?.actions, ["linkable", "renamable"]);
-    assert.deepEqual(made.find("x:okafor2014#e2")?.actions, ["linkable", "parkable", "renamable"]);
-    assert.deepEqual(made.find("x:okafor2014#e10")?.actions, ["linkable", "unparkable", "renamable"]);
+    assert.deepEqual(e1?.actions, ["linkable"]);
+    assert.deepEqual(made.find("x:okafor2014#e2")?.actions, ["linkable", "parkable"]);
+    assert.deepEqual(made.find("x:okafor2014#e10")?.actions, ["linkable", "unparkable"]);
     assert.deepEqual(made.find("s:tanaka2002")?.actions, ["linkable", "creatable"]);
     assert.equal(nodeIn(made, "Unlinked").accessibility, "Unlinked, 2 extracts");
     assert.equal(nodeIn(made, "supports TR2").link?.of, "s:bo");
