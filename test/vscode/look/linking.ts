@@ -91,6 +91,21 @@ describe("an extract that bears on nothing", () => {
     await shown.line("Nobody came back.").waitFor({ state: "detached" });
   });
 
+  it("is linked by a key while its row has the focus, and so is the text reached", async () => {
+    await shown.row("Sources and Extracts", LOOSE).click();
+    await shown.page.keyboard.press("ArrowDown");
+    await shown.page.keyboard.press("ArrowUp");
+    await shown.page.keyboard.press("Control+K");
+    await shown.page.keyboard.press("b");
+    await shown.page.getByPlaceholder("What does @hallam2019#e7 bear on?").waitFor();
+    await shown.page.keyboard.press("Escape");
+    await shown.row("Sources and Extracts", LOOSE).click();
+    await shown.page.keyboard.press("Control+K");
+    await shown.page.keyboard.press("g");
+    await shown.page.locator(".monaco-editor.focused").waitFor();
+    await shown.line("Extract e7").waitFor();
+  });
+
   it("is reached by its key", async () => {
     await shown.file("theory/confidence.md");
     await shown.page.keyboard.press("Control+K");
