@@ -42,7 +42,7 @@ export async function isThereReview(reviews: Reviews): Promise<boolean> {
   return false;
 }
 
-interface RecordItem extends vscode.QuickPickItem {
+export interface RecordItem extends vscode.QuickPickItem {
   readonly definition: Definition;
 }
 
@@ -63,24 +63,32 @@ export async function pickRecord(
   isWanted: (definition: Definition) => boolean = () => true,
   { rank = () => 0, none }: Choosing = {},
 ): Promise<Definition | undefined> {
-  const wanted = kinds.flatMap((kind) => [...review.records(kind)].filter(isWanted));
+  const wanted = recordsOf(review, kinds, isWanted);
   if (wanted.length === 0) {
     void vscode.window.showInformationMessage(none ?? "The review has no record to choose yet.");
     return undefined;
   }
   wanted.sort((one, other) => rank(one) - rank(other));
-  const items = itemsOf(wanted, review);
+  const items = recordItems(wanted, review);
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
     ?.definition;
 }
 
-/** Thousands of records are read in short turns. */
-async function itemsOf(records: readonly Definition[], review: Review): Promise<RecordItem[]> {
+export function recordsOf(
+  review: Review,
+  kinds: readonly Kind[],
+  isWanted: (definition: Definition) => boolean = () => true,
+): Definition[] {
+  return kinds.flatMap((kind) => [...review.records(kind)].filter(isWanted));
+}
+
+/** What is shown of records; thousands of them are read in short turns. */
+export async function recordItems(records: readonly Definition[], review: Review): Promise<RecordItem[]> {
   const items: RecordItem[] = [];
   const turns = new Turns();
   for (const record of records) {
-    // One that was written otherwise meanwhile could not be chosen rightly.
-    if (review.definitions(record.name).some(({ brief }) => brief === record.brief) || record.name === "")
+    // One that was written otherwise meanwhile could not be read rightly.
+    if (record.name === "" || review.definitions(record.name).some(({ brief }) => brief === record.brief))
       items.push(recordItem(record, review));
     await turns.next();
   }

@@ -1,15 +1,14 @@
 /** New records. */
 import * as vscode from "vscode";
-import { authorYear, type Reference } from "../../core/bibliography/reference.ts";
 import { appendRecord, type NewRecord, nextCmocId } from "../../core/features/edit.ts";
 import { fileForSource } from "../../core/features/source-file.ts";
-import type { Review, SourceView } from "../../core/review.ts";
-import { literal } from "../literal.ts";
+import type { Review } from "../../core/review.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askWords, whichReview } from "./asking.ts";
 import { writeNew } from "./filling.ts";
 import { keyIn, reviewMeant } from "./meant.ts";
+import { pickSource } from "./sources.ts";
 
 /** Writes a new configuration below the last one of the active file, or of the review, with a line for each slot of the scheme. */
 export async function newConfiguration(reviews: Reviews, given?: unknown): Promise<void> {
@@ -73,35 +72,6 @@ function noneOf(review: Review): string {
   return review.sources().some(({ bibliography }) => bibliography !== undefined)
     ? "Every source of the bibliography has its file. Add an entry to the bibliography first."
     : "The review has no entry of a bibliography yet. Name a bibliography in review.yaml, or add an entry to it.";
-}
-
-/** Sources to choose from; found by key, author, year, title and DOI. Says `none` where there is none. */
-async function pickSource(
-  open: OpenReview,
-  placeHolder: string,
-  none: string,
-  isWanted: (key: string) => boolean = () => true,
-): Promise<string | undefined> {
-  const sources = open.review.sources().filter(({ key }) => isWanted(key));
-  if (sources.length === 0) {
-    void vscode.window.showInformationMessage(none);
-    return undefined;
-  }
-  const items = open.references
-    .all()
-    .then(() => sources.map((source) => sourceItem(source, open.references.known(source.key))));
-  return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true }))
-    ?.key;
-}
-
-interface SourceItem extends vscode.QuickPickItem {
-  readonly key: string;
-}
-
-function sourceItem({ key, frontMatter, status }: SourceView, reference: Reference | undefined): SourceItem {
-  const title = reference?.title || frontMatter?.title?.value || "";
-  const facts = [reference && authorYear(reference), status, reference?.doi].filter(Boolean);
-  return { label: literal(key), description: literal(facts.join(" · ")), detail: literal(title), key };
 }
 
 /** Begins the file of a source that the bibliography has, with a first extract to be filled in. */

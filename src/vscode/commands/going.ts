@@ -1,10 +1,14 @@
 /** Going to places of a review. */
 import * as vscode from "vscode";
+import { placeOfSource } from "../../core/features/card/naming.ts";
 import type { Definition } from "../../core/review.ts";
+import type { Kind } from "../../core/vocabulary.ts";
+import { literal } from "../literal.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
-import { pickRecord, whichReview } from "./asking.ts";
+import { recordItems, recordsOf, whichReview } from "./asking.ts";
+import { sourceItems } from "./sources.ts";
 
 /** Shows a record, its heading selected from its id on. */
 export async function showRecord(open: OpenReview, { placed, brief }: Definition): Promise<void> {
@@ -27,9 +31,39 @@ export async function showPlace(
 export async function goToRecord(reviews: Reviews): Promise<void> {
   const open = await whichReview(reviews);
   if (!open) return;
-  const kinds = ["cmoc", "theory", "demi-regularity", "extract", "code", "memo"] as const;
-  const chosen = await pickRecord(open.review, kinds, "Go to which record? Type an id or words of its title.");
-  if (chosen) await showRecord(open, chosen);
+  const { review } = open;
+  if (review.sources().length === 0 && recordsOf(review, [...FIRST, ...LAST]).length === 0) {
+    const what = "The review has no record yet. Write one first, as with CMOC: New Configuration.";
+    void vscode.window.showInformationMessage(what);
+    return;
+  }
+  const placeHolder = "Go to which record? Type an id or words of its title.";
+  const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
+  const chosen = await vscode.window.showQuickPick(placesOf(open), options);
+  if (chosen) await chosen.go();
+}
+
+/** Of what is listed, what stands before the sources, and what after them. */
+const FIRST = ["cmoc", "theory", "demi-regularity"] as const;
+const LAST = ["extract", "code", "memo"] as const;
+
+interface PlaceItem extends vscode.QuickPickItem {
+  readonly go: () => Promise<void>;
+}
+
+async function placesOf(open: OpenReview): Promise<readonly PlaceItem[]> {
+  const { review } = open;
+  const records = async (kinds: readonly Kind[]): Promise<readonly PlaceItem[]> =>
+    (await recordItems(recordsOf(review, kinds), review)).map((item) => ({
+      ...item,
+      go: () => showRecord(open, item.definition),
+    }));
+  const sources = (await sourceItems(open, review.sources())).map((item): PlaceItem => {
+    const place = placeOfSource(item.key, review);
+    const go = async (): Promise<void> => place && showPlace(open, place.uri, place.span);
+    return { ...item, label: literal(`@${item.key}`), go };
+  });
+  return [...(await records(FIRST)), ...sources, ...(await records(LAST))];
 }
 
 /** Goes to the loose extract after (or before) the cursor, in the order of files and of the text; round from the last to the first. */

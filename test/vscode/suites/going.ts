@@ -60,7 +60,10 @@ describe("going", function () {
     api = await extension();
     await saveByHand();
     await makeReview(api, BELOW, {
-      "review.yaml": "cmoc: 1\n",
+      "review.yaml": "cmoc: 1\nbibliography: [references.bib]\n",
+      "references.bib": "@misc{delta2023,\n  author = {Doe, Ann},\n  title = {Of going},\n  year = {2023}\n}\n",
+      "bare/review.yaml": "cmoc: 1\n",
+      "bare/t.md": "# Nothing yet\n",
       "t.md": THEORY,
       "codebook.md": "## Code meeting: Meeting again\n\n- role: C\n",
       "a.md": source("alpha2020", "They met."),
@@ -122,21 +125,38 @@ describe("going", function () {
       await answering([label], () => run("cmoc.goToRecord"));
       assert.deepEqual(here(), [path, id]);
     }
+    await answering(["@beta2021"], () => run("cmoc.goToRecord"));
+    assert.deepEqual([here()[0], vscode.window.activeTextEditor?.selection.active.line], ["b.md", 0]);
+    // One that only the bibliography has, to its entry.
+    await answering(["@delta2023"], () => run("cmoc.goToRecord"));
+    assert.equal(here()[0], "references.bib");
+    assert.include(here()[1], "delta2023");
     await cancelling([""], () => run("cmoc.goToRecord"), here);
   });
 
   it("offers every record once, with its title or its first words", async () => {
     const [question] = await answering([undefined], () => run("cmoc.goToRecord"));
     const sources = ["alpha2020", "beta2021", "gamma2022"].flatMap((key) => [`@${key}#e1`, `@${key}#e2`]);
-    assert.sameMembers([...(question?.labels ?? [])], ["GA1", "GA2", "PT1", "2025-01-01", "meeting", ...sources]);
+    const whole = ["@alpha2020", "@beta2021", "@gamma2022", "@delta2023"];
+    const all = ["GA1", "GA2", "PT1", "2025-01-01", "meeting", ...sources, ...whole];
+    assert.sameMembers([...(question?.labels ?? [])], all);
     const beside = (label: string) => question?.beside?.[question.labels.indexOf(label)];
-    assert.deepEqual(["GA1", "GA2", "PT1", "meeting", "@beta2021#e1"].map(beside), [
+    assert.deepEqual(["GA1", "GA2", "PT1", "meeting", "@beta2021#e1", "@delta2023"].map(beside), [
       "They come back",
       "tenants have asked for years",
       "Trust",
       "Meeting again",
       "They stayed.",
+      "Doe 2023",
     ]);
+  });
+
+  it("says what to do where there is nothing to go to", async () => {
+    await show(`${BELOW}/bare/t.md`);
+    const told = await noticesOf(() =>
+      answering([], () => run("cmoc.goToRecord")).then((asked) => assert.deepEqual(asked, [])),
+    );
+    assert.deepEqual(told, ["The review has no record yet. Write one first, as with CMOC: New Configuration."]);
   });
 
   it("shows the log of the extension", async () => {
