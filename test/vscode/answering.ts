@@ -81,3 +81,25 @@ export async function cancelling(
     assert.equal(JSON.stringify(await texts()), before, questions[count]?.words);
   }
 }
+
+/** What is found by words that are typed into a list which something shows, as VS Code finds it; the list is then left without an answer. */
+export async function findingBy(words: readonly string[], run: () => Promise<unknown>): Promise<readonly string[][]> {
+  const window = vscode.window as unknown as Window;
+  const before = window.showQuickPick;
+  let found: string[][] | undefined;
+  window.showQuickPick = async (given: PickFrom, options: vscode.QuickPickOptions = {}) => {
+    const items = await given;
+    const textOf = ({ label, description, detail }: vscode.QuickPickItem): string =>
+      [label, options.matchOnDescription && description, options.matchOnDetail && detail].filter(Boolean).join("\n");
+    const holding = (typed: string) => items.filter((item) => textOf(item).toLowerCase().includes(typed.toLowerCase()));
+    found = words.map((typed) => holding(typed).map(({ label }) => label));
+    return undefined;
+  };
+  try {
+    await run();
+  } finally {
+    window.showQuickPick = before;
+  }
+  assert.isDefined(found, "a list is shown");
+  return found ?? [];
+}

@@ -8,6 +8,8 @@ import "./suites/gathered.ts";
 import "./suites/diagnosed.ts";
 import "./suites/pointing.ts";
 import "./suites/offering.ts";
+import "./suites/finding.ts";
+import "./suites/refused.ts";
 import "./suites/example.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";

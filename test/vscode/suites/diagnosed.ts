@@ -50,7 +50,9 @@ describe("a problem that is shown", function () {
 
   it("has its rule as a link that leads to the rule's page", async () => {
     const [problem] = found("a.md", "extract/unlinked");
-    const { target } = problem?.code as { readonly target: vscode.Uri };
+    assert.isDefined(problem);
+    if (!problem) return;
+    const { target } = problem.code as { readonly target: vscode.Uri };
     assert.equal(target.toString(), "cmoc-rule:/extract/unlinked.md");
     const page = await vscode.workspace.openTextDocument(target);
     assert.match(page.getText(), /extract\/unlinked[\s\S]+```/);
