@@ -10,6 +10,8 @@ import "./suites/pointing.ts";
 import "./suites/offering.ts";
 import "./suites/finding.ts";
 import "./suites/refused.ts";
+import "./suites/leaving.ts";
+import "./suites/rendering.ts";
 import "./suites/example.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";
