@@ -12,6 +12,7 @@ import "./suites/finding.ts";
 import "./suites/refused.ts";
 import "./suites/leaving.ts";
 import "./suites/rendering.ts";
+import "./suites/colouring.ts";
 import "./suites/example.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";
