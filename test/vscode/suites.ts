@@ -13,6 +13,8 @@ import "./suites/refused.ts";
 import "./suites/leaving.ts";
 import "./suites/rendering.ts";
 import "./suites/colouring.ts";
+import "./suites/drawn.ts";
+import "./suites/remembering.ts";
 import "./suites/example.ts";
 import "./suites/files.ts";
 import "./suites/several.ts";
