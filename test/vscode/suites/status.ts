@@ -1,6 +1,8 @@
 /** What the status bar says of the review that is shown: held by an item of its own, since what another one says cannot be asked for. */
 import { assert } from "chai";
+import * as vscode from "vscode";
 import { Status } from "../../../src/vscode/status.ts";
+import { replacing } from "../replacing.ts";
 import {
   closeAll,
   extension,
@@ -75,5 +77,36 @@ describe("the status bar", function () {
     await saying(
       `$(type-hierarchy) ${title}: ${count} configurations, ${loose} unlinked extract${loose === 1 ? "" : "s"}`,
     );
+  });
+
+  it("leads to the next unlinked extract, explains itself, and is gone where there is no review", async () => {
+    const shown: boolean[] = [];
+    const item = {
+      name: "",
+      text: "",
+      command: "",
+      tooltip: undefined as unknown,
+      show: () => shown.push(true),
+      hide: () => shown.push(false),
+      dispose() {},
+    };
+    let current = api.reviews.current();
+    const changed = new vscode.EventEmitter<never>();
+    const none = { dispose() {} };
+    const reviews = { onDidChange: changed.event, onDidList: () => none, current: () => current } as never;
+    const own = await replacing(vscode.window, { createStatusBarItem: () => item }, () => new Status(reviews));
+    assert.equal(item.name, "Realist Review");
+    changed.fire(undefined as never);
+    assert.equal(item.command, "cmoc.nextUnlinked");
+    assert.include((await vscode.commands.getCommands(true)).join(), item.command);
+    assert.match(
+      (item.tooltip as vscode.MarkdownString).value,
+      /^\*\*.+\*\*\n\n\d+ configuration.*\n\nGo to the next unlinked extract\.$/,
+    );
+    current = undefined;
+    changed.fire(undefined as never);
+    assert.deepEqual(shown, [true, false]);
+    own.dispose();
+    changed.dispose();
   });
 });
