@@ -12,6 +12,7 @@ const LOST = "is not in the review any more. Look at the list again.";
 /** Of each reason, what is said of `TR1`. */
 const WORDS: { readonly [reason in Refusal["refused"]]: string } = {
   unknown: `TR1 ${LOST}`,
+  moved: "The text changed in the meantime. Nothing was written; try again.",
   ambiguous: "Two records are called TR1. Give one of them another id first.",
   taken: "TR1 is taken already. Choose another.",
   form: "TR1 cannot be written there so that it would be read as you mean it. Write it by hand, or choose another wording.",
