@@ -13,6 +13,8 @@ const COMMANDS = [
   "unlinkExtract",
   "parkExtract",
   "unparkExtract",
+  "joinTheory",
+  "copyId",
   "goToRecord",
   "nextUnlinked",
   "previousUnlinked",
