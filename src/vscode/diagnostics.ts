@@ -37,6 +37,12 @@ export class Diagnostics implements vscode.Disposable {
   private changed({ open, uris, changes }: ReviewChange): void {
     const waiting = this.waiting.get(open) ?? new Set();
     for (const uri of uris) waiting.add(uri);
+    // A file that went just before its review did may be known to nobody any more.
+    if (!this.reviews.all().includes(open))
+      this.collection.forEach((uri) => {
+        const path = open.pathOf(uri);
+        if (path !== undefined) waiting.add(path);
+      });
     this.waiting.set(open, waiting);
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.publish(), changes === undefined ? 0 : QUIET_MS);

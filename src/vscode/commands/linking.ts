@@ -14,7 +14,7 @@ import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { calledTogether, pickRecord, pickStance, shortened } from "./asking.ts";
 import { inTurn, type Step } from "./in-turn.ts";
-import { isUnknown, type LinkRequest, recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
+import { isNameless, isUnknown, type LinkRequest, recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
 
 const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
 
@@ -29,6 +29,7 @@ export async function linkExtract(reviews: Reviews, given?: unknown): Promise<vo
   const requests = requestsIn(given);
   if (requests.some(({ extract, record }) => isUnknown(review, extract) || isUnknown(review, record))) return;
   const isRow = given instanceof ChosenRows;
+  if (isRow && given.nodes.some(({ record, link }) => !link && isNameless(record))) return;
   // Of a row that shows a link the extract is meant.
   const said = requests.map(({ extract, record }) => (isRow && extract !== undefined ? undefined : record));
   const onto = definitionsOf(said, review).filter(({ brief }) => CLAIMS.some((kind) => kind === brief.kind));

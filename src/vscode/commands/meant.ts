@@ -78,6 +78,13 @@ export function keyIn(given: unknown): string | undefined {
   return name === undefined ? undefined : keyOfName(name);
 }
 
+/** Whether a row stands for a record without an id, which no link can name; says so. */
+export function isNameless(record: RecordRef | undefined): boolean {
+  if (record === undefined || nameOf(record) !== undefined) return false;
+  void vscode.window.showWarningMessage("The row has no id that a link could name. Give it one in its table first.");
+  return true;
+}
+
 export function nameOf(record: RecordRef | undefined): Name | undefined {
   const name = typeof record === "string" ? record : record?.name;
   return name === "" ? undefined : name;

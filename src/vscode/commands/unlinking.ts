@@ -1,6 +1,6 @@
 /** Taking links out again, wherever they are written. */
 import * as vscode from "vscode";
-import { unlink } from "../../core/features/edit.ts";
+import { removeLink, unlink } from "../../core/features/edit.ts";
 import { idOf } from "../../core/report/json.ts";
 import type { Definition, Link, Review } from "../../core/review.ts";
 import { carryOut } from "../edits.ts";
@@ -32,9 +32,9 @@ export async function unlinkExtract(reviews: Reviews, given?: unknown): Promise<
   const isOne = links.length === 1 && first.record !== undefined;
   const chosen = isSaid || isOne ? links : await pickLink(links, review);
   const steps = chosen.map(
-    ({ extract, record, stance }): Step =>
-      (now) =>
-        unlink(now, extract, record, stance),
+    ({ extract, record, stance, row }): Step =>
+      (now, own) =>
+        row ? removeLink(now, own(row), extract, stance) : unlink(now, extract, record, stance),
   );
   const records = chosen.flatMap(({ extract, record }) =>
     [extract, record].flatMap((name) => review.definitions(name)),

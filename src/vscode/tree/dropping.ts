@@ -8,6 +8,7 @@ import type { Definition, Review } from "../../core/review.ts";
 import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
 import { joined } from "../commands/joining.ts";
+import { isNameless } from "../commands/meant.ts";
 import { carryOut, MOVED_ON, together } from "../edits.ts";
 import type { Row } from "./rows.ts";
 
@@ -20,6 +21,7 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   const dropped = names.flatMap((name) => review.definitions(name)[0] ?? []);
   const evidence = dropped.filter(({ brief }) => brief.kind === "extract");
   if (record && evidence.length > 0 && isClaim(record)) {
+    if (isNameless(record)) return;
     const slot = node.slot === undefined ? undefined : slotsOf(record)[node.slot];
     const stance = await pickStance(evidence, [record], review);
     if (stance === undefined) return;

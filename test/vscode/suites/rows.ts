@@ -60,6 +60,10 @@ citekey: alpha2020
 - at: p. 2
 - supports: RA1
 `;
+const TABLE = `| Context | Mechanism | Outcome | Supports |
+| --- | --- | --- | --- |
+| tenants have asked for years | trust | peace | @alpha2020#e2 |
+`;
 const TEXTS = { "t.md": THEORY, "a.md": SOURCE } as const;
 
 interface Contributed {
@@ -105,6 +109,9 @@ describe("rows of the views", function () {
       "review.yaml": "cmoc: 1\n",
       ...TEXTS,
       "bare/review.yaml": "cmoc: 1\n",
+      "table/review.yaml": "cmoc: 1\n",
+      "table/t.md": TABLE,
+      "table/a.md": SOURCE.replace("- supports: RA1\n", ""),
       "bare/t.md": "## CMOC RB1\n\n- **C:** x\n",
     });
     await api.settled();
@@ -152,6 +159,30 @@ describe("rows of the views", function () {
     assert.deepEqual(none, [
       "The review has no theory yet. Write one first, under a heading such as `## Theory PT1: …`.",
     ]);
+  });
+
+  it("of a table without an id are told to have none, and lose the links that their own cells hold", async () => {
+    const { configurations, sources } = api.trees;
+    const open = api.reviews.of(at(`${BELOW}/table/t.md`));
+    const nameless = open && configurations.find(open, "t.md", TABLE.indexOf("tenants"));
+    assert.equal(nameless && configurations.node(nameless)?.kind, "cmoc");
+    const loose = open && sources.find(open, "a.md", SOURCE.indexOf("Extract e1"));
+    const told = await noticesOf(async () => {
+      assert.deepEqual(await answering([], () => run("cmoc.linkExtract", nameless)), []);
+      const transfer = new vscode.DataTransfer();
+      api.trees.draggingOf(sources).handleDrag(loose ? [loose] : [], transfer);
+      const drop = () => api.trees.draggingOf(configurations).handleDrop(nameless, transfer);
+      assert.deepEqual(await answering([], drop), []);
+    });
+    const words = "The row has no id that a link could name. Give it one in its table first.";
+    assert.deepEqual(told, [words, words]);
+    const linked = open && sources.find(open, "a.md", SOURCE.indexOf("Extract e2"));
+    const [bearing] = linked ? below(sources, linked, "bearing") : [];
+    const document = await vscode.workspace.openTextDocument(at(`${BELOW}/table/t.md`));
+    await answering(["a row without an id"], () => run("cmoc.unlinkExtract", bearing));
+    assert.equal(document.getText(), TABLE.replace("@alpha2020#e2 ", ""));
+    await run("undo");
+    assert.equal(document.getText(), TABLE);
   });
 
   it("of slots take evidence to themselves, without a question about slots", async () => {

@@ -87,6 +87,8 @@ describe("the view of sources", function () {
       () => view?.visible,
       (isVisible) => isVisible === true,
     );
+    // A view that becomes visible goes to the record at the cursor first.
+    await new Promise((done) => setTimeout(done, REST_MS));
     const group = below(/^Unlinked/);
     assert.isDefined(group);
     const [loose] = group ? rows().getChildren(group) : [];
