@@ -64,9 +64,12 @@ describe("between a question and its answer", function () {
     const [problem] = vscode.languages
       .getDiagnostics(document.uri)
       .filter(({ code }) => (code as { value: string }).value === "field/value");
-    const offered = await actionsAt(document.uri, problem?.range as vscode.Range, vscode.CodeActionKind.QuickFix);
-    const fix = offered.find(({ title }) => title === "Use “supported”") as vscode.CodeAction;
-    assert.isDefined(fix, offered.map(({ title }) => title).join("; "));
+    const find = async () => {
+      const offered = await actionsAt(document.uri, problem?.range as vscode.Range, vscode.CodeActionKind.QuickFix);
+      return offered.find(({ title }) => title === "Use “supported”");
+    };
+    // The window has a problem a moment later than the extension.
+    const fix = (await until(find, (found) => found !== undefined)) as vscode.CodeAction;
     await type(document, "Some words above.\n\n## CMOC BX1", "## CMOC BX1");
     const typed = document.getText();
     assert.deepEqual(await noticesOf(() => choose(fix)), [MOVED_ON]);
