@@ -195,14 +195,22 @@ export async function noticesOf(run: () => Promise<void>): Promise<readonly stri
   return told;
 }
 
-/** How long the extension host was not free at a stretch while something was done, at most, in milliseconds. */
-export async function longestBlock(run: () => Promise<void>): Promise<number> {
+/** Stretches for which the extension host was not free while something was done, in milliseconds: the longest, and the one into which a moment falls on average. */
+export interface Stretches {
+  readonly longest: number;
+  readonly usual: number;
+}
+
+export async function stretches(run: () => Promise<void>): Promise<Stretches> {
   let longest = 0;
-  let last = performance.now();
+  let squares = 0;
+  const begun = performance.now();
+  let last = begun;
   let isOver = false;
   const look = (): void => {
     const now = performance.now();
     longest = Math.max(longest, now - last - 4);
+    squares += (now - last) ** 2;
     last = now;
     if (!isOver) setTimeout(look, 1);
   };
@@ -210,7 +218,12 @@ export async function longestBlock(run: () => Promise<void>): Promise<number> {
   await run();
   isOver = true;
   look();
-  return longest;
+  return { longest, usual: squares / (last - begun) };
+}
+
+/** How long the extension host was not free at a stretch while something was done, at most, in milliseconds. */
+export async function longestBlock(run: () => Promise<void>): Promise<number> {
+  return (await stretches(run)).longest;
 }
 
 /** Writes a figure among the results of the tests. */

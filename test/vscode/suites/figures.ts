@@ -1,10 +1,14 @@
-/** How long things take, printed; what fails is ten times what is wanted, since machines do other things too. */
+/**
+ * How long things take, printed. Machines do other things too: what fails is what no noise makes of it, held against what the same machine does at the same time
+ * when nothing is asked of it.
+ */
 import { assert } from "chai";
 import * as vscode from "vscode";
 import { completion } from "../../../src/core/features/completion.ts";
 import { hover } from "../../../src/core/features/hover.ts";
 import type { OpenReview } from "../../../src/vscode/reviews/open-review.ts";
 import type { Whole as Api } from "../../../src/vscode/whole.ts";
+import { differences } from "../anew.ts";
 import {
   at,
   closeAll,
@@ -17,6 +21,7 @@ import {
   right,
   saveByHand,
   show,
+  stretches,
   takeAway,
   type,
   until,
@@ -56,6 +61,19 @@ function entries(count: number): string {
   ).join("\n");
 }
 
+const rest = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** The middle one of several rounds. */
+const middleOf = (rounds: readonly number[]): number => rounds.toSorted((a, b) => a - b)[rounds.length >> 1] ?? 0;
+
+/** For how long the host is not free at a stretch when nothing is done, as a rule. */
+async function idle(): Promise<number> {
+  const rounds: number[] = [];
+  for (let round = 0; round < 7; round++) rounds.push(await longestBlock(() => rest(150)));
+  print(`this machine, when nothing is done: ${rounds.map((each) => each.toFixed(0)).join(", ")} ms at a stretch`);
+  return middleOf(rounds);
+}
+
 describe("figures", function () {
   this.timeout(LIMIT_MS);
   const BIG = "big";
@@ -67,8 +85,6 @@ describe("figures", function () {
   });
 
   it("activation takes under 20 ms", async () => {
-    const idle = await longestBlock(() => new Promise((done) => setTimeout(done, 2000)));
-    print(`this machine, when nothing is done: ${idle.toFixed(0)} ms at a stretch`);
     const { activation } = await door();
     figure("activate", activation, 20);
     assert.isBelow(activation, 200);
@@ -82,8 +98,9 @@ describe("figures", function () {
     await writeAll(BIG, thousand());
     await api.settled();
     const { length } = api.reviews.all();
+    const noise = await idle();
     let opened = 0;
-    const reading = await longestBlock(async () => {
+    const reading = await stretches(async () => {
       await write(`${BIG}/review.yaml`, "cmoc: 1\n");
       const begun = performance.now();
       await until(
@@ -99,27 +116,34 @@ describe("figures", function () {
       opened = performance.now() - begun;
     });
     figure("1,000 files: problems and trees", opened, 2000);
-    print(`meanwhile ${reading.toFixed(0)} ms at a stretch`);
-    assert.isBelow(opened, 20_000);
+    print(`meanwhile ${reading.longest.toFixed(0)} ms at a stretch, ${reading.usual.toFixed(0)} at a moment`);
+    assert.isBelow(reading.usual, 120 + 4 * noise);
     assert.lengthOf(api.reviews.all(), length + 1);
+    // The same made once more, from the same files: read, checked and listed.
+    const open = api.reviews.of(at(`${BIG}/review.yaml`)) as OpenReview;
+    const begun = performance.now();
+    await differences(api, open);
+    const anew = performance.now() - begun;
+    print(`made anew in ${anew.toFixed(0)} ms`);
+    assert.isBelow(opened, 1000 + 4 * anew);
     await right(api);
 
     const { document } = await show(`${BIG}/theory/t5.md`);
-    await new Promise((done) => setTimeout(done, 1000));
-    // What else the machine does makes it longer, never shorter.
+    await rest(1000);
     const rounds: number[] = [];
-    for (let round = 0; round < 4; round++)
+    for (let round = 0; round < 5; round++)
       rounds.push(
         await longestBlock(async () => {
-          for (let key = 0; key < 15; key++) {
+          for (let key = 0; key < 8; key++) {
             await type(document, `trust grows ${round}${key} `, "trust grows ");
-            await new Promise((done) => setTimeout(done, 30));
+            // What follows typing waits until it rests: colours, problems, the row of the record.
+            await rest(key % 4 === 3 ? 400 : 30);
           }
         }),
       );
-    const typing = Math.min(...rounds);
-    figure("1,000 files: typing, at a stretch", typing, 20);
-    assert.isBelow(typing, 200);
+    print(`typing, each round: ${rounds.map((each) => each.toFixed(0)).join(", ")} ms at a stretch`);
+    figure("1,000 files: typing, at a stretch", middleOf(rounds), 20);
+    assert.isBelow(middleOf(rounds), 100 + 4 * noise);
     const position = document.positionAt(document.getText().indexOf("leads to: ") + 12);
     const middle = async (ask: () => unknown): Promise<number> => {
       const times: number[] = [];
@@ -128,7 +152,7 @@ describe("figures", function () {
         await ask();
         times.push(performance.now() - begun);
       }
-      return times.sort((a, b) => a - b)[5] ?? 0;
+      return middleOf(times);
     };
     const ask = (command: string, where: vscode.Position) => () =>
       vscode.commands.executeCommand(command, document.uri, where);
@@ -160,13 +184,14 @@ describe("figures", function () {
 
   it("a bibliography of 3,000 entries is read, decoded and changed without blocking anybody for 20 ms", async () => {
     const text = entries(3000);
+    const noise = await idle();
     let open: OpenReview | undefined;
     const rounds: number[] = [];
     await write(
       "cited/s.md",
       "---\ncitekey: author7\nstatus: included\n---\n\n## Extract e1\n\n> words\n\n- at: p. 1\n",
     );
-    const reading = await longestBlock(async () => {
+    const reading = await stretches(async () => {
       await write("cited/references.bib", text);
       await write("cited/review.yaml", "cmoc: 1\nbibliography: references.bib\n");
       open = await until(
@@ -175,7 +200,7 @@ describe("figures", function () {
         60_000,
       );
     });
-    const decoding = await longestBlock(async () => {
+    const decoding = await stretches(async () => {
       await open?.references.all();
     });
     assert.equal(open?.references.known("author2999")?.year, 2009);
@@ -183,15 +208,19 @@ describe("figures", function () {
       rounds.push(
         await longestBlock(async () => {
           await write("cited/references.bib", text.replace("place 17}", `place 17, again ${round}}`));
-          await new Promise((done) => setTimeout(done, 700));
+          await rest(700);
           await api.settled();
           await open?.references.all();
         }),
       );
-    figure("a bibliography of 3,000 entries: opening, at a stretch", reading, 20);
-    figure("a bibliography of 3,000 entries: decoding, at a stretch", decoding, 20);
-    figure("a bibliography of 3,000 entries: changed, at a stretch", Math.min(...rounds), 20);
-    assert.isBelow(Math.min(...rounds), 500);
+    figure("a bibliography of 3,000 entries: opening, at a stretch", reading.longest, 20);
+    figure("a bibliography of 3,000 entries: decoding, at a stretch", decoding.longest, 20);
+    print(`decoding, at a moment: ${decoding.usual.toFixed(0)} ms at a stretch`);
+    figure("a bibliography of 3,000 entries: changed, at a stretch", middleOf(rounds), 20);
+    assert.isBelow(reading.usual, 120 + 4 * noise);
+    // Turns are of 8 ms: what else the machine does makes some of them longer, not all.
+    assert.isBelow(decoding.usual, 150 + 4 * noise);
+    assert.isBelow(middleOf(rounds), 100 + 4 * noise);
     await right(api);
     await takeAway(api, "cited");
   });
