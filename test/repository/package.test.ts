@@ -10,6 +10,15 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly bin: Readonly<Record<string, string>>;
+  readonly main: string;
+  readonly browser: string;
+  readonly capabilities: {
+    readonly virtualWorkspaces: boolean;
+    readonly untrustedWorkspaces: { readonly supported: boolean };
+  };
+  readonly contributes: {
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly type: string }>> };
+  };
 }
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
@@ -42,6 +51,14 @@ describe("package.json", () => {
   it("puts cmoc where the build does", () => {
     assert.deepEqual(manifest.bin, { cmoc: "dist/cmoc.js" });
     assert.match(readFileSync("scripts/options.mjs", "utf8"), /entryPoints: \{ cmoc: /);
+  });
+
+  it("lets VS Code run the extension in folders that nobody trusts, and in those that lie on no disk", () => {
+    assert.deepEqual(manifest.capabilities, { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } });
+    assert.equal(manifest.main, manifest.browser);
+    // No setting of a folder names a program or an address: nothing that a stranger wrote is run or fetched.
+    for (const [name, { type }] of Object.entries(manifest.contributes.configuration.properties))
+      assert.equal(type, "boolean", name);
   });
 
   it("pins each library to one version", () => {

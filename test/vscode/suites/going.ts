@@ -69,6 +69,7 @@ describe("going", function () {
       "a.md": source("alpha2020", "They met."),
       "b.md": source("beta2021", "They stayed."),
       "c.md": source("gamma2022", "They laughed."),
+      "long.md": `## CMOC GL1: First\n\n- **C:** a\n${"\nWords.\n".repeat(120)}\n## CMOC GL2: Last\n\n- **C:** a\n`,
     });
     await api.settled();
   });
@@ -134,11 +135,27 @@ describe("going", function () {
     await cancelling([""], () => run("cmoc.goToRecord"), here);
   });
 
+  it("shows the place, wherever the text was scrolled to", async () => {
+    const editor = await show(`${BELOW}/long.md`);
+    const last = editor.document.lineCount - 1;
+    for (const id of ["GL2", "GL1"]) {
+      await answering([id], () => run("cmoc.goToRecord"));
+      assert.deepEqual(here(), ["long.md", id]);
+      const { selection } = editor;
+      await until(
+        () => editor.visibleRanges,
+        (ranges) => ranges.some((range) => range.contains(selection)),
+        5000,
+      );
+    }
+    assert.isAbove(last, 200);
+  });
+
   it("offers every record once, with its title or its first words", async () => {
     const [question] = await answering([undefined], () => run("cmoc.goToRecord"));
     const sources = ["alpha2020", "beta2021", "gamma2022"].flatMap((key) => [`@${key}#e1`, `@${key}#e2`]);
     const whole = ["@alpha2020", "@beta2021", "@gamma2022", "@delta2023"];
-    const all = ["GA1", "GA2", "PT1", "2025-01-01", "meeting", ...sources, ...whole];
+    const all = ["GA1", "GA2", "GL1", "GL2", "PT1", "2025-01-01", "meeting", ...sources, ...whole];
     assert.sameMembers([...(question?.labels ?? [])], all);
     const beside = (label: string) => question?.beside?.[question.labels.indexOf(label)];
     assert.deepEqual(["GA1", "GA2", "PT1", "meeting", "@beta2021#e1", "@delta2023"].map(beside), [

@@ -9,6 +9,8 @@ const cmoc = (id: string): string => `## CMOC ${id}: A title\n\n- **C:** a place
 const TEXTS = {
   "work/review.yaml": "cmoc: 1\ntitle: Far away\n",
   "work/theory/a.md": cmoc("SA1"),
+  "work/node_modules/copied/review.yaml": "cmoc: 1\ntitle: Installed\n",
+  "work/.git/kept/review.yaml": "cmoc: 1\ntitle: Of git\n",
   "work/sources/s2020.md": "---\ncitekey: s2020\nstatus: included\n---\n\n## Extract e1\n\n> words\n\n- at: p. 1\n",
 };
 
@@ -34,6 +36,11 @@ describe("a review in a virtual workspace", function () {
     assert.include(shown("work/theory/a.md"), "cmoc/no-evidence");
     assert.include(shown("work/sources/s2020.md"), "extract/unlinked");
     assert.lengthOf(api.trees.configurations.getChildren(), 1);
+  });
+
+  it("is not looked for where nothing of a review can be", async () => {
+    await vscode.commands.executeCommand("cmoc.readAgain");
+    assert.lengthOf(api.reviews.all(), 1);
   });
 
   it("follows what is typed and what is written", async () => {
