@@ -29,7 +29,7 @@ export function rangeOf(lines: LineIndex, span: Span): vscode.Range {
 /** The scheme of the pages of rules. */
 export const RULE_PAGES = "cmoc-rule";
 
-/** What a problem's code links to: everywhere a link may be, while commands are let through in some places only. */
+/** What a problem's code links to: everywhere a link may be, while commands are let through in some places only. Its name is what a tab is called. */
 export function addressOfPage(rule: string): vscode.Uri {
   return vscode.Uri.from({ scheme: RULE_PAGES, path: `/${rule}.md` });
 }

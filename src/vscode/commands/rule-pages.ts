@@ -6,7 +6,8 @@ import { addressOfPage } from "../places.ts";
 
 /** What an address of a page shows. */
 export function pageOf({ path }: vscode.Uri): string {
-  return rulePage(path.slice(1).replace(/\.md$/, "")) ?? "There is no such rule.\n";
+  const rule = path.slice(1).replace(/\.md$/, "").replace("-", "/");
+  return rulePage(rule) ?? "There is no such rule.\n";
 }
 
 /** Shows a rule's page; asks which when none is given. */

@@ -126,7 +126,7 @@ describe("the text of a review in the editor", () => {
   it("leads from a problem to the page of its rule, from the list and from the text", async () => {
     await shown.command("View: Toggle Problems");
     const link = shown.page.locator(".markers-panel a.monaco-link", { hasText: "ref/unknown" });
-    const page = shown.page.locator('.tab.active[data-resource-name="unknown.md"]');
+    const page = shown.page.locator('.tab.active[data-resource-name="ref-unknown.md"]');
     await link.click();
     await page.waitFor();
     await shown.page.locator(".editor-instance, .webview-container, .webview").first().waitFor();

@@ -53,7 +53,7 @@ describe("a problem that is shown", function () {
     assert.isDefined(problem);
     if (!problem) return;
     const { target } = problem.code as { readonly target: vscode.Uri };
-    assert.equal(target.toString(), "cmoc-rule:/extract/unlinked.md");
+    assert.equal(target.toString(), "cmoc-rule:/extract-unlinked.md");
     const page = await vscode.workspace.openTextDocument(target);
     assert.match(page.getText(), /extract\/unlinked[\s\S]+```/);
     assert.equal(page.languageId, "markdown");
