@@ -17,5 +17,10 @@ export async function pasteAt(
   const before = document.lineAt(range.start.line).text.slice(0, range.start.character);
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
   const pasted = pastedIntoQuote(before, words, eol);
-  return pasted === undefined ? [] : [new vscode.DocumentPasteEdit(pasted, "Keep in the Quotation", PASTES)];
+  if (pasted === undefined) return [];
+  // Text to insert is inserted as a snippet, which would end one that is being filled in: Tab is to lead on to the page.
+  const edit = new vscode.DocumentPasteEdit("", "Keep in the Quotation", PASTES);
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  edit.additionalEdit.replace(document.uri, range, pasted);
+  return [edit];
 }

@@ -106,6 +106,21 @@ describe("an extract that bears on nothing", () => {
     await shown.line("Extract e7").waitFor();
   });
 
+  it("is written by a key, a quotation of two paragraphs that is pasted, and the page after Tab", async () => {
+    await shown.file("sources/obi2014.md");
+    await shown.page.keyboard.press("Control+K");
+    await shown.page.keyboard.press("x");
+    await shown.line("> …").waitFor();
+    await shown.page.waitForTimeout(500);
+    await shown.paste("They told us of it.\n\nNobody came back.\n");
+    await shown.line("> Nobody came back.").waitFor();
+    await shown.page.keyboard.press("Tab");
+    await shown.page.keyboard.type("412");
+    await shown.pictureAsIs("written-light");
+    await shown.line("- at: p. 412").waitFor();
+    for (let undo = 0; undo < 4; undo++) await shown.page.keyboard.press("Control+Z");
+  });
+
   it("is reached by its key", async () => {
     await shown.file("theory/confidence.md");
     await shown.page.keyboard.press("Control+K");
