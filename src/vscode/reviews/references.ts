@@ -1,6 +1,7 @@
 /** Entries of bibliographies, decoded a few at a time once somebody asked for one. */
 import * as vscode from "vscode";
 import type { Reference } from "../../core/bibliography/reference.ts";
+import { ownCopy } from "../../core/bibliography/strings.ts";
 import type { Bibliography, BibliographyEntry } from "../../core/bibliography/types.ts";
 import type { Review } from "../../core/review.ts";
 import { Turns } from "./turns.ts";
@@ -75,10 +76,9 @@ export class References implements vscode.Disposable {
     const texts = new Map(wanted.map(({ uri }) => [uri, review.text(uri) ?? ""]));
     // Of these texts: while what decodes them is loaded, the review may get others.
     const scanned = new Map([...texts.keys()].map((uri) => [uri, review.bibliography(uri)]));
-    const stale = wanted.filter(({ uri, span, entry }) => {
-      const now = (texts.get(uri) ?? "").slice(span.start, span.end);
-      return this.decoded.get(entry.key)?.text !== now;
-    });
+    const textOf = (uri: string, { entry: { start, end } }: BibliographyEntry): string =>
+      (texts.get(uri) ?? "").slice(start, end);
+    const stale = wanted.filter(({ uri, entry }) => this.decoded.get(entry.key)?.text !== textOf(uri, entry));
     this.checked = revision;
     const isGone = this.forget(new Set(wanted.map(({ entry }) => entry.key)));
     if (stale.length === 0) {
@@ -87,14 +87,11 @@ export class References implements vscode.Disposable {
     }
     const decode = await this.load();
     const turns = new Turns();
-    for (const { uri, span, entry } of stale) {
-      const text = texts.get(uri) ?? "";
+    for (const { uri, entry } of stale) {
       const bibliography = scanned.get(uri);
-      if (bibliography)
-        this.decoded.set(entry.key, {
-          text: text.slice(span.start, span.end),
-          reference: decode(text, bibliography, entry),
-        });
+      const reference = bibliography && decode(texts.get(uri) ?? "", bibliography, entry);
+      // A slice would keep the whole of a text that may be replaced.
+      if (reference) this.decoded.set(entry.key, { text: ownCopy(textOf(uri, entry)), reference });
       await turns.next();
     }
     this.decodedSome.fire();

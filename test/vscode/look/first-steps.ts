@@ -1,5 +1,5 @@
 import { assert } from "chai";
-import { INVENTED, Workbench } from "./workbench.ts";
+import { INVENTED, SMALL, Workbench } from "./workbench.ts";
 
 describe("first steps", () => {
   let shown: Workbench;
@@ -64,5 +64,13 @@ describe("first steps", () => {
     await shown.page.waitForURL(new RegExp(`${INVENTED}$`));
     await shown.read();
     await shown.row("Configurations", "EX4, The word is heard as a verdict").waitFor();
+    await shown.page.setViewportSize(SMALL);
+    await shown.file("theory/exercise-groups.md");
+    await shown.widen(400);
+    for (const theme of ["light", "dark"] as const) {
+      await shown.theme(theme);
+      await shown.picture(`example-${theme}`);
+    }
+    await shown.theme("light");
   });
 });

@@ -4,3 +4,4 @@ import "./trees.ts";
 import "./texts.ts";
 import "./linking.ts";
 import "./first-steps.ts";
+import "./own.ts";

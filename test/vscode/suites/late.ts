@@ -5,7 +5,7 @@ import { reviewToCheck } from "../../../src/core/check.ts";
 import { ALL_RULES } from "../../../src/core/rules/index.ts";
 import { type Decode, References } from "../../../src/vscode/reviews/references.ts";
 import { quietLog } from "../replacing.ts";
-import { at, closeAll, extension, LIMIT_MS, makeReview, saveByHand, takeAway, until } from "../workspace.ts";
+import { at, closeAll, extension, LIMIT_MS, makeReview, saveByHand, takeAway, until, write } from "../workspace.ts";
 
 const BELOW = "late";
 const entry = (key: string, title: string): string =>
@@ -56,6 +56,12 @@ describe("a title that comes late", function () {
       (labels) => labels === "okafor2014  Working together",
       10_000,
     );
+    await write(`${BELOW}/references.bib`, entry("okafor2014", "Working apart"));
+    await until(
+      () => held,
+      (labels) => labels === "okafor2014  Working apart",
+      10_000,
+    );
     listening.dispose();
   });
 
@@ -91,6 +97,12 @@ describe("a title that comes late", function () {
     await references.all();
     assert.equal(references.known("three2022")?.title, "Three");
     assert.deepEqual([told, loaded], [2, 2]);
+    // Its key is the same, and so is where it stands.
+    set("r.bib", entry("one2020", "Six") + entry("three2022", "Three"));
+    assert.equal(references.known("one2020")?.title, "One");
+    await references.all();
+    assert.equal(references.known("one2020")?.title, "Six");
+    assert.equal(told, 3);
     references.dispose();
   });
 });

@@ -32,11 +32,11 @@ function blocks(html: string): readonly string[] {
 describe("a record as plain Markdown", function () {
   this.timeout(LIMIT_MS);
   let api: Awaited<ReturnType<typeof extension>>;
-  const rendered = async (path: string): Promise<string> =>
-    vscode.commands.executeCommand<string>(
-      "markdown.api.render",
-      await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`)),
-    );
+  /** The text alone goes to the preview's engine, which may live in another host. */
+  const rendered = async (path: string): Promise<string> => {
+    const document = await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`));
+    return vscode.commands.executeCommand<string>("markdown.api.render", document.getText());
+  };
 
   before(async () => {
     api = await extension();
@@ -69,11 +69,5 @@ describe("a record as plain Markdown", function () {
     ]);
     assert.match(html, /<blockquote[^>]*>\s*<p[^>]*>They met\.<\/p>\s*<\/blockquote>/);
     assert.notMatch(html.replace(/<!--.*?-->/g, ""), /cmoc:/, "the sign that leaves something out is not seen");
-  });
-
-  it("is the same as that of the same words in no document of a review", async () => {
-    const loose = await vscode.workspace.openTextDocument({ language: "markdown", content: RECORD });
-    const html = await vscode.commands.executeCommand<string>("markdown.api.render", loose);
-    assert.deepEqual(blocks(await rendered("r.md")), blocks(html));
   });
 });
