@@ -25,12 +25,16 @@ const MOST_BYTES = 300_000;
 const SHOWN = {
   "docs/pictures": ["tree-light", "tree-dark", "hover-light", "hover-dark", "quick-fix-light", "quick-fix-dark"],
   "media/walkthrough": [
+    "example-light",
+    "example-dark",
     "configuration-light",
     "configuration-dark",
     "link-light",
     "link-dark",
     "loose-light",
     "loose-dark",
+    "own-light",
+    "own-dark",
   ],
 };
 

@@ -31,5 +31,5 @@ export const RULE_PAGES = "cmoc-rule";
 
 /** What a problem's code links to: everywhere a link may be, while commands are let through in some places only. Its name is what a tab is called. */
 export function addressOfPage(rule: string): vscode.Uri {
-  return vscode.Uri.from({ scheme: RULE_PAGES, path: `/${rule}.md` });
+  return vscode.Uri.from({ scheme: RULE_PAGES, path: `/${rule.replace("/", "-")}.md` });
 }

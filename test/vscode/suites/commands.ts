@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { EXPLAINED_RULES } from "../../../src/core/rules/pages.ts";
 import { at, extension, until, write } from "../workspace.ts";
 
 interface Contributed {
@@ -101,5 +102,13 @@ describe("commands", () => {
       (label) => label?.includes("unlinked") ?? false,
     );
     assert.include(tab, "unlinked");
+  });
+
+  it("lead to a page for each rule, by an address that says which", async () => {
+    for (const { id } of EXPLAINED_RULES) {
+      const address = vscode.Uri.from({ scheme: "cmoc-rule", path: `/${id.replace("/", "-")}.md` });
+      const page = await vscode.workspace.openTextDocument(address);
+      assert.match(page.getText(), new RegExp(`^# ${id}\n`));
+    }
   });
 });
