@@ -14,6 +14,22 @@ describe("what nobody tells of", function () {
   const exclude = (value: unknown): Thenable<void> =>
     vscode.workspace.getConfiguration("files").update("watcherExclude", value, vscode.ConfigurationTarget.Global);
 
+  /** VS Code begins to watch anew when what it excludes is another, and meanwhile tells of nothing. */
+  const watched = async (): Promise<void> => {
+    const watcher = vscode.workspace.createFileSystemWatcher("**/probe.txt");
+    let isTold = false;
+    watcher.onDidCreate(() => {
+      isTold = true;
+    });
+    while (!isTold) {
+      await write("probe.txt", "");
+      await sleep(500);
+      await remove("probe.txt");
+      await sleep(200);
+    }
+    watcher.dispose();
+  };
+
   before(async () => {
     api = await extension();
     await exclude({ "**/unwatched/**": true });
@@ -28,6 +44,7 @@ describe("what nobody tells of", function () {
   after(async () => {
     await exclude(undefined);
     await takeAway(api, "again");
+    await watched();
   });
 
   it("is taken in when the review is read again", async () => {
