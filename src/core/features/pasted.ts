@@ -3,16 +3,26 @@
 /** The marks of a block quote before words on a line: `> `, `>> `, also below a bullet. */
 const QUOTE = /^[ \t]*(?:[-*+][ \t]+)?(?:>[ \t]?)+/;
 
+const MARKED = /^[ \t]*>/;
+
 /**
- * The words as they are to be pasted after `before`, the part of the line up to the cursor; undefined where they can be pasted as they are: outside a quote, on one
- * line, or marked already. Empty lines at their ends are left out, since a quotation that is copied often has them.
+ * The words as they are to be pasted between `before`, the line up to the cursor, and `after`, the rest of it; undefined where they can be pasted as they are: outside
+ * a quote, on one line, or marked already. Empty lines at their ends are left out, since a quotation that is copied often has them; what stands behind the cursor
+ * stays on a line of its own.
  */
-export function pastedIntoQuote(before: string, words: string, eol: string): string | undefined {
+export function pastedIntoQuote(before: string, words: string, after: string, eol: string): string | undefined {
   const mark = QUOTE.exec(before)?.[0];
   const lines = words.split(/\r\n|[\n\r\u2028\u2029]/);
+  const { length } = lines;
   while (lines.length > 1 && lines[lines.length - 1]?.trim() === "") lines.pop();
+  const isParted = lines.length < length && after.trim() !== "";
   while (lines.length > 1 && lines[0]?.trim() === "") lines.shift();
-  if (mark === undefined || lines.length < 2 || lines.some((line) => /^[ \t]*>/.test(line))) return undefined;
+  const [first = "", ...others] = lines;
+  if (mark === undefined || others.length + Number(isParted) === 0) return undefined;
+  const filled = others.filter((line) => line.trim() !== "");
+  if (filled.length > 0 && filled.every((line) => MARKED.test(line))) return undefined;
   const next = `${mark.replace(/[-*+]/, " ").trimEnd()} `;
-  return lines.map((line, at) => (at === 0 ? line : (next + line.trim()).trimEnd())).join(eol);
+  // A sign of theirs is no mark.
+  const marked = others.map((line) => (next + line.trim().replace(/^>/, "\\>")).trimEnd());
+  return [first, ...marked, ...(isParted ? [next] : [])].join(eol);
 }

@@ -44,7 +44,20 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
     title: "An empty folder for the review",
     ...(only && { defaultUri: only.uri }),
   });
-  return chosen?.[0];
+  const folder = chosen?.[0];
+  return folder && (await isWanted(folder)) ? folder : undefined;
+}
+
+/** Whether the review is to be made in a folder: asked where it holds something. */
+async function isWanted(folder: vscode.Uri): Promise<boolean> {
+  const found = (await namesIn(folder)).filter((name) => !name.startsWith("."));
+  if (found.length === 0 || (await takenIn(folder)).length > 0) return true;
+  const here = { label: "In this folder", description: `beside ${listed(found)}` };
+  return (
+    (await vscode.window.showQuickPick([here], {
+      placeHolder: "The folder is not empty. Where is the review to be made?",
+    })) !== undefined
+  );
 }
 
 const SHOWN = 3;

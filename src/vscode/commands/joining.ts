@@ -9,7 +9,7 @@ import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { calledTogether, pickRecord } from "./asking.ts";
-import { recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
+import { isAmbiguous, recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
 
 /** Asks for a theory, and writes it into the configurations: those of rows, the one at the cursor, or one that is chosen. */
 export async function joinTheory(reviews: Reviews, given?: unknown): Promise<void> {
@@ -34,6 +34,7 @@ export async function joinTheory(reviews: Reviews, given?: unknown): Promise<voi
 async function configurationsMeant(open: OpenReview, given: unknown): Promise<readonly Definition<Cmoc>[]> {
   const { review } = open;
   const names = new Set(requestsIn(given).flatMap(({ record }) => record ?? []));
+  if ([...names].some((name) => isAmbiguous(review, name))) return [];
   const said = [...names].flatMap((name) => review.definitions(name)[0] ?? []).filter(isConfiguration);
   if (said.length > 0) return said as readonly Definition[] as readonly Definition<Cmoc>[];
   const here = given instanceof ChosenRows ? undefined : recordAtCursor(open, isConfiguration);

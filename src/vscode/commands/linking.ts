@@ -7,14 +7,23 @@ import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { roleWord } from "../../core/syntax/roles.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
-import { carryOut } from "../edits.ts";
+import { carryOut, MOVED_ON } from "../edits.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { calledTogether, pickRecord, pickStance, shortened } from "./asking.ts";
 import { inTurn, type Step } from "./in-turn.ts";
-import { isNameless, isUnknown, type LinkRequest, recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
+import {
+  hasSlot,
+  isAmbiguous,
+  isNameless,
+  isUnknown,
+  type LinkRequest,
+  recordAtCursor,
+  requestsIn,
+  reviewMeant,
+} from "./meant.ts";
 
 const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
 
@@ -33,30 +42,47 @@ export async function linkExtract(reviews: Reviews, given?: unknown): Promise<vo
   // Of a row that shows a link the extract is meant.
   const said = requests.map(({ extract, record }) => (isRow && extract !== undefined ? undefined : record));
   const onto = definitionsOf(said, review).filter(({ brief }) => CLAIMS.some((kind) => kind === brief.kind));
+  if (requests.some(({ extract }) => isAmbiguous(review, extract))) return;
   const evidence = await evidenceMeant(open, requests, onto, isRow);
   if (evidence.length === 0) return;
+  // Rows of slots say which are meant.
+  const slots = new Map<Name, readonly RoleMention[]>();
+  for (const request of isRow ? requests : [])
+    if (request.record !== undefined && request.slots)
+      slots.set(request.record, [...(slots.get(request.record) ?? []), ...request.slots]);
+  await link(open, evidence, onto, isRow ? {} : (requests[0] ?? {}), slots);
+}
+
+/** Links the extracts to the records, or to one that is chosen, after asking what is not known; `slotsIn` are those of rows. */
+export async function link(
+  open: OpenReview,
+  evidence: readonly Definition[],
+  onto: readonly Definition[],
+  known: Pick<LinkRequest, "stance" | "slots">,
+  slotsIn: ReadonlyMap<Name, readonly RoleMention[]> = new Map(),
+): Promise<void> {
+  const { review } = open;
   const records = onto.length > 0 ? onto : await pickClaim(evidence, review);
-  const known = isRow ? {} : (requests[0] ?? {});
   const [record] = records;
   if (!record) return;
   const called = displayId(record, review);
   const stance = known.stance ?? (await pickStance(evidence, records, review));
   if (stance === undefined) return;
   const isWhole = records.length > 1 || (onto.length > 0 && known.stance !== undefined);
-  // Rows of slots say which are meant.
-  const areSlots = isRow && requests.some(({ slots }) => slots !== undefined);
   // It may be written otherwise by now, or be gone.
   if (isUnknown(review, record.name, called)) return;
   const now = review.definitions(record.name)[0] ?? record;
-  const slots = known.slots ?? (isWhole || areSlots ? [] : await pickSlots(now, review));
+  if ([...slotsIn].some(([name, slots]) => !slots.every((slot) => hasSlot(review.definitions(name)[0], slot)))) {
+    void vscode.window.showWarningMessage(MOVED_ON);
+    return;
+  }
+  const slots = known.slots ?? (isWhole || slotsIn.size > 0 ? [] : await pickSlots(now, review));
   if (slots === undefined) return;
-  const slotsIn = (name: Name): readonly RoleMention[] =>
-    areSlots ? requests.flatMap((request) => (request.record === name ? (request.slots ?? []) : [])) : slots;
   const steps = evidence.flatMap((extract) =>
     records.map(
       ({ name }): Step =>
         (now, own) =>
-          addLink(now, own(extract), name, { stance, slots: slotsIn(name) }),
+          addLink(now, own(extract), name, { stance, slots: slotsIn.get(name) ?? slots }),
     ),
   );
   await carryOut(open, inTurn(review, steps, [...evidence, ...records]));

@@ -3,10 +3,12 @@ import * as vscode from "vscode";
 import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
 import { keyOfName } from "../../core/model/names.ts";
 import type { Name } from "../../core/model/types.ts";
-import { idOf } from "../../core/report/json.ts";
+import { displayId, idOf } from "../../core/report/json.ts";
+import { slotKey } from "../../core/review/links.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
 import { STANCES, type Stance } from "../../core/vocabulary.ts";
+import { refusalWords } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
@@ -18,6 +20,8 @@ export interface LinkRequest {
   readonly record?: Name;
   readonly stance?: Stance;
   readonly slots?: readonly RoleMention[];
+  /** Where the record is a row without an id. */
+  readonly row?: Definition;
 }
 
 /** What is done to a row is done in its review, whatever the editor shows; else as {@link whichReview} says. */
@@ -47,11 +51,14 @@ function requestOf({ record, link, slot }: TreeNode, review: Review): readonly L
   const evidence = names.find((name) => (link ? keyOfName(name) !== undefined : name.startsWith("x:")));
   const other = names.find((name) => keyOfName(name) === undefined);
   if (evidence === undefined && other === undefined) return [];
+  const row =
+    link && ([record, link.of].find((each) => typeof each === "object" && each.name === "") as Definition | undefined);
   return [
     {
       ...(evidence !== undefined && { extract: evidence }),
       ...(other !== undefined && { record: other }),
       ...(link && { stance: link.stance }),
+      ...(row && { row }),
       ...(slot !== undefined && { slots: slotsAt(slot, record, review) }),
     },
   ];
@@ -69,6 +76,21 @@ export function isUnknown(review: Review, name: Name | undefined, called?: strin
   const id = called ?? idOf(name, review);
   void vscode.window.showWarningMessage(`${id} is not in the review any more. Look at the list again.`);
   return true;
+}
+
+/** Whether two records bear a name, so that it does not say which is meant; says so. */
+export function isAmbiguous(review: Review, name: Name | undefined): boolean {
+  const all = name === undefined ? [] : review.definitions(name).filter(({ brief }) => !review.isRestatement(brief));
+  const [first, second] = all;
+  if (!first || !second) return false;
+  void vscode.window.showWarningMessage(refusalWords({ refused: "ambiguous", data: { id: displayId(first, review) } }));
+  return true;
+}
+
+/** Whether a record has a slot. */
+export function hasSlot(record: Definition | undefined, slot: RoleMention): boolean {
+  const { entity } = record ?? {};
+  return entity?.kind === "cmoc" && entity.slots.some((each) => slotKey(each) === slotKey(slot));
 }
 
 /** The key of the source that a row shows, itself or an extract of it, or that a caller names. */

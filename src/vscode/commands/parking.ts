@@ -8,7 +8,7 @@ import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { askWords, calledTogether, pickRecord } from "./asking.ts";
-import { recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
+import { isAmbiguous, recordAtCursor, requestsIn, reviewMeant } from "./meant.ts";
 
 /** Which extracts something can be done to, and what is said where that is none. */
 interface Wanted {
@@ -27,6 +27,7 @@ async function extractsMeant(
   const { review } = open;
   const isMeant = ({ brief }: Definition): boolean => brief.kind === "extract" && is(brief);
   const names = new Set(requestsIn(given).flatMap(({ extract }) => extract ?? []));
+  if ([...names].some((name) => isAmbiguous(review, name))) return [];
   if (names.size > 0) {
     const meant = [...names].flatMap((name) => review.definitions(name).find(isMeant) ?? []);
     const chosen = [...names].flatMap((name) => review.definitions(name)[0] ?? []);

@@ -18,8 +18,11 @@ export async function unlinkExtract(reviews: Reviews, given?: unknown): Promise<
   const { review } = open;
   const requests = requestsIn(given);
   if (requests.some(({ extract }) => isUnknown(review, extract))) return;
-  const meant = requests.some(({ extract }) => extract !== undefined)
-    ? requests
+  // Rows of extracts say nothing of a link where rows of links are chosen beside them.
+  const ofLinks = requests.filter(({ stance }) => stance !== undefined);
+  const said = given instanceof ChosenRows && ofLinks.length > 0 ? ofLinks : requests;
+  const meant = said.some(({ extract }) => extract !== undefined)
+    ? said
     : await extractMeant(open, requests[0], given instanceof ChosenRows);
   const links = linksOf(meant, review);
   const [first] = meant;
@@ -28,7 +31,7 @@ export async function unlinkExtract(reviews: Reviews, given?: unknown): Promise<
     void vscode.window.showInformationMessage(`${idOf(first.extract, review)} bears on nothing.`);
     return;
   }
-  const isSaid = meant.every(({ record, stance }) => record !== undefined && stance !== undefined);
+  const isSaid = meant.every(({ record, row, stance }) => (record ?? row) !== undefined && stance !== undefined);
   const isOne = links.length === 1 && first.record !== undefined;
   const chosen = isSaid || isOne ? links : await pickLink(links, review);
   const steps = chosen.map(
@@ -59,12 +62,16 @@ async function extractMeant(
 
 /** The links that are meant, each once. */
 function linksOf(requests: readonly LinkRequest[], review: Review): readonly Link[] {
-  const links = requests.flatMap(({ extract, record, stance }) =>
+  const links = requests.flatMap(({ extract, record, row, stance }) =>
     extract === undefined
       ? []
       : review
           .bearsOn(extract)
-          .filter((link) => (record ?? link.record) === link.record && (stance ?? link.stance) === link.stance),
+          .filter(
+            (link) =>
+              (row ? link.row?.brief === row.brief : (record ?? link.record) === link.record) &&
+              (stance ?? link.stance) === link.stance,
+          ),
   );
   return [...new Map(links.map((link) => [link.key, link])).values()];
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../../core/check.ts";
 import { type Action, mendAll, placeActions, problemActions } from "../../core/features/actions.ts";
 import { messageOf } from "../../core/rules/index.ts";
 import { askWords } from "../commands/asking.ts";
+import { link } from "../commands/linking.ts";
 import { SOURCE } from "../diagnostics.ts";
 import { carryOut, MOVED_ON } from "../edits.ts";
 import { rangeOf } from "../places.ts";
@@ -18,7 +19,9 @@ interface Choice {
   readonly open: OpenReview;
   readonly action: Action;
   /** The document for which it was offered. */
-  readonly from: vscode.Uri;
+  readonly path: string;
+  /** What the problem said. */
+  readonly message: string;
   /** Of the review when it was offered. */
   readonly revision: number;
 }
@@ -40,8 +43,10 @@ class Offered extends vscode.CodeAction {
   constructor({ open, path }: Asked, action: Action, kind: vscode.CodeActionKind) {
     super(action.asks ? `${action.title} …` : action.title, kind);
     this.isPreferred = action.preferred;
-    const choice = { open, action, from: open.addressOf(path), revision: open.review.revision };
-    this.command = { command: CARRY_OUT, title: action.title, arguments: [kept(choice)] };
+    const { revision } = open.review;
+    const message = action.problem ? messageOf(action.problem, open.review) : "";
+    const choice = kept({ open, path, action, message, revision });
+    this.command = { command: CARRY_OUT, title: action.title, arguments: [choice] };
   }
 }
 
@@ -91,23 +96,42 @@ function isSame(problem: Problem, { code, range, message }: vscode.Diagnostic, {
   return messageOf(problem, open.review) === message;
 }
 
-/** Asks what the action wants to know, and does it; not when the review is another than when it was offered: what asks nothing is made of the texts as they were then. */
+/**
+ * The action, of the texts as they are now. Where something changed since it was offered, it is the one of the same title for the same problem, found again by what
+ * it says; undefined where that is not there any more, or stands there several times.
+ */
+function anew({ open, path, action, message, revision }: Choice): Action | undefined {
+  const { review } = open;
+  if (review.revision === revision) return action;
+  const { problem, kind, title } = action;
+  if (!problem) return undefined;
+  if (kind === "mend all") {
+    const again = mendAll(problem.rule, open.problems(), review);
+    return again?.title === title ? again : undefined;
+  }
+  const found = open.problems(path).filter((each) => each.rule === problem.rule && messageOf(each, review) === message);
+  const [only, ...others] = found;
+  return only && others.length === 0 ? problemActions(only, review).find((each) => each.title === title) : undefined;
+}
+
+/** Asks what the action wants to know, and does it. */
 export async function answerAndCarryOut(chosen: unknown): Promise<void> {
   const choice = choices.get(Number(chosen));
-  if (!choice) {
+  const action = choice && anew(choice);
+  if (!action) {
     void vscode.window.showWarningMessage(MOVED_ON);
     return;
   }
-  const { open, action, from, revision } = choice;
+  const { open, path } = choice;
+  const from = open.addressOf(path);
   const { asks } = action;
   if (!asks) {
-    if (open.review.revision === revision) await carryOut(open, action.make(), { from });
-    else void vscode.window.showWarningMessage(MOVED_ON);
+    await carryOut(open, action.make(), { from });
     return;
   }
   if (asks.extract !== undefined) {
     // As the command does it: with the slots that it speaks to.
-    await vscode.commands.executeCommand("cmoc.linkExtract", { extract: asks.extract, stance: "supports" });
+    await link(open, [asks.extract], [], { stance: "supports" });
     return;
   }
   const answer = await askWords(asks.prompt);

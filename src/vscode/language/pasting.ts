@@ -15,8 +15,9 @@ export async function pasteAt(
   const words = await transfer.get(PLAIN)?.asString();
   if (!range || others.length > 0 || words === undefined) return [];
   const before = document.lineAt(range.start.line).text.slice(0, range.start.character);
+  const after = document.lineAt(range.end.line).text.slice(range.end.character);
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
-  const pasted = pastedIntoQuote(before, words, eol);
+  const pasted = pastedIntoQuote(before, words, after, eol);
   if (pasted === undefined) return [];
   // Text to insert is inserted as a snippet, which would end one that is being filled in: Tab is to lead on to the page.
   const edit = new vscode.DocumentPasteEdit("", "Keep in the Quotation", PASTES);

@@ -8,7 +8,7 @@ import type { Definition, Review } from "../../core/review.ts";
 import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
 import { joined } from "../commands/joining.ts";
-import { isNameless } from "../commands/meant.ts";
+import { isAmbiguous, isNameless } from "../commands/meant.ts";
 import { carryOut, MOVED_ON, together } from "../edits.ts";
 import type { Row } from "./rows.ts";
 
@@ -18,6 +18,7 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   // A record may have several rows, and all of them may be dragged.
   const names = [...new Set(dragged)];
   const record = definitionOf(node.record, review);
+  if (names.some((name) => isAmbiguous(review, name))) return;
   const dropped = names.flatMap((name) => review.definitions(name)[0] ?? []);
   const evidence = dropped.filter(({ brief }) => brief.kind === "extract");
   if (record && evidence.length > 0 && isClaim(record)) {

@@ -159,12 +159,15 @@ describe("a new review", function () {
 
   it("is asked for a folder where none is given, and is not begun without one", async () => {
     await write(`${BELOW}/mine.txt`, "mine");
+    // It is asked once more where the folder holds something.
+    const answers = [at(BELOW), "In this folder"];
     await cancelling(
-      [at(BELOW)],
+      answers,
       () => run("cmoc.newReview"),
       () => names(BELOW),
     );
-    const questions = await answering([at(BELOW)], () => run("cmoc.newReview"));
+    const questions = await answering(answers, () => run("cmoc.newReview"));
+    assert.deepEqual(questions[1]?.beside, ["beside mine.txt"]);
     assert.equal(questions[0]?.words, "An empty folder for the review");
     assert.include(await names(BELOW), "review.yaml");
   });

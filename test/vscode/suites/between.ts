@@ -53,29 +53,77 @@ describe("between a question and its answer", function () {
 
   after(() => takeAway(api, BELOW));
 
-  it("a quick fix is not done in a text that was typed in since it was offered", async () => {
-    await write(`${BELOW}/x.md`, WRONG);
-    const { document } = await show(`${BELOW}/x.md`);
+  const fixAt = async (path: string, rule: string, title: string, last = false): Promise<vscode.CodeAction> => {
     await until(
-      () => shown(`${BELOW}/x.md`),
-      (rules) => rules.includes("field/value"),
+      () => shown(`${BELOW}/${path}`),
+      (rules) => rules.includes(rule),
     );
     await api.settled();
-    const [problem] = vscode.languages
-      .getDiagnostics(document.uri)
-      .filter(({ code }) => (code as { value: string }).value === "field/value");
+    const problems = vscode.languages
+      .getDiagnostics(at(`${BELOW}/${path}`))
+      .filter(({ code }) => (code as { value: string }).value === rule)
+      .sort((one, other) => one.range.start.line - other.range.start.line);
+    const { range } = problems.at(last ? -1 : 0) as vscode.Diagnostic;
     const find = async () => {
-      const offered = await actionsAt(document.uri, problem?.range as vscode.Range, vscode.CodeActionKind.QuickFix);
-      return offered.find(({ title }) => title === "Use “supported”");
+      const offered = await actionsAt(at(`${BELOW}/${path}`), range, vscode.CodeActionKind.QuickFix);
+      return offered.find((each) => each.title === title);
     };
     // The window has a problem a moment later than the extension.
-    const fix = (await until(find, (found) => found !== undefined)) as vscode.CodeAction;
+    return (await until(find, (found) => found !== undefined)) as vscode.CodeAction;
+  };
+
+  it("a quick fix mends its problem where that stands by then, and nothing where it is gone", async () => {
+    await write(`${BELOW}/x.md`, WRONG);
+    const { document } = await show(`${BELOW}/x.md`);
+    const fix = await fixAt("x.md", "field/value", "Use “supported”");
     await type(document, "Some words above.\n\n## CMOC BX1", "## CMOC BX1");
+    await api.settled();
     const typed = document.getText();
-    assert.deepEqual(await noticesOf(() => choose(fix)), [MOVED_ON]);
+    assert.deepEqual(await noticesOf(() => choose(fix)), []);
+    assert.equal(document.getText(), typed.replace("suported", "supported"));
+    await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), typed);
+    await type(document, "refined", "suported");
+    await api.settled();
+    const mended = document.getText();
+    assert.deepEqual(await noticesOf(() => choose(fix)), [MOVED_ON]);
+    assert.equal(document.getText(), mended);
     await closeAll();
     await remove(`${BELOW}/x.md`);
+  });
+
+  it("a quick fix of one file is done when another was changed", async () => {
+    await write(`${BELOW}/x.md`, WRONG);
+    const { document } = await show(`${BELOW}/x.md`);
+    const fix = await fixAt("x.md", "field/value", "Use “supported”");
+    await type((await show(`${BELOW}/t.md`)).document, "\nMore.\n");
+    await api.settled();
+    assert.deepEqual(await noticesOf(() => choose(fix)), []);
+    assert.equal(document.getText(), WRONG.replace("suported", "supported"));
+    await closeAll();
+    await remove(`${BELOW}/x.md`);
+  });
+
+  it("of two records that bear one id the one is changed that is meant, or neither", async () => {
+    const twice = `${source("gamma2022").replace("Extract e2", "Extract e1")}`;
+    await write(`${BELOW}/c.md`, twice);
+    const { document } = await show(`${BELOW}/c.md`);
+    const fix = await fixAt("c.md", "extract/unlinked", "Link it to a configuration that it supports …", true);
+    await show(`${BELOW}/t.md`);
+    const told = await noticesOf(() => answering(["BA1", []], () => choose(fix)).then(() => {}));
+    assert.deepEqual(told, []);
+    assert.equal(document.getText(), `${twice}- supports: BA1\n`);
+    await show(`${BELOW}/c.md`);
+    await vscode.commands.executeCommand("undo");
+    for (const command of ["cmoc.parkExtract", "cmoc.linkExtract"]) {
+      const refused = await noticesOf(async () => {
+        await vscode.commands.executeCommand(command, { extract: "x:gamma2022#e1" });
+      });
+      assert.deepEqual(refused, ["Two records are called @gamma2022#e1. Give one of them another id first."]);
+    }
+    assert.equal(document.getText(), twice);
+    await closeAll();
+    await remove(`${BELOW}/c.md`);
   });
 
   it("a rewriting is not done in a text that was typed in since it was offered", async () => {
@@ -128,7 +176,11 @@ describe("between a question and its answer", function () {
   });
 
   /** Links the first extract, and does something as soon as the question is put that has these words. */
-  const linkWhile = async (words: string, run: () => Promise<unknown>) => {
+  const linkWhile = async (
+    words: string,
+    run: () => Promise<unknown>,
+    given: unknown = { extract: "x:alpha2020#e1" },
+  ) => {
     const { window } = vscode;
     const { showQuickPick } = window;
     const questions: (readonly string[])[] = [];
@@ -141,7 +193,7 @@ describe("between a question and its answer", function () {
     (window as { showQuickPick: unknown }).showQuickPick = pick;
     try {
       const told = await noticesOf(async () => {
-        await vscode.commands.executeCommand("cmoc.linkExtract", { extract: "x:alpha2020#e1" });
+        await vscode.commands.executeCommand("cmoc.linkExtract", given);
       });
       return { told, questions };
     } finally {
@@ -157,6 +209,24 @@ describe("between a question and its answer", function () {
     });
     assert.deepEqual(told, []);
     assert.deepEqual(questions.at(-1), ["C a very, very far away place", "M trust", "O peace"]);
+  });
+
+  it("a slot whose row was chosen is not linked to when it is gone by then, and that is said", async () => {
+    const { document } = await show(`${BELOW}/t.md`);
+    const { configurations } = api.trees;
+    const open = api.reviews.of(document.uri);
+    const row = open && configurations.find(open, "t.md", THEORY.indexOf("CMOC BA1"));
+    const slot = (row ? configurations.getChildren(row) : []).find((each) =>
+      configurations.node(each)?.label.startsWith("M "),
+    );
+    assert.isDefined(slot);
+    const gone = async () => {
+      await type(document, "- note: trust", "- **M:** trust");
+      await api.settled();
+    };
+    const { told } = await linkWhile("How does", gone, slot);
+    assert.deepEqual(told, [MOVED_ON]);
+    for (const path of ["a.md", "b.md"]) assert.notInclude(await onDisk(path), "BA1");
   });
 
   it("a record that is gone by then is not linked to, and that is said", async () => {

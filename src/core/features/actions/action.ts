@@ -1,6 +1,6 @@
 /** What can be done at a place: a title for people, and the edits that do it. */
 import type { Problem } from "../../check.ts";
-import type { Name } from "../../model/types.ts";
+import type { Definition } from "../../review.ts";
 import type { EditsByUri, Outcome } from "../edit/outcome.ts";
 import type { Fix } from "../fixes.ts";
 
@@ -11,7 +11,7 @@ export interface Asked {
   /** A question, in sentence case. */
   readonly prompt: string;
   /** The extract that is linked to the record that is meant. */
-  readonly extract?: Name;
+  readonly extract?: Definition;
 }
 
 export interface Action {

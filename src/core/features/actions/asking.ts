@@ -29,7 +29,7 @@ export function parking(problem: Problem, review: Review): readonly Action[] {
     mending(problem, "Link it to a configuration that it supports", link, {
       for: "record",
       prompt: `Which configuration does ${id} support?`,
-      extract: at.name,
+      extract: at,
     }),
     mending(problem, "Park it with a reason", park, {
       for: "reason",
