@@ -88,7 +88,7 @@ describe("the tree of configurations", () => {
       "      O  more faith | none",
       "      Evidence | 2",
       "        Supports | 1",
-      "          @okafor2014#e1  “Partners were quick to trust one another.” | p. 412 (C, M (resource))",
+      "          @okafor2014#e1  “Partners were quick to trust one another.” | p. 412 (C, M resource)",
       "        Refutes | 1",
       "          @okafor2014#e2  “They fell out.”",
       "      leads to SY3  Faith feeds synergy | in the second year",
