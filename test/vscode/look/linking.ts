@@ -56,6 +56,8 @@ describe("an extract that bears on nothing", () => {
     await shown.pane("Sources and Extracts").locator(".pane-header").click();
     await shown.line("supports: EX2").click();
     await shown.page.keyboard.press("Control+Z");
+    await shown.line("supports: EX2").waitFor({ state: "detached" });
+    await shown.top("Sources and Extracts");
     await shown.row("Sources and Extracts", LOOSE).waitFor();
   });
 
@@ -92,6 +94,7 @@ describe("an extract that bears on nothing", () => {
   });
 
   it("is linked by a key while its row has the focus, and so is the text reached", async () => {
+    await shown.top("Sources and Extracts");
     await shown.row("Sources and Extracts", LOOSE).click();
     await shown.page.keyboard.press("ArrowDown");
     await shown.page.keyboard.press("ArrowUp");
@@ -99,6 +102,7 @@ describe("an extract that bears on nothing", () => {
     await shown.page.keyboard.press("b");
     await shown.page.getByPlaceholder("What does @hallam2019#e7 bear on?").waitFor();
     await shown.page.keyboard.press("Escape");
+    await shown.top("Sources and Extracts");
     await shown.row("Sources and Extracts", LOOSE).click();
     await shown.page.keyboard.press("Control+K");
     await shown.page.keyboard.press("g");
