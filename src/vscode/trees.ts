@@ -1,11 +1,11 @@
 /** The three views: configurations, sources and extracts, codebook. */
 import * as vscode from "vscode";
-import type { RecordRef, TreeNode } from "../core/features/tree.ts";
-import type { Name } from "../core/model/types.ts";
+import type { TreeNode } from "../core/features/tree.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 import { ChosenRows } from "./tree/chosen.ts";
 import { Dragging } from "./tree/dragging.ts";
+import { nameOf } from "./tree/refs.ts";
 import type { Row } from "./tree/rows.ts";
 import { Showing } from "./tree/showing.ts";
 import { TreeRows } from "./tree/view.ts";
@@ -190,9 +190,4 @@ function isShownBy(
 
 function isRow(given: unknown): given is Row {
   return typeof given === "object" && given !== null && "open" in given && "id" in given;
-}
-
-function nameOf(record: RecordRef | undefined): Name | undefined {
-  const name = typeof record === "string" ? record : record?.name;
-  return name === "" ? undefined : name;
 }

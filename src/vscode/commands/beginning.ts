@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
 import { STARTER } from "../../core/starter.ts";
 import { addressOf } from "../places.ts";
+import { entriesOrNone } from "../reviews/manifests.ts";
 
 const FIRST = "theory/trust.md";
 const encoder = new TextEncoder();
@@ -28,7 +29,7 @@ export async function newReview(given?: unknown): Promise<void> {
 async function pickFolder(): Promise<vscode.Uri | undefined> {
   const [only, ...others] = vscode.workspace.workspaceFolders ?? [];
   if (only && others.length === 0 && (await takenIn(only.uri)).length === 0) {
-    const found = (await namesIn(only.uri)).filter((name) => !name.startsWith("."));
+    const found = await seenIn(only.uri);
     if (found.length === 0) return only.uri;
     const here = { label: `In ${only.name}`, description: `beside ${listed(found)}` };
     const elsewhere = { label: "In another folder…" };
@@ -50,7 +51,7 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
 
 /** Whether the review is to be made in a folder: asked where it holds something. */
 async function isWanted(folder: vscode.Uri): Promise<boolean> {
-  const found = (await namesIn(folder)).filter((name) => !name.startsWith("."));
+  const found = await seenIn(folder);
   if (found.length === 0 || (await takenIn(folder)).length > 0) return true;
   const here = { label: "In this folder", description: `beside ${listed(found)}` };
   return (
@@ -69,12 +70,12 @@ function listed(names: readonly string[]): string {
 
 /** What stands where a new review would: files of the same name, and files, or links to elsewhere, where it has folders. */
 async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
-  const found = await entriesIn(folder);
+  const found = await entriesOrNone(folder);
   const taken = found.map(([name]) => name).filter((name) => name === MANIFEST_NAME || isNearlyManifest(name));
   for (const path of Object.keys(STARTER)) {
     const slash = path.indexOf("/");
     const above = path.slice(0, Math.max(0, slash));
-    const own = slash < 0 ? found : await entriesIn(addressOf(folder, above));
+    const own = slash < 0 ? found : await entriesOrNone(addressOf(folder, above));
     const inTheWay = found.some(([name, type]) => name === above && type !== vscode.FileType.Directory);
     const way = inTheWay ? above : own.some(([name]) => name === path.slice(slash + 1)) ? path : undefined;
     if (way !== undefined && !taken.includes(way)) taken.push(way);
@@ -82,16 +83,9 @@ async function takenIn(folder: vscode.Uri): Promise<readonly string[]> {
   return taken;
 }
 
-async function entriesIn(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder);
-  } catch {
-    return [];
-  }
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  return (await entriesIn(folder)).map(([name]) => name);
+/** What a folder holds that is seen. */
+async function seenIn(folder: vscode.Uri): Promise<readonly string[]> {
+  return (await entriesOrNone(folder)).map(([name]) => name).filter((name) => !name.startsWith("."));
 }
 
 /** Whether all could be written; says why when it could not, and takes away what was. The manifest comes last, so that a review is found when it is whole. */

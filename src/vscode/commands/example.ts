@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { MANIFEST_NAME } from "../../core/membership.ts";
 import { addressOf } from "../places.ts";
+import { entriesOrNone } from "../reviews/manifests.ts";
 
 const FILE = "dist/example.json";
 const NAME = "community-falls-prevention";
@@ -15,7 +16,7 @@ export async function openExample(extension: vscode.Uri, given: unknown): Promis
   const parent = given instanceof vscode.Uri ? given : await pickFolder();
   if (!parent) return;
   const folder = vscode.Uri.joinPath(parent, NAME);
-  const found = await namesIn(folder);
+  const found = (await entriesOrNone(folder)).map(([name]) => name);
   if (found.length > 0 && !found.includes(MANIFEST_NAME)) {
     void vscode.window.showWarningMessage(
       `That folder already has something else called ${NAME}. Nothing was written; choose another folder.`,
@@ -38,14 +39,6 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
     title: "A folder to copy the example into",
   });
   return chosen?.[0];
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch {
-    return [];
-  }
 }
 
 /** Whether it could be written; says why when it could not. The manifest comes last, so that a review is found when it is whole. */

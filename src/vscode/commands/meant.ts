@@ -12,6 +12,7 @@ import { refusalWords } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
+import { definitionOf, nameOf } from "../tree/refs.ts";
 import { whichReview } from "./asking.ts";
 
 /** What a caller knows already, so that it is not asked: names as the review has them (`x:okafor2014#e4`, `r:tr3`). */
@@ -65,7 +66,7 @@ function requestOf({ record, link, slot }: TreeNode, review: Review): readonly L
 }
 
 function slotsAt(index: number, record: RecordRef | undefined, review: Review): readonly RoleMention[] {
-  const entity = (typeof record === "string" ? review.definitions(record)[0] : record)?.entity;
+  const entity = definitionOf(record, review)?.entity;
   const slot = entity?.kind === "cmoc" ? entity.slots[index] : undefined;
   return slot ? [slot] : [];
 }
@@ -105,11 +106,6 @@ export function isNameless(record: RecordRef | undefined): boolean {
   if (record === undefined || nameOf(record) !== undefined) return false;
   void vscode.window.showWarningMessage("The row has no id that a link could name. Give it one in its table first.");
   return true;
-}
-
-export function nameOf(record: RecordRef | undefined): Name | undefined {
-  const name = typeof record === "string" ? record : record?.name;
-  return name === "" ? undefined : name;
 }
 
 /** The record of the active editor at the cursor, when it is of the wanted kind. */

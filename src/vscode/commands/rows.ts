@@ -3,10 +3,11 @@ import * as vscode from "vscode";
 import { idOf } from "../../core/features/card/naming.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
+import { nameOf } from "../tree/refs.ts";
 import type { Row } from "../tree/rows.ts";
 import type { Trees } from "../trees.ts";
 import { showPlace } from "./going.ts";
-import { nameOf, recordAtCursor, reviewMeant } from "./meant.ts";
+import { recordAtCursor, reviewMeant } from "./meant.ts";
 
 /** The rows that a command is given by a menu; of a key, which gives the view that it was pressed in, those that are selected there. */
 export async function rowsGiven(trees: Trees, given: unknown, selected: unknown): Promise<ChosenRows | undefined> {

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { idOf } from "../../core/report/json.ts";
 import { load } from "../loading.ts";
 import { type DragAndDrop, RECORDS } from "../views.ts";
+import { nameOf } from "./refs.ts";
 import type { Row } from "./rows.ts";
 import type { TreeRows } from "./view.ts";
 
@@ -24,8 +25,7 @@ export class Dragging implements DragAndDrop {
     if (!first) return;
     const names = source.flatMap((row) => {
       const record = row.open === first.open ? this.rows.node(row)?.record : undefined;
-      const name = typeof record === "string" ? record : record?.name;
-      return name === undefined || name === "" ? [] : [name];
+      return nameOf(record) ?? [];
     });
     if (names.length === 0) return;
     const dragged: Dragged = { root: first.open.root.toString(), names };

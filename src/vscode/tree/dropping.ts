@@ -1,15 +1,16 @@
 /** What dropping extracts on configurations and slots means, and configurations on theories. */
 import * as vscode from "vscode";
 import { addLink } from "../../core/features/edit.ts";
-import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
+import type { TreeNode } from "../../core/features/tree.ts";
 import type { Cmoc } from "../../core/model/types.ts";
 import { slotKey } from "../../core/review/links.ts";
-import type { Definition, Review } from "../../core/review.ts";
+import type { Definition } from "../../core/review.ts";
 import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
 import { joined } from "../commands/joining.ts";
 import { isAmbiguous, isNameless } from "../commands/meant.ts";
 import { carryOut, MOVED_ON, together } from "../edits.ts";
+import { definitionOf } from "./refs.ts";
 import type { Row } from "./rows.ts";
 
 /** Carries out what dropping these records on a row means; says what would have worked where it means nothing. */
@@ -42,10 +43,6 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   void vscode.window.showInformationMessage(
     "Drop an extract on a configuration, a slot or a theory; drop a configuration on a theory.",
   );
-}
-
-function definitionOf(record: RecordRef | undefined, review: Review): Definition | undefined {
-  return typeof record === "string" ? review.definitions(record)[0] : record;
 }
 
 function slotsOf({ entity }: Definition): readonly Slot[] {
