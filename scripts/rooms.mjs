@@ -17,7 +17,7 @@ import { fileURLToPath } from "node:url";
  * @property {readonly string[]} [packages] packages, `node:*` for Node's own; `name*` is a prefix
  */
 
-const GROUND = ["core/text", "core/vocabulary", "core/near", "core/ids"];
+const GROUND = ["core/text", "core/l10n", "core/vocabulary", "core/near", "core/ids"];
 const MODEL = [...GROUND, "core/syntax", "core/model"];
 const REVIEW = [...MODEL, "core/membership", "core/bibliography", "core/review"];
 /** Syntax trees of Markdown and YAML: for `core/syntax` alone. */
@@ -27,7 +27,8 @@ const PARSERS = ["unified", "remark*", "mdast*", "micromark*", "unist*", "vfile*
 export const ROOMS = [
   // The ground stands in this order: an id's grammar takes its kinds from the vocabulary.
   { path: "core/text", rooms: [] },
-  { path: "core/vocabulary", rooms: ["core/text"] },
+  { path: "core/l10n", rooms: [] },
+  { path: "core/vocabulary", rooms: ["core/text", "core/l10n"] },
   { path: "core/near", rooms: [] },
   { path: "core/ids", rooms: ["core/text", "core/vocabulary"] },
   { path: "core/syntax", rooms: GROUND, packages: PARSERS },
@@ -40,6 +41,11 @@ export const ROOMS = [
   { path: "core/rules", rooms: REVIEW },
   { path: "core/check", rooms: [...REVIEW, "core/rules"] },
   { path: "core/features", rooms: [...REVIEW, "core/rules", "core/check"], packages: ["github-slugger"] },
+  {
+    path: "core/read",
+    rooms: [...REVIEW, "core/features", "core/report"],
+    packages: ["htmlparser2", "domhandler", "csv-parse*"],
+  },
   { path: "core/quotes", rooms: REVIEW },
   { path: "core/compare", rooms: REVIEW },
   { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check"] },
