@@ -44,7 +44,7 @@ export const ROOMS = [
   {
     path: "core/read",
     rooms: [...REVIEW, "core/features", "core/report"],
-    packages: ["htmlparser2", "domhandler", "csv-parse*"],
+    packages: ["htmlparser2", "papaparse"],
   },
   { path: "core/quotes", rooms: REVIEW },
   { path: "core/compare", rooms: REVIEW },
