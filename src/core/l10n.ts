@@ -12,9 +12,17 @@ export const fill: Translate = (message, ...args) =>
 
 let translate: Translate = fill;
 
-/** Chooses how messages are translated from here on; English without an argument. */
-export function speak(chosen: Translate = fill): void {
+let numbers = "en";
+
+/** Chooses how messages are translated from here on, and in which language's way numbers are written; English without an argument. */
+export function speak(chosen: Translate = fill, language = "en"): void {
   translate = chosen;
+  numbers = language;
+}
+
+/** A number as the language writes it: `12,000`. */
+export function grouped(n: number): string {
+  return n.toLocaleString(numbers);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Questions that several rules ask of a configuration and its evidence. */
+import { t } from "../l10n.ts";
 import { type CmocBrief, type ExtractBrief, idSpanOf } from "../model/brief.ts";
 import type { Claim, Cmoc, Entity } from "../model/types.ts";
 import { areOfOtherRoles } from "../review/links.ts";
@@ -67,7 +68,7 @@ export function calledOf(entity: Entity): string {
 
 function calledByWords(entity: Entity): string {
   const words = entity.kind === "cmoc" ? entity.slots[0]?.text : undefined;
-  return words === undefined ? "the row without an id" : `the row ${quoted(words)}`;
+  return words === undefined ? t("the row without an id") : t("the row {0}", quoted(words));
 }
 
 /** Whether two definitions are of one record. */

@@ -1,4 +1,5 @@
 /** Raised by the reader of bibliographies. Data: `key`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -11,5 +12,5 @@ export const bibDuplicateKeyPage: RulePage = {
 export const bibDuplicateKey: Rule = {
   id: "bib/duplicate-key",
   level: "error",
-  message: (data) => `@${word(data, "key")} is the key of another entry too. Give one of them another key.`,
+  message: (data) => t("@{0} is the key of another entry too. Give one of them another key.", word(data, "key")),
 };

@@ -1,16 +1,17 @@
 /** Raised by the reader of bibliographies. Data: `expected` (a code). */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
-const EXPECTED: { readonly [code: string]: string } = {
-  value: "a value",
-  name: "a name in quotation marks",
-  colon: "a colon",
-  comma: "a comma",
-  close: "a closing bracket",
-  quote: "a closing quotation mark",
-  end: "the end of the file",
-  "less-depth": "fewer brackets in each other",
+const EXPECTED: { readonly [code: string]: () => string } = {
+  value: () => t("a value"),
+  name: () => t("a name in quotation marks"),
+  colon: () => t("a colon"),
+  comma: () => t("a comma"),
+  close: () => t("a closing bracket"),
+  quote: () => t("a closing quotation mark"),
+  end: () => t("the end of the file"),
+  "less-depth": () => t("fewer brackets in each other"),
 };
 
 export const bibJsonPage: RulePage = {
@@ -23,5 +24,8 @@ export const bibJson: Rule = {
   id: "bib/json",
   level: "error",
   message: (data) =>
-    `This is not JSON: ${EXPECTED[word(data, "expected")] ?? "something else"} should stand here. Mend it, or export the bibliography again.`,
+    t(
+      "This is not JSON: {0} should stand here. Mend it, or export the bibliography again.",
+      EXPECTED[word(data, "expected")]?.() ?? t("something else"),
+    ),
 };

@@ -1,4 +1,5 @@
 /** Raised by the reader of bibliographies. Data: none. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 
 export const bibMissingKeyPage: RulePage = {
@@ -10,5 +11,5 @@ export const bibMissingKeyPage: RulePage = {
 export const bibMissingKey: Rule = {
   id: "bib/missing-key",
   level: "warning",
-  message: () => "This entry has no citation key, so nothing can cite it. Add one.",
+  message: () => t("This entry has no citation key, so nothing can cite it. Add one."),
 };

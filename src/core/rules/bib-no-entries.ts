@@ -1,4 +1,5 @@
 /** Raised by the reader of bibliographies. Data: none. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 
 export const bibNoEntriesPage: RulePage = {
@@ -10,5 +11,5 @@ export const bibNoEntriesPage: RulePage = {
 export const bibNoEntries: Rule = {
   id: "bib/no-entries",
   level: "warning",
-  message: () => "Nothing in this file is an entry of a bibliography. Export it again.",
+  message: () => t("Nothing in this file is an entry of a bibliography. Export it again."),
 };

@@ -1,4 +1,5 @@
 /** Raised by the reader of bibliographies. Data: `key`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -15,5 +16,5 @@ export const bibSharedKey: Rule = {
   id: "bib/shared-key",
   level: "info",
   message: (data) =>
-    `@${word(data, "key")} was made from author and year, which another entry shares. Give the entry an ID.`,
+    t("@{0} was made from author and year, which another entry shares. Give the entry an ID.", word(data, "key")),
 };

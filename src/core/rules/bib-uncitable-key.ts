@@ -1,4 +1,5 @@
 /** Raised by the reader of bibliographies. Data: `key`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -12,5 +13,5 @@ export const bibUncitableKey: Rule = {
   id: "bib/uncitable-key",
   level: "warning",
   message: (data) =>
-    `“${word(data, "key")}” cannot be written as a citation. Use a key of letters, digits and hyphens.`,
+    t("“{0}” cannot be written as a citation. Use a key of letters, digits and hyphens.", word(data, "key")),
 };

@@ -1,4 +1,5 @@
 /** Raised by the reader of bibliographies. Data: `key`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -12,5 +13,5 @@ export const bibUnclosedEntry: Rule = {
   id: "bib/unclosed-entry",
   level: "warning",
   message: (data) =>
-    `The entry ${word(data, "key")} has no end. Add its closing mark: a brace, or in a .ris file an ER line.`,
+    t("The entry {0} has no end. Add its closing mark: a brace, or in a .ris file an ER line.", word(data, "key")),
 };

@@ -1,4 +1,5 @@
 /** Data: `id`, `other`. */
+import { t } from "../l10n.ts";
 import { called, isClosed, isSame, placeOf, spanOf } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, subject, word } from "./words.ts";
@@ -21,7 +22,7 @@ export const cmocDuplicate: Rule = {
   level: "hint",
   fix: { title: "Leave the table out", safe: false },
   message: (data) =>
-    `${subject(data)} has the same slots as ${word(data, "other")}. Merge them, or say how they differ.`,
+    t("{0} has the same slots as {1}. Merge them, or say how they differ.", subject(data), word(data, "other")),
   cmoc(at, review, report) {
     const { slotsDigest } = at.brief;
     if (slotsDigest === 0 || isClosed(at.brief)) return;

@@ -1,10 +1,11 @@
 /** Data: `id`, `slot` (the role's word), `role` (its letter); `written` when its label stands with nothing after it, `candidate` of a candidate. */
+import { t } from "../l10n.ts";
 import type { Cmoc } from "../model/types.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { calledOf, isClosed, isPastCandidate, roleWord } from "./about.ts";
 import type { ReportOwn, Rule, RulePage } from "./rule.ts";
-import { example, source, subject, word } from "./words.ts";
+import { example, slotSaid, source, subject } from "./words.ts";
 
 export const cmocEmptySlotPage: RulePage = {
   why: "A configuration is a proposition that can be tested only when every slot of its scheme is filled.",
@@ -25,8 +26,8 @@ export const cmocEmptySlot: Rule = {
   fix: { title: "Add the slot", safe: false },
   message: (data) =>
     data.written
-      ? `${subject(data)} has an empty ${word(data, "slot")}. Fill it, or take the label out.`
-      : `${subject(data)} has no ${word(data, "slot")}. Add it, or keep the configuration a candidate.`,
+      ? t("{0} has an empty {1}. Fill it, or take the label out.", subject(data), slotSaid(data))
+      : t("{0} has no {1}. Add it, or keep the configuration a candidate.", subject(data), slotSaid(data)),
   levelFor: (data) => (data.candidate ? "info" : undefined),
   own: { cmoc: emptySlots },
 };

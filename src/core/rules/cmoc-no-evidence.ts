@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, isClosed, isKnown, spanOf } from "./about.ts";
 import { once } from "./once.ts";
@@ -29,8 +30,8 @@ export const cmocNoEvidence: Rule = {
   fix: { title: "Give a row an id, or leave it out", safe: false },
   message: (data) =>
     word(data, "id") === subject(data)
-      ? `No extract bears on ${word(data, "id")}. Link the extract that it came from.`
-      : `${subject(data)} has no evidence. Give it an id, and link the extract that it came from.`,
+      ? t("No extract bears on {0}. Link the extract that it came from.", word(data, "id"))
+      : t("{0} has no evidence. Give it an id, and link the extract that it came from.", subject(data)),
   cmoc(at, review, report) {
     if (!isClosed(at.brief) && !isBorneOut(evidenceOf(at, review), review))
       report(spanOf(at.brief), { id: called(at) });

@@ -1,4 +1,5 @@
 /** Data: `id`, `value`. */
+import { t } from "../l10n.ts";
 import { calledOf } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, source, subject, word } from "./words.ts";
@@ -19,7 +20,7 @@ export const cmocNoReason: Rule = {
   id: "cmoc/no-reason",
   level: "info",
   message: (data) =>
-    `${subject(data)} gives a confidence and no reason. Add it after a dash: “${word(data, "value")} — …”.`,
+    t("{0} gives a confidence and no reason. Add it after a dash: “{1} — …”.", subject(data), word(data, "value")),
   own: {
     cmoc(entity, _scheme, report) {
       const { confidence } = entity;

@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import type { Name, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
 import { called, isClosed, isPastCandidate, spanOf } from "./about.ts";
@@ -36,7 +37,10 @@ export const cmocNoTheory: Rule = {
   level: "warning",
   fix: { title: "Put it under the only theory", safe: false },
   message: (data) =>
-    `${subject(data)} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.`,
+    t(
+      "{0} is past candidate and in no theory. Name it under a theory’s “configurations”, or name the theory here.",
+      subject(data),
+    ),
   cmoc(at, review, report) {
     if (isClosed(at.brief) || !isPastCandidate(at.brief)) return;
     // What it says itself answers for most.

@@ -1,4 +1,5 @@
 /** Data: `id`, `status`, `count`. */
+import { t } from "../l10n.ts";
 import { hasNotes } from "../model/brief.ts";
 import type { Link } from "../review.ts";
 import { called, evidenceOf, spanOf, statusOf } from "./about.ts";
@@ -30,8 +31,19 @@ export const cmocRefuted: Rule = {
   id: "cmoc/refuted",
   level: "warning",
   message: (data) => {
-    const against = Number(data.count) === 1 ? "an extract refutes it" : `${word(data, "count")} extracts refute it`;
-    return `${subject(data)} is ${word(data, "status")}, yet ${against}, and nothing is said of that. Give a reason at the link, or a note.`;
+    const [id, status, count] = [subject(data), word(data, "status"), Number(data.count)];
+    return count === 1
+      ? t(
+          "{0} is {1}, yet an extract refutes it, and nothing is said of that. Give a reason at the link, or a note.",
+          id,
+          status,
+        )
+      : t(
+          "{0} is {1}, yet {2} extracts refute it, and nothing is said of that. Give a reason at the link, or a note.",
+          id,
+          status,
+          count,
+        );
   },
   cmoc(at, review, report) {
     const { brief } = at;

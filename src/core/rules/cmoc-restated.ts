@@ -1,4 +1,5 @@
 /** Data: `id`. Reported at the record that a heading defines; the row is the related place. */
+import { t } from "../l10n.ts";
 import { idSpanOf } from "../model/brief.ts";
 import { isClosed, spanOf } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
@@ -20,12 +21,12 @@ export const cmocRestated: Rule = {
   level: "hint",
   fix: { title: "Give the row the record’s words", safe: false },
   message: (data) =>
-    `A row of a table restates ${word(data, "id")} with other slots than it has here. Make the two agree.`,
+    t("A row of a table restates {0} with other slots than it has here. Make the two agree.", word(data, "id")),
   cmoc({ brief, name }, review, report) {
     if (name === "" || !review.mayBeShared(name) || brief.roles.length === 0 || isClosed(brief)) return;
     for (const { brief: row, placed } of review.restatements(name)) {
       if (row.kind !== "cmoc" || row.roles.length === 0 || row.slotsDigest === brief.slotsDigest) continue;
-      const related = [{ at: placed, span: spanOf(row), label: `the row of ${brief.id}` }];
+      const related = [{ at: placed, span: spanOf(row), label: t("the row of {0}", brief.id) }];
       report(idSpanOf(brief), { id: brief.id }, { related });
     }
   },

@@ -1,4 +1,5 @@
 /** Data: `id`, `other`. */
+import { t } from "../l10n.ts";
 import type { Brief, CmocBrief } from "../model/brief.ts";
 import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
@@ -65,7 +66,11 @@ export const cmocRival: Rule = {
   level: "hint",
   fix: { title: "Say that they are rivals", safe: false },
   message: (data) =>
-    `${subject(data)} has the context and mechanism of ${word(data, "other")} with another outcome. Say “rival of”, or name what moderates.`,
+    t(
+      "{0} has the context and mechanism of {1} with another outcome. Say “rival of”, or name what moderates.",
+      subject(data),
+      word(data, "other"),
+    ),
   cmoc(at, review, report) {
     const { causeDigest, slotsDigest } = at.brief;
     if (causeDigest === 0 || isClosed(at.brief) || !hasOutcome(at.brief)) return;

@@ -1,4 +1,5 @@
 /** Data: `id`, `what` ("source" or "study"), `name`. */
+import { t } from "../l10n.ts";
 import type { Link, Review, SourceView } from "../review.ts";
 import { called, evidenceOf, isClosed, spanOf } from "./about.ts";
 import { once } from "./once.ts";
@@ -44,7 +45,9 @@ export const cmocSingleSource: Rule = {
   id: "cmoc/single-source",
   level: "info",
   message: (data) =>
-    `All evidence for ${word(data, "id")} comes from one ${word(data, "what")}, ${word(data, "name")}. Look for another.`,
+    word(data, "what") === "source"
+      ? t("All evidence for {0} comes from one source, {1}. Look for another.", word(data, "id"), word(data, "name"))
+      : t("All evidence for {0} comes from one study, {1}. Look for another.", word(data, "id"), word(data, "name")),
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;
     const only = onlyOnce(evidenceOf(at, review), review);

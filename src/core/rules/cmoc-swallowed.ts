@@ -1,4 +1,5 @@
 /** Raised by the reader of configurations. Data: none. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example } from "./words.ts";
 
@@ -12,5 +13,5 @@ export const cmocSwallowed: Rule = {
   id: "cmoc/swallowed",
   level: "warning",
   fix: { title: "Put an empty line before it", safe: true },
-  message: () => "This sentence with role tags belongs to the bullet above it. Put an empty line before it.",
+  message: () => t("This sentence with role tags belongs to the bullet above it. Put an empty line before it."),
 };

@@ -1,4 +1,5 @@
 /** Raised by the reader of configurations. Data: `id`, `count`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -18,5 +19,9 @@ export const cmocTableRows: Rule = {
   level: "warning",
   fix: { title: "Leave the table out", safe: false },
   message: (data) =>
-    `${word(data, "id")} has no slots, and the table in it has ${word(data, "count")} rows, each read as a configuration. Move the table out, or keep one row.`,
+    t(
+      "{0} has no slots, and the table in it has {1} rows, each read as a configuration. Move the table out, or keep one row.",
+      word(data, "id"),
+      word(data, "count"),
+    ),
 };

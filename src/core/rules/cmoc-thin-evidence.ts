@@ -1,5 +1,6 @@
 /** Data: `id`, `sources` (citations). */
 
+import { t } from "../l10n.ts";
 import type { Link, Review } from "../review.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
 import { once } from "./once.ts";
@@ -51,8 +52,8 @@ export const cmocThinEvidence: Rule = {
   message: (data) => {
     const sources = list(data, "sources");
     const more = sources.length - SHOWN;
-    const names = more > 0 ? `${sources.slice(0, SHOWN).join(", ")} and ${more} more` : joined(sources, "and");
-    return `${subject(data)} rests on thin or opinion sources only: ${names}. Look for a richer one.`;
+    const names = more > 0 ? t("{0} and {1} more", sources.slice(0, SHOWN).join(", "), more) : joined(sources, "and");
+    return t("{0} rests on thin or opinion sources only: {1}. Look for a richer one.", subject(data), names);
   },
   cmoc(at, review, report) {
     if (isClosed(at.brief)) return;

@@ -1,4 +1,5 @@
 /** Data: `id`, `name`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, near, source, word } from "./words.ts";
 
@@ -23,7 +24,8 @@ export const codeUnknown: Rule = {
   id: "code/unknown",
   level: "info",
   fix: { title: "Add it to the codebook", safe: false },
-  message: (data) => `The code ${word(data, "id")} is not in the codebook.${near(data)} Add it, or use one that is.`,
+  message: (data) =>
+    t("The code {0} is not in the codebook.{1} Add it, or use one that is.", word(data, "id"), near(data)),
   oddReference({ ref }, review, report) {
     if (!ref.name.startsWith("c:") || ref.weak || ref.inReason || review.isDefined(ref.name)) return;
     if (ref.field === "coding" || ref.field === "parent" || ref.field === "replaced by")

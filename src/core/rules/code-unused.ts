@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import type { Ref } from "../model/types.ts";
 import type { Definition } from "../review.ts";
 import { spanOf } from "./about.ts";
@@ -28,7 +29,7 @@ export const codeUnusedPage: RulePage = {
 export const codeUnused: Rule = {
   id: "code/unused",
   level: "hint",
-  message: (data) => `The code ${word(data, "id")} is used by no extract. Use it, or retire it with a reason.`,
+  message: (data) => t("The code {0} is used by no extract. Use it, or retire it with a reason.", word(data, "id")),
   code(at, review, report) {
     if (at.brief.retired || at.brief.replaced) return;
     if (!isUsed(review.definitions(at.name), review)) report(spanOf(at.brief), { id: at.brief.id });

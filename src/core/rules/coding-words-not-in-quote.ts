@@ -1,4 +1,5 @@
 /** Data: `id`, `words`. */
+import { t } from "../l10n.ts";
 import type { Extract } from "../model/types.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { calledOf } from "./about.ts";
@@ -41,7 +42,11 @@ export const codingWordsNotInQuote: Rule = {
   id: "coding/words-not-in-quote",
   level: "warning",
   message: (data) =>
-    `${quoted(word(data, "words"))} is not in the quote of ${word(data, "id")}. Copy the words from the quote as they stand there.`,
+    t(
+      "{0} is not in the quote of {1}. Copy the words from the quote as they stand there.",
+      quoted(word(data, "words")),
+      word(data, "id"),
+    ),
   own: { extract: wordsNotInQuote },
 };
 

@@ -1,4 +1,5 @@
 /** Data: `key`, `status` ("excluded" or "awaiting"). */
+import { t } from "../l10n.ts";
 import { keyOfName } from "../model/names.ts";
 import type { Name } from "../model/types.ts";
 import { isEvidence } from "../review.ts";
@@ -25,8 +26,11 @@ export const evidenceExcluded: Rule = {
   level: "error",
   message: (data) =>
     data.status === "awaiting"
-      ? `@${word(data, "key")} awaits screening, so it cannot be evidence yet. Decide on the source, or take the link out.`
-      : `@${word(data, "key")} is excluded, so it cannot be evidence. Include the source, or take the link out.`,
+      ? t(
+          "@{0} awaits screening, so it cannot be evidence yet. Decide on the source, or take the link out.",
+          word(data, "key"),
+        )
+      : t("@{0} is excluded, so it cannot be evidence. Include the source, or take the link out.", word(data, "key")),
   reference(at, review, report) {
     const { ref, from } = at;
     if (!review.hasBarredSources || !isEvidence(ref) || !from) return;

@@ -1,4 +1,5 @@
 /** Data: `record`, `key`. */
+import { t } from "../l10n.ts";
 import { isEvidence } from "../review.ts";
 import { called, isClosed } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
@@ -22,7 +23,11 @@ export const evidenceUnlocated: Rule = {
   level: "warning",
   fix: { title: "Name the only extract of the source", safe: false },
   message: (data) =>
-    `${subject(data, "record")} cites @${word(data, "key")} as a whole. Name the extract that it rests on, as in @${word(data, "key")}#e1.`,
+    t(
+      "{0} cites @{1} as a whole. Name the extract that it rests on, as in @{1}#e1.",
+      subject(data, "record"),
+      word(data, "key"),
+    ),
   oddReference({ ref, from }, review, report) {
     if (!isEvidence(ref) || from?.brief.kind !== "cmoc" || !ref.name.startsWith("s:")) return;
     if (!isClosed(from.brief) && review.isDefined(ref.name))

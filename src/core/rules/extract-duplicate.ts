@@ -1,4 +1,5 @@
 /** Data: `id`, `other`. */
+import { t } from "../l10n.ts";
 import type { ExtractBrief } from "../model/brief.ts";
 import { called, isSame, placeOf, spanOf } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
@@ -26,7 +27,11 @@ export const extractDuplicate: Rule = {
   id: "extract/duplicate",
   level: "hint",
   message: (data) =>
-    `${word(data, "id")} has the same passage as ${word(data, "other")}. Keep one of them, or name who coded each.`,
+    t(
+      "{0} has the same passage as {1}. Keep one of them, or name who coded each.",
+      word(data, "id"),
+      word(data, "other"),
+    ),
   extract(at, review, report) {
     const { passageDigest } = at.brief;
     if (passageDigest === 0) return;

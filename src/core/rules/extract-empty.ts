@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import { calledOf } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -15,7 +16,10 @@ export const extractEmpty: Rule = {
   id: "extract/empty",
   level: "warning",
   message: (data) =>
-    `${word(data, "id")} has neither a quote nor a paraphrase. Quote the passage after “>”, or restate it under “paraphrase:”.`,
+    t(
+      "{0} has neither a quote nor a paraphrase. Quote the passage after “>”, or restate it under “paraphrase:”.",
+      word(data, "id"),
+    ),
   own: {
     extract(entity, _scheme, report) {
       if (!entity.quote && !entity.paraphrase) report(entity.head, { id: calledOf(entity) });

@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import { calledOf } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
@@ -12,7 +13,7 @@ export const extractNoLocatorPage: RulePage = {
 export const extractNoLocator: Rule = {
   id: "extract/no-locator",
   level: "warning",
-  message: (data) => `${word(data, "id")} does not say where in the source it stands. Add “at: p. …”.`,
+  message: (data) => t("{0} does not say where in the source it stands. Add “at: p. …”.", word(data, "id")),
   own: {
     extract(entity, _scheme, report) {
       if (entity.at === undefined) report(entity.head, { id: calledOf(entity) });

@@ -1,4 +1,5 @@
 /** Raised by the reader of documents. Data: `text`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, quoted, source, word } from "./words.ts";
 
@@ -16,5 +17,8 @@ export const extractOutside: Rule = {
   level: "warning",
   fix: { title: "Leave it ordinary text", safe: false },
   message: (data) =>
-    `${quoted(word(data, "text"))} is not read as an extract, since this file is no source’s. Move it to the file of its source, or give this one a citekey.`,
+    t(
+      "{0} is not read as an extract, since this file is no source’s. Move it to the file of its source, or give this one a citekey.",
+      quoted(word(data, "text")),
+    ),
 };

@@ -1,5 +1,6 @@
 /** Data: `extract`, `record`, `first` and `second` (the two stances). */
 
+import { t } from "../l10n.ts";
 import type { Brief } from "../model/brief.ts";
 import { endOf, slotKey } from "../review/links.ts";
 import { isEvidence, type Link, type Review } from "../review.ts";
@@ -87,7 +88,13 @@ export const extractStanceConflict: Rule = {
   id: "extract/stance-conflict",
   level: "warning",
   message: (data) =>
-    `${word(data, "extract")} both ${word(data, "first")} and ${word(data, "second")} ${word(data, "record")}. Name the slots that each link speaks to, or keep one of the two.`,
+    t(
+      "{0} both {1} and {2} {3}. Name the slots that each link speaks to, or keep one of the two.",
+      word(data, "extract"),
+      word(data, "first"),
+      word(data, "second"),
+      word(data, "record"),
+    ),
   extract(at, review, report) {
     for (const { record, first, second, related } of conflictsOf(review.repeatedly(at.name), review))
       report(spanOf(at.brief), { extract: called(at), record, first, second }, { related });

@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import type { Evidence, Ref } from "../model/types.ts";
 import { isEvidence } from "../review.ts";
 import { called, spanOf } from "./about.ts";
@@ -22,7 +23,7 @@ export const extractUnlinked: Rule = {
   id: "extract/unlinked",
   level: "warning",
   fix: { title: "Park it with a reason", safe: false },
-  message: (data) => `${word(data, "id")} bears on no configuration. Link it, or park it with a reason.`,
+  message: (data) => t("{0} bears on no configuration. Link it, or park it with a reason.", word(data, "id")),
   extract(at, review, report) {
     // What it says itself answers for most.
     if (at.brief.parked || at.brief.links.some(bears) || review.bearsOn(at.name).length > 0) return;

@@ -1,4 +1,5 @@
 /** Raised by the readers of records. Data: `field`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -12,5 +13,6 @@ export const fieldTwice: Rule = {
   id: "field/twice",
   level: "warning",
   fix: { title: "Unite the two, or keep one as a note", safe: false },
-  message: (data) => `“${word(data, "field")}” stands twice, and only the first that says something is read. Keep one.`,
+  message: (data) =>
+    t("“{0}” stands twice, and only the first that says something is read. Keep one.", word(data, "field")),
 };

@@ -1,4 +1,5 @@
 /** Raised by the readers of records, and here for bullets that would be coding lines. Data: `label`, `near`, `kind`; `scheme` for a role that is no slot; `why` for one that is known ("under", "numbered", "stars"). */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, near, quoted, word } from "./words.ts";
 
@@ -15,19 +16,32 @@ export const fieldUnknown: Rule = {
   message: (data) => {
     const label = quoted(word(data, "label"));
     if (data.scheme !== undefined)
-      return `${label} is no slot of this review’s configurations (${word(data, "scheme")}). Change the label, or “configuration” in review.yaml.`;
+      return t(
+        "{0} is no slot of this review’s configurations ({1}). Change the label, or “configuration” in review.yaml.",
+        label,
+        word(data, "scheme"),
+      );
     switch (data.why) {
       case "under":
-        return `${label} stands under a slot of another role, so it is no slot. Move it out to the level of the slots.`;
+        return t(
+          "{0} stands under a slot of another role, so it is no slot. Move it out to the level of the slots.",
+          label,
+        );
       case "numbered":
-        return `${label} stands in a numbered list, which is read as prose. Write it as a bullet.`;
+        return t("{0} stands in a numbered list, which is read as prose. Write it as a bullet.", label);
       case "stars":
-        return `${label} is no label here, since no space parts its stars from what follows. Add the space, or write the label plain.`;
+        return t(
+          "{0} is no label here, since no space parts its stars from what follows. Add the space, or write the label plain.",
+          label,
+        );
       default:
     }
     if (data.kind === "coding")
-      return `${label} is a code, but this bullet is read as prose: before it stands one role, or “code”, and after the colon only quoted words and a coder.`;
-    return `${label} is not a label of the language, so it is read as prose.${near(data)}`;
+      return t(
+        "{0} is a code, but this bullet is read as prose: before it stands one role, or “code”, and after the colon only quoted words and a coder.",
+        label,
+      );
+    return t("{0} is not a label of the language, so it is read as prose.{1}", label, near(data));
   },
   oddReference({ ref }, review, report) {
     if (ref.field !== "coding-prose" || !review.isDefined(ref.name)) return;

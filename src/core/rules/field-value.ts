@@ -1,4 +1,5 @@
 /** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is); `why` is "comma" for an id that is not parted from another. */
+import { t } from "../l10n.ts";
 import type { CmocBrief } from "../model/brief.ts";
 import type { Cmoc, Evidence, Extract, Ref } from "../model/types.ts";
 import { type Definition, isEvidence, type Review } from "../review.ts";
@@ -6,11 +7,11 @@ import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
 import type { RoleMention } from "../syntax/slots.ts";
-import { CONFIDENCES, FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS } from "../vocabulary.ts";
+import { CONFIDENCES, FIELDS, fieldOf, type Kind, RECORD_KINDS } from "../vocabulary.ts";
 import { cmocAt, cmocsAt, isClosed, roleWord } from "./about.ts";
 import { namesAt, others, othersOf } from "./ranges.ts";
 import type { Report, Rule, RulePage } from "./rule.ts";
-import { example, joined, list, quoted, word } from "./words.ts";
+import { aKind, example, joined, list, quoted, slotSaid, word } from "./words.ts";
 
 function isOnScale(value: string, scale: readonly string[]): boolean {
   const plain = value.trim().toLowerCase();
@@ -25,12 +26,6 @@ function onScales({ brief }: Definition<Cmoc | Extract>, review: Review, report:
   }
 }
 
-const CLAIMS: readonly string[] = ["a configuration", "a theory", "a demi-regularity"];
-
-function one(kind: Kind): string {
-  return `a ${KINDS.find((words) => words.kind === kind)?.one ?? kind}`;
-}
-
 /** A reference to a record that is there and that its field cannot name: a configuration under `theory`, a code under `supports`. */
 function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report: Report): void {
   const { field } = ref;
@@ -38,17 +33,17 @@ function wrongKind(ref: Ref | Evidence, from: Definition, review: Review, report
   let expected: readonly string[];
   if (isEvidence(ref)) {
     if (from.brief.kind !== "extract" || ref.name.startsWith("r:")) return;
-    [expects, expected] = [RECORD_KINDS, CLAIMS];
+    [expects, expected] = [RECORD_KINDS, RECORD_KINDS.map(aKind)];
   } else {
     if (field === "prose" || field === "coding" || field === "slot" || field === "note") return;
     const words = fieldOf(FIELDS[from.brief.kind], field);
     if (words?.form !== "records" || words.expects === undefined) return;
-    [expects, expected] = [[words.expects], [one(words.expects)]];
+    [expects, expected] = [[words.expects], [aKind(words.expects)]];
   }
   for (const name of namesAt(ref)) {
     const kind = review.brief(name)?.kind;
     if (kind === undefined || expects.includes(kind)) continue;
-    report(ref, { field, value: ref.range ?? ref.id, kind: one(kind), expected });
+    report(ref, { field, value: ref.range ?? ref.id, kind: aKind(kind), expected });
     return;
   }
 }
@@ -83,16 +78,31 @@ function message(data: FindingData): string {
   const value = quoted(word(data, "value"));
   const expected = list(data, "expected");
   if (data.field === "citekey")
-    return `${value} is no citation key that reads alike everywhere. Use letters, digits, hyphens and underscores, in quotation marks if they are digits only.`;
+    return t(
+      "{0} is no citation key that reads alike everywhere. Use letters, digits, hyphens and underscores, in quotation marks if they are digits only.",
+      value,
+    );
   if (data.field === "text")
-    return `${value} is no path inside the review. Give the full text’s place below the folder of review.yaml.`;
+    return t("{0} is no path inside the review. Give the full text’s place below the folder of review.yaml.", value);
   if (data.kind !== undefined)
-    return `${word(data, "value")} is ${word(data, "kind")}, and “${word(data, "field")}” names ${joined(expected, "or")}. Name one, or take it out.`;
-  if (data.record !== undefined)
-    return `${word(data, "record")} has no ${word(data, "value")}${data.others === undefined ? "" : `, nor have ${others(data)}`}. ${expected.length === 0 ? "It has no slots yet." : `Its slots are ${joined(expected, "and")}.`}`;
-  if (data.why === "comma") return `${value} is not parted from what stands before it. Put a comma between the two.`;
-  if (data.field === "slots") return `${value} names no slot. Name slots by ${joined(expected, "or")}.`;
-  return `${value} is no value of ${word(data, "field")}. Use ${joined(expected, "or")}.`;
+    return t(
+      "{0} is {1}, and “{2}” names {3}. Name one, or take it out.",
+      word(data, "value"),
+      word(data, "kind"),
+      word(data, "field"),
+      joined(expected, "or"),
+    );
+  if (data.record !== undefined) {
+    const slots = expected.length === 0 ? t("It has no slots yet.") : t("Its slots are {0}.", joined(expected, "and"));
+    const [record, slot] = [word(data, "record"), slotSaid(data, "value")];
+    return data.others === undefined
+      ? t("{0} has no {1}. {2}", record, slot, slots)
+      : t("{0} has no {1}, nor have {2}. {3}", record, slot, others(data), slots);
+  }
+  if (data.why === "comma")
+    return t("{0} is not parted from what stands before it. Put a comma between the two.", value);
+  if (data.field === "slots") return t("{0} names no slot. Name slots by {1}.", value, joined(expected, "or"));
+  return t("{0} is no value of {1}. Use {2}.", value, word(data, "field"), joined(expected, "or"));
 }
 
 export const fieldValuePage: RulePage = {

@@ -1,4 +1,5 @@
 /** Raised by the readers of documents, of review.yaml and of bibliographies. Data: `encoding` ("UTF-16", "binary", "NUL" or "replacement"). */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -14,13 +15,15 @@ export const fileEncoding: Rule = {
   message: (data) => {
     switch (data.encoding) {
       case "binary":
-        return "This file is not text, and is not read. Save it as UTF-8, or give it another ending.";
+        return t("This file is not text, and is not read. Save it as UTF-8, or give it another ending.");
       case "NUL":
-        return "A NUL character stands here, which no text has. Take it out.";
+        return t("A NUL character stands here, which no text has. Take it out.");
       case "replacement":
-        return "A letter was lost here: the file is not in UTF-8, or was once saved wrongly. Save it as UTF-8, and mend the words.";
+        return t(
+          "A letter was lost here: the file is not in UTF-8, or was once saved wrongly. Save it as UTF-8, and mend the words.",
+        );
       default:
-        return `This file is in ${word(data, "encoding")}, and is not read. Save it as UTF-8.`;
+        return t("This file is in {0}, and is not read. Save it as UTF-8.", word(data, "encoding"));
     }
   },
 };

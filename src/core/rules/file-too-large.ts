@@ -1,4 +1,5 @@
 /** Raised by the reader of documents. Data: `length` (UTF-16 units). */
+import { grouped, t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example } from "./words.ts";
 
@@ -15,5 +16,8 @@ export const fileTooLarge: Rule = {
   id: "file/too-large",
   level: "warning",
   message: (data) =>
-    `This section has ${Number(data.length).toLocaleString("en")} characters of a kind that is not read at that length. Part it with headings.`,
+    t(
+      "This section has {0} characters of a kind that is not read at that length. Part it with headings.",
+      grouped(Number(data.length)),
+    ),
 };

@@ -1,4 +1,5 @@
 /** Data: `id`; `what` is "record" or "source". */
+import { t } from "../l10n.ts";
 import { idSpanOf } from "../model/brief.ts";
 import type { Definition, Review } from "../review.ts";
 import { called, isSame, placeOf } from "./about.ts";
@@ -9,7 +10,7 @@ import { example, word } from "./words.ts";
 const SHOWN = 5;
 
 const firstPlaces = once<Definition, readonly RelatedPlace[]>((all) =>
-  all.slice(0, SHOWN).map((other) => placeOf(other, `also ${called(other)}`)),
+  all.slice(0, SHOWN).map((other) => placeOf(other, t("also {0}", called(other)))),
 );
 
 /** The first few but a record itself. */
@@ -19,7 +20,7 @@ function othersOf(at: Definition, all: readonly Definition[], review: Review): r
   if (own < 0) return first;
   const next = all[SHOWN];
   const others = first.filter((_, index) => index !== own);
-  return next ? [...others, placeOf(next, `also ${called(next)}`)] : others;
+  return next ? [...others, placeOf(next, t("also {0}", called(next)))] : others;
 }
 
 function twice(at: Definition, review: Review, report: Report): void {
@@ -45,8 +46,8 @@ export const idDuplicate: Rule = {
   fix: { title: "Give it the next free id", safe: false },
   message: (data) =>
     word(data, "what") === "source"
-      ? `${word(data, "id")} is the citekey of another file too. Keep one file for each source.`
-      : `${word(data, "id")} is the id of another record too. Give one of them another id.`,
+      ? t("{0} is the citekey of another file too. Keep one file for each source.", word(data, "id"))
+      : t("{0} is the id of another record too. Give one of them another id.", word(data, "id")),
   cmoc: twice,
   theory: twice,
   demiRegularity: twice,
@@ -63,7 +64,7 @@ export const idDuplicate: Rule = {
     const places = [uri, ...others].map((at) => ({
       at,
       span: at === uri ? span : (review.frontMatter(at)?.citekey?.span ?? { start: 0, end: 0 }),
-      label: `also @${key}`,
+      label: t("also {0}", `@${key}`),
     }));
     const first = places.slice(0, SHOWN + 1);
     for (const place of places) {

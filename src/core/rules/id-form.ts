@@ -1,7 +1,8 @@
 /** Raised by the reader of documents. Data: `text`, `why` ("range", "characters", or "near" for a heading that is nearly a record's); of a heading also `kind`. */
+import { t } from "../l10n.ts";
 import { KINDS, type Kind } from "../vocabulary.ts";
 import type { Rule, RulePage } from "./rule.ts";
-import { example, quoted, word } from "./words.ts";
+import { aKind, example, quoted, word } from "./words.ts";
 
 const SAMPLES: { readonly [kind in Kind]: string } = {
   cmoc: "CMOC TR1: title",
@@ -13,10 +14,13 @@ const SAMPLES: { readonly [kind in Kind]: string } = {
 };
 
 function nearly(text: string, name: string): string {
-  const kind = KINDS.find((each) => each.kind === name) ?? KINDS[0];
-  if (!kind) return text;
-  const article = /^[aeiou]/.test(kind.one) ? "an" : "a";
-  return `${text} is nearly the heading of ${article} ${kind.one}, and is read as ordinary text. Write it as “${SAMPLES[kind.kind]}”.`;
+  const kind = KINDS.find((each) => each.kind === name)?.kind ?? "cmoc";
+  return t(
+    "{0} is nearly the heading of {1}, and is read as ordinary text. Write it as “{2}”.",
+    text,
+    aKind(kind),
+    SAMPLES[kind],
+  );
 }
 
 export const idFormPage: RulePage = {
@@ -34,11 +38,14 @@ export const idForm: Rule = {
     const text = quoted(word(data, "text"));
     switch (data.why) {
       case "range":
-        return `${text} reads as a range of ids. Give the record an id of its own.`;
+        return t("{0} reads as a range of ids. Give the record an id of its own.", text);
       case "near":
         return nearly(text, word(data, "kind"));
       default:
-        return `${text} cannot be an id. Use letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.`;
+        return t(
+          "{0} cannot be an id. Use letters, digits, dots, hyphens and underscores, with a letter or digit at both ends.",
+          text,
+        );
     }
   },
 };

@@ -1,4 +1,5 @@
 /** Data: `id` (or the range), `target` (as written), `file` (where the record is; of a range the first of those that there are). */
+import { t } from "../l10n.ts";
 import { resolvePath } from "../model/paths.ts";
 import { isRelativeMarkdown } from "../model/prose.ts";
 import type { Name } from "../model/types.ts";
@@ -41,7 +42,12 @@ export const linkStale: Rule = {
   level: "hint",
   fix: { title: "Refresh the link", safe: true },
   message: (data) =>
-    `The link of ${word(data, "id")} goes to ${word(data, "target")}, but what it names is in ${word(data, "file")}. Refresh it.`,
+    t(
+      "The link of {0} goes to {1}, but what it names is in {2}. Refresh it.",
+      word(data, "id"),
+      word(data, "target"),
+      word(data, "file"),
+    ),
   oddReference({ ref, placed }, review, report) {
     if (ref.target === undefined || !isRelativeMarkdown(ref.target)) return;
     const names = namesAt(ref);

@@ -1,4 +1,5 @@
 /** Data: `extract`, `record`, `stance`. Reported at every place after the first; a record's own places come before those at extracts. */
+import { t } from "../l10n.ts";
 import type { Brief } from "../model/brief.ts";
 import type { Claim, Extract } from "../model/types.ts";
 import { slotKey } from "../review/links.ts";
@@ -116,11 +117,11 @@ interface RangeTwice extends Repeat {
 /** Ids of one range. */
 function inShort(ids: readonly string[]): string {
   const [first = ""] = ids;
-  return ids.length < 4 ? joined(ids, "and") : `${first} and ${ids.length - 1} more`;
+  return ids.length < 4 ? joined(ids, "and") : t("{0} and {1} more", first, ids.length - 1);
 }
 
 function tellOf({ extract, stance }: Link, place: Reference, first: Reference, record: string, report: Report): void {
-  const related = [{ at: first.placed, span: first.ref, label: "written here first" }];
+  const related = [{ at: first.placed, span: first.ref, label: t("written here first") }];
   report(place.ref, { extract: `@${extract.slice(2)}`, record, stance }, { related });
 }
 
@@ -145,7 +146,12 @@ export const linkTwice: Rule = {
   level: "hint",
   fix: { title: "Take the later one out", safe: false },
   message: (data) =>
-    `That ${word(data, "extract")} ${word(data, "stance")} ${word(data, "record") || "this row"} is written twice, with the same slots. Once is enough.`,
+    t(
+      "That {0} {1} {2} is written twice, with the same slots. Once is enough.",
+      word(data, "extract"),
+      word(data, "stance"),
+      word(data, "record") || t("this row"),
+    ),
   cmoc: atRecord,
   theory: atRecord,
   demiRegularity: atRecord,

@@ -1,16 +1,22 @@
 /** Raised by the reader of review.yaml. Data: `key`, `path`, `reason` (a code). */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { quoted, word } from "./words.ts";
 
-const REASONS: { readonly [reason: string]: string } = {
-  parent: "leaves the review",
-  absolute: "begins with a slash, so it leaves the review",
-  drive: "names a drive, so it leaves the review",
-  url: "is an address on the web, not a file of the review",
-  home: "names a home folder, so it leaves the review",
-  backslash: "has a backslash, which is not read as a folder everywhere",
-  character: "holds a character that no path may have",
-  whole: "is the review itself",
+function leaves(path: string): string {
+  return t("{0} leaves the review.", path);
+}
+
+/** What is said of a path. */
+const REASONS: { readonly [reason: string]: (path: string) => string } = {
+  parent: leaves,
+  absolute: (path) => t("{0} begins with a slash, so it leaves the review.", path),
+  drive: (path) => t("{0} names a drive, so it leaves the review.", path),
+  url: (path) => t("{0} is an address on the web, not a file of the review.", path),
+  home: (path) => t("{0} names a home folder, so it leaves the review.", path),
+  backslash: (path) => t("{0} has a backslash, which is not read as a folder everywhere.", path),
+  character: (path) => t("{0} holds a character that no path may have.", path),
+  whole: (path) => t("{0} is the review itself.", path),
 };
 
 export const manifestPathPage: RulePage = {
@@ -23,5 +29,9 @@ export const manifestPath: Rule = {
   id: "manifest/path",
   level: "error",
   message: (data) =>
-    `${quoted(word(data, "path"))} ${REASONS[word(data, "reason")] ?? "leaves the review"}. Under ${word(data, "key")}, give a path below the folder of review.yaml, parted by “/”.`,
+    t(
+      "{0} Under {1}, give a path below the folder of review.yaml, parted by “/”.",
+      (REASONS[word(data, "reason")] ?? leaves)(quoted(word(data, "path"))),
+      word(data, "key"),
+    ),
 };

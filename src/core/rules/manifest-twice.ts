@@ -1,4 +1,5 @@
 /** Raised by the review. Data: `file`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -12,5 +13,5 @@ export const manifestTwice: Rule = {
   id: "manifest/twice",
   level: "error",
   message: (data) =>
-    `Beside review.yaml, ${word(data, "file")} is not read. Move what it says into review.yaml, and delete it.`,
+    t("Beside review.yaml, {0} is not read. Move what it says into review.yaml, and delete it.", word(data, "file")),
 };

@@ -1,4 +1,5 @@
 /** Raised by the reader of review.yaml. Data: `version`, `newest`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { word } from "./words.ts";
 
@@ -12,5 +13,9 @@ export const manifestVersion: Rule = {
   id: "manifest/version",
   level: "error",
   message: (data) =>
-    `This review is written in version ${word(data, "version")} of the language, and this CMOC reads up to ${word(data, "newest")}. Install a newer CMOC.`,
+    t(
+      "This review is written in version {0} of the language, and this CMOC reads up to {1}. Install a newer CMOC.",
+      word(data, "version"),
+      word(data, "newest"),
+    ),
 };

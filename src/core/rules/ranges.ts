@@ -1,5 +1,7 @@
 /** Ranges of ids: each id is a reference of its own, all at one place, and of that place a rule tells once. */
+
 import { digits, type NumberedId, numbered, writtenNumber } from "../ids.ts";
+import { t } from "../l10n.ts";
 import { recordName } from "../model/names.ts";
 import type { Name, Ref } from "../model/types.ts";
 import type { FindingData } from "../syntax/finding.ts";
@@ -86,5 +88,5 @@ export function othersOf(ref: Ref, told: readonly unknown[]): FindingData {
 
 /** "3 more of TR1–TR9"; "" where there are none. */
 export function others(data: FindingData): string {
-  return data.others === undefined ? "" : `${word(data, "others")} more of ${word(data, "range")}`;
+  return data.others === undefined ? "" : t("{0} more of {1}", word(data, "others"), word(data, "range"));
 }

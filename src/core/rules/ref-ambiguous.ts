@@ -1,18 +1,19 @@
 /** Data: `id`, `count`; of a range with several such ids also `range` and `others`. */
+import { t } from "../l10n.ts";
 import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { called, placeOf } from "./about.ts";
 import { once } from "./once.ts";
 import { idsAt, nameIn, others, othersOf } from "./ranges.ts";
 import type { RelatedPlace, Rule, RulePage } from "./rule.ts";
-import { example, plural, word } from "./words.ts";
+import { example, word } from "./words.ts";
 
 function isShared(name: Name, review: Review): boolean {
   return review.mayBeShared(name) && review.definitions(name).length > 1;
 }
 
 const firstPlaces = once<Definition, readonly RelatedPlace[]>((all) =>
-  all.slice(0, 5).map((each) => placeOf(each, `one is ${called(each)}`)),
+  all.slice(0, 5).map((each) => placeOf(each, t("one is {0}", called(each)))),
 );
 
 export const refAmbiguousPage: RulePage = {
@@ -31,8 +32,10 @@ export const refAmbiguous: Rule = {
   id: "ref/ambiguous",
   level: "error",
   message: (data) => {
-    const more = data.others === undefined ? "" : `, and so it is with ${others(data)}`;
-    return `${word(data, "id")} names ${plural(Number(data.count), "record")}${more}. Give each of them an id of its own.`;
+    const [id, count] = [word(data, "id"), word(data, "count")];
+    return data.others === undefined
+      ? t("{0} names {1} records. Give each of them an id of its own.", id, count)
+      : t("{0} names {1} records, and so it is with {2}. Give each of them an id of its own.", id, count, others(data));
   },
   oddReference({ ref }, review, report) {
     if (ref.inReason || ref.name.startsWith("m:") || ref.name.startsWith("s:")) return;

@@ -1,4 +1,5 @@
 /** Data: `id`. */
+import { t } from "../l10n.ts";
 import { namesAt } from "./ranges.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
@@ -20,7 +21,10 @@ export const refInReason: Rule = {
   level: "warning",
   fix: { title: "Part it from the reason", safe: false },
   message: (data) =>
-    `${word(data, "id")} stands in a reason, where it links nothing. Put it before the dash, or after a semicolon.`,
+    t(
+      "{0} stands in a reason, where it links nothing. Put it before the dash, or after a semicolon.",
+      word(data, "id"),
+    ),
   oddReference({ ref }, review, report) {
     if (!ref.inReason) return;
     const cites = ref.name.startsWith("x:") || ref.name.startsWith("s:");

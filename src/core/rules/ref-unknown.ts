@@ -2,7 +2,9 @@
  * Data: `id` (or the stretch of a range that is missing: `TR5–TR9`), `name`, `field`; of a range also `range` and `count`; `why` is "order",
  * "length" or "many" for a range that stands for nothing.
  */
+
 import { numbered, RANGE_LIMIT, rangeOf } from "../ids.ts";
+import { grouped, t } from "../l10n.ts";
 import { keyOfName, RANGED_IN_PIECE, recordName } from "../model/names.ts";
 import type { Evidence, Ref } from "../model/types.ts";
 import type { Review } from "../review.ts";
@@ -66,12 +68,23 @@ export const refUnknown: Rule = {
   message: (data) => {
     const id = word(data, "id");
     if (data.why === "order")
-      return `${quoted(id)} names nothing: a range goes from its lower number to its higher one.`;
+      return t("{0} names nothing: a range goes from its lower number to its higher one.", quoted(id));
     if (data.why === "many")
-      return `${quoted(id)} names nothing: the ranges of one record stand for at most ${RANGED_IN_PIECE.toLocaleString("en")} records in all.`;
-    if (data.why === "length") return `${quoted(id)} names nothing: a range stands for at most 1,000 records.`;
-    const range = data.range === undefined ? "" : `, which ${word(data, "range")} names`;
-    return `Nothing in this review is called ${id}${range}.${near(data)} Mend the reference, or write what it names.`;
+      return t(
+        "{0} names nothing: the ranges of one record stand for at most {1} records in all.",
+        quoted(id),
+        grouped(RANGED_IN_PIECE),
+      );
+    if (data.why === "length")
+      return t("{0} names nothing: a range stands for at most {1} records.", quoted(id), grouped(RANGE_LIMIT));
+    return data.range === undefined
+      ? t("Nothing in this review is called {0}.{1} Mend the reference, or write what it names.", id, near(data))
+      : t(
+          "Nothing in this review is called {0}, which {1} names.{2} Mend the reference, or write what it names.",
+          id,
+          word(data, "range"),
+          near(data),
+        );
   },
   oddReference({ ref }, review, report) {
     if (!isUnknown(ref, review) || isAnothers(ref, review)) return;

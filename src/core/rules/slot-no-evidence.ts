@@ -1,5 +1,6 @@
 /** Data: `id`, `slot` (the word for it, numbered where its role has several). */
 
+import { t } from "../l10n.ts";
 import { isInferred, slotSpan } from "../model/brief.ts";
 import { slotKey } from "../review/links.ts";
 import type { Link, Review } from "../review.ts";
@@ -8,7 +9,7 @@ import type { RoleMention } from "../syntax/slots.ts";
 import { called, evidenceOf, isClosed, slotWords } from "./about.ts";
 import { once } from "./once.ts";
 import type { Rule, RulePage } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import { example, slotSaid, source, word } from "./words.ts";
 
 /** Of more slots than this, a link that names the same as another is passed over; of more links, what they name is remembered. */
 const FEW = 32;
@@ -58,7 +59,11 @@ export const slotNoEvidence: Rule = {
   id: "slot/no-evidence",
   level: "info",
   message: (data) =>
-    `No extract speaks to the ${word(data, "slot")} of ${word(data, "id")}. Link one to it, or say under it “inferred:” and why.`,
+    t(
+      "No extract speaks to the {0} of {1}. Link one to it, or say under it “inferred:” and why.",
+      slotSaid(data),
+      word(data, "id"),
+    ),
   cmoc(at, review, report) {
     const { brief } = at;
     if (isClosed(brief)) return;

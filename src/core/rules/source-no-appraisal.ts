@@ -1,4 +1,5 @@
 /** Data: `key`, `scales`. */
+import { t } from "../l10n.ts";
 import { scaleField } from "../syntax/front-matter.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, joined, list, source, word } from "./words.ts";
@@ -17,7 +18,7 @@ export const sourceNoAppraisal: Rule = {
   id: "source/no-appraisal",
   level: "info",
   message: (data) =>
-    `@${word(data, "key")} is not appraised for ${joined(list(data, "scales"), "and")}. Add what is missing.`,
+    t("@{0} is not appraised for {1}. Add what is missing.", word(data, "key"), joined(list(data, "scales"), "and")),
   source(source, review, report) {
     if (source.status === "excluded" || source.status === "awaiting") return;
     const { frontMatter } = source;

@@ -1,4 +1,5 @@
 /** Data: `key`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
@@ -13,7 +14,8 @@ export const sourceNoExtractPage: RulePage = {
 export const sourceNoExtract: Rule = {
   id: "source/no-extract",
   level: "warning",
-  message: (data) => `@${word(data, "key")} is included and gives no extract. Code one, or exclude it with a reason.`,
+  message: (data) =>
+    t("@{0} is included and gives no extract. Code one, or exclude it with a reason.", word(data, "key")),
   source(source, review, report) {
     if (source.status !== "included" || review.hasExtract(source.key)) return;
     report(source.frontMatter?.citekey?.span ?? NOWHERE, { key: source.key });

@@ -1,4 +1,5 @@
 /** Data: `key`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, word } from "./words.ts";
 
@@ -12,7 +13,7 @@ export const sourceNoReasonPage: RulePage = {
 export const sourceNoReason: Rule = {
   id: "source/no-reason",
   level: "warning",
-  message: (data) => `@${word(data, "key")} is excluded with no reason. Add “reason:”.`,
+  message: (data) => t("@{0} is excluded with no reason. Add “reason:”.", word(data, "key")),
   source(source, _review, report) {
     if (source.status !== "excluded") return;
     const { frontMatter } = source;

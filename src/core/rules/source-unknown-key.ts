@@ -1,4 +1,5 @@
 /** Data: `key`, `name`. */
+import { t } from "../l10n.ts";
 import { keyOfName } from "../model/names.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, near, source, word } from "./words.ts";
@@ -17,7 +18,11 @@ export const sourceUnknownKey: Rule = {
   level: "error",
   fix: { title: "Use the near key", safe: false },
   message: (data) =>
-    `No source has the citation key ${word(data, "key")}.${near(data)} Mend the key, or add the source to the bibliography.`,
+    t(
+      "No source has the citation key {0}.{1} Mend the key, or add the source to the bibliography.",
+      word(data, "key"),
+      near(data),
+    ),
   oddReference({ ref }, review, report) {
     const key = keyOfName(ref.name);
     if (key === undefined || ref.weak || review.isDefined(`s:${key}`) || review.isDefined(ref.name)) return;

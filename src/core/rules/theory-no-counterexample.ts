@@ -1,4 +1,5 @@
 /** Data: `id`, `stage`. */
+import { t } from "../l10n.ts";
 import type { Link } from "../review.ts";
 import { spanOf } from "./about.ts";
 import { once } from "./once.ts";
@@ -22,7 +23,11 @@ export const theoryNoCounterexample: Rule = {
   id: "theory/no-counterexample",
   level: "info",
   message: (data) =>
-    `${word(data, "id")} is ${word(data, "stage")}, and nothing is said of counterexamples. Name them, or write “counterexamples: none found”.`,
+    t(
+      "{0} is {1}, and nothing is said of counterexamples. Name them, or write “counterexamples: none found”.",
+      word(data, "id"),
+      word(data, "stage"),
+    ),
   theory(at, review, report) {
     const stage = at.brief.stage;
     if (stage !== "refined" && stage !== "final") return;

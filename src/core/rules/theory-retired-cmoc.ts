@@ -1,4 +1,5 @@
 /** Data: `theory`, `id`, `status`; of a range with several such ids also `range` and `others`. */
+import { t } from "../l10n.ts";
 import type { CmocBrief } from "../model/brief.ts";
 import type { Claim } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
@@ -34,8 +35,16 @@ export const theoryRetiredCmoc: Rule = {
   level: "warning",
   fix: { title: "Name what took it in", safe: false },
   message: (data) => {
-    const more = data.others === undefined ? "" : `, and ${others(data)} that were merged or retired`;
-    return `${word(data, "theory")} names ${word(data, "id")}, which is ${word(data, "status")}${more}. Name what took its place, or take it out.`;
+    const [theory, id, status] = [word(data, "theory"), word(data, "id"), word(data, "status")];
+    return data.others === undefined
+      ? t("{0} names {1}, which is {2}. Name what took its place, or take it out.", theory, id, status)
+      : t(
+          "{0} names {1}, which is {2}, and {3} that were merged or retired. Name what took its place, or take it out.",
+          theory,
+          id,
+          status,
+          others(data),
+        );
   },
   theory: look,
   demiRegularity: look,

@@ -1,4 +1,5 @@
 /** Data: `id`, `slot` ("mechanism" or "context"), `text`. English only; made to be silent where a slot says what people think, feel or decide. */
+import { t } from "../l10n.ts";
 import type { Slot } from "../syntax/slots.ts";
 import { calledOf, isClosed } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
@@ -44,8 +45,16 @@ export const wordingActivity: Rule = {
   level: "hint",
   message: (data) =>
     data.slot === "context"
-      ? `The context of ${word(data, "id")} reads as an activity: ${quoted(word(data, "text"))}. Ask in what circumstances it is done.`
-      : `The mechanism of ${word(data, "id")} reads as an activity: ${quoted(word(data, "text"))}. Ask what people then think, feel or decide.`,
+      ? t(
+          "The context of {0} reads as an activity: {1}. Ask in what circumstances it is done.",
+          word(data, "id"),
+          quoted(word(data, "text")),
+        )
+      : t(
+          "The mechanism of {0} reads as an activity: {1}. Ask what people then think, feel or decide.",
+          word(data, "id"),
+          quoted(word(data, "text")),
+        ),
   own: {
     cmoc(entity, _scheme, report) {
       if (isClosed(entity)) return;

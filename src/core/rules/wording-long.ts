@@ -1,7 +1,8 @@
 /** Data: `id`, `slot`, `count`. */
+import { t } from "../l10n.ts";
 import { calledOf, isClosed, roleWord } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
-import { example, plural, word } from "./words.ts";
+import { example, slotSaid, word } from "./words.ts";
 
 const MOST = 40;
 
@@ -18,7 +19,12 @@ export const wordingLong: Rule = {
   id: "wording/long",
   level: "hint",
   message: (data) =>
-    `This ${word(data, "slot")} of ${word(data, "id")} has ${plural(Number(data.count), "word")}. Part it into slots of their own, or shorten it.`,
+    t(
+      "This {0} of {1} has {2} words. Part it into slots of their own, or shorten it.",
+      slotSaid(data),
+      word(data, "id"),
+      word(data, "count"),
+    ),
   own: {
     cmoc(entity, scheme, report) {
       if (isClosed(entity)) return;

@@ -1,4 +1,5 @@
 /** Data: `id`, `text`. English only. */
+import { t } from "../l10n.ts";
 import { calledOf, isClosed } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, quoted, word } from "./words.ts";
@@ -38,7 +39,7 @@ export const wordingPlan: Rule = {
   id: "wording/plan",
   level: "hint",
   message: (data) =>
-    `The outcome of ${word(data, "id")} reads as a plan: ${quoted(word(data, "text"))}. Say what comes of it.`,
+    t("The outcome of {0} reads as a plan: {1}. Say what comes of it.", word(data, "id"), quoted(word(data, "text"))),
   own: {
     cmoc(entity, _scheme, report) {
       if (isClosed(entity)) return;

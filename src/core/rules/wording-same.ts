@@ -1,9 +1,10 @@
 /** Data: `id`, `first` and `second` (the words for the two roles), `text`. Reported at the later slot. */
+import { t } from "../l10n.ts";
 import { normalWords, wordsDigest } from "../model/digest.ts";
 import type { Slot } from "../syntax/slots.ts";
 import { calledOf, isClosed, roleWord } from "./about.ts";
 import type { Rule, RulePage } from "./rule.ts";
-import { example, quoted, subject, word } from "./words.ts";
+import { example, quoted, slotSaid, subject, word } from "./words.ts";
 
 /** Up to this many slots, a glance at their lengths saves most of them from being normalised. */
 const FEW = 12;
@@ -51,7 +52,13 @@ export const wordingSame: Rule = {
   id: "wording/same",
   level: "hint",
   message: (data) =>
-    `${subject(data)} has ${quoted(word(data, "text"))} both as ${word(data, "first")} and as ${word(data, "second")}. Ask what in the one brings about what in the other.`,
+    t(
+      "{0} has {1} both as {2} and as {3}. Ask what in the one brings about what in the other.",
+      subject(data),
+      quoted(word(data, "text")),
+      slotSaid(data, "first"),
+      slotSaid(data, "second"),
+    ),
   own: {
     cmoc(entity, scheme, report) {
       if (isClosed(entity)) return;

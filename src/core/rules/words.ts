@@ -1,5 +1,7 @@
 /** Small pieces that the rules' messages and examples share. */
+import { t } from "../l10n.ts";
 import type { FindingData } from "../syntax/finding.ts";
+import type { Kind } from "../vocabulary.ts";
 import type { ExampleFiles } from "./rule.ts";
 
 /** A datum as text; a list's items parted by commas. */
@@ -24,24 +26,61 @@ export function list(data: FindingData, key: string): readonly string[] {
 /** The datum that names the thing, fit to begin a sentence: ids keep their case, words begin with a capital. */
 export function subject(data: FindingData, key = "id"): string {
   const text = word(data, key);
-  return text.startsWith("the row ") ? `T${text.slice(1)}` : text;
-}
-
-/** "1 extract", "2 extracts". */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+  const isRow = text === t("the row without an id") || text.startsWith(t("the row {0}", "“"));
+  return isRow ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
 }
 
 /** "a", "a and b", "a, b and c". */
 export function joined(items: readonly string[], joint: "and" | "or"): string {
   const last = items[items.length - 1] ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${joint} ${last}`;
+  if (items.length < 2) return last;
+  const first = items.slice(0, -1).join(", ");
+  return joint === "and" ? t("{0} and {1}", first, last) : t("{0} or {1}", first, last);
 }
 
 /** " Did you mean TR3 or TR4?", or nothing. */
 export function near(data: FindingData): string {
   const names = list(data, "near");
-  return names.length === 0 ? "" : ` Did you mean ${joined(names, "or")}?`;
+  return names.length === 0 ? "" : ` ${t("Did you mean {0}?", joined(names, "or"))}`;
+}
+
+/** "a configuration". */
+export function aKind(kind: Kind): string {
+  switch (kind) {
+    case "cmoc":
+      return t("a configuration");
+    case "theory":
+      return t("a theory");
+    case "demi-regularity":
+      return t("a demi-regularity");
+    case "extract":
+      return t("an extract");
+    case "code":
+      return t("a code");
+    case "memo":
+      return t("a memo");
+  }
+}
+
+/** The language's own words for slots and their parts. */
+const SLOTS: ReadonlyMap<string, () => string> = new Map([
+  ["context", () => t("context")],
+  ["mechanism", () => t("mechanism")],
+  ["outcome", () => t("outcome")],
+  ["intervention", () => t("intervention")],
+  ["actor", () => t("actor")],
+  ["strategy", () => t("strategy")],
+  ["resource", () => t("resource")],
+  ["reasoning", () => t("reasoning")],
+]);
+
+/** A slot's word as people read it, its number with it: `outcome 2`; a slot of a review's own keeps its word. */
+export function slotSaid(data: FindingData, key = "slot"): string {
+  const written = word(data, key);
+  const [, role = "", absent, number = ""] = /^(\w+)( \(absent\))?( \d{1,9})?$/.exec(written) ?? [];
+  const said = SLOTS.get(role)?.();
+  if (said === undefined) return written;
+  return (absent === undefined ? said : t("{0} (absent)", said)) + number;
 }
 
 const SHOWN = 60;

@@ -1,4 +1,5 @@
 /** Raised by the reader of review.yaml. Data: `key`; `in` (the map that holds it), `near`. */
+import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { near, quoted, word } from "./words.ts";
 
@@ -14,8 +15,8 @@ export const yamlKey: Rule = {
   fix: { title: "Use the near key", safe: false },
   message: (data) => {
     const key = quoted(word(data, "key"));
-    const mend = near(data) || " Mend its name, or take it out.";
-    if (data.in === "checks") return `${key} is neither a check nor a family of checks.${mend}`;
-    return `${key} is no key of ${data.in === undefined ? "review.yaml" : word(data, "in")}.${mend}`;
+    const mend = near(data) || ` ${t("Mend its name, or take it out.")}`;
+    if (data.in === "checks") return t("{0} is neither a check nor a family of checks.{1}", key, mend);
+    return t("{0} is no key of {1}.{2}", key, data.in === undefined ? "review.yaml" : word(data, "in"), mend);
   },
 };
