@@ -22,7 +22,7 @@ export function speak(chosen: Translate = fill, language = "en"): void {
 
 /** A number as the language writes it: `12,000`. */
 export function grouped(n: number): string {
-  return n.toLocaleString(numbers);
+  return n < 1000 ? String(n) : n.toLocaleString(numbers);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What is told of the thing at a place: which record or source is meant, what a word means, or what is wrong with a name. */
+import { t } from "../l10n.ts";
 import { keyOfName } from "../model/names.ts";
 import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
@@ -55,11 +56,11 @@ function toldOf(here: Standing, review: Review): Told | undefined {
     case "reference":
       return referenceTold(here, review);
     case "kind":
-      return { words: kindTitle(here.kind), means: KIND_MEANS[here.kind] };
+      return { words: kindTitle(here.kind), means: t(KIND_MEANS[here.kind]) };
     case "label":
     case "stance": {
       const { label, means, values } = here.field;
-      return { words: label, means, ...(values && { values }) };
+      return { words: label, means: t(means), ...(values && { values }) };
     }
     case "role":
       return roleTold(here.role, scheme);
@@ -67,7 +68,7 @@ function toldOf(here: Standing, review: Review): Told | undefined {
       const { label, means, open } = here.field;
       const own = meaning(VALUE_MEANS[label], here.value);
       const values = (open ? scaleOf(label, review) : undefined) ?? here.field.values;
-      return { words: `${label}: ${here.value}`, means: own ?? means, ...(values && { values }) };
+      return { words: `${label}: ${here.value}`, means: own ?? t(means), ...(values && { values }) };
     }
     case "key":
     case "setting":
@@ -107,7 +108,7 @@ function roleTold(role: RoleMention, scheme: Scheme): Told {
   const means = [
     meaning(PART_MEANS, role.part ?? "") ?? roleMeans(role.role, scheme),
     meaning(POSITION_MEANS, role.position ?? ""),
-    role.absent ? ABSENT_MEANS : undefined,
+    role.absent ? t(ABSENT_MEANS) : undefined,
     meaning(VALUE_MEANS.layer, role.layer ?? ""),
   ].filter((text) => text !== undefined);
   return { words: named.length === 0 ? label : `${label} (${named.join(", ")})`, means: means.join(" ") };
@@ -118,7 +119,7 @@ function yamlTold({ file, path, is, value }: YamlHere, review: Review): Told | u
   if (file === "manifest") {
     if (key === "checks" && second !== undefined && is === "key") {
       const rule = explainedRule(second);
-      return rule && { words: second, means: rule.why };
+      return rule && { words: second, means: t(rule.why) };
     }
     const means = meaning(MANIFEST_MEANS, key);
     return means !== undefined && path.length === 1 && is === "key" ? { words: key, means } : undefined;
@@ -130,7 +131,7 @@ function yamlTold({ file, path, is, value }: YamlHere, review: Review): Told | u
     return means === undefined
       ? scale && {
           words: `${path[path.length - 1] ?? ""}: ${value}`,
-          means: `One of ${scale.join(", ")}.`,
+          means: t("One of {0}.", scale.join(", ")),
           values: scale,
         }
       : { words: `${key}: ${value}`, means };

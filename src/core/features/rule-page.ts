@@ -1,5 +1,7 @@
 /** A rule's page in Markdown: why it exists, an example that it reports, one that it does not. */
+
 import { Checker, reviewToCheck } from "../check.ts";
+import { t } from "../l10n.ts";
 import { ALL_RULES, messageOf } from "../rules/index.ts";
 import { type ExplainedRule, explainedRule } from "../rules/pages.ts";
 import type { ExampleFiles } from "../rules/rule.ts";
@@ -10,15 +12,21 @@ const MOST_LINES = 24;
 export function rulePage(id: string): string | undefined {
   const rule = explainedRule(id);
   if (!rule) return undefined;
-  const parts = [`# ${rule.id}`, `_${rule.level}_`, rule.why];
-  if (rule.literature !== undefined) parts.push(`Source: ${rule.literature}`);
-  if (rule.fix)
-    parts.push(`**Fix:** ${rule.fix.title}${rule.fix.safe ? " (safe: can be done everywhere at once)" : ""}`);
-  parts.push("## Is reported", files(rule.fires));
+  const parts = [`# ${rule.id}`, `_${rule.level}_`, t(rule.why)];
+  if (rule.literature !== undefined) parts.push(t("Source: {0}", rule.literature));
+  if (rule.fix) {
+    const title = t(rule.fix.title);
+    const fix = rule.fix.safe ? t("{0} (safe: can be done everywhere at once)", title) : title;
+    parts.push(`**${t("Fix:")}** ${fix}`);
+  }
+  parts.push(`## ${t("Is reported")}`, files(rule.fires));
   const messages = said(rule);
-  if (messages.length > 0) parts.push("The check says:", messages.map((message) => `> ${message}`).join("\n>\n"));
-  parts.push("## Is not reported", files(rule.quiet));
-  parts.push("## Change its level", `In \`review.yaml\`:\n\n\`\`\`yaml\nchecks:\n  ${rule.id}: off\n\`\`\``);
+  if (messages.length > 0) parts.push(t("The check says:"), messages.map((message) => `> ${message}`).join("\n>\n"));
+  parts.push(`## ${t("Is not reported")}`, files(rule.quiet));
+  parts.push(
+    `## ${t("Change its level")}`,
+    `${t("In `review.yaml`:")}\n\n\`\`\`yaml\nchecks:\n  ${rule.id}: off\n\`\`\``,
+  );
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -32,7 +40,7 @@ function files(example: ExampleFiles): string {
 /** A text in a fence that is longer than any in it; of a long text the first lines. */
 function fenced(text: string): string {
   const lines = text.replace(/\0/g, "\u2400").trimEnd().split("\n");
-  const kept = lines.length > MOST_LINES ? [...lines.slice(0, 4), `… and ${lines.length - 4} lines more`] : lines;
+  const kept = lines.length > MOST_LINES ? [...lines.slice(0, 4), t("… and {0} lines more", lines.length - 4)] : lines;
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length));
   const fence = "`".repeat(longest + 1);
   return `${fence}markdown\n${kept.join("\n")}\n${fence}`;

@@ -74,9 +74,23 @@ function slotNames(all: readonly RoleMention[]): readonly string[] {
   return [...new Set(names)].slice(0, SHOWN);
 }
 
+/** What a reader expected, where it is no value of a list. */
+function inWords(expected: string): string {
+  switch (expected) {
+    case "an id such as TR3":
+      return t("an id such as TR3");
+    case "an extract such as @okafor2014#e4":
+      return t("an extract such as @okafor2014#e4");
+    case "a code":
+      return t("a code");
+    default:
+      return expected;
+  }
+}
+
 function message(data: FindingData): string {
   const value = quoted(word(data, "value"));
-  const expected = list(data, "expected");
+  const expected = list(data, "expected").map(inWords);
   if (data.field === "citekey")
     return t(
       "{0} is no citation key that reads alike everywhere. Use letters, digits, hyphens and underscores, in quotation marks if they are digits only.",

@@ -74,9 +74,12 @@ const SLOTS: ReadonlyMap<string, () => string> = new Map([
   ["reasoning", () => t("reasoning")],
 ]);
 
-/** A slot's word as people read it, its number with it: `outcome 2`; a slot of a review's own keeps its word. */
 export function slotSaid(data: FindingData, key = "slot"): string {
-  const written = word(data, key);
+  return slotInWords(word(data, key));
+}
+
+/** A slot's word as people read it, its number with it: `outcome 2`; a slot of a review's own keeps its word. */
+export function slotInWords(written: string): string {
   const [, role = "", absent, number = ""] = /^(\w+)( \(absent\))?( \d{1,9})?$/.exec(written) ?? [];
   const said = SLOTS.get(role)?.();
   if (said === undefined) return written;

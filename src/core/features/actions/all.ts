@@ -1,5 +1,7 @@
 /** Mending all problems of a rule at once, where each has one way to be mended. */
+
 import type { Problem } from "../../check.ts";
+import { t } from "../../l10n.ts";
 import type { Review } from "../../review.ts";
 import { ruleOf } from "../../rules/index.ts";
 import type { TextEdit } from "../../text.ts";
@@ -24,7 +26,7 @@ export function mendAll(rule: string, problems: readonly Problem[], review: Revi
   const [first] = own;
   if (!fix || !first || own.length < 2 || !(fix.safe || PLAIN.includes(rule) || rule === ADDING)) return undefined;
   if (!mendsSeveral(own, review)) return undefined;
-  const title = rule === ADDING ? "Add all unknown codes to the codebook" : `${fix.title} everywhere`;
+  const title = rule === ADDING ? t("Add all unknown codes to the codebook") : t("{0} everywhere", t(fix.title));
   const make = (): Outcome => {
     const edits = fix.safe ? safeFixes(own, review, [rule]) : united(own, review);
     return edits.size === 0 ? UNCHANGED : { edits };

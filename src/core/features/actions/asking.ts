@@ -1,9 +1,12 @@
 /** Actions that need a word from a person: why an extract is parked, what bears on what, what a slot says. */
+
 import type { Problem } from "../../check.ts";
+import { t } from "../../l10n.ts";
 import { recordName } from "../../model/names.ts";
 import { slotKey } from "../../review/links.ts";
 import type { Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
+import { slotInWords } from "../../rules/words.ts";
 import { readRole } from "../../syntax/roles.ts";
 import { addLink } from "../edit/add-link.ts";
 import { refuse } from "../edit/outcome.ts";
@@ -26,14 +29,14 @@ export function parking(problem: Problem, review: Review): readonly Action[] {
   const park: Action["make"] = (answer) =>
     isBlank(answer) ? refuse("form", { field: "parked" }) : setField(review, at, "parked", oneLine(answer));
   return [
-    mending(problem, "Link it to a configuration that it supports", link, {
+    mending(problem, t("Link it to a configuration that it supports"), link, {
       for: "record",
-      prompt: `Which configuration does ${id} support?`,
+      prompt: t("Which configuration does {0} support?", id),
       extract: at,
     }),
-    mending(problem, "Park it with a reason", park, {
+    mending(problem, t("Park it with a reason"), park, {
       for: "reason",
-      prompt: `Why is ${id} kept with no configuration?`,
+      prompt: t("Why is {0} kept with no configuration?", id),
     }),
   ];
 }
@@ -56,9 +59,12 @@ export function filling(problem: Problem, review: Review): readonly Action[] {
   if (isThere || (!problem.data.written && entity.slots.some((slot) => slot.role === letter))) return [];
   const make: Action["make"] = (answer) =>
     isBlank(answer) ? refuse("form", { field: label }) : setField(review, at, label, oneLine(answer));
-  const name = words.label.toLowerCase();
+  const name = slotInWords(words.label.toLowerCase());
   return [
-    mending(problem, `Fill in the ${name}`, make, { for: "slot", prompt: `What is the ${name} of ${called(at)}?` }),
+    mending(problem, t("Fill in the {0}", name), make, {
+      for: "slot",
+      prompt: t("What is the {0} of {1}?", name, called(at)),
+    }),
   ];
 }
 

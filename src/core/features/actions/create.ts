@@ -1,6 +1,8 @@
 /** Writing the record that a reference misses, among its siblings: the records whose ids have the same letters. */
+
 import type { Problem } from "../../check.ts";
 import { idKey, numbered, writtenNumber } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import { isRow } from "../../model/brief.ts";
 import { recordName } from "../../model/names.ts";
 import type { Definition, Review } from "../../review.ts";
@@ -38,12 +40,14 @@ export function amongSiblings(problem: Problem, review: Review): Action | undefi
     return undefined;
   const said = kindNamed((review.text(problem.uri) ?? "").slice(problem.span.start, problem.span.end));
   if (said !== undefined && said !== kind) return undefined;
-  const where = uri === problem.uri ? "" : ` in ${uri}`;
   const make: Action["make"] = () =>
     review.isDefined(ref.name)
       ? refuse("taken", { id: ref.id })
       : appendRecord(review, { uri, after: sibling }, { kind, id: ref.id, fields: fieldsOf(kind, review) });
-  return isRefusal(make()) ? undefined : mending(problem, `Write ${ref.id} after ${sibling.brief.id}${where}`, make);
+  const [own, other] = [ref.id, sibling.brief.id];
+  const title =
+    uri === problem.uri ? t("Write {0} after {1}", own, other) : t("Write {0} after {1} in {2}", own, other, uri);
+  return isRefusal(make()) ? undefined : mending(problem, title, make);
 }
 
 /** The record of the same letters with the nearest lower number, else the one with the highest; never a row of a table. */

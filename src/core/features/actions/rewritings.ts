@@ -1,4 +1,5 @@
 /** The ways in which the configuration at a place can be written otherwise. */
+import { t } from "../../l10n.ts";
 import { isRow } from "../../model/brief.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Review } from "../../review.ts";
@@ -30,7 +31,7 @@ export function rewritings(review: Review, uri: string, offset: number): readonl
   if (isRow(brief))
     return brief.roles.length < 2
       ? []
-      : [rewriting("Write the row as a record with fields", () => rowAsRecord(review, definition))];
+      : [rewriting(t("Write the row as a record with fields"), () => rowAsRecord(review, definition))];
   // Nobody writes so much as one sentence, and trying it would be felt.
   if (placed.facts.length > LARGE) return [];
   const { entity } = definition;
@@ -39,8 +40,13 @@ export function rewritings(review: Review, uri: string, offset: number): readonl
   if (!record) return [];
   const ways =
     entity.spelling === "fields"
-      ? [sure("Write it as a sentence", asSentence(record)), sure("Write it as a table", asTable(record))]
-      : [sure(`Write the ${entity.spelling} as fields`, asFields(record, review))];
+      ? [sure(t("Write it as a sentence"), asSentence(record)), sure(t("Write it as a table"), asTable(record))]
+      : [
+          sure(
+            entity.spelling === "table" ? t("Write the table as fields") : t("Write the sentence as fields"),
+            asFields(record, review),
+          ),
+        ];
   return ways.filter((way) => way !== undefined);
 }
 

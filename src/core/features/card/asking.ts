@@ -1,6 +1,8 @@
 /** What a card is made with, and the lines that cards of several kinds have. */
+
 import { authorYear, type Reference } from "../../bibliography/reference.ts";
 import type { Problem } from "../../check.ts";
+import { t } from "../../l10n.ts";
 import type { Name, Ref, Value } from "../../model/types.ts";
 import type { Definition, Link, Review } from "../../review.ts";
 import { messageOf } from "../../rules/index.ts";
@@ -63,7 +65,7 @@ export function reasonNote(reason: string | undefined): string {
 export function nameRuns(name: Name, { review }: Asking, titled = false): readonly Run[] {
   const place = placeOfName(name, review);
   const id = idOf(name, review);
-  if (!place) return [{ text: id }, { text: " (unknown)", style: "warning" }];
+  if (!place) return [{ text: id }, { text: ` (${t("unknown")})`, style: "warning" }];
   const title = titled ? titleOfName(name, review) : "";
   return [{ text: id, to: place }, ...(title === "" ? [] : [{ text: `  ${title}` }])];
 }
@@ -82,8 +84,10 @@ export function citedAs(key: string, { review, reference }: Asking): string {
   const [author, ...others] = (said.author?.value ?? "").split(/\s*;\s*|\s+and\s+/).filter((name) => name !== "");
   const surname = author?.split(",")[0] ?? "";
   const [second] = others;
-  const more = others.length > 1 ? " et al." : second === undefined ? "" : ` and ${second.split(",")[0] ?? ""}`;
-  return firstWords(`${surname}${more} ${said.year?.value ?? ""}`, QUOTE);
+  const other = second?.split(",")[0] ?? "";
+  const who =
+    others.length > 1 ? `${surname} et al.` : second === undefined ? surname : t("{0} and {1}", surname, other);
+  return firstWords(`${who} ${said.year?.value ?? ""}`, QUOTE);
 }
 
 /** Evidence on a record, by stance. */

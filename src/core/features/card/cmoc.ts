@@ -1,4 +1,5 @@
 /** The card of a configuration: its slots, its evidence, where it leads, the theories that hold it, why it is flagged. */
+import { t } from "../../l10n.ts";
 import { type Cmoc, RELATIONS } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
 import { statusOf } from "../../rules/about.ts";
@@ -46,7 +47,7 @@ export function cmocCard(at: Definition<Cmoc>, asking: Asking): Card {
     {
       count: theories.length,
       line: (index) =>
-        lineOf("link", { text: "part of ", style: "dimmed" }, ...nameRuns(theories[index] ?? "", asking, true)),
+        lineOf("link", { text: `${t("part of")} `, style: "dimmed" }, ...nameRuns(theories[index] ?? "", asking, true)),
       least: 1,
       to: place,
     },

@@ -1,4 +1,5 @@
 /** The card of an extract: its words, where they stand, how they are coded, what they bear on. */
+import { t } from "../../l10n.ts";
 import type { Coding, Extract } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { roleWord } from "../../syntax/roles.ts";
@@ -17,7 +18,7 @@ export function extractCard(at: Definition<Extract>, asking: Asking): Card {
   const id = shownId(at, review);
   const title = firstWords(entity.title, QUOTE);
   const links = review.bearsOn(at.name);
-  const status = entity.parked ? "parked" : links.length === 0 ? "unlinked" : undefined;
+  const status = entity.parked ? t("parked") : links.length === 0 ? t("unlinked") : undefined;
   const codings = entity.codings.map((coding) => codingLine(coding, review));
   const lines = fitted(titleLine(id, title, status, place), [
     sectionOf([...wordsOf(entity), ...whereLine(entity, asking), ...fieldLine("parked", entity.parked)], 3, place),
@@ -37,7 +38,7 @@ function wordsOf({ quote, paraphrase }: Extract): readonly CardLine[] {
 /** `Okafor and Lind 2014, p. 412 · participant · coded by JA`. */
 function whereLine({ source, at, voice, coder }: Extract, asking: Asking): readonly CardLine[] {
   const where = [citedAs(source, asking), plain(at?.text ?? "")].filter((words) => words !== "").join(", ");
-  const parts = [where, plain(voice?.text ?? ""), coder === undefined ? "" : `coded by ${plain(coder.text)}`];
+  const parts = [where, plain(voice?.text ?? ""), coder === undefined ? "" : t("coded by {0}", plain(coder.text))];
   const text = parts.filter((words) => words !== "").join(" · ");
   return text === "" ? [] : [lineOf("field", { text, style: "dimmed" })];
 }

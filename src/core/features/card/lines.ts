@@ -1,7 +1,7 @@
 /** What a card is made of: lines of runs, and how many of each part there is room for. */
+import { grouped, t } from "../../l10n.ts";
 import type { Name } from "../../model/types.ts";
 import type { Place } from "./naming.ts";
-import { grouped } from "./words.ts";
 
 /** How a run is set: the door gives it its colour and weight; the words say everything without them. */
 export type RunStyle = "strong" | "dimmed" | "role" | "stance" | "warning";
@@ -84,6 +84,6 @@ export function fitted(title: CardLine, sections: readonly Section[], most = MOS
 }
 
 function moreLine(count: number, alone: boolean, to: Place | undefined): CardLine {
-  const text = alone ? `${grouped(count)} more` : `and ${grouped(count)} more`;
+  const text = alone ? t("{0} more", grouped(count)) : t("and {0} more", grouped(count));
   return { part: "more", runs: [{ text, style: "dimmed", ...(to && { to }) }] };
 }

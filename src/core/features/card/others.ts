@@ -1,4 +1,5 @@
 /** The cards of theories, demi-regularities, codes and memos. */
+import { grouped, t } from "../../l10n.ts";
 import type { Code, DemiRegularity, Entity, Memo, Theory } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
 import { readBlocks } from "../../syntax/read-blocks.ts";
@@ -14,7 +15,7 @@ import {
 } from "./asking.ts";
 import { type Card, type CardLine, fitted, type Section, sectionOf } from "./lines.ts";
 import { placeOf, shownId } from "./naming.ts";
-import { counted, firstWords, plain } from "./words.ts";
+import { firstWords, plain } from "./words.ts";
 
 const WORDS = 240;
 
@@ -47,7 +48,7 @@ export function theoryCard(at: Definition<Theory>, asking: Asking): Card {
     status: entity.stage?.text,
     sections: [
       sectionOf([...prose(at as Definition), ...fieldLine("scope", entity.scope)], 2),
-      refSection(refsIn(entity.refs, ["configurations"]), () => "holds", asking, 3),
+      refSection(refsIn(entity.refs, ["configurations"]), () => t("holds"), asking, 3),
       evidenceSection(asking.review.evidenceFor(at.name), asking, place),
       refSection(refsIn(entity.refs, ["draws on", "replaces", "rival of"]), ({ field }) => field, asking),
       sectionOf(limits(entity), 2, place),
@@ -61,7 +62,7 @@ export function demiRegularityCard(at: Definition<DemiRegularity>, asking: Askin
   return cardWith(at, asking, {
     sections: [
       sectionOf(prose(at as Definition), 1),
-      refSection(refsIn(entity.refs, ["configurations"]), () => "recurs in", asking, 3),
+      refSection(refsIn(entity.refs, ["configurations"]), () => t("recurs in"), asking, 3),
       evidenceSection(asking.review.evidenceFor(at.name), asking, place),
       sectionOf([...entity.moderators.flatMap((value) => fieldLine("moderator", value)), ...limits(entity)], 3, place),
     ],
@@ -79,13 +80,17 @@ export function codeCard(at: Definition<Code>, asking: Asking): Card {
   const { entity } = at;
   const { review } = asking;
   const uses = review.references(at.name).filter(({ ref }) => ref.field === "coding");
-  const retired = entity.replacedBy ? "replaced" : entity.retired ? "retired" : undefined;
+  const retired = entity.replacedBy ? t("replaced") : entity.retired ? t("retired") : undefined;
   const useLine = (index: number): CardLine => {
-    if (index === 0) return lineOf("field", { text: `used ${counted(uses.length, "time")}`, style: "dimmed" });
+    if (index === 0)
+      return lineOf("field", {
+        text: uses.length === 1 ? t("used {0} time", 1) : t("used {0} times", grouped(uses.length)),
+        style: "dimmed",
+      });
     const { from, placed, ref } = uses[index - 1] as (typeof uses)[number];
     const id = from ? shownId(from, review) : placed.uri;
     const to = { uri: placed.uri, span: { start: placed.start + ref.start, end: placed.start + ref.end } };
-    return lineOf("link", { text: "in ", style: "dimmed" }, { text: id, to });
+    return lineOf("link", { text: `${t("in")} `, style: "dimmed" }, { text: id, to });
   };
   return cardWith(at, asking, {
     status: retired,
@@ -101,7 +106,7 @@ export function codeCard(at: Definition<Code>, asking: Asking): Card {
       ),
       refSection(
         refsIn(entity.refs, ["parent", "replaced by"]),
-        ({ field }) => (field === "parent" ? "under" : field),
+        ({ field }) => (field === "parent" ? t("under") : field),
         asking,
       ),
       { count: uses.length + 1, line: useLine, least: 3, to: placeOf(at as Definition) },

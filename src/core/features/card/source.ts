@@ -1,12 +1,15 @@
 /** The card of a source: what it is, how it was appraised, its extracts and what it bears on. */
+
 import type { Reference, ReferenceAuthor } from "../../bibliography/reference.ts";
+import { t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
 import type { Definition, Review, SourceView } from "../../review.ts";
 import { type FrontMatter, scaleField } from "../../syntax/front-matter.ts";
 import { type Asking, bearingSection, fieldLine, lineOf, saidSection, titleLine } from "./asking.ts";
+import { extractCount } from "./counts.ts";
 import { type Card, type CardLine, fitted, type Section, sectionOf } from "./lines.ts";
 import { placeOf, placeOfSource } from "./naming.ts";
-import { counted, firstWords, plain, quoted } from "./words.ts";
+import { firstWords, plain, quoted } from "./words.ts";
 
 const WORDS = 200;
 const QUOTE = 60;
@@ -19,7 +22,7 @@ export function sourceCard(source: SourceView, asking: Asking): Card {
   const name = `s:${key}`;
   const id = `@${key}`;
   const title = firstWords(frontMatter?.title?.value ?? known?.title ?? "", WORDS);
-  const status = source.status ?? (source.uri === undefined ? "only in the bibliography" : undefined);
+  const status = source.status ?? (source.uri === undefined ? t("only in the bibliography") : undefined);
   const lines = fitted(titleLine(id, title, status, place), [
     sectionOf(publishedLine(known, frontMatter), 1),
     sectionOf(
@@ -48,7 +51,7 @@ const MOST_AUTHORS = 6;
 
 function authorsOf({ authors, moreAuthors }: Reference): string {
   const shown = authors.slice(0, MOST_AUTHORS).map(authorName);
-  return [...shown, ...(moreAuthors || authors.length > MOST_AUTHORS ? ["and others"] : [])].join(", ");
+  return [...shown, ...(moreAuthors || authors.length > MOST_AUTHORS ? [t("and others")] : [])].join(", ");
 }
 
 function authorName(author: ReferenceAuthor): string {
@@ -77,7 +80,7 @@ function extractSection({ key }: SourceView, { review }: Asking): Section {
   const extracts = review.extractsOf(key);
   if (extracts.length === 0) return sectionOf([], 1);
   const line = (index: number): CardLine => {
-    if (index === 0) return lineOf("field", { text: counted(extracts.length, "extract"), style: "dimmed" });
+    if (index === 0) return lineOf("field", { text: extractCount(extracts.length), style: "dimmed" });
     const at = extracts[index - 1] as Definition<Extract>;
     const { entity } = at;
     const where = plain(entity.at?.text ?? "");

@@ -1,17 +1,19 @@
 /** Evidence as marks and as words: how many links support, refute and refine, from how many sources. */
+
+import { grouped, t } from "../../l10n.ts";
 import type { Link } from "../../review.ts";
 import { slotsNamed } from "../../syntax/counting.ts";
 import type { RoleMention, Slot } from "../../syntax/slots.ts";
 import { STANCES, type Stance } from "../../vocabulary.ts";
-import { counted, grouped } from "./words.ts";
+import { type Counted, evidenceCount, extractCount, sourceCount } from "./counts.ts";
 
 export const MARKS: { readonly [stance in Stance]: string } = { supports: "✓", refutes: "✗", refines: "↻" };
 
 /** "5 extracts support", "1 extract supports". */
-const VERBS: { readonly [stance in Stance]: readonly [one: string, many: string] } = {
-  supports: ["supports", "support"],
-  refutes: ["refutes", "refute"],
-  refines: ["refines", "refine"],
+const VERBS: { readonly [stance in Stance]: (n: number) => string } = {
+  supports: (n) => (n === 1 ? t("supports") : t("support")),
+  refutes: (n) => (n === 1 ? t("refutes") : t("refute")),
+  refines: (n) => (n === 1 ? t("refines") : t("refine")),
 };
 
 export interface Tally {
@@ -44,21 +46,16 @@ export function marksOf(tally: Tally): string {
 /** "5 extracts support, 1 refutes, from 3 sources"; "no evidence" where there is none. */
 export function tallyWords(tally: Tally): string {
   const all = tally.supports + tally.refutes + tally.refines;
-  if (all === 0) return "no evidence";
-  const [one, many] =
-    tally.whole === 0
-      ? ["extract", "extracts"]
-      : tally.whole === all
-        ? ["source", "sources"]
-        : ["piece of evidence", "pieces of evidence"];
+  if (all === 0) return t("no evidence");
+  const counted: Counted = tally.whole === 0 ? extractCount : tally.whole === all ? sourceCount : evidenceCount;
   let said = "";
   for (const stance of STANCES) {
     const n = tally[stance];
     if (n === 0) continue;
-    const verb = VERBS[stance][n === 1 ? 0 : 1];
-    said += said === "" ? `${counted(n, one, many)} ${verb}` : `, ${grouped(n)} ${verb}`;
+    const verb = VERBS[stance](n);
+    said += said === "" ? `${counted(n)} ${verb}` : `, ${grouped(n)} ${verb}`;
   }
-  return tally.whole === all || all === 1 ? said : `${said}, from ${counted(tally.sources, "source")}`;
+  return tally.whole === all || all === 1 ? said : t("{0}, from {1}", said, sourceCount(tally.sources));
 }
 
 /** Of each slot, the links that speak to it by name; nothing where every link speaks to the whole. */
@@ -79,9 +76,9 @@ export function linksBySlot(
 
 /** What is said of a slot's evidence: its marks, or where others have evidence of their own `none`, or that somebody inferred it. */
 export function slotMarks(slot: Slot, own: readonly Link[] | undefined): string {
-  if (own === undefined) return slot.inferred === undefined ? "" : "inferred";
+  if (own === undefined) return slot.inferred === undefined ? "" : t("inferred");
   if (own.length > 0) return marksOf(tallyOf(own));
-  return slot.inferred === undefined ? "none" : "inferred";
+  return slot.inferred === undefined ? t("none") : t("inferred");
 }
 
 /** Links in the order of the stances, each stance's in the order of the texts. */

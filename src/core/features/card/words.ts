@@ -29,16 +29,6 @@ export function quoted(text: string | undefined, most: number): string {
   return line === "" ? "" : `“${line}”`;
 }
 
-/** "1 extract", "1,200 extracts". */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${grouped(n)} ${n === 1 ? one : many}`;
-}
-
-/** A number with its thousands parted. */
-export function grouped(n: number): string {
-  return n < 1000 ? String(n) : String(n).replace(/\B(?=(?:\d{3})+$)/g, ",");
-}
-
 /** A slot's name where its role is not to be seen otherwise: as {@link slotLabel}, of a part `M (resource)`. */
 export function slotName(slot: RoleMention): string {
   return slot.part === undefined ? slotLabel(slot) : `${slot.role}${slot.n ?? ""} (${slot.part})`;

@@ -1,5 +1,7 @@
 /** Headings: the kinds of record, and the next free id of each. */
+
 import { kindAt, nextId, numbered } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import type { Review } from "../../review.ts";
 import type { Span } from "../../text.ts";
 import { KINDS, type Kind, type KindWords } from "../../vocabulary.ts";
@@ -26,7 +28,7 @@ export function headingItems(
     const written = shortened(id, read.words);
     const from = line.before.length - typed.length;
     const edit = { span: span(from), newText: line.after.trim() === "" ? `${written}: ` : written };
-    return [{ label: written, kind: "kind", detail: "the next free id", filterText: written, sortText: "0", edit }];
+    return [{ label: written, kind: "kind", detail: t("the next free id"), filterText: written, sortText: "0", edit }];
   }
   if (line.after.trim() !== "" && words === "") return [];
   const whole = span(lead.length);
@@ -36,8 +38,8 @@ export function headingItems(
     return {
       label: kind.heading,
       kind: "kind",
-      detail: id ?? kind.one,
-      about: { means: KIND_MEANS[kind.kind] },
+      detail: id ?? t(kind.one),
+      about: { means: t(KIND_MEANS[kind.kind]) },
       filterText: [kind.heading, ...kind.spellings].join(" "),
       sortText: ordinal(index),
       edit: { span: whole, newText },

@@ -1,4 +1,5 @@
 /** Labels at the start of a bullet: fields and slots that the record does not have yet, in the order in which they are written. */
+import { t } from "../../l10n.ts";
 import { everyPart } from "../../model/parts.ts";
 import { readRole } from "../../syntax/roles.ts";
 import type { Span } from "../../text.ts";
@@ -97,7 +98,7 @@ function candidates(place: Exclude<Within, { is: "field" }>, scheme: Scheme): re
     label,
     slot: false,
     detail: "",
-    means,
+    means: t(means),
     others: aliases,
     more: form !== "text",
   });
@@ -121,7 +122,7 @@ function candidates(place: Exclude<Within, { is: "field" }>, scheme: Scheme): re
   if (kind !== "extract") return all;
   const codings = slots.map((slot) => ({
     ...slot,
-    detail: `${slot.detail}: code and words`,
+    detail: t("{0}: code and words", slot.detail),
     whole: `${slot.label} `,
     more: true,
   }));
@@ -129,7 +130,7 @@ function candidates(place: Exclude<Within, { is: "field" }>, scheme: Scheme): re
     label: "code",
     slot: false,
     detail: "",
-    means: "A code without a role.",
+    means: t("A code without a role."),
     others: [],
     whole: "code ",
     more: true,

@@ -1,5 +1,7 @@
 /** Values after a label's colon: fixed words, records, codes, sources, slots, themes. */
+
 import { canonicalId } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import { recordName } from "../../model/names.ts";
 import type { Name } from "../../model/types.ts";
 import { readRole } from "../../syntax/roles.ts";
@@ -104,7 +106,7 @@ function linkItems(
       break;
   }
   if (kind === "extract") return recordItems(review, RECORD_KINDS, span, {});
-  const none = field.label === "counterexamples" ? wordItems(["none found"], span, "value", () => field.means) : [];
+  const none = field.label === "counterexamples" ? wordItems(["none found"], span, "value", () => t(field.means)) : [];
   return [...none, ...sourceItems(review, span, reference)];
 }
 

@@ -1,5 +1,6 @@
 /** Keys and values of front matter and of `review.yaml`. */
 
+import { t } from "../../l10n.ts";
 import type { Review } from "../../review.ts";
 import { EXPLAINED_RULES, explainedRule } from "../../rules/pages.ts";
 import { BIBLIOGRAPHY_ENDS, LEVELS, MANIFEST_KEYS, RULE_FAMILIES } from "../../syntax/manifest-keys.ts";
@@ -97,7 +98,7 @@ export function frontMatterItems(review: Review, uri: string, offset: number): r
   if (key === undefined || isIndented) return NONE;
   if (key === "status")
     return wordItems(SOURCE_STATUSES, line.span, "value", (word) => meaning(SOURCE_STATUS_MEANS, word));
-  if (key === "cmoc") return wordItems(["off"], line.span, "value", () => FRONT_MATTER_MEANS.cmoc);
+  if (key === "cmoc") return wordItems(["off"], line.span, "value", () => meaning(FRONT_MATTER_MEANS, "cmoc"));
   if (key === "citekey") return keysWithoutFile(review, line);
   return Object.hasOwn(appraisal, key)
     ? wordItems(scaleOf(key, review) ?? [], line.span, "value", () => undefined)
@@ -127,16 +128,15 @@ export function manifestItems(review: Review, text: string, offset: number): rea
   }
   switch (top) {
     case "cmoc":
-      return wordItems(["1"], line.span, "value", () => MANIFEST_MEANS.cmoc);
+      return wordItems(["1"], line.span, "value", () => meaning(MANIFEST_MEANS, "cmoc"));
     case "configuration":
       return key === top ? wordItems(SCHEME_NAMES, line.span, "value", () => undefined) : NONE;
     case "checks":
       if (key !== undefined && key !== top) return wordItems(LEVELS, line.span, "value", () => undefined);
-      return keyItems(
-        [...RULE_FAMILIES, ...EXPLAINED_RULES.map(({ id }) => id)],
-        line,
-        (word) => explainedRule(word)?.why,
-      );
+      return keyItems([...RULE_FAMILIES, ...EXPLAINED_RULES.map(({ id }) => id)], line, (word) => {
+        const why = explainedRule(word)?.why;
+        return why && t(why);
+      });
     case "appraisal":
       return key === undefined || key === top
         ? keyItems(["relevance", "richness", "rigour", "confidence"], line, (word) => meaning(FRONT_MATTER_MEANS, word))

@@ -1,6 +1,7 @@
 /** Fixes of evidence and of what theories rest on: an extract for a source, a link that stands twice, a configuration that was merged, a row that restates. */
 
 import type { Problem } from "../../check.ts";
+import { t } from "../../l10n.ts";
 import type { CmocBrief } from "../../model/brief.ts";
 import { slotDigests } from "../../model/digest.ts";
 import type { Name } from "../../model/types.ts";
@@ -22,7 +23,7 @@ export const unlocated: Mender = (problem, mending) => {
   const [extract, ...others] = mending.review.extractsOf(key);
   if (!place || !extract || others.length > 0) return [];
   const end = problem.span.end;
-  return fixHere(problem, `Name its extract ${extract.brief.id}`, [
+  return fixHere(problem, t("Name its extract {0}", extract.brief.id), [
     { span: { start: end, end }, newText: `#${extract.brief.id}` },
   ]);
 };
@@ -37,7 +38,7 @@ export const linkedTwice: Mender = (problem, mending) => {
     );
   const record = place?.from && openRecord(mending.review, place.from);
   if (!place || !record || place.ref.reason !== undefined || place.ref.range !== undefined) return [];
-  return fixOfOutcome(problem, "Take this one out", removeItemAt(record, place.ref.start));
+  return fixOfOutcome(problem, t("Take this one out"), removeItemAt(record, place.ref.start));
 };
 
 /** A configuration that was merged is replaced by the one that took it in; in a range all that were. */
@@ -52,11 +53,11 @@ export const retired: Mender = (problem, mending) => {
   if (!heir) return [];
   const stands = from.brief.links.some((each) => each.field === "configurations" && each.name === heir.name);
   const record = stands && ref.field === "configurations" ? openRecord(review, from) : undefined;
-  if (record) return fixOfOutcome(problem, `Take it out beside ${heir.id}`, removeItemAt(record, ref.start));
+  if (record) return fixOfOutcome(problem, t("Take it out beside {0}", heir.id), removeItemAt(record, ref.start));
   const written = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   const newText = referenceId(written, heir.id, "cmoc");
   const edits = pointed(problem, mending, place, heir.name, newText);
-  return fixHere(problem, `Name ${heir.id}, which took it in`, edits);
+  return fixHere(problem, t("Name {0}, which took it in", heir.id), edits);
 };
 
 function retiredInRange(problem: Problem, mending: Mending, { ref, placed, from }: RefPlace): readonly Fix[] {
@@ -73,7 +74,7 @@ function retiredInRange(problem: Problem, mending: Mending, { ref, placed, from 
   });
   const [first, ...others] = heirs;
   if (!edit || first === undefined) return [];
-  const title = others.length === 0 ? `Name ${first}, which took it in` : "Name those that took them in";
+  const title = others.length === 0 ? t("Name {0}, which took it in", first) : t("Name those that took them in");
   return fixHere(problem, title, [edit]);
 }
 
@@ -109,14 +110,14 @@ export const restated: Mender = (problem, mending) => {
   const edits = cellsOf(at.entity.slots, found, record.text);
   const again = edits && reread(record, edits);
   if (edits && again?.kind === "cmoc" && slotDigests(again.slots).slots === slotDigests(at.entity.slots).slots) {
-    fixes.push(...fixOfOutcome(problem, "Give the row the record’s words", inDocument(record, edits)));
+    fixes.push(...fixOfOutcome(problem, t("Give the row the record’s words"), inDocument(record, edits)));
   }
   const rows = row.placed.facts.records.filter(isRow);
   if (rows.every((each) => review.isRestatement(each))) {
     const text = mending.text(place.uri);
     const start = row.placed.start + found.table.start;
     const edit = { span: { start, end: start }, newText: `<!-- cmoc: off -->${lineEnding(text)}` };
-    fixes.push({ rule: problem.rule, title: "Leave the table out", safe: false, uri: place.uri, edits: [edit] });
+    fixes.push({ rule: problem.rule, title: t("Leave the table out"), safe: false, uri: place.uri, edits: [edit] });
   }
   return fixes;
 };

@@ -1,5 +1,6 @@
 /** Fixes of fields: near labels and values, one that stands twice, keys of front matter and of review.yaml. */
 
+import { t } from "../../l10n.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
 import { readDocument } from "../../model/read-document.ts";
 import { nearest } from "../../near.ts";
@@ -30,11 +31,11 @@ export const unknownLabel: Mender = (problem, mending) => {
         span: { start: span.start + role.length, end: span.end + joint.length },
         newText: joint === "" ? ":" : ": ",
       };
-      return fixHere(problem, `Write “${role}:”`, [edit]);
+      return fixHere(problem, t("Write “{0}:”", role), [edit]);
     }
     const isCapital = /^\p{Lu}/u.test(written);
     const newText = isCapital ? near.charAt(0).toUpperCase() + near.slice(1) : near;
-    return fixHere(problem, `Use “${near}”`, replaced(problem, mending, unfolded(written, label), newText));
+    return fixHere(problem, t("Use “{0}”", near), replaced(problem, mending, unfolded(written, label), newText));
   });
 };
 
@@ -53,7 +54,7 @@ export const wrongValue: Mender = (problem, mending) => {
   const at = text.indexOf(value);
   if (at < 0 || at > 1) return [];
   const start = problem.span.start + at;
-  return fixHere(problem, `Use “${near}”`, [{ span: { start, end: start + value.length }, newText: near }]);
+  return fixHere(problem, t("Use “{0}”", near), [{ span: { start, end: start + value.length }, newText: near }]);
 };
 
 /** The later of two equal ones goes; references are united in the first; else the later one is kept as a note. */
@@ -73,7 +74,7 @@ export const writtenTwice: Mender = (problem, mending) => {
   };
   const gone = removal(record, later.bullet, siblings);
   if (words === "" || (words === valueText(first.bullet) && later.bullet.nested.length === 0))
-    take("Take the second one out", [gone]);
+    take(t("Take the second one out"), [gone]);
   else {
     const isList = read.field.form === "records" || read.field.form === "codes";
     const value = wholeValue(first.bullet);
@@ -84,10 +85,10 @@ export const writtenTwice: Mender = (problem, mending) => {
         span: { start: value.end, end: value.end },
         newText: `, ${record.text.slice(own.start, own.end)}`,
       };
-      take("Unite the two", [added, gone]);
+      take(t("Unite the two"), [added, gone]);
     }
     const start = later.bullet.paragraphs[0]?.start ?? at;
-    take("Keep the second one as a note", [{ span: { start, end: start }, newText: "note: " }]);
+    take(t("Keep the second one as a note"), [{ span: { start, end: start }, newText: "note: " }]);
   }
   return fixes;
 };
@@ -104,7 +105,7 @@ export const unknownKeyOfYaml: Mender = (problem, mending) => {
     const document = mending.text(problem.uri);
     const faults = (text: string): number => faultsIn(problem.uri, text, mending.review.manifest.scheme);
     const breaks = faults(applyEdits(document, [edit])) > faults(document);
-    return breaks ? [] : fixHere(problem, `Use “${near}”`, [edit]);
+    return breaks ? [] : fixHere(problem, t("Use “{0}”", near), [edit]);
   });
 };
 

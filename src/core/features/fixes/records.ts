@@ -2,6 +2,7 @@
 
 import type { Problem } from "../../check.ts";
 import { DIGIT, idKey, isId, kindAt, nextId, numbered } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import type { Brief } from "../../model/brief.ts";
 import { nameOf } from "../../model/names.ts";
 import type { Definition } from "../../review.ts";
@@ -24,7 +25,7 @@ export const sharedId: Mender = (problem, mending) => {
   const later = all.findIndex(({ brief }) => brief === at.brief) > 0 ? at : all[1];
   const id = later && freeId(later.brief, mending);
   return later && id !== undefined
-    ? fixOfOutcome(problem, `Give the later one the id ${id}`, renumber(mending.review, later, id))
+    ? fixOfOutcome(problem, t("Give the later one the id {0}", id), renumber(mending.review, later, id))
     : [];
 };
 
@@ -59,7 +60,7 @@ export const wrongForm: Mender = (problem, mending) => {
   if (!isId(id) || mending.review.isDefined(nameOf(at.brief.kind, id, undefined))) return [];
   const written = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   if (written !== text) return [];
-  return fixHere(problem, `Use the id ${id}`, [{ span: problem.span, newText: id }]);
+  return fixHere(problem, t("Use the id {0}", id), [{ span: problem.span, newText: id }]);
 };
 
 /** What says that a number comes: `No. 4`. */
@@ -89,7 +90,7 @@ function nearlyRecord(problem: Problem, mending: Mending): readonly Fix[] {
     !mending.review.isDefined(nameOf(kind.words.kind, read.record.id, undefined));
   if (free && written !== words) {
     fixes.push(
-      ...fixHere(problem, `Write it as ${words.slice(0, kind.rest)}${id}`, [
+      ...fixHere(problem, t("Write it as {0}", words.slice(0, kind.rest) + id), [
         { span: { start: span.start + lead.length, end: span.end }, newText: written },
       ]),
     );
@@ -102,7 +103,7 @@ export function switchedOff(
   problem: Problem,
   mending: Mending,
   offset: number,
-  title = "Leave it ordinary text",
+  title = t("Leave it ordinary text"),
 ): readonly Fix[] {
   const text = mending.text(problem.uri);
   const start = lineStart(text, offset);
@@ -128,7 +129,7 @@ export const emptySlot: Mender = (problem, mending) => {
   const style = styleOf(record, mending.review);
   const label = spelt(style.role.word ? words.label : words.letter, style.role);
   const edit = insertion(record, { is: "slot", roles: [{ role }] }, label, style.bullet);
-  return fixOfOutcome(problem, `Add “${words.label}”`, inDocument(record, [edit]));
+  return fixOfOutcome(problem, t("Add “{0}”", words.label), inDocument(record, [edit]));
 };
 
 /** The record whose heading the problem is about, if it is still called so. */
@@ -142,7 +143,7 @@ function headed(problem: Problem, mending: Mending): Definition | undefined {
 export const unlinked: Mender = (problem, mending) => {
   const at = headed(problem, mending);
   return at && at.entity.kind === "extract" && !at.entity.parked
-    ? fixOfOutcome(problem, "Park it with a reason", setField(mending.review, at, "parked", "…"))
+    ? fixOfOutcome(problem, t("Park it with a reason"), setField(mending.review, at, "parked", "…"))
     : [];
 };
 
@@ -155,7 +156,7 @@ export const noTheory: Mender = (problem, mending) => {
   if (!at || !theory || others.length > 0) return [];
   return fixOfOutcome(
     problem,
-    `Put it under ${theory.brief.id}`,
+    t("Put it under {0}", theory.brief.id),
     setField(mending.review, at, "theory", theory.brief.id),
   );
 };
@@ -168,7 +169,7 @@ export const rival: Mender = (problem, mending) => {
   const standing = at.brief.links.filter(({ field }) => field === label).length;
   return fixOfOutcome(
     problem,
-    `Say that it is a rival of ${other}`,
+    t("Say that it is a rival of {0}", other),
     setField(mending.review, at, label, other, standing),
   );
 };
@@ -179,7 +180,9 @@ export const noEvidence: Mender = (problem, mending) => {
   if (!at) return [];
   const { review } = mending;
   const named =
-    at.brief.id === "" ? fixOfOutcome(problem, `Give it the id ${idForRow(review, at)}`, giveRowId(review, at)) : [];
+    at.brief.id === ""
+      ? fixOfOutcome(problem, t("Give it the id {0}", idForRow(review, at)), giveRowId(review, at))
+      : [];
   return [...named, ...notMeant(problem, mending, at)];
 };
 
@@ -216,5 +219,5 @@ export const tableRows: Mender = (problem, mending) => {
   const [first] = rows;
   if (!at || !first || rows.some(({ name }) => name !== "" && mending.review.isMentioned(name))) return [];
   const start = tableStart(mending.open(problem)?.blocks, first.start);
-  return start === undefined ? [] : switchedOff(problem, mending, at.placed.start + start, "Leave the table out");
+  return start === undefined ? [] : switchedOff(problem, mending, at.placed.start + start, t("Leave the table out"));
 };

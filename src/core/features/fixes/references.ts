@@ -2,6 +2,7 @@
 
 import type { Problem } from "../../check.ts";
 import { idKey } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import { citationName, keyOfName } from "../../model/names.ts";
 import type { Name, Ref } from "../../model/types.ts";
 import { nearNames } from "../../rules/near-names.ts";
@@ -38,7 +39,11 @@ export const unknownKey: Mender = (problem, mending) => {
       other.slice(1),
       place.ref.name.startsWith("x:") ? text.slice(text.lastIndexOf("#") + 1) : undefined,
     );
-    return fixHere(problem, `Use ${other}`, pointed(problem, mending, place, nameNear(whole, place.ref.name), whole));
+    return fixHere(
+      problem,
+      t("Use {0}", other),
+      pointed(problem, mending, place, nameNear(whole, place.ref.name), whole),
+    );
   });
   return [...fixes, ...newSource(problem, mending, key, place.ref)];
 };
@@ -66,7 +71,7 @@ function nearFixes(problem: Problem, mending: Mending, place: RefPlace): readonl
     const { brief } = definition;
     const newText =
       brief.kind === "extract" ? citationText(brief.source, brief.id) : referenceId(written, brief.id, brief.kind);
-    return fixHere(problem, `Use ${shown}`, pointed(problem, mending, place, brief.name, newText));
+    return fixHere(problem, t("Use {0}", shown), pointed(problem, mending, place, brief.name, newText));
   });
 }
 
@@ -83,7 +88,7 @@ function creation(problem: Problem, mending: Mending, { ref, from }: RefPlace): 
     if (uri === undefined || !name.startsWith("x:")) return [];
     return fixOfOutcome(
       problem,
-      `Write ${ref.id}`,
+      t("Write {0}", ref.id),
       appendRecord(review, { uri }, { kind: "extract", id, fields: [["at", ""]] }),
     );
   }
@@ -97,7 +102,7 @@ function creation(problem: Problem, mending: Mending, { ref, from }: RefPlace): 
       { uri: homeOf("code", mending) ?? "codebook.md" },
       { kind: "code", id: ref.id, fields },
     );
-    return fixOfOutcome(problem, `Add ${ref.id} to the codebook`, outcome);
+    return fixOfOutcome(problem, t("Add {0} to the codebook", ref.id), outcome);
   }
   const said = kindNamed(mending.text(problem.uri).slice(problem.span.start, problem.span.end));
   const expected = EXPECTED[ref.field];
@@ -107,7 +112,7 @@ function creation(problem: Problem, mending: Mending, { ref, from }: RefPlace): 
   const uri = own ? problem.uri : (homeOf(kind, mending) ?? "theory.md");
   const roles = review.manifest.scheme.required.map((letter) => [letter, ""] as const);
   const fields = kind === "cmoc" ? roles : kind === "theory" ? [["stage", "initial"] as const] : [];
-  return fixOfOutcome(problem, `Write ${ref.id}`, appendRecord(review, { uri }, { kind, id: ref.id, fields }));
+  return fixOfOutcome(problem, t("Write {0}", ref.id), appendRecord(review, { uri }, { kind, id: ref.id, fields }));
 }
 
 /** The document that holds the last record of a kind. */
@@ -122,7 +127,7 @@ function newSource(problem: Problem, mending: Mending, key: string, ref: Ref): r
   const { review } = mending;
   if (!isCitable(key)) return [];
   const uri = fileForSource(review, key);
-  const title = `Write a file for @${key}`;
+  const title = t("Write a file for @{0}", key);
   if (!ref.name.startsWith("x:")) {
     const edit = { span: { start: 0, end: 0 }, newText: `---\ncitekey: ${yamlKey(key)}\n---\n` };
     return [{ rule: problem.rule, title, safe: false, uri, edits: [edit] }];
@@ -151,12 +156,12 @@ function ofRange(problem: Problem, mending: Mending): readonly Fix[] {
       return [];
     const number = (words: string): string => words.replace(prefix, "");
     const newText = `${prefix}${number(last)}${dash}${last.startsWith(prefix) ? prefix : ""}${number(first)}`;
-    return fixHere(problem, "Turn the range round", [{ span: problem.span, newText }]);
+    return fixHere(problem, t("Turn the range round"), [{ span: problem.span, newText }]);
   }
   const edit = listOf(text, place.placed, place.ref, review.manifest.scheme, (name) =>
     review.isDefined(name) ? undefined : "",
   );
-  return edit ? fixHere(problem, "Leave out what is not there", [edit]) : [];
+  return edit ? fixHere(problem, t("Leave out what is not there"), [edit]) : [];
 }
 
 export const staleLink: Mender = (problem, mending) => {
@@ -170,7 +175,7 @@ export const staleLink: Mender = (problem, mending) => {
   const names = places.map((each) => each.ref.name);
   const target = mending.fragments.targetOfRef(problem.uri, ref, names);
   const edit = target === undefined ? undefined : refreshed(text, ref, placed.start, target);
-  return edit ? fixHere(problem, "Refresh the link", [edit], true) : [];
+  return edit ? fixHere(problem, t("Refresh the link"), [edit], true) : [];
 };
 
 const JOINT = /(?:\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+)$/i;
@@ -192,5 +197,5 @@ export const inReason: Mender = (problem, mending) => {
     span: { start: edit.span.start + record.start, end: edit.span.end + record.start },
     newText: edit.newText,
   };
-  return fixHere(problem, "Part it from the reason", [moved] satisfies TextEdit[]);
+  return fixHere(problem, t("Part it from the reason"), [moved] satisfies TextEdit[]);
 };

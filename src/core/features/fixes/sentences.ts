@@ -1,4 +1,5 @@
 /** The fix of a tagged sentence that the bullet above it swallowed. */
+import { t } from "../../l10n.ts";
 import { lineStart } from "../edit/style.ts";
 import { fixHere, type Mender } from "./mending.ts";
 
@@ -7,5 +8,5 @@ export const swallowed: Mender = (problem, mending) => {
   const start = lineStart(text, problem.span.start);
   if (start === 0 || !mending.isFound(problem) || text.slice(start, problem.span.start).trim() !== "") return [];
   const edit = { span: { start, end: problem.span.start }, newText: mending.eol(problem.uri) };
-  return fixHere(problem, "Put an empty line before it", [edit], true);
+  return fixHere(problem, t("Put an empty line before it"), [edit], true);
 };

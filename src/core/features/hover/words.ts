@@ -2,6 +2,7 @@
  * What the words of the language mean, in the field's own: shown where one is pointed at, and beside it in a list to choose from. After Pawson and
  * Tilley 1997 and the RAMESES project; the continuum of resource and reasoning after Dalkin 2015.
  */
+import { t } from "../../l10n.ts";
 import { KINDS, type Kind, type Scheme } from "../../vocabulary.ts";
 
 type Words = { readonly [word: string]: string };
@@ -136,13 +137,11 @@ export const MANIFEST_MEANS: Words = {
   checks: "Which checks run, and how grave what they find is: off, hint, info, warning or error.",
 };
 
-const AN_OWN_SLOT = "A slot of this review’s own scheme.";
-
 /** What a role means; one of the review’s own letters says no more than that it is one. */
 export function roleMeans(letter: string, scheme: Scheme): string {
   const words = scheme.slots.find((slot) => slot.letter === letter);
   const isUsual = words === undefined || USUAL[letter] === words.label;
-  return (isUsual ? ROLE_MEANS[letter] : undefined) ?? AN_OWN_SLOT;
+  return (isUsual ? meaning(ROLE_MEANS, letter) : undefined) ?? t("A slot of this review’s own scheme.");
 }
 
 const USUAL: Words = {
@@ -156,7 +155,8 @@ const USUAL: Words = {
 
 /** What a word in a table means; a word such as `constructor` is none of its own. */
 export function meaning(words: Words | undefined, word: string): string | undefined {
-  return words !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+  const means = words !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+  return means && t(means);
 }
 
 export function kindTitle(kind: Kind): string {

@@ -1,11 +1,13 @@
 /** Configurations as rows: their slots, their evidence, where they lead and what leads to them. */
+import { t } from "../../l10n.ts";
 import type { Cmoc, Ref } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
 import { statusOf } from "../../rules/about.ts";
+import { problemCount, sourceCount } from "../card/counts.ts";
 import { placeOf } from "../card/naming.ts";
 import { isFlagged, problemsAt } from "../card/problems.ts";
 import { marksOf, tallyOf, tallyWords } from "../card/stances.ts";
-import { counted, plain } from "../card/words.ts";
+import { plain } from "../card/words.ts";
 import type { ConfigurationTree } from "./configurations.ts";
 import { evidenceOf } from "./grouping.ts";
 import type { Leaf } from "./leaf.ts";
@@ -70,21 +72,21 @@ function leafNode(tree: ConfigurationTree, at: Definition<Cmoc>, record: RecordR
   const { brief } = at;
   const { id } = brief;
   const title = wordsInLists(at as Definition);
-  const called = id === "" ? title || "a row without an id" : id;
+  const called = id === "" ? title || t("a row without an id") : id;
   const status = plain(statusOf(brief));
   const tally = tallyOf(evidenceOf(at, review));
   const marks = marksOf(tally);
   const problems = problemsAt(at as Definition, tree.problems).filter(
     ({ level }) => level !== "hint" && level !== "info",
   );
-  const evidence = marks === "" ? "no evidence" : `${marks} · ${counted(tally.sources, "source")}`;
+  const evidence = marks === "" ? t("no evidence") : `${marks} · ${sourceCount(tally.sources)}`;
   const state = SHOWN_BY_ICON.has(status) ? "" : `${status} · `;
   const said = [
     called,
     id === "" ? "" : title,
     status,
     tallyWords(tally),
-    problems.length === 0 ? "" : counted(problems.length, "problem"),
+    problems.length === 0 ? "" : problemCount(problems.length),
   ];
   const isEmpty =
     brief.roles.length === 0 && marks === "" && !hasRelations(at as Definition) && !isFollowed(at.name, review);

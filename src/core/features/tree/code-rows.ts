@@ -1,10 +1,13 @@
 /** Codes as rows: their narrower codes, where they are used, and those that no codebook has. */
+
+import { grouped, t } from "../../l10n.ts";
 import type { Name } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { readRole } from "../../syntax/roles.ts";
+import { codeCount, useCount } from "../card/counts.ts";
 import { idOf, placeOf } from "../card/naming.ts";
 import { isFlagged, problemsAt } from "../card/problems.ts";
-import { counted, firstWords, grouped, plain } from "../card/words.ts";
+import { firstWords, plain } from "../card/words.ts";
 import { type CodeItem, usesOf } from "./codebook.ts";
 import type { CodeTree } from "./codes.ts";
 import { toneOf } from "./look.ts";
@@ -15,7 +18,6 @@ import { titleOf } from "./titles.ts";
 import { type UseItem, useList } from "./use-rows.ts";
 
 const WORDS = 160;
-const CODES = ["code", "codes"] as const;
 
 /** The codebook itself, which is not shown. */
 export class CodebookRow implements Row {
@@ -28,7 +30,7 @@ export class CodebookRow implements Row {
   }
 
   node(): TreeNode {
-    return { id: "", ...groupNode("Codebook", this.tree.codes().top.length) };
+    return { id: "", ...groupNode(t("Codebook"), this.tree.codes().top.length) };
   }
 
   rows(): readonly Row[] {
@@ -46,7 +48,7 @@ export class CodebookRow implements Row {
     const { unknown } = tree.codes();
     if (unknown.length === 0) return undefined;
     const said = (): Omit<TreeNode, "id"> => ({
-      ...groupNode("Not in the codebook", unknown.length),
+      ...groupNode(t("Not in the codebook"), unknown.length),
       icon: { name: "question", tone: "warning" },
     });
     return new ListRow(this, "unknown", said, () => unknownList(tree, unknown));
@@ -58,7 +60,7 @@ function groupNode(label: string, count: number): Omit<TreeNode, "id"> {
     kind: "group",
     label,
     description: grouped(count),
-    accessibility: `${label}, ${counted(count, ...CODES)}`,
+    accessibility: `${label}, ${codeCount(count)}`,
     children: "closed",
     actions: NO_ACTIONS,
   };
@@ -67,7 +69,7 @@ function groupNode(label: string, count: number): Omit<TreeNode, "id"> {
 function codeList(tree: CodeTree, items: readonly CodeItem[]): Listed<CodeItem> {
   return {
     items,
-    words: CODES,
+    counted: codeCount,
     part: ({ part }) => part,
     row: (parent, owner, item) => new CodeRow(tree, parent, owner, item),
     called: ({ at }) => at.brief.id,
@@ -101,11 +103,16 @@ function codeNode({ review, problems }: CodeTree, { at, part, name, below }: Cod
   const { brief } = at;
   const title = firstWords(titleOf(at as Definition), WORDS);
   const uses = usesOf(name, review).length;
-  const state = brief.replaced ? "replaced" : brief.retired ? "retired" : "";
-  const said = counted(uses, "use");
+  const state = brief.replaced ? t("replaced") : brief.retired ? t("retired") : "";
+  const said = useCount(uses);
   const role = brief.role === undefined ? undefined : readRole(brief.role, review.manifest.scheme)?.role;
   const flagged = isFlagged(problemsAt(at as Definition, problems));
-  const narrower = below.length === 0 ? "" : counted(below.length, "narrower code");
+  const narrower =
+    below.length === 0
+      ? ""
+      : below.length === 1
+        ? t("{0} narrower code", 1)
+        : t("{0} narrower codes", grouped(below.length));
   return {
     kind: "code",
     label: title === "" ? brief.id : `${brief.id}  ${title}`,
@@ -116,7 +123,7 @@ function codeNode({ review, problems }: CodeTree, { at, part, name, below }: Cod
         ? { tone: "dimmed" as const }
         : role !== undefined && { tone: toneOf(role, review.manifest.scheme) }),
     },
-    accessibility: [brief.id, title, plain(brief.role ?? ""), state, said, narrower, flagged ? "has problems" : ""]
+    accessibility: [brief.id, title, plain(brief.role ?? ""), state, said, narrower, flagged ? t("has problems") : ""]
       .filter((words) => words !== "")
       .join(", "),
     children: uses > 0 || below.length > 0 ? "closed" : "none",
@@ -130,7 +137,7 @@ function unknownList(tree: CodeTree, names: readonly Name[]): Listed<Name> {
   const { review } = tree;
   return {
     items: names,
-    words: CODES,
+    counted: codeCount,
     part: (name) => name,
     row: (parent, owner, name) => {
       const said = (): Omit<TreeNode, "id"> => unknownNode(name, review);
@@ -142,7 +149,7 @@ function unknownList(tree: CodeTree, names: readonly Name[]): Listed<Name> {
 
 function unknownNode(name: Name, review: Review): Omit<TreeNode, "id"> {
   const uses = usesOf(name, review);
-  const said = counted(uses.length, "use");
+  const said = useCount(uses.length);
   const first = review.firstReference(name);
   const id = idOf(name, review);
   const start = first ? first.placed.start + first.ref.start : 0;
@@ -152,7 +159,7 @@ function unknownNode(name: Name, review: Review): Omit<TreeNode, "id"> {
     label: id,
     description: said,
     icon: { name: "question", tone: "warning" },
-    accessibility: `${id}, not in the codebook, ${said}`,
+    accessibility: t("{0}, not in the codebook, {1}", id, said),
     children: uses.length > 0 ? "closed" : "none",
     place: first && { uri: first.placed.uri, span: { start, end } },
     record: name,

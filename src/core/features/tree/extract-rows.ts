@@ -1,6 +1,8 @@
 /** Extracts as rows, with what they bear on below them. */
+import { t } from "../../l10n.ts";
 import type { Extract, Name } from "../../model/types.ts";
 import type { Definition, Link, Review } from "../../review.ts";
+import { extractCount } from "../card/counts.ts";
 import { idOf, placeOf, shownId } from "../card/naming.ts";
 import { isFlagged, type ProblemsOf, problemsAt } from "../card/problems.ts";
 import { marksOf, tallyOf } from "../card/stances.ts";
@@ -44,7 +46,7 @@ export interface ExtractRows {
 export function extractList(items: readonly ExtractItem[], asking: ExtractRows): Listed<ExtractItem> {
   return {
     items,
-    words: ["extract", "extracts"],
+    counted: extractCount,
     part: ({ part }) => part,
     row: (parent, owner, item) => {
       const { review } = asking;
@@ -73,17 +75,17 @@ function extractNode({ at, part }: ExtractItem, asking: ExtractRows): Omit<TreeN
   const words = quoted((entity.quote ?? entity.paraphrase)?.text, QUOTE);
   const problems = problemsAt(at as Definition, asking.problems).filter(({ rule }) => rule !== "extract/unlinked");
   const flagged = isFlagged(problems);
-  const evidence = state === "linked" ? marksOf(tallyOf(links)) : state;
+  const evidence = state === "linked" ? marksOf(tallyOf(links)) : STATES[state]();
   const on = links.map(
     (link) => `${link.stance} ${link.row ? calledInTree(link.row, review) : idOf(link.record, review)}`,
   );
-  const said = state === "linked" ? on.slice(0, SAID).join(", ") : state;
+  const said = state === "linked" ? on.slice(0, SAID).join(", ") : evidence;
   return {
     kind: "extract",
     label: words === "" ? id : `${id}  ${words}`,
     description: [where, evidence].filter((one) => one !== "").join(" · ") + (flagged ? " ⚠" : ""),
     icon: ICONS[state],
-    accessibility: [full, where, said, flagged ? "has problems" : "", words].filter((one) => one !== "").join(", "),
+    accessibility: [full, where, said, flagged ? t("has problems") : "", words].filter((one) => one !== "").join(", "),
     children: links.length > 0 ? "closed" : "none",
     place: placeOf(at as Definition),
     record: part === at.name ? at.name : (at as Definition),
@@ -101,6 +103,12 @@ const ICONS: { readonly [state in State]: Icon } = {
   parked: { name: "archive", tone: "dimmed" },
   unlinked: { name: "quote", tone: "warning" },
   "set aside": { name: "quote", tone: "dimmed" },
+};
+
+const STATES: { readonly [state in Exclude<State, "linked">]: () => string } = {
+  parked: () => t("parked"),
+  unlinked: () => t("unlinked"),
+  "set aside": () => t("set aside"),
 };
 
 /** Linked, parked, unlinked; or set aside with a source that is excluded or awaits a decision. */

@@ -1,7 +1,10 @@
 /** Groups of configurations as rows. */
+
+import { grouped, t } from "../../l10n.ts";
 import type { Definition } from "../../review.ts";
+import { configurationCount } from "../card/counts.ts";
 import { placeOfName } from "../card/naming.ts";
-import { counted, grouped, plain } from "../card/words.ts";
+import { plain } from "../card/words.ts";
 import { CmocRow } from "./cmoc-rows.ts";
 import type { ConfigurationTree } from "./configurations.ts";
 import type { Group } from "./forest.ts";
@@ -16,6 +19,15 @@ import { calledInTree } from "./titles.ts";
 /** Groups are open at first in a review of up to so many configurations, and always when they are filtered. */
 const OPENED = 60;
 const THEORY: readonly Action[] = ["supportable"];
+
+/** What a group goes by, for who hears its row. */
+const BY: { readonly [by in Grouping]: () => string } = {
+  theme: () => t("theme"),
+  theory: () => t("theory"),
+  status: () => t("status"),
+  layer: () => t("layer"),
+  source: () => t("source"),
+};
 
 export class GroupRow implements Row {
   readonly id: string;
@@ -35,10 +47,10 @@ export class GroupRow implements Row {
     const { review, by, forest } = tree;
     const last = group.path[group.path.length - 1];
     const names = groupLabel(group.path, by, review).split("  ").map(plain);
-    const label = names.join("  ") || "(no name)";
+    const label = names.join("  ") || t("(no name)");
     const isTheory = by === "theory" && last !== undefined;
     const place = isTheory ? placeOfName(last, review) : undefined;
-    const said = [names.join(", ") || label, ...(last === undefined ? [] : [by]), counted(group.size, "configuration")];
+    const said = [names.join(", ") || label, ...(last === undefined ? [] : [BY[by]()]), configurationCount(group.size)];
     return {
       id: this.id,
       kind: "group",
@@ -68,7 +80,7 @@ export class GroupRow implements Row {
     const { forest, review } = tree;
     return {
       items: forest.leavesOf(group),
-      words: ["configuration", "configurations"],
+      counted: configurationCount,
       part: ({ key }) => `c:${key}`,
       row: (parent, owner, leaf) => new CmocRow(tree, parent, owner, leaf),
       called: ({ definition }) => calledInTree(definition as Definition, review),

@@ -1,5 +1,7 @@
 /** How configurations are grouped: by theme, by theory, by status, by the layer of their contexts, by the sources of their evidence. */
+
 import { compareIds } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import type { Cmoc, Name } from "../../model/types.ts";
 import type { Definition, Link, Review } from "../../review.ts";
 import { statusOf } from "../../rules/about.ts";
@@ -10,12 +12,12 @@ import { titleOf } from "./titles.ts";
 export type Grouping = "theme" | "theory" | "status" | "layer" | "source";
 
 /** How the group of what has none is called. */
-export const NO_GROUP: { readonly [by in Grouping]: string } = {
-  theme: "No theme",
-  theory: "No theory",
-  status: "No status",
-  layer: "No layer",
-  source: "No evidence",
+const NO_GROUP: { readonly [by in Grouping]: () => string } = {
+  theme: () => t("No theme"),
+  theory: () => t("No theory"),
+  status: () => t("No status"),
+  layer: () => t("No layer"),
+  source: () => t("No evidence"),
 };
 
 /** A group that a configuration is in, from the outermost: parts of a theme, a theory's name, a status, a layer, a source's key. Empty where it has none. */
@@ -104,7 +106,7 @@ export function evidenceOf(at: Definition<Cmoc>, review: Review): readonly Link[
 /** What a group is called: the last part of its path. */
 export function groupLabel(path: GroupPath, by: Grouping, review: Review): string {
   const last = path[path.length - 1];
-  if (last === undefined) return NO_GROUP[by];
+  if (last === undefined) return NO_GROUP[by]();
   if (by === "theory") return theoryLabel(last, review);
   return by === "source" ? `@${last}` : last;
 }
@@ -120,8 +122,9 @@ function theoryLabel(name: Name, review: Review): string {
  */
 export function groupOrder(by: Grouping): (a: string, b: string) => number {
   const fixed: readonly string[] = by === "status" ? STATUSES : by === "layer" ? LAYERS : [];
+  const none = NO_GROUP[by]();
   const rank = (label: string): number => {
-    if (label === NO_GROUP[by]) return Number.MAX_SAFE_INTEGER;
+    if (label === none) return Number.MAX_SAFE_INTEGER;
     const at = fixed.indexOf(label);
     return at < 0 ? fixed.length : at;
   };

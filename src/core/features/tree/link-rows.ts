@@ -1,11 +1,15 @@
 /** Evidence as rows: by stance at a record, and what an extract bears on. */
+
+import { grouped, t } from "../../l10n.ts";
 import type { Name } from "../../model/types.ts";
 import type { Link, Review } from "../../review.ts";
+import { joined } from "../../rules/words.ts";
 import { roleWord } from "../../syntax/roles.ts";
 import { STANCES, type Stance } from "../../vocabulary.ts";
+import { linkCount } from "../card/counts.ts";
 import { idOf, placeOf, placeOfLink, placeOfName, slotsNote } from "../card/naming.ts";
 import { byStance, tallyOf, tallyWords } from "../card/stances.ts";
-import { counted, firstWords, grouped, plain, quoted } from "../card/words.ts";
+import { firstWords, plain, quoted } from "../card/words.ts";
 import { stanceIcon } from "./look.ts";
 import { type Action, NO_ACTIONS, type RecordRef, type TreeNode } from "./node.ts";
 import { NO_ROWS, PlainRow, type Row } from "./row.ts";
@@ -24,10 +28,10 @@ export function evidenceRows(parent: Row, links: readonly Link[], of: RecordRef,
   const words = tallyWords(tallyOf(links));
   const make = (): Omit<TreeNode, "id"> => ({
     kind: "evidence",
-    label: "Evidence",
+    label: t("Evidence"),
     description: grouped(links.length),
     icon: { name: "references" },
-    accessibility: `Evidence, ${words}`,
+    accessibility: `${t("Evidence")}, ${words}`,
     children: "closed",
     record: of,
     actions: ["supportable"],
@@ -56,14 +60,14 @@ function stanceRow(
     label,
     description: grouped(links.length),
     icon: stanceIcon(stance),
-    accessibility: `${label}, ${counted(links.length, "link")}`,
+    accessibility: `${label}, ${linkCount(links.length)}`,
     children: isOpen ? "open" : "closed",
     record: of,
     actions: NO_ACTIONS,
   });
   const list: Listed<Link> = {
     items: links,
-    words: ["link", "links"],
+    counted: linkCount,
     part: (link) => link.extract,
     row: (above, owner, link) => linkRow(above, owner, link, of, review),
     called: (link) => idOf(link.extract, review),
@@ -81,13 +85,19 @@ function linkRow(parent: Row, owner: Row, link: Link, of: RecordRef, review: Rev
     const isKnown = review.isDefined(link.extract);
     const where = plain(extract?.at?.text ?? "");
     const slots = slotsNote(link.slots, review).trim();
-    const said = [where, slots, isKnown ? "" : "unknown"].filter((word) => word !== "");
+    const said = [where, slots, isKnown ? "" : t("unknown")].filter((word) => word !== "");
     return {
       kind: "link",
       label: words === "" ? id : `${id}  ${words}`,
       description: said.join(" "),
       icon: isKnown ? { name: "quote", tone: link.stance } : { name: "question", tone: "warning" },
-      accessibility: [`${id} ${link.stance}`, ...speaksTo(link, review), ...(isKnown ? [] : ["unknown"]), where, words]
+      accessibility: [
+        `${id} ${link.stance}`,
+        ...speaksTo(link, review),
+        ...(isKnown ? [] : [t("unknown")]),
+        where,
+        words,
+      ]
         .filter((word) => word !== "")
         .join(", "),
       children: "none",
@@ -104,8 +114,7 @@ function linkRow(parent: Row, owner: Row, link: Link, of: RecordRef, review: Rev
 function speaksTo({ slots }: Link, review: Review): readonly string[] {
   if (slots.length === 0) return [];
   const words = slots.map((slot) => plain(roleWord(slot, review.manifest.scheme)));
-  const last = words[words.length - 1] ?? "";
-  return [`speaks to ${words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`}`];
+  return [t("speaks to {0}", joined(words, "and"))];
 }
 
 export interface BearingItem {
@@ -126,7 +135,7 @@ export function bearingList(name: Name, links: readonly Link[], review: Review):
   });
   return {
     items,
-    words: ["link", "links"],
+    counted: linkCount,
     part: ({ part }) => part,
     row: (parent, owner, item) =>
       new PlainRow(parent, item.part, () => bearingNode(name, item.link, review), undefined, owner),
@@ -140,13 +149,13 @@ function bearingNode(name: Name, link: Link, review: Review): Omit<TreeNode, "id
   const title = definition ? firstWords(titleOf(definition), TITLE) : "";
   const slots = slotsNote(link.slots, review).trim();
   const reason = firstWords(link.reasons.join("; "), QUOTE);
-  const said = [slots, definition ? "" : "unknown", reason].filter((word) => word !== "");
+  const said = [slots, definition ? "" : t("unknown"), reason].filter((word) => word !== "");
   return {
     kind: "bearing",
     label: `${link.stance} ${id}${title === "" ? "" : `  ${title}`}`,
     description: said.join(" "),
     icon: definition ? stanceIcon(link.stance) : { name: "question", tone: "warning" },
-    accessibility: [`${link.stance} ${id}`, title, ...speaksTo(link, review), definition ? "" : "unknown", reason]
+    accessibility: [`${link.stance} ${id}`, title, ...speaksTo(link, review), definition ? "" : t("unknown"), reason]
       .filter((word) => word !== "")
       .join(", "),
     children: "none",

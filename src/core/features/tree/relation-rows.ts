@@ -1,9 +1,12 @@
 /** Where a configuration leads, and what leads to it. A ripple is followed as far as somebody opens it; where it comes back, the row says so. */
+
+import { grouped, t } from "../../l10n.ts";
 import { type Cmoc, type Name, RELATIONS, type Ref } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { refsIn } from "../card/asking.ts";
+import { configurationCount, linkCount } from "../card/counts.ts";
 import { idOf, placeOf, shownId } from "../card/naming.ts";
-import { counted, firstWords, grouped } from "../card/words.ts";
+import { firstWords } from "../card/words.ts";
 import { relationIcon } from "./look.ts";
 import { NO_ACTIONS, type TreeNode } from "./node.ts";
 import { NO_ROWS, PlainRow, type Row } from "./row.ts";
@@ -28,7 +31,7 @@ export function relationList(
 ): Listed<Ref> {
   return {
     items: refsIn(at.brief.links as readonly Ref[], fields),
-    words: ["link", "links"],
+    counted: linkCount,
     part: ({ field, name }) => `w:${field}|${name}`,
     row: (parent, owner, ref) => relationRow(parent, owner, ref, at, above, review),
     called: ({ name }) => idOf(name, review),
@@ -70,8 +73,8 @@ function relationNode(
   const id = idOf(name, review);
   const title = target ? firstWords(titleOf(target), TITLE) : "";
   const why = firstWords(reason ?? "", REASON);
-  const state = isLoop ? "a loop" : target ? "" : "unknown";
-  const spoken = isLoop ? "a loop, it comes back to a configuration above" : state;
+  const state = isLoop ? t("a loop") : target ? "" : t("unknown");
+  const spoken = isLoop ? t("a loop, it comes back to a configuration above") : state;
   const icon = isLoop ? "sync" : target ? relationIcon(field) : "question";
   return {
     kind: isLoop ? "loop" : "relation",
@@ -113,16 +116,16 @@ function followersRow(parent: Row, from: readonly Definition[], review: Review):
   const part = (at: Definition): string => `w:follows from|${at.name}`;
   const said = (): Omit<TreeNode, "id"> => ({
     kind: "followers",
-    label: "Follows from",
+    label: t("Follows from"),
     description: grouped(from.length),
     icon: { name: relationIcon("follows from") },
-    accessibility: `Follows from ${counted(from.length, "configuration")}`,
+    accessibility: t("Follows from {0}", configurationCount(from.length)),
     children: "closed",
     actions: NO_ACTIONS,
   });
   const list: Listed<Definition> = {
     items: from,
-    words: ["configuration", "configurations"],
+    counted: configurationCount,
     part,
     row: (above, owner, at) => new PlainRow(above, part(at), () => followerNode(at, review), undefined, owner),
     called: (at) => shownId(at, review),
@@ -138,7 +141,7 @@ function followerNode(at: Definition, review: Review): Omit<TreeNode, "id"> {
     label: title === "" ? id : `${id}  ${title}`,
     description: "",
     icon: { name: relationIcon("follows from") },
-    accessibility: `follows from ${id}${title === "" ? "" : `, ${title}`}`,
+    accessibility: t("follows from {0}", title === "" ? id : `${id}, ${title}`),
     children: "none",
     place: placeOf(at),
     record: at.name,

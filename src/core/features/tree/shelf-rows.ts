@@ -1,7 +1,9 @@
 /** What stands at the top of the tree of sources: unlinked extracts, the sources, those that only a bibliography has. */
+
+import { grouped, t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
-import { counted, grouped } from "../card/words.ts";
+import { type Counted, extractCount, sourceCount } from "../card/counts.ts";
 import { type ExtractItem, extractItems, extractList } from "./extract-rows.ts";
 import { type Icon, NO_ACTIONS, type TreeNode } from "./node.ts";
 import type { Row } from "./row.ts";
@@ -23,7 +25,7 @@ export class ShelvesRow implements Row {
   }
 
   node(): TreeNode {
-    return { id: "", ...groupNode("Sources", this.keys().filed.length, SOURCES, { name: "book" }, "open") };
+    return { id: "", ...groupNode(t("Sources"), this.keys().filed.length, sourceCount, { name: "book" }, "open") };
   }
 
   rows(): readonly Row[] {
@@ -48,7 +50,13 @@ export class ShelvesRow implements Row {
     const { unlinked, shelves } = this.tree;
     const all = shelves.words.length === 0 ? unlinked.all() : unlinked.all().filter((at) => shelves.holdsWords(at));
     if (all.length === 0) return undefined;
-    const said = groupNode("Unlinked", all.length, EXTRACTS, { name: "debug-disconnect", tone: "warning" }, "open");
+    const said = groupNode(
+      t("Unlinked"),
+      all.length,
+      extractCount,
+      { name: "debug-disconnect", tone: "warning" },
+      "open",
+    );
     return new ListRow(
       this,
       "unlinked",
@@ -64,7 +72,7 @@ export class ShelvesRow implements Row {
 
   private listed(keys: readonly string[]): Row {
     const icon: Icon = { name: "library", tone: "dimmed" };
-    const said = groupNode("Only in the bibliography", keys.length, SOURCES, icon, "closed");
+    const said = groupNode(t("Only in the bibliography"), keys.length, sourceCount, icon, "closed");
     return new ListRow(
       this,
       "listed",
@@ -74,13 +82,10 @@ export class ShelvesRow implements Row {
   }
 }
 
-const EXTRACTS = ["extract", "extracts"] as const;
-const SOURCES = ["source", "sources"] as const;
-
 function groupNode(
   label: string,
   count: number,
-  words: readonly [one: string, many: string],
+  counted: Counted,
   icon: Icon,
   children: TreeNode["children"],
 ): Omit<TreeNode, "id"> {
@@ -89,7 +94,7 @@ function groupNode(
     label,
     description: grouped(count),
     icon,
-    accessibility: `${label}, ${counted(count, words[0], words[1])}`,
+    accessibility: `${label}, ${counted(count)}`,
     children,
     actions: NO_ACTIONS,
   };

@@ -1,6 +1,9 @@
 /** The slots of a configuration as rows; parts of a mechanism stand under it. */
+
+import { t } from "../../l10n.ts";
 import type { Cmoc } from "../../model/types.ts";
 import type { Definition, Link, Review } from "../../review.ts";
+import { slotInWords } from "../../rules/words.ts";
 import { countSlots } from "../../syntax/counting.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import type { Scheme } from "../../vocabulary.ts";
@@ -81,14 +84,14 @@ function isOf(whole: number | string | undefined, part: number | string | undefi
 /** "Mechanism 2", "Outcome (final)", "Resource". */
 function spoken(slot: Slot, number: number | string | undefined, scheme: Scheme): string {
   const { role, part, position, layer, absent } = slot;
-  const label = part ?? scheme.slots.find(({ letter }) => letter === role)?.label ?? role;
-  const inside = [position, absent ? "absent" : undefined, layer].filter((word) => word !== undefined);
+  const label = slotInWords(part ?? scheme.slots.find(({ letter }) => letter === role)?.label.toLowerCase() ?? role);
+  const inside = [position, absent ? t("absent") : undefined, layer].filter((word) => word !== undefined);
   const said = label.charAt(0).toUpperCase() + label.slice(1) + (number === undefined ? "" : ` ${number}`);
   return inside.length === 0 ? said : `${said} (${plain(inside.join(", "))})`;
 }
 
 function evidenceWords(slot: Slot, own: readonly Link[] | undefined): string {
   if (own !== undefined && own.length > 0) return `, ${tallyWords(tallyOf(own))}`;
-  if (slot.inferred !== undefined) return ", inferred";
-  return own === undefined ? "" : ", no evidence of its own";
+  if (slot.inferred !== undefined) return `, ${t("inferred")}`;
+  return own === undefined ? "" : `, ${t("no evidence of its own")}`;
 }

@@ -1,8 +1,11 @@
 /** Sources as rows: title, status and counts; below them appraisal, extracts and what they bear on as a whole. */
+
+import { grouped, t } from "../../l10n.ts";
 import type { SourceView } from "../../review.ts";
+import { extractCount, sourceCount } from "../card/counts.ts";
 import { placeOfSource } from "../card/naming.ts";
 import { appraisalOf } from "../card/source.ts";
-import { counted, firstWords, grouped } from "../card/words.ts";
+import { firstWords } from "../card/words.ts";
 import { type ExtractItem, extractItems, extractList } from "./extract-rows.ts";
 import { type BearingItem, bearingList } from "./link-rows.ts";
 import { type Action, type Icon, NO_ACTIONS, type TreeNode } from "./node.ts";
@@ -15,7 +18,7 @@ const TITLE = 160;
 export function sourceList(tree: SourceTree, keys: readonly string[]): Listed<string> {
   return {
     items: keys,
-    words: ["source", "sources"],
+    counted: sourceCount,
     part: (key) => `s:${key}`,
     row: (parent, owner, key) => new SourceRow(tree, parent, owner, key),
     called: (key) => key,
@@ -50,10 +53,11 @@ class SourceRow implements Row {
     const status = source?.status;
     const count = shelves.countOf(key);
     const open = shelves.filesOf(key).reduce((sum, uri) => sum + unlinked.in(uri).length, 0);
-    const counts = `${count === 0 ? "no extracts" : counted(count, "extract")}${open > 0 ? `, ${grouped(open)} unlinked` : ""}`;
+    const all = count === 0 ? t("no extracts") : extractCount(count);
+    const counts = open > 0 ? t("{0}, {1} unlinked", all, grouped(open)) : all;
     const { frontMatter } = source ?? {};
     const appraised = frontMatter ? appraisalOf(frontMatter, review).slice(0, 1) : [];
-    const shown = isListed ? [] : [status ?? "no status", counts];
+    const shown = isListed ? [] : [status ?? t("no status"), counts];
     const bears = review.bearsOn(`s:${key}`).length > 0;
     return {
       id: this.id,
@@ -61,7 +65,7 @@ class SourceRow implements Row {
       label: title === "" ? key : `${key}  ${title}`,
       description: shown.join(" · "),
       icon: iconOf(status, isListed),
-      accessibility: [key, title, isListed ? "only in the bibliography" : (status ?? "no status")]
+      accessibility: [key, title, isListed ? t("only in the bibliography") : (status ?? t("no status"))]
         .concat(
           appraised.map((said) => said.replaceAll(" · ", ", ")),
           isListed ? [] : [counts],
@@ -102,14 +106,14 @@ class SourceRow implements Row {
     if (!frontMatter || uri === undefined) return NO_ROWS;
     const said = appraisalOf(frontMatter, this.tree.review);
     const isOpen = said.length === 0 && source?.status === "included";
-    return (isOpen ? ["not appraised"] : said).map(
+    return (isOpen ? [t("not appraised")] : said).map(
       (label, at) =>
         new PlainRow(this, `a:${at}`, () => ({
           kind: "appraisal",
           label: firstWords(label, TITLE),
           description: "",
           icon: { name: "checklist", ...(isOpen && { tone: "warning" as const }) },
-          accessibility: isOpen ? "not appraised" : `Appraisal, ${label.replaceAll(" · ", ", ")}`,
+          accessibility: isOpen ? label : t("Appraisal, {0}", label.replaceAll(" · ", ", ")),
           children: "none",
           place: { uri, span: frontMatter.span },
           record: `s:${this.key}`,

@@ -1,5 +1,7 @@
 /** Long lists in a tree are cut into stretches, so that opening one row never makes thousands. */
-import { counted } from "../card/words.ts";
+
+import { t } from "../../l10n.ts";
+import type { Counted } from "../card/counts.ts";
 import { NO_ACTIONS, type TreeNode } from "./node.ts";
 import { idBelow, PlainRow, type Row } from "./row.ts";
 
@@ -11,8 +13,8 @@ export const STRETCH = 100;
 /** What a list below a row shows. */
 export interface Listed<T> {
   readonly items: readonly T[];
-  /** One and many, for people: "configuration", "configurations". */
-  readonly words: readonly [one: string, many: string];
+  /** How many of them, for people: "2 configurations". */
+  readonly counted: Counted;
   /** The last part of the id of an item's row. Ids go by the list's owner, so that a row keeps its own when the stretches are others. */
   readonly part: (item: T) => string;
   readonly row: (parent: Row, owner: Row, item: T) => Row;
@@ -49,20 +51,20 @@ export function listedRow<T>(owner: Row, list: Listed<T>, part: string): Row | u
 }
 
 function stretchRow<T>(owner: Row, list: Listed<T>, at: number): Row {
-  const { items, words, row, called } = list;
+  const { items, counted, row, called } = list;
   const from = at * STRETCH;
   const count = Math.min(STRETCH, items.length - from);
   return new PlainRow(
     owner,
     `${list.stretches ?? STRETCHES}:${at}`,
     () => {
-      const label = `${called(items[from] as T)} to ${called(items[from + count - 1] as T)}`;
+      const label = t("{0} to {1}", called(items[from] as T), called(items[from + count - 1] as T));
       return {
         kind: "stretch",
         label,
         description: String(count),
         icon: { name: "list-unordered" },
-        accessibility: `${label}, ${counted(count, words[0], words[1])}`,
+        accessibility: `${label}, ${counted(count)}`,
         children: "closed",
         actions: NO_ACTIONS,
       };

@@ -2,6 +2,7 @@
  * The titles of records, and the words that configurations are found by, read from the text itself where it is plain: a tree of thousands of rows
  * does not read thousands of records. What has markup in it is read whole.
  */
+import { t } from "../../l10n.ts";
 import { type Brief, isRow, slotSpan } from "../../model/brief.ts";
 import { normalWords } from "../../model/digest.ts";
 import type { Cmoc } from "../../model/types.ts";
@@ -43,7 +44,7 @@ export function calledInTree(at: Definition, review: Review): string {
   const { brief } = at;
   if (brief.id !== "") return shownId(at, review);
   const words = brief.kind === "cmoc" ? quoted(firstSlot(at as Definition<Cmoc>), WORDS) : "";
-  return words === "" ? "a row without an id" : words;
+  return words === "" ? t("a row without an id") : words;
 }
 
 const WORDS = 60;

@@ -1,8 +1,11 @@
 /** Where extracts use a code, as rows. */
+
 import { idKey } from "../../ids.ts";
+import { t } from "../../l10n.ts";
 import type { Coding, Entity, Name } from "../../model/types.ts";
 import type { Review } from "../../review.ts";
 import { roleWord } from "../../syntax/roles.ts";
+import { useCount } from "../card/counts.ts";
 import { shownId } from "../card/naming.ts";
 import { plain, quoted } from "../card/words.ts";
 import { type Use, usesOf } from "./codebook.ts";
@@ -28,7 +31,7 @@ export function useList(name: Name, review: Review): Listed<UseItem> {
   });
   return {
     items,
-    words: ["use", "uses"],
+    counted: useCount,
     stretches: "m",
     part: ({ part }) => part,
     row: (parent, owner, item) => new PlainRow(parent, item.part, () => useNode(item, review), undefined, owner),
@@ -47,7 +50,7 @@ function useNode({ ref, from }: UseItem, review: Review): Omit<TreeNode, "id"> {
     label: words === "" ? id : `${id}  ${words}`,
     description: role,
     icon: { name: "quote", ...(coding?.role && { tone: toneOf(coding.role.role, review.manifest.scheme) }) },
-    accessibility: [id, role === "" ? "" : `as ${role}`, words].filter((word) => word !== "").join(", "),
+    accessibility: [id, role === "" ? "" : t("as {0}", role), words].filter((word) => word !== "").join(", "),
     children: "none",
     place: { uri: from.placed.uri, span: { start: start + ref.start, end: start + ref.end } },
     record: from.name,
