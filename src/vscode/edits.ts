@@ -1,6 +1,7 @@
 /** Changes computed by the core, applied to a workspace: one edit each, so that one undo takes it back. */
 import * as vscode from "vscode";
 import { type EditsByUri, isRefusal, type Outcome, type Refusal } from "../core/features/edit.ts";
+import { t } from "../core/l10n.ts";
 import { LineIndex, type TextEdit } from "../core/text.ts";
 import { documentAt, rangeOf } from "./places.ts";
 import { isBehindLink } from "./reviews/links.ts";
@@ -209,6 +210,10 @@ export function refusalWords({ refused, data }: Refusal): string {
       return `${it} has no place in a configuration written as a sentence or a table. Rewrite it as fields first.`;
     case "column":
       return "The table has no column for it. Add the column first.";
+    case "nowhere":
+      return t("Nothing defines {0}, so that there is nothing to rename. Define it, or write another name here.", it);
+    case "exists":
+      return t("There is a file {0} already. Give that another name first, or choose another key.", it);
     case "words":
       return "It is a citation in running words. Change the words by hand.";
   }

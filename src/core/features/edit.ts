@@ -16,6 +16,8 @@ export {
 } from "./edit/outcome.ts";
 export { removeLink, unlink } from "./edit/remove-link.ts";
 export { rename, renumber } from "./edit/rename.ts";
+export { type Renameable, renameable, renameHere } from "./edit/rename-at.ts";
+export { isTaken, type Move, type Renamed, renameWithFiles, type TextNames } from "./edit/rename-files.ts";
 export { giveRowId, idForRow } from "./edit/row-id.ts";
 export { setField } from "./edit/set-field.ts";
 export { setSourceField } from "./edit/source-field.ts";

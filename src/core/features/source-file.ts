@@ -5,10 +5,15 @@ import type { Review } from "../review.ts";
 export function fileForSource(review: Review, key: string): string {
   const beside = review.sources().find((source) => source.uri !== undefined)?.uri;
   const folder = beside === undefined ? "sources/" : beside.slice(0, beside.lastIndexOf("/") + 1);
-  const name = key.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+/, "-");
+  const name = fileNameOf(key);
   // Keys that differ in signs alone would be one file's.
   for (let n = 1; ; n++) {
     const uri = `${folder}${name}${n === 1 ? "" : `-${n}`}.md`;
     if (!review.document(uri)) return uri;
   }
+}
+
+/** What a source's file is called, without its ending. */
+export function fileNameOf(key: string): string {
+  return key.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^\.+/, "-");
 }

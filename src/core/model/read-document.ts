@@ -2,7 +2,7 @@
 import { encodingFault } from "../syntax/encoding.ts";
 import type { Finding, FindingValue } from "../syntax/finding.ts";
 import { readFrontMatter } from "../syntax/front-matter.ts";
-import { keepsBodyStart, type Section, split, splitFrom } from "../syntax/split.ts";
+import { keepsBodyStart, type Section, sectionsOf, split, splitFrom } from "../syntax/split.ts";
 import { ownCopy } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { briefOf } from "./brief.ts";
@@ -10,7 +10,7 @@ import { briefOfFrontMatter } from "./front-matter-brief.ts";
 import type { OutlinePiece } from "./outline.ts";
 import { PieceFacts } from "./piece-facts.ts";
 import { isRecordKey, pieceKey, piecesOf, type Reading, readPiece } from "./read-piece.ts";
-import type { DocumentFacts, Entity, Inspect, Ref } from "./types.ts";
+import type { DocumentFacts, Entity, Inspect, PieceKey, Ref } from "./types.ts";
 
 /** A document as it was read before, so that pieces whose text did not change are not read again. */
 export interface Previous {
@@ -59,6 +59,19 @@ function factsOfPiece(text: string, piece: OutlinePiece, reading: Reading, inspe
     findings.length === 0 ? NO_FINDINGS : findings.map(ownFinding),
     inspect && records.length > 0 ? inspected(records, reading.scheme, inspect) : undefined,
   );
+}
+
+/**
+ * The facts of a piece whose text alone became another, which then is what its document has there: of a text that is still one piece of the same sort.
+ * Undefined where it is not, and the document is to be read. Findings of records are left out.
+ */
+export function readOnePiece(text: string, key: PieceKey, reading: Reading): PieceFacts | undefined {
+  const [first, ...others] = sectionsOf(text);
+  if (!first) return undefined;
+  const pieces = piecesOf(text, [{ ...first, off: (key & 1) === 1 }, ...others], reading);
+  const [piece] = pieces;
+  if (!piece || pieces.length > 1 || pieceKey(piece) !== key) return undefined;
+  return factsOfPiece(text, piece, reading, undefined);
 }
 
 /** A finding whose words are strings of their own. */

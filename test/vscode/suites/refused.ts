@@ -22,6 +22,8 @@ const WORDS: { readonly [reason in Refusal["refused"]]: string } = {
   several: "The field TR1 stands there more than once. Keep one of them first.",
   spelling: "TR1 has no place in a configuration written as a sentence or a table. Rewrite it as fields first.",
   column: "The table has no column for it. Add the column first.",
+  nowhere: "Nothing defines TR1, so that there is nothing to rename. Define it, or write another name here.",
+  exists: "There is a file TR1 already. Give that another name first, or choose another key.",
   words: "It is a citation in running words. Change the words by hand.",
 };
 

@@ -1,11 +1,12 @@
 /** Edits of several documents as they are collected, and whether the documents then say what was meant. */
 import type { Brief } from "../../model/brief.ts";
 import type { PieceFacts } from "../../model/piece-facts.ts";
-import { readDocument } from "../../model/read-document.ts";
+import { readDocument, readOnePiece } from "../../model/read-document.ts";
 import type { Name } from "../../model/types.ts";
 import { eachRef } from "../../review/placed.ts";
 import type { Review } from "../../review.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
+import { pieceAt } from "../at/piece.ts";
 import { type EditsByUri, inOrder, type Outcome, UNCHANGED } from "./outcome.ts";
 
 /** A name, and the record that bears it; undefined where it is only mentioned. */
@@ -36,29 +37,68 @@ export class Edits {
     return applyEdits(this.text(uri), inOrder([...(this.byUri.get(uri)?.values() ?? [])]));
   }
 
-  /** Whether the documents, with the edits, define and mention what they did but for their new names, in the same fields. Reads each of them whole. */
+  /**
+   * Whether the documents, with the edits, define and mention what they did but for their new names, in the same fields. Reads the pieces that have
+   * edits below their first line, and the whole of a document where it is edited elsewhere: a heading, or front matter, decides what is read around it.
+   */
   readAs(renaming: Renaming): boolean {
-    const { scheme } = this.review.manifest;
-    return [...this.byUri.keys()].every((uri) => {
-      const balance = new Map<string, number>();
-      const count = (said: string, by: number): void => {
-        balance.set(said, (balance.get(said) ?? 0) + by);
-      };
-      for (const { facts } of this.review.placed(uri)) eachName(facts, renaming, (said) => count(said, 1));
-      for (const facts of readDocument(this.after(uri), scheme).pieces)
-        eachName(
-          facts,
-          (name) => name,
-          (said) => count(said, -1),
-        );
-      return [...balance.values()].every((left) => left === 0);
+    return [...this.byUri].every(([uri, own]) => {
+      const edits = inOrder([...own.values()]);
+      return this.piecesReadAs(uri, edits, renaming) ?? this.documentReadsAs(uri, edits, renaming);
     });
+  }
+
+  /** As {@link readAs}, by the pieces alone; undefined where the whole is to be read. */
+  private piecesReadAs(uri: string, edits: readonly TextEdit[], renaming: Renaming): boolean | undefined {
+    const balance = new Balance();
+    for (let at = 0; at < edits.length; ) {
+      const placed = pieceAt(this.review, uri, edits[at]?.span.start ?? 0);
+      const reading = placed?.home.reading;
+      if (!placed || !reading) return undefined;
+      const { facts, text, start } = placed;
+      const own: TextEdit[] = [];
+      const body = start + (/[\r\n]/.exec(text)?.index ?? text.length);
+      for (let edit = edits[at]; edit && edit.span.end <= start + facts.length; edit = edits[++at]) {
+        if (edit.span.start < body) return undefined;
+        own.push({ span: { start: edit.span.start - start, end: edit.span.end - start }, newText: edit.newText });
+      }
+      const after = own.length === 0 ? undefined : readOnePiece(applyEdits(text, own), facts.key, reading);
+      if (!after) return undefined;
+      eachName(facts, renaming, (said) => balance.count(said, 1));
+      eachName(after, SAME, (said) => balance.count(said, -1));
+    }
+    return balance.isEven;
+  }
+
+  private documentReadsAs(uri: string, edits: readonly TextEdit[], renaming: Renaming): boolean {
+    const balance = new Balance();
+    for (const { facts } of this.review.placed(uri)) eachName(facts, renaming, (said) => balance.count(said, 1));
+    const after = applyEdits(this.text(uri), edits);
+    for (const facts of readDocument(after, this.review.manifest.scheme).pieces)
+      eachName(facts, SAME, (said) => balance.count(said, -1));
+    return balance.isEven;
   }
 
   done(): Outcome {
     if (this.byUri.size === 0) return UNCHANGED;
     const edits: EditsByUri = new Map([...this.byUri].map(([uri, own]) => [uri, inOrder([...own.values()])]));
     return { edits };
+  }
+}
+
+const SAME: Renaming = (name) => name;
+
+/** What is said before and after, counted up and down. */
+class Balance {
+  private readonly left = new Map<string, number>();
+
+  count(said: string, by: 1 | -1): void {
+    this.left.set(said, (this.left.get(said) ?? 0) + by);
+  }
+
+  get isEven(): boolean {
+    for (const left of this.left.values()) if (left !== 0) return false;
+    return true;
   }
 }
 

@@ -21,6 +21,8 @@ export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
  * - `several`: the field stands more than once, and it was not said which is meant
  * - `spelling`: the record is spelt as a sentence or a table, where this has no place
  * - `column`: the table has no column for it, or the row no cell
+ * - `nowhere`: nothing defines what is to be renamed
+ * - `exists`: another file has the name that one is to be given
  * - `words`: the link is a citation in running words, not an item of a field
  */
 export type RefusalReason =
@@ -35,6 +37,8 @@ export type RefusalReason =
   | "several"
   | "spelling"
   | "column"
+  | "nowhere"
+  | "exists"
   | "words";
 
 export interface Refusal {
