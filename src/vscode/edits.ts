@@ -49,8 +49,7 @@ export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Apply
 
 /** Why a file cannot be changed, or made. */
 async function refusalOf(open: OpenReview, { path, uri, text }: Held): Promise<string | undefined> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri)))
-    return `${path} is read-only. Nothing was written; make it writable, and try again.`;
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri))) return readOnly(path);
   if (text === undefined && (await isBehindLink(open.root, uri)))
     return `${path} would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.`;
   return (await isThere(uri, text)) ? undefined : MOVED_ON;
@@ -62,6 +61,30 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
     return (permissions & vscode.FilePermission.Readonly) !== 0;
   } catch {
     return false;
+  }
+}
+
+/**
+ * Why a text of the review cannot be edited as the review holds it: it is another by now, or may not be written. A file that no editor shows is read, not opened, since
+ * there may be a thousand.
+ */
+export async function isThereStill(open: OpenReview, path: string): Promise<string | undefined> {
+  const uri = open.addressOf(path);
+  const text = open.review.text(path) ?? "";
+  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri))) return readOnly(path);
+  const shown = documentAt(uri)?.getText() ?? (await textOf(uri));
+  return shown !== undefined && sameText(shown, text) ? undefined : MOVED_ON;
+}
+
+function readOnly(path: string): string {
+  return `${path} is read-only. Nothing was written; make it writable, and try again.`;
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
   }
 }
 
@@ -150,10 +173,10 @@ export type Write = (range: vscode.Range, newText: string) => vscode.TextEdit | 
 
 const asText: Write = (range, newText) => vscode.TextEdit.replace(range, newText);
 
-function written(
+export function written(
   text: string,
   edits: readonly TextEdit[],
-  write: Write,
+  write: Write = asText,
 ): readonly (vscode.TextEdit | vscode.SnippetTextEdit)[] {
   const lines = new LineIndex(text);
   return edits.map(({ span, newText }) => write(rangeOf(lines, span), newText));

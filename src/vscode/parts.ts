@@ -7,6 +7,7 @@ export interface Parts {
   readonly completion: typeof import("./parts/completion.ts");
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");
+  readonly moving: typeof import("./parts/moving.ts");
   readonly reading: typeof import("./parts/reading.ts");
   readonly rules: typeof import("./parts/rules.ts");
   readonly writing: typeof import("./parts/writing.ts");

@@ -47,6 +47,36 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
     provideDocumentPasteEdits: (document, ranges, transfer) =>
       ask("completion", document, ({ pasteAt }) => pasteAt(document, ranges, transfer)),
   };
+  const ranged: vscode.ReferenceProvider & vscode.DocumentHighlightProvider = {
+    provideReferences: (document, position, context) =>
+      ask("moving", document, ({ referencesAt }, here) => referencesAt(here, position, context)),
+    provideDocumentHighlights: (document, position) =>
+      ask("moving", document, ({ highlightsAt }, here) => highlightsAt(here, position)),
+  };
+  const held: vscode.DocumentSymbolProvider & vscode.FoldingRangeProvider & vscode.SelectionRangeProvider = {
+    provideDocumentSymbols: (document) => ask("moving", document, ({ symbolsOf }, here) => symbolsOf(here)),
+    provideFoldingRanges: (document) => ask("moving", document, ({ foldingsOf }, here) => foldingsOf(here)),
+    provideSelectionRanges: (document, positions) =>
+      ask("moving", document, ({ selectionsAt }, here) => selectionsAt(here, positions)),
+  };
+  const links: vscode.DocumentLinkProvider = {
+    provideDocumentLinks: (document) => ask("moving", document, ({ linksOf }, here) => linksOf(here)),
+  };
+  const everywhere: vscode.WorkspaceSymbolProvider = {
+    provideWorkspaceSymbols: async (query) => {
+      const { symbolsIn } = await load("moving");
+      return symbolsIn(
+        reviews.all().filter(({ isReady }) => isReady),
+        query,
+      );
+    },
+  };
+  const renames: vscode.RenameProvider = {
+    prepareRename: (document, position) =>
+      ask("writing", document, ({ renamePrepared }, here) => renamePrepared(here, position)),
+    provideRenameEdits: (document, position, newName) =>
+      ask("writing", document, ({ renamed }, here) => renamed(here, position, newName)),
+  };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
   return vscode.Disposable.from(
@@ -61,6 +91,15 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
       providedPasteEditKinds: [PASTES],
       pasteMimeTypes: ["text/plain"],
     }),
+    languages.registerReferenceProvider(MARKDOWN, ranged),
+    languages.registerDocumentHighlightProvider(MARKDOWN, ranged),
+    languages.registerDocumentSymbolProvider(MARKDOWN, held, { label: "Realist review" }),
+    languages.registerFoldingRangeProvider(MARKDOWN, held),
+    languages.registerSelectionRangeProvider(MARKDOWN, held),
+    languages.registerDocumentLinkProvider(MARKDOWN, links),
+    languages.registerDocumentLinkProvider(MANIFEST, links),
+    languages.registerWorkspaceSymbolProvider(everywhere),
+    languages.registerRenameProvider(MARKDOWN, renames),
     vscode.commands.registerCommand(CARRY_OUT, async (chosen) => (await load("writing")).answerAndCarryOut(chosen)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
   );

@@ -10,4 +10,5 @@ export { parkExtract, unparkExtract } from "../commands/parking.ts";
 export { copyId, goToIt, rowsGiven } from "../commands/rows.ts";
 export { unlinkExtract } from "../commands/unlinking.ts";
 export { actionsAt, answerAndCarryOut } from "../language/actions.ts";
+export { renamed, renamePrepared } from "../language/renaming.ts";
 export { drop } from "../tree/dropping.ts";

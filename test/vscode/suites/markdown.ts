@@ -75,8 +75,15 @@ describe("Markdown's own features in a review", function () {
           document.uri,
         )) ?? [],
       );
-    const names = await until(outline, ({ length }) => length > 0);
-    assert.deepEqual(names, ["# Theory", "## CMOC MD1: They read it", "## CMOC MD2: They tell of it", "### Written"]);
+    const names = await until(outline, (each) => each.includes("# Theory"));
+    assert.deepEqual(
+      names.filter((name) => name.startsWith("#")),
+      ["# Theory", "## CMOC MD1: They read it", "## CMOC MD2: They tell of it", "### Written"],
+    );
+    assert.deepEqual(
+      names.filter((name) => name.startsWith("MD")),
+      ["MD1: They read it", "MD2: They tell of it"],
+    );
   });
 
   it("are links, each once and to where it leads", async () => {
