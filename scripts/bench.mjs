@@ -162,6 +162,14 @@ table([
   ]),
 ]);
 table([
+  ["Moving about", "places of the id", "renaming it", "first time", "floor: its letters", "symbols", "first time"],
+  ...results.map(({ files, review: { uses, moving } }) => [
+    `in ${files.toLocaleString("en")} files, ${uses.toLocaleString("en")} uses`,
+    ...[moving.places.median, moving.renamed.median, moving.renamed.first, moving.floor.median].map(shown),
+    ...[moving.symbols, moving.firstSymbols].map(shown),
+  ]),
+]);
+table([
   ["Views of configurations and of sources", "rows at most", "opened", "a row unfolded"],
   ...results.map(({ files, review }) => [
     `in ${files.toLocaleString("en")} files, ${(files * 10).toLocaleString("en")} records`,
@@ -201,6 +209,9 @@ if (last && before) {
   atMost(`keystroke, 3 KB file in ${size}`, last.review.small.all, 2);
   atMost(`keystroke, 1 MB file in ${size}`, last.review.large.all, 10);
   atMost(`references, ${last.review.uses} uses`, last.review.references, 1);
+  atMost(`places of an id, ${last.review.uses} uses`, last.review.moving.places.median, 50);
+  atMost(`renaming it in ${size}`, last.review.moving.renamed.median, 50);
+  atMost(`symbols by letters, ${size}`, last.review.moving.symbols, 20);
   const tree = results.find(({ files }) => files === 1000)?.review.tree;
   if (tree) {
     atMost("a view of 10,000 records is opened", tree.opened, 20);

@@ -5,6 +5,9 @@ import { build } from "esbuild";
 
 const CORE = `
 export { Checker, reviewToCheck } from "./src/core/check.ts";
+export { rename } from "./src/core/features/edit.ts";
+export { referencesTo } from "./src/core/features/references.ts";
+export { workspaceSymbols } from "./src/core/features/symbols/workspace.ts";
 export { ConfigurationTree, SourceTree } from "./src/core/features/tree.ts";
 export { ALL_RULES } from "./src/core/rules/index.ts";
 export { readerOf } from "./src/core/syntax/read-blocks.ts";

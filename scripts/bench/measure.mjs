@@ -53,7 +53,9 @@ function reading(folder) {
 
 /** @param {string} folder @param {string} bundle @param {boolean} edits whether to edit, too */
 async function review(folder, bundle, edits) {
-  const { Checker, ALL_RULES, reviewToCheck, ConfigurationTree, SourceTree } = await import(pathToFileURL(bundle).href);
+  const { Checker, ALL_RULES, reviewToCheck, ConfigurationTree, SourceTree, ...features } = await import(
+    pathToFileURL(bundle).href
+  );
   const held = reviewToCheck(ALL_RULES);
   const checker = new Checker(held, ALL_RULES);
   const before = process.cpuUsage();
@@ -79,6 +81,7 @@ async function review(folder, bundle, edits) {
   const references = () => held.references(`r:${HUB.toLowerCase()}`);
   const uses = references().length;
   const found = Array.from({ length: ROUNDS }, () => time(references));
+  const moving = naming(held, features);
   const keystroke = (/** @type {string} */ uri, /** @type {string} */ text) => {
     const middle = text.indexOf(EDITED, text.length / 2) + EDITED.length;
     const times = [];
@@ -143,11 +146,45 @@ async function review(folder, bundle, edits) {
     uses,
     references: median(found),
     firstReferences: found[0],
+    moving,
     tree,
     small,
     largeCold,
     large: keystroke("large.md", large),
   };
+}
+
+/** What is typed to find records by: an id, words of titles, an extract, letters that nothing has. */
+const TYPED = ["TR12", "trust", "meetings", "source12#e3", "hstry prtnrs", "zzz"];
+
+/**
+ * Names: the places of one that is used a thousand times, and renaming it; beside it the floor, which is looking for its letters in every text, and changing those.
+ * Symbols: the slowest of what is typed, and the first of all.
+ *
+ * @param {any} held @param {any} features
+ */
+function naming(held, { rename, referencesTo, workspaceSymbols }) {
+  const name = `r:${HUB.toLowerCase()}`;
+  const rounds = (/** @type {() => unknown} */ work, count = ROUNDS / 2) => {
+    const times = Array.from({ length: count }, () => time(work));
+    return { first: times[0] ?? 0, median: median(times) };
+  };
+  const places = rounds(() => {
+    for (const { uri, span } of referencesTo(held, name).mentions) held.lines(uri).range(span);
+  });
+  const renamed = rounds(() => {
+    const { edits } = rename(held, name, "HUB77");
+    if (!(edits?.size > 0)) throw new Error("nothing was renamed");
+  });
+  const floor = rounds(() => {
+    for (const uri of held.uris()) {
+      const text = held.text(uri);
+      if (text.includes(HUB)) text.replaceAll(HUB, "HUB77");
+    }
+  });
+  const firstSymbols = time(() => workspaceSymbols(held, TYPED[0]));
+  const typed = TYPED.map((query) => rounds(() => workspaceSymbols(held, query), ROUNDS / 5).median);
+  return { places, renamed, floor, firstSymbols, symbols: Math.max(...typed) };
 }
 
 /** @param {string} folder @param {string} bundle */

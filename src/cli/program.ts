@@ -8,6 +8,7 @@ import { init } from "./commands/init.ts";
 import { links } from "./commands/links.ts";
 import { type ListOptions, list } from "./commands/list.ts";
 import { migrate } from "./commands/migrate.ts";
+import { rename } from "./commands/rename.ts";
 import { show } from "./commands/show.ts";
 import { GROUPINGS, type Grouping, tree } from "./commands/tree.ts";
 import { completion, SHELLS, type Shell } from "./completion.ts";
@@ -140,6 +141,17 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .option("--dry-run", "print what would change as a diff, and write nothing")
     .action((dir: string | undefined, options: { rule: readonly string[]; dryRun?: boolean }) =>
       fix(dir, { rules: options.rule, dryRun: options.dryRun === true }, output),
+    );
+
+  cmoc
+    .command("rename")
+    .description("give a record, an extract, a code, a memo or a source another name, everywhere it is mentioned")
+    .argument("<old>", "what it is called: TR3, okafor2014, @okafor2014#e4, 'Code trust', 'Memo 2026-03-02'")
+    .argument("<new>", "its new id or key: TR9, okafor2015, e7")
+    .argument("[dir]", DIR)
+    .option("--dry-run", "print what would change as a diff, and write nothing")
+    .action((old: string, made: string, dir: string | undefined, { dryRun }: { dryRun?: boolean }) =>
+      rename(old, made, dir, { dryRun: dryRun === true }, output),
     );
 
   cmoc

@@ -4,7 +4,20 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { cmoc, folder } from "./run.ts";
 
-const COMMANDS = ["init", "check", "tree", "list", "show", "explain", "links", "fix", "migrate", "completion", "help"];
+const COMMANDS = [
+  "init",
+  "check",
+  "tree",
+  "list",
+  "show",
+  "explain",
+  "links",
+  "fix",
+  "rename",
+  "migrate",
+  "completion",
+  "help",
+];
 
 /** What bash offers after these words, the last of them unfinished, in a folder. */
 async function offered(cwd: string, lines: readonly (readonly string[])[]): Promise<readonly (readonly string[])[]> {

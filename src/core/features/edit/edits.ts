@@ -15,14 +15,17 @@ export type Renaming = (name: Name, brief: Brief | undefined) => Name;
 /** Each place once. */
 export class Edits {
   private readonly review: Review;
+  private last: { readonly uri: string; readonly text: string } | undefined;
   private readonly byUri = new Map<string, Map<string, TextEdit>>();
 
   constructor(review: Review) {
     this.review = review;
   }
 
+  /** Several edits of one document ask for it in turn, and a review may have to put it together. */
   text(uri: string): string {
-    return this.review.text(uri) ?? "";
+    if (this.last?.uri !== uri) this.last = { uri, text: this.review.text(uri) ?? "" };
+    return this.last.text;
   }
 
   add(uri: string, edit: TextEdit): void {
