@@ -3,13 +3,14 @@
  * that name a record. Ids and keys in fields are no links: they lead to their records as definitions do.
  */
 import { isNearlyManifest, MANIFEST_NAME } from "../membership.ts";
+import type { Name } from "../model/types.ts";
 import { eachRef } from "../review/placed.ts";
 import type { Review } from "../review.ts";
 import type { FrontMatterField } from "../syntax/front-matter.ts";
 import { safePath } from "../syntax/paths.ts";
 import { readYaml } from "../syntax/yaml.ts";
 import type { Span } from "../text.ts";
-import { placesOf } from "./definition.ts";
+import { type Place, placesOf } from "./definition.ts";
 
 export interface DocumentLink {
   /** Offsets in the document. */
@@ -69,13 +70,18 @@ function unquoted(text: string, { start, end }: Span): Span {
 function wikilinks(review: Review, uri: string): readonly DocumentLink[] {
   const found: DocumentLink[] = [];
   const taken = new Set<number>();
+  const places = new Map<Name, Place | undefined>();
+  const placeOf = (name: Name): Place | undefined => {
+    if (!places.has(name)) places.set(name, placesOf(name, review)[0]);
+    return places.get(name);
+  };
   for (const { facts, home, start } of review.placed(uri)) {
     eachRef(facts, (ref) => {
       if (!ref.weak || ref.range !== undefined || ref.link || found.length >= MOST) return;
       const from = start + ref.start;
       if (home.slice(from - 2, from) !== "[[" || taken.has(from)) return;
       const tail = /^(?:\|[^\]\r\n]{0,300})?\]\]/.exec(home.slice(start + ref.end, start + ref.end + FAR))?.[0];
-      const [place] = tail === undefined ? [] : placesOf(ref.name, review);
+      const place = tail === undefined ? undefined : placeOf(ref.name);
       if (!place || tail === undefined) return;
       taken.add(from);
       found.push({

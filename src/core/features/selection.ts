@@ -51,15 +51,31 @@ function lineSpans(text: string, offset: number): Span[] {
 
 /** The sections that hold a place, by the depth of headings, and the document. */
 function sections(text: string, offset: number): readonly Span[] {
-  const all = split(text).sections;
+  /** Those that are open at the place, each deeper than the one before. */
+  let open: { readonly start: number; readonly depth: number }[] = [];
   const found: Span[] = [{ start: 0, end: text.length }];
-  for (const [index, { depth, start }] of all.entries()) {
-    if (depth === 0 || start > offset) continue;
-    const next = all.slice(index + 1).find((section) => section.depth > 0 && section.depth <= depth);
-    const end = next?.start ?? text.length;
-    if (end > offset) found.push({ start, end: start + text.slice(start, end).trimEnd().length });
+  const close = (depth: number, end: number): void => {
+    for (const one of open)
+      if (one.depth >= depth) found.push({ start: one.start, end: trimmedEnd(text, one.start, end) });
+    open = open.filter((one) => one.depth < depth);
+  };
+  for (const { depth, start } of split(text).sections) {
+    if (depth === 0) continue;
+    if (start > offset) close(depth, start);
+    else {
+      while ((open[open.length - 1]?.depth ?? 0) >= depth) open.pop();
+      open.push({ start, depth });
+    }
+    if (start > offset && open.length === 0) break;
   }
+  close(0, text.length);
   return found;
+}
+
+function trimmedEnd(text: string, start: number, to: number): number {
+  let end = to;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** Spans that hold the offset, from the least on, each held by the one after it. */

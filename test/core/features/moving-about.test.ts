@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { documentLinks } from "../../../src/core/features/document-links.ts";
+import { isRefusal, rename, renameable, renameWithFiles } from "../../../src/core/features/edit.ts";
 import { foldings } from "../../../src/core/features/folding.ts";
+import { highlights, references } from "../../../src/core/features/references.ts";
 import { selections } from "../../../src/core/features/selection.ts";
+import { workspaceSymbols } from "../../../src/core/features/symbols/workspace.ts";
+import { documentSymbols } from "../../../src/core/features/symbols.ts";
+import type { Name } from "../../../src/core/model/types.ts";
+import { eachRef } from "../../../src/core/review/placed.ts";
+import type { Review } from "../../../src/core/review.ts";
 import { runs } from "../../runs.ts";
-import { type Files, reviewOf } from "../reviews.ts";
+import { type Files, reviewOf, sourceFile } from "../reviews.ts";
+import { anyMarkdown, anyUnits } from "../syntax/generate.ts";
+import { filesAfter } from "./editing.ts";
 import { cursorIn } from "./places.ts";
 
 const RECORD =
@@ -146,5 +155,76 @@ describe("links of a document", () => {
     ]);
     assert.deepEqual(linked("review.yaml", { "review.yaml": "bibliography: [../x.bib]\ntexts: ../y\n" }), []);
     assert.deepEqual(linked("review.yaml", { "review.yaml": "bibliography: [\n" }), []);
+  });
+});
+
+describe("in any text", () => {
+  const anyFiles = fc
+    .tuple(
+      fc.oneof(anyMarkdown, anyUnits),
+      fc.constantFrom("TR1", "@lund2010#e1", "lund2010.md", "[l](lund2010.md)", "[[TR1]]"),
+      fc.nat(3),
+    )
+    .map(([words, put, where]): Files => {
+      const at = Math.floor((words.length * where) / 3);
+      const text = `## CMOC TR1\n\n- **C:** x\n${words.slice(0, at)}${put}${words.slice(at)}\n\n## CMOC TR2\n\n- C: y\n- leads to: TR1\n`;
+      return { "a.md": text, "lund2010.md": `${sourceFile("lund2010", "## Extract e1\n\n> x\n\n")}${words}` };
+    });
+  /** Everything that is defined and mentioned, in the order of letters. */
+  const said = (review: Review, as: (name: Name) => Name = (name) => name): readonly string[] => {
+    const found: string[] = [];
+    for (const uri of review.uris()) {
+      for (const { facts } of review.placed(uri)) {
+        for (const { kind, name } of facts.records) found.push(`${kind} ${as(name)}`);
+        eachRef(facts, ({ field, name }) => found.push(`in ${field} ${as(name)}`));
+      }
+    }
+    return found.sort();
+  };
+
+  it("places, outlines and links are within it, and nothing throws", () => {
+    fc.assert(
+      fc.property(anyFiles, fc.nat(400), (files, offset) => {
+        const review = reviewOf(files);
+        for (const uri of review.uris()) {
+          const length = (review.text(uri) ?? "").length;
+          const inside = ({ start, end }: { start: number; end: number }): void =>
+            assert.ok(start >= 0 && start <= end && end <= length, `${start} ${end} of ${length}`);
+          const at = Math.min(offset, length);
+          for (const { span } of highlights(review, uri, at) ?? []) inside(span);
+          for (const { uri: file, span } of references(review, uri, at)?.mentions ?? []) if (file === uri) inside(span);
+          for (const span of selections(review, uri, at)) inside(span);
+          for (const { span } of documentLinks(review, uri)) inside(span);
+          for (const { span, selection } of documentSymbols(review, uri)) {
+            inside(span);
+            assert.ok(span.start <= selection.start && selection.end <= span.end);
+          }
+          const found = renameable(review, uri, at);
+          if (found && !("refused" in found)) inside(found.span);
+        }
+        assert.ok(workspaceSymbols(review, "e1").length > 0 || !review.isDefined("x:lund2010#e1"));
+      }),
+      runs(1),
+    );
+  });
+
+  it("a rename leaves all that is said as it was but for the name, whether pieces are read or the whole", () => {
+    fc.assert(
+      fc.property(anyFiles, fc.constantFrom("XX2", "77", "é.9"), (files, id) => {
+        const review = reviewOf(files);
+        const outcome = rename(review, "r:tr1", id);
+        if (!isRefusal(outcome)) {
+          const made = id === "77" ? "r:cmoc77" : `r:${id.toLowerCase()}`;
+          const renamed = said(review, (name) => (name === "r:tr1" ? made : name));
+          assert.deepEqual(said(reviewOf(filesAfter(review, outcome))), [...renamed].sort());
+        }
+        const key = renameWithFiles(review, "s:lund2010", "x1");
+        if (isRefusal(key)) return;
+        const now = said(reviewOf(filesAfter(review, key)), (name) => name);
+        const before = said(review, (name) => name.replace(/^([sx]:)lund2010(?=$|#)/, "$1x1"));
+        assert.deepEqual(now, [...before].sort());
+      }),
+      runs(1),
+    );
   });
 });

@@ -3,5 +3,6 @@ import "./package.ts";
 import "./trees.ts";
 import "./texts.ts";
 import "./linking.ts";
+import "./naming.ts";
 import "./first-steps.ts";
 import "./own.ts";

@@ -1,7 +1,7 @@
 /** Links of a review's Markdown to a file that is to be called otherwise: Markdown's own, and wikilinks by the file's name. */
 import { resolvePath } from "../../model/paths.ts";
 import type { Review } from "../../review.ts";
-import type { Block, Inline } from "../../syntax/blocks.ts";
+import type { Block, Inline, Mark } from "../../syntax/blocks.ts";
 import { readBlocks } from "../../syntax/read-blocks.ts";
 import { split } from "../../syntax/split.ts";
 import type { Span, TextEdit } from "../../text.ts";
@@ -10,31 +10,41 @@ import type { Move } from "./rename-files.ts";
 /** How far before a file's name its link is looked for. */
 const FAR = 1000;
 
+/** A name of the file in a text, and whether it is to stand in a link of Markdown's; else it stands in running words. */
+interface Sought {
+  readonly span: Span;
+  readonly inLink: boolean;
+  readonly newText: string;
+}
+
 /** The edits by which every link to a file follows it to another name in the same folder. */
 export function* linksToFile(review: Review, { from, to }: Move): Iterable<[uri: string, edits: readonly TextEdit[]]> {
-  const old = baseOf(from);
-  const made = baseOf(to);
-  const spellings = [...new Set([old, encodeURI(old), encodeURIComponent(old)])];
-  const stem = old.replace(/\.md$/i, "");
   for (const uri of review.uris()) {
-    const text = review.document(uri) && review.placed(uri).length > 0 ? (review.text(uri) ?? "") : "";
-    const found: { readonly span: Span; readonly inLink: boolean; readonly newText: string }[] = [];
-    for (const spelling of spellings) {
-      for (const at of occurrences(text, spelling)) {
-        const how = leadsTo(text, at, spelling, uri, from);
-        if (how) found.push({ span: { start: at, end: at + spelling.length }, inLink: how === "link", newText: made });
-      }
-    }
-    for (const at of occurrences(text, `[[${stem}`)) {
-      const end = at + 2 + stem.length;
-      if (/^(?:\.md)?(?:[|#][^\]\r\n]*)?\]\]/i.test(text.slice(end, end + FAR)))
-        found.push({ span: { start: at + 2, end }, inLink: false, newText: made.replace(/\.md$/i, "") });
-    }
-    if (found.length === 0) continue;
-    const isMarkup = markupOf(text);
-    const edits = found.filter(({ span, inLink }) => isMarkup(span, inLink));
+    if (review.placed(uri).length === 0) continue;
+    const text = review.text(uri) ?? "";
+    const sought = soughtIn(text, uri, from, to);
+    const edits = sought.length === 0 ? sought : inMarkup(text, sought);
     if (edits.length > 0) yield [uri, edits.map(({ span, newText }) => ({ span, newText }))];
   }
+}
+
+function soughtIn(text: string, uri: string, from: string, to: string): readonly Sought[] {
+  const old = baseOf(from);
+  const made = baseOf(to);
+  const found: Sought[] = [];
+  for (const spelling of new Set([old, encodeURI(old), encodeURIComponent(old)])) {
+    for (const at of occurrences(text, spelling)) {
+      const how = leadsTo(text, at, spelling, uri, from);
+      if (how) found.push({ span: { start: at, end: at + spelling.length }, inLink: how === "link", newText: made });
+    }
+  }
+  const stem = old.replace(/\.md$/i, "");
+  for (const at of occurrences(text, `[[${stem}`)) {
+    const end = at + 2 + stem.length;
+    if (/^(?:\.md)?(?:[|#][^\]\r\n]*)?\]\]/i.test(text.slice(end, end + FAR)))
+      found.push({ span: { start: at + 2, end }, inLink: false, newText: made.replace(/\.md$/i, "") });
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 function baseOf(path: string): string {
@@ -57,53 +67,68 @@ function leadsTo(text: string, at: number, name: string, uri: string, file: stri
     while (start > 0 && at - start < FAR && !/[()<>\s]/.test(text.charAt(start - 1))) start--;
   }
   const before = text.slice(Math.max(0, start - FAR), isAngled ? start - 1 : start);
-  const how = /\]\([ \t]{0,9}$/.test(before) ? "link" : DEFINITION.test(before) ? "definition" : undefined;
+  const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
+  const how = /\]\([ \t]{0,9}$/.test(before) ? "link" : DEFINITION.test(line) ? "definition" : undefined;
   if (!how || text.charAt(start) === "/") return undefined;
   const target = text.slice(start, at + name.length);
   return !/^[a-z][a-z0-9+.-]*:/i.test(target) && resolvePath(uri, target) === file ? how : undefined;
 }
 
-const DEFINITION = /(?:^|[\r\n]) {0,3}\[[^\]\r\n]{1,200}\]:[ \t]{0,9}$/;
+const DEFINITION = /^ {0,3}\[[^\]\r\n]{1,200}\]:[ \t]{0,9}$/;
 
-/** Tells whether a place is in a link, or, not asked for one, in running words: code and HTML hold neither. Sections are read when one is asked about. */
-function markupOf(text: string): (span: Span, isLink: boolean) => boolean {
-  const { sections } = split(text);
-  const read = new Map<number, readonly Block[]>();
-  return (span, isLink) => {
-    const section = sections.find(({ start, end }) => start <= span.start && span.end <= end);
-    if (!section) return false;
-    let blocks = read.get(section.start);
-    if (!blocks) {
-      blocks = readBlocks(text.slice(section.start, section.end));
-      read.set(section.start, blocks);
+/** Those that stand in links, or in running words, as they are to: code and HTML hold neither. Reads the sections that hold one. */
+function inMarkup(text: string, sought: readonly Sought[]): readonly Sought[] {
+  const found: Sought[] = [];
+  let at = 0;
+  for (const { start, end } of split(text).sections) {
+    const own: Sought[] = [];
+    for (let one = sought[at]; one && one.span.start < end; one = sought[++at])
+      if (one.span.start >= start) own.push(one);
+    if (own.length === 0) continue;
+    const inlines = [...inlinesOf(readBlocks(text.slice(start, end)))].sort((a, b) => a.start - b.start);
+    let next = 0;
+    for (const inline of inlines) {
+      const within: Sought[] = [];
+      while (next < own.length && (own[next]?.span.start ?? 0) < start + inline.start) next++;
+      for (let one = own[next]; one && one.span.end <= start + inline.end; one = own[++next]) within.push(one);
+      for (const one of held(inline, within, start)) found.push(one);
     }
-    const own = { start: span.start - section.start, end: span.end - section.start };
-    return holds(blocks, own, isLink);
-  };
+  }
+  return found;
 }
 
-function holds(blocks: readonly Block[], span: Span, isLink: boolean): boolean {
-  return blocks.some((block) => {
-    if (block.start > span.start || span.end > block.end) return false;
+/** Those among marks of their kind, both in the order of the text. */
+function* held(inline: Inline, within: readonly Sought[], start: number): Iterable<Sought> {
+  let open: Mark[] = [];
+  let next = 0;
+  for (const one of within) {
+    const { start: from, end: to } = one.span;
+    for (let mark = inline.marks[next]; mark && start + mark.span.start <= from; mark = inline.marks[++next])
+      open.push(mark);
+    open = open.filter(({ span }) => start + span.end >= to);
+    const kinds = new Set(open.map(({ kind }) => kind));
+    if (kinds.has("code") || kinds.has("html") || kinds.has("address")) continue;
+    if (!one.inLink || kinds.has("link") || kinds.has("image")) yield one;
+  }
+}
+
+function* inlinesOf(blocks: readonly Block[]): Iterable<Inline> {
+  for (const block of blocks) {
     switch (block.type) {
       case "paragraph":
       case "heading":
-        return inlineHolds(block.inline, span, isLink);
+        yield block.inline;
+        break;
       case "quote":
-        return holds(block.blocks, span, isLink);
+        yield* inlinesOf(block.blocks);
+        break;
       case "list":
-        return block.items.some((item) => holds(item.blocks, span, isLink));
+        for (const item of block.items) yield* inlinesOf(item.blocks);
+        break;
       case "table":
-        return block.rows.some((row) => row.cells.some((cell) => inlineHolds(cell, span, isLink)));
+        for (const { cells } of block.rows) yield* cells;
+        break;
       default:
-        return false;
     }
-  });
-}
-
-function inlineHolds(inline: Inline, span: Span, isLink: boolean): boolean {
-  if (inline.start > span.start || span.end > inline.end) return false;
-  const around = inline.marks.filter((mark) => mark.span.start <= span.start && span.end <= mark.span.end);
-  if (around.some(({ kind }) => kind === "code" || kind === "html")) return false;
-  return !isLink || around.some(({ kind }) => kind === "link" || kind === "image");
+  }
 }

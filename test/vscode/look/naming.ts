@@ -1,0 +1,73 @@
+import { assert } from "chai";
+import { INVENTED, SMALL, Workbench } from "./workbench.ts";
+
+const FILE = "theory/exercise-groups.md";
+
+describe("an id that other files mention", () => {
+  let shown: Workbench;
+
+  /** Opens the file with the cursor in the id of the heading. */
+  const atHeading = async (): Promise<void> => {
+    await shown.file(FILE, 21);
+    await shown.line("CMOC EX2").waitFor();
+    await shown.page.keyboard.press("Home");
+    for (let step = 0; step < 9; step++) await shown.page.keyboard.press("ArrowRight");
+  };
+
+  before(async () => {
+    shown = await Workbench.open(INVENTED, "light", SMALL);
+    await shown.read();
+    await shown.page.keyboard.press("Control+B");
+  });
+
+  afterEach(async function () {
+    await shown.keep(this.currentTest);
+  });
+
+  after(() => shown.close());
+
+  it("has its places listed where it stands", async () => {
+    await atHeading();
+    await shown.page.keyboard.press("Shift+F12");
+    const widget = shown.page.locator(".reference-zone-widget");
+    await widget.locator(".monaco-list-row", { hasText: "programme-theory.md" }).first().waitFor();
+    await widget.locator(".monaco-editor .view-line").first().waitFor();
+    for (const theme of ["light", "dark", "hc-dark"] as const) {
+      await shown.theme(theme);
+      await shown.picture(`references-${theme}`);
+    }
+    await shown.theme("light");
+    assert.isAtLeast(await widget.locator(".monaco-list-row").count(), 4);
+    await shown.page.keyboard.press("Escape");
+    await widget.waitFor({ state: "detached" });
+  });
+
+  it("is renamed everywhere, once what changes was looked at", async () => {
+    await atHeading();
+    await shown.page.keyboard.press("F2");
+    const box = shown.page.locator(".rename-box input");
+    await box.waitFor();
+    assert.equal(await box.inputValue(), "EX2");
+    await box.fill("EX12");
+    await shown.pictureAsIs("rename-light");
+    await shown.page.keyboard.press("Control+Enter");
+    const panel = shown.page.locator(".part.panel");
+    await panel.getByRole("button", { name: "Apply" }).waitFor();
+    const changed = panel.locator(".monaco-list-row", { hasText: "quillan2017.md" }).first();
+    await changed.waitFor();
+    for (const theme of ["light", "dark", "hc-dark"] as const) {
+      await shown.theme(theme);
+      await shown.picture(`rename-preview-${theme}`);
+    }
+    await shown.theme("light");
+    await panel.getByRole("button", { name: "Apply" }).click();
+    await shown.line("CMOC EX12: A gain").waitFor();
+    await shown.until(
+      async () => shown.text("theory/programme-theory.md"),
+      (text) => text.includes("[[EX12]]") && text.includes("configurations: EX12, HH1, HH2"),
+    );
+    await shown.line("CMOC EX12: A gain").click();
+    await shown.page.keyboard.press("Control+Z");
+    await shown.line("CMOC EX2: A gain").waitFor();
+  });
+});
