@@ -23,7 +23,18 @@ const MOST_BYTES = 300_000;
 
 /** Where pictures are shown. @type {Readonly<Record<string, readonly string[]>>} */
 const SHOWN = {
-  "docs/pictures": ["tree-light", "tree-dark", "hover-light", "hover-dark", "quick-fix-light", "quick-fix-dark"],
+  "docs/pictures": [
+    "tree-light",
+    "tree-dark",
+    "hover-light",
+    "hover-dark",
+    "quick-fix-light",
+    "quick-fix-dark",
+    "references-light",
+    "references-dark",
+    "rename-preview-light",
+    "rename-preview-dark",
+  ],
   "media/walkthrough": [
     "example-light",
     "example-dark",
