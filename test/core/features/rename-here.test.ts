@@ -80,6 +80,18 @@ const LUND = sourceFile("lund2010", "## Extract e1\n\n> Met.\n\n[itself](lund201
 const LINKED =
   '## CMOC TR1\n\n- C: x [@lund2010#e1](sources/lund2010.md#extract-e1)\n\nSee [it](sources/lund2010.md "lund2010.md"), <sources/lund2010.md>, ![](./sources/lund2010.md), [a]( <sources/lund2010.md> ), `[c](sources/lund2010.md)`, [other](lund2010.md), [web](https://x.org/sources/lund2010.md), [[lund2010]], [[lund2010#Extract e1|it]], `[[lund2010]]`, [[lund2010b]].\n\n    [i](sources/lund2010.md)\n\n[d]: sources/lund2010.md#top\n';
 
+describe("renaming a code of which no codebook tells", () => {
+  it("renames its mentions, and never makes it another that is in use", () => {
+    const text = sourceFile("l1", '## Extract e1\n\n> Met.\n\n- C me¦al: "Met"\n- code food: "Met"\n- M meal: "Met"\n');
+    assert.equal(offered({ "l.md": text }), "meal in meal");
+    const plain = text.replace("¦", "");
+    assert.deepEqual(renamedHere({ "l.md": text }, "shared-meal"), { "l.md": plain.replaceAll("meal", "shared-meal") });
+    assert.equal(renamedHere({ "l.md": text }, "food"), "taken");
+    assert.equal(renamedHere({ "l.md": text }, "Food"), "taken");
+    assert.equal(renamedHere({ "l.md": text }, "77"), "form");
+  });
+});
+
 describe("renaming a key", () => {
   const files: Files = { "sources/lund2010.md": LUND, "a.md": LINKED, "x/b.md": "[up](../sources/lund2010.md)\n" };
 

@@ -233,27 +233,32 @@ describe("moving about and renaming", function () {
     await closeAll();
   });
 
-  it("renames a key with the file that bears it, and one undo takes both back", async () => {
+  it("renames a key with the file that bears it, what was typed there with it, and one undo takes both back", async () => {
     const exists = async (path: string): Promise<boolean> =>
       vscode.workspace.fs.stat(at(`${BELOW}/${path}`)).then(
         () => true,
         () => false,
       );
-    await show(`${BELOW}/theory.md`);
+    const { document } = await show(`${BELOW}/sources/okafor2014.md`);
+    await type(document, "\nTyped, of @okafor2014#e1.\n");
     await api.settled();
-    const edit = await renaming("theory.md", "@okafor2014#e1", 3, "okafor2015");
+    const typed = document.getText();
+    const edit = await renaming("sources/okafor2014.md", "citekey: okafor", 12, "okafor2015");
     assert.isTrue(await vscode.workspace.applyEdit(edit));
     await until(() => exists("sources/okafor2015.md"), Boolean);
     assert.isFalse(await exists("sources/okafor2014.md"));
-    assert.equal(await textOf("sources/okafor2015.md"), SOURCE.replace("okafor2014\n", "okafor2015\n"));
+    assert.equal(
+      await textOf("sources/okafor2015.md"),
+      typed.replace("okafor2014\n", "okafor2015\n").replace("@okafor2014", "@okafor2015"),
+    );
     assert.equal(await textOf("theory.md"), THEORY.replaceAll("okafor2014", "okafor2015"));
     assert.include(await textOf("more.md"), "@{okafor2015}");
-    await show(`${BELOW}/theory.md`);
+    await show(`${BELOW}/sources/okafor2015.md`);
     await vscode.commands.executeCommand("undo");
     await until(() => exists("sources/okafor2014.md"), Boolean);
     assert.isFalse(await exists("sources/okafor2015.md"));
     assert.equal(await textOf("theory.md"), THEORY);
-    assert.equal(await textOf("sources/okafor2014.md"), SOURCE);
+    assert.equal(await textOf("sources/okafor2014.md"), typed);
     await vscode.workspace.saveAll();
     await closeAll();
     await right(api);

@@ -31,7 +31,8 @@ export function renameable(review: Review, uri: string, offset: number): Renamea
     return { name, id, span, alone: undefined };
   }
   const defined = review.definitions(name);
-  if (defined.length === 0) return refuse("nowhere", { id });
+  if (defined.length === 0)
+    return name.startsWith("c:") ? { name, id, span, alone: undefined } : refuse("nowhere", { id });
   if (defined.length === 1 || defined.every(({ brief }) => isRow(brief))) return { name, id, span, alone: undefined };
   return definition ? { name, id, span, alone: definition } : refuse("ambiguous", { id, count: defined.length });
 }

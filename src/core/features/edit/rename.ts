@@ -42,6 +42,7 @@ export function renumber(review: Review, at: Definition, newId: string): Outcome
 function renameRecord(review: Review, name: Name, newId: string): Outcome {
   const defined = review.definitions(name);
   const [at] = defined;
+  if (!at && name.startsWith("c:") && review.isMentioned(name)) return renameUndefinedCode(review, name, newId);
   if (!at) return refuse("unknown", { id: shownName(name, review) });
   if (defined.length > 1 && !defined.every(({ brief }) => isRow(brief))) {
     return refuse("ambiguous", { id: shownName(name, review), count: defined.length });
@@ -62,6 +63,20 @@ function renameRecord(review: Review, name: Name, newId: string): Outcome {
     if (moved) edits.add(placed.uri, moved);
   }
   const other = nameOf(at.brief.kind, id, sourceOf(at.brief));
+  return edits.readAs((each) => (each === name ? other : each)) ? edits.done() : refuse("form", { id: newId });
+}
+
+/** A code of which no codebook tells, wherever it is mentioned; not as another that is mentioned, which it would then be. */
+function renameUndefinedCode(review: Review, name: Name, newId: string): Outcome {
+  if (!isId(newId)) return refuse("form", { id: newId });
+  const other = nameOf("code", newId, undefined);
+  if (other !== name && (review.isDefined(other) || review.isMentioned(other))) return refuse("taken", { id: newId });
+  const edits = new Edits(review);
+  for (const { placed, ref } of review.references(name)) {
+    const span = { start: placed.start + ref.start, end: placed.start + ref.end };
+    const written = edits.text(placed.uri).slice(span.start, span.end);
+    edits.add(placed.uri, { span, newText: referenceId(written, newId, "code") });
+  }
   return edits.readAs((each) => (each === name ? other : each)) ? edits.done() : refuse("form", { id: newId });
 }
 
