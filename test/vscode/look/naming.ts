@@ -32,6 +32,8 @@ describe("an id that other files mention", () => {
     const widget = shown.page.locator(".reference-zone-widget");
     await widget.locator(".monaco-list-row", { hasText: "programme-theory.md" }).first().waitFor();
     await widget.locator(".monaco-editor .view-line").first().waitFor();
+    // The folder is one that was made to be looked at.
+    await shown.page.addStyleTag({ content: ".peekview-title .dirname { display: none; }" });
     for (const theme of ["light", "dark", "hc-dark"] as const) {
       await shown.theme(theme);
       await shown.picture(`references-${theme}`);

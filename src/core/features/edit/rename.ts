@@ -5,15 +5,14 @@
 import { canonicalId, isId, rangeOf } from "../../ids.ts";
 import { type Brief, idSpanOf } from "../../model/brief.ts";
 import { keyOfName, nameOf, recordName } from "../../model/names.ts";
-import { resolvePath } from "../../model/paths.ts";
 import type { Evidence, Name, Ref } from "../../model/types.ts";
 import { eachRef } from "../../review/placed.ts";
 import type { Definition, Placed, Review } from "../../review.ts";
 import type { Span, TextEdit } from "../../text.ts";
 import { type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
-import { destinationOf, slugsOf } from "../links.ts";
 import { yamlKey } from "./append.ts";
 import { Edits } from "./edits.ts";
+import { Targets } from "./heading-links.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { listOfRange } from "./ranges.ts";
 import { isHeld, isRow } from "./record.ts";
@@ -200,31 +199,4 @@ function citekeyText(written: string, key: string): string {
   const at = written.replace(/^["']/, "").startsWith("@") ? "@" : "";
   if (mark === '"' || mark === "'") return `${mark}${at}${key}${mark}`;
   return at === "" ? yamlKey(key) : `${at}${key}`;
-}
-
-/** Fragments of links to a heading that is renamed: those that were its slug become its new one. */
-class Targets {
-  private readonly edits: Edits;
-  private readonly uri: string;
-  private readonly slugs: { readonly old: string; readonly new: string } | undefined;
-
-  constructor(edits: Edits, { placed, brief }: Definition) {
-    this.edits = edits;
-    this.uri = placed.uri;
-    const before = [...slugsOf(edits.text(placed.uri))];
-    const at = isRow(brief) ? -1 : before.findIndex(([start]) => start === placed.start);
-    const now = at < 0 ? undefined : [...slugsOf(edits.after(placed.uri))][at];
-    this.slugs = now && { old: before[at]?.[1] ?? "", new: now[1] };
-  }
-
-  refreshed({ uri, start }: Placed, ref: Ref): TextEdit | undefined {
-    const { target } = ref;
-    const hash = target?.indexOf("#") ?? -1;
-    if (target === undefined || hash < 0 || !this.slugs) return undefined;
-    const fragment = target.slice(hash + 1);
-    if (fragment !== this.slugs.old || resolvePath(uri, target) !== this.uri) return undefined;
-    const end = destinationOf(this.edits.text(uri), ref, start)?.end;
-    if (end === undefined || this.edits.text(uri).slice(end - fragment.length, end) !== fragment) return undefined;
-    return { span: { start: end - fragment.length, end }, newText: this.slugs.new };
-  }
 }
