@@ -113,6 +113,10 @@ describe("renaming a key", () => {
     );
   });
 
+  it("takes the key with its sign, too", () => {
+    assert.deepEqual(renamedHere(files, " @x1 "), renamedHere(files, "x1"));
+  });
+
   it("leaves a file that is called otherwise", () => {
     const other = { "sources/l.md": LUND, "a.md": "[l](sources/l.md) @lund2010\n" };
     assert.deepEqual(Object.keys(renamedHere(other, "x1")), ["a.md", "sources/l.md"]);

@@ -39,7 +39,8 @@ export function renameable(review: Review, uri: string, offset: number): Renamea
 
 /** Renames what {@link renameable} found; `texts` as {@link renameWithFiles} takes them. */
 export function renameHere(review: Review, here: Renameable, newId: string, texts: TextNames): Renamed | Refusal {
-  const id = newId.trim();
+  const written = newId.trim();
+  const id = here.name.startsWith("s:") ? written.replace(/^@/, "") : written;
   if (!here.alone) return renameWithFiles(review, here.name, id, texts);
   const outcome: Outcome = renumber(review, here.alone, id);
   return "refused" in outcome ? outcome : { ...outcome, moves: [] };
