@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { heldInOrder, lettersOf, mayHold, sought } from "../../../src/core/features/symbols/letters.ts";
+import { bitsOf, heldInOrder, lettersOf, mayHold, sought } from "../../../src/core/features/symbols/letters.ts";
 import { workspaceSymbols } from "../../../src/core/features/symbols/workspace.ts";
 import { type DocumentSymbol, documentSymbols } from "../../../src/core/features/symbols.ts";
 import { runs } from "../../runs.ts";
@@ -128,7 +128,8 @@ describe("symbols of a review", () => {
           return at >= 0;
         });
         assert.equal(holds, plain);
-        if (holds) assert.ok(mayHold(lettersOf(words), lettersOf(wanted)));
+        for (let middle = 0; holds && middle <= words.length; middle++)
+          assert.ok(mayHold(lettersOf(words, 0, middle), lettersOf(words, middle), bitsOf(wanted)));
       }),
       runs(1),
     );

@@ -13,23 +13,34 @@ export function sought(query: string): string {
 }
 
 /** A bit for each letter of ASCII, some for digits, one for all else: what lacks a bit of what is sought does not hold it. */
-export function lettersOf(text: string): number {
+export function lettersOf(text: string, from = 0, to = text.length): number {
   let found = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const lower = unit | 32;
-    if (lower > 96 && lower < 123) found |= 1 << (lower - 97);
-    else if (unit > 47 && unit < 58) found |= 1 << (26 + (unit % 5));
-    else if (unit > 127) found |= OTHER;
-  }
+  for (let at = from; at < to; at++) found |= bitOf(text.charCodeAt(at));
   return found;
+}
+
+function bitOf(unit: number): number {
+  const lower = unit | 32;
+  if (lower > 96 && lower < 123) return 1 << (lower - 97);
+  if (unit > 47 && unit < 58) return 1 << (26 + (unit % 5));
+  return unit > 127 ? OTHER : 0;
 }
 
 /** What is beyond ASCII may also be a letter of it in lower case, as the Kelvin sign is. */
 const OTHER = 1 << 31;
 
-export function mayHold(letters: number, wanted: number): boolean {
-  return letters < 0 || (letters & wanted) === wanted;
+/** The bits of what is sought, one after the other. */
+export function bitsOf(wanted: string): readonly number[] {
+  return Array.from({ length: wanted.length }, (_, at) => bitOf(wanted.charCodeAt(at)));
+}
+
+/** Whether a text may hold what is sought in its order, by the letters of its first and its second half: what the first lacks is in the second, with all after it. */
+export function mayHold(first: number, second: number, bits: readonly number[]): boolean {
+  if (first < 0 || second < 0) return true;
+  let at = 0;
+  while (at < bits.length && (first & (bits[at] as number)) === bits[at]) at++;
+  while (at < bits.length && (second & (bits[at] as number)) === bits[at]) at++;
+  return at === bits.length;
 }
 
 /** How far the units of `wanted`, which is in lower case, stand in the text in their order, when those before `from` were found before it. */

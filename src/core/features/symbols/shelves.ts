@@ -6,7 +6,7 @@ import type { Bibliography, BibliographyEntry } from "../../bibliography/types.t
 import { type Brief, isRow } from "../../model/brief.ts";
 import type { Placed, Review } from "../../review.ts";
 import { firstWords } from "../card/words.ts";
-import { lettersOf, mayHold } from "./letters.ts";
+import { bitsOf, lettersOf, mayHold } from "./letters.ts";
 
 /** A record of a piece, a source with a file of its own, or one that only a bibliography knows. */
 export type One =
@@ -14,14 +14,14 @@ export type One =
   | { readonly is: "source"; readonly uri: string; readonly key: string; readonly title: string }
   | { readonly is: "entry"; readonly uri: string; readonly entry: BibliographyEntry };
 
-/** The things of one document in order; four numbers each: letters, beginning, piece, place in it. A source's piece is -1, an entry's -2. */
+/** The things of one document in order; five numbers each: letters of both halves, beginning, piece, place in it. A source's piece is -1, an entry's -2. */
 interface Shelf {
   readonly numbers: Int32Array;
   readonly key: string;
   readonly title: string;
 }
 
-const EACH = 4;
+const EACH = 5;
 const SOURCE = -1;
 const ENTRY = -2;
 const EMPTY: Shelf = { numbers: new Int32Array(0), key: "", title: "" };
@@ -34,7 +34,7 @@ export type Use = "all" | "beginning" | "none";
 /** Calls `take` for what may hold the wanted letters, in the order of paths and text; what it gives back says what may come after it. */
 export function eachThing(review: Review, wanted: string, take: (one: One) => Use): void {
   let use: Use = "all";
-  const letters = lettersOf(wanted);
+  const bits = bitsOf(wanted);
   const beginning = beginningOf(wanted);
   const mask = wanted.length > 3 ? -1 : (1 << (7 * wanted.length)) - 1;
   for (const uri of review.uris()) {
@@ -42,10 +42,10 @@ export function eachThing(review: Review, wanted: string, take: (one: One) => Us
     const bibliography = pieces.length === 0 ? review.bibliography(uri) : undefined;
     const { numbers, key, title } = bibliography ? ofBibliography(bibliography) : shelfOf(review, uri, pieces);
     for (let index = 0; index < numbers.length; index += EACH) {
-      if (!mayHold(numbers[index] as number, letters)) continue;
-      if (use === "beginning" && ((numbers[index + 1] as number) & mask) !== beginning) continue;
-      const piece = numbers[index + 2] as number;
-      const at = numbers[index + 3] as number;
+      if (!mayHold(numbers[index] as number, numbers[index + 1] as number, bits)) continue;
+      if (use === "beginning" && ((numbers[index + 2] as number) & mask) !== beginning) continue;
+      const piece = numbers[index + 3] as number;
+      const at = numbers[index + 4] as number;
       if (piece === SOURCE) use = take({ is: "source", uri, key, title });
       else if (piece === ENTRY) use = take({ is: "entry", uri, entry: bibliography?.entries[at] as BibliographyEntry });
       else use = take({ is: "record", placed: pieces[piece] as Placed, at });
@@ -61,14 +61,14 @@ function shelfOf(review: Review, uri: string, pieces: readonly Placed[]): Shelf 
   const numbers: number[] = [];
   const key = review.facts(uri)?.frontMatter?.citekey ?? "";
   const title = key === "" ? "" : titleIn(review.text(uri) ?? "");
-  if (key !== "") numbers.push(lettersOf(key) | lettersOf(title), beginningOf(key), SOURCE, 0);
+  if (key !== "") numbers.push(...halvesOf(`${key} ${title}`), beginningOf(key), SOURCE, 0);
   for (const [piece, placed] of pieces.entries()) {
     const { facts } = placed;
     for (let at = 0; at < facts.count; at++) {
       const brief = facts.record(at);
       if (brief.id === "") continue;
       const id = idOf(brief);
-      numbers.push(lettersOf(id) | lettersOf(wordsAfter(placed, brief)), beginningOf(id), piece, at);
+      numbers.push(...halvesOf(id + wordsAfter(placed, brief)), beginningOf(id), piece, at);
     }
   }
   const shelf = { numbers: Int32Array.from(numbers), key, title };
@@ -79,10 +79,16 @@ function shelfOf(review: Review, uri: string, pieces: readonly Placed[]): Shelf 
 function ofBibliography(bibliography: Bibliography): Shelf {
   const made = known.get(bibliography);
   if (made) return made;
-  const numbers = bibliography.entries.flatMap(({ key }, at) => [lettersOf(key), beginningOf(key), ENTRY, at]);
+  const numbers = bibliography.entries.flatMap(({ key }, at) => [...halvesOf(key), beginningOf(key), ENTRY, at]);
   const shelf = { ...EMPTY, numbers: Int32Array.from(numbers) };
   known.set(bibliography, shelf);
   return shelf;
+}
+
+/** The letters of the first half of a text, and of the second. */
+function halvesOf(text: string): readonly [number, number] {
+  const middle = text.length >> 1;
+  return [lettersOf(text, 0, middle), lettersOf(text, middle)];
 }
 
 /** The first four units in lower case, seven bits of each. */
