@@ -7,7 +7,9 @@ export { type CompletionItem, type CompletionOptions, completion } from "./featu
 export { type Definitions, definition, type Place } from "./features/definition.ts";
 export * from "./features/edit.ts";
 export { type Fix, fixesOf, fixOf, safeFixes } from "./features/fixes.ts";
+export { type Hint, hints } from "./features/hints.ts";
 export { type Hover, hover, type Told } from "./features/hover.ts";
+export { type Lens, type LensKind, lenses, lensPlaces, lensSaid, type Said } from "./features/lenses.ts";
 export { linkEdits, plainEdits } from "./features/links.ts";
 export { type Look, type Mark, marks } from "./features/marks.ts";
 export { rulePage } from "./features/rule-page.ts";

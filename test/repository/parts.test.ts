@@ -39,6 +39,7 @@ const WITH_A_REVIEW = [
   "core/syntax/*",
   "vscode/*",
   "vscode/commands/all.ts",
+  "vscode/language/beside.ts",
   "vscode/language/places.ts",
   "vscode/language/providers.ts",
   "vscode/language/tokens.ts",

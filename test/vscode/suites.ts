@@ -17,6 +17,7 @@ import "./suites/colouring.ts";
 import "./suites/drawn.ts";
 import "./suites/remembering.ts";
 import "./suites/returning.ts";
+import "./suites/beside.ts";
 import "./suites/late.ts";
 import "./suites/large.ts";
 import "./suites/example.ts";

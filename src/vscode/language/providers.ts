@@ -5,6 +5,7 @@ import { load } from "../loading.ts";
 import type { Parts } from "../parts.ts";
 import { RULE_PAGES } from "../places.ts";
 import type { Reviews } from "../reviews/reviews.ts";
+import { registerBeside } from "./beside.ts";
 import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
 
 export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
@@ -13,14 +14,17 @@ export const CARRY_OUT = "cmoc.action.carryOut";
 
 export const PASTES = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "quote");
 
+/** Asks a part about a document. */
+export type Ask = <P extends keyof Parts, T>(
+  part: P,
+  document: vscode.TextDocument,
+  answer: (loaded: Parts[P], here: Asked) => T | Promise<T>,
+) => Promise<T | undefined>;
+
 export function registerProviders(reviews: Reviews): vscode.Disposable {
   const { languages } = vscode;
   /** What a part answers about a place; undefined where there is nothing to ask about, and when the text became another while the part was loaded. */
-  const ask = async <P extends keyof Parts, T>(
-    part: P,
-    document: vscode.TextDocument,
-    answer: (loaded: Parts[P], here: Asked) => T | Promise<T>,
-  ): Promise<T | undefined> => {
+  const ask: Ask = async (part, document, answer) => {
     if (!asked(reviews, document)) return undefined;
     const { version } = document;
     const loaded = await load(part);
@@ -80,6 +84,7 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
   return vscode.Disposable.from(
+    registerBeside(reviews, ask),
     languages.registerHoverProvider(MARKDOWN, hovers),
     languages.registerHoverProvider(MANIFEST, hovers),
     languages.registerDefinitionProvider(MARKDOWN, definitions),

@@ -42,6 +42,9 @@ export class References implements vscode.Disposable {
     return this.decoded.get(key)?.reference;
   };
 
+  /** An entry that was decoded for somebody else: for what is nice to have, and not worth the library. */
+  readonly already = (key: string): Reference | undefined => this.decoded.get(key)?.reference;
+
   /** Resolves when every entry was decoded. */
   all(): Promise<void> {
     this.running ??= this.decodeAll()

@@ -138,7 +138,8 @@ function unlinkedIn(uri: string, review: Review): readonly Definition<Extract>[]
   return found ?? NONE;
 }
 
-function isUnlinked(brief: ExtractBrief, review: Review): boolean {
+/** Whether an extract bears on nothing, is not parked, and is of a source that the review may draw on. */
+export function isUnlinked(brief: ExtractBrief, review: Review): boolean {
   // What it says itself answers for most.
   if (brief.parked || brief.links.some(bears) || review.bearsOn(brief.name).length > 0) return false;
   return !isBarred(brief, review);

@@ -1,0 +1,88 @@
+/** Lenses over records, titles beside ids, and help in `review.yaml`. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import { at, closeAll, extension, LIMIT_MS, makeReview, show, takeAway, until } from "../workspace.ts";
+
+const BELOW = "beside";
+const THEORY = `## CMOC BS1: Being asked builds trust
+
+- **C:** a place
+- **M:** trust
+- **O:** peace
+- leads to: BS2
+
+## CMOC BS2: Trust brings people back
+
+- **C:** peace
+
+## Theory BT1: Trust
+
+- configurations: BS1–BS2
+`;
+const SOURCE = `---\ncitekey: bs2014\n---\n\n## Extract e1\n\n> They met.\n\n- at: p. 1\n- supports: BS1\n\n## Extract e2\n\n> They parted.\n`;
+
+describe("what stands beside a text", function () {
+  this.timeout(LIMIT_MS);
+  let theory: vscode.TextDocument;
+  let source: vscode.TextDocument;
+
+  const lensesOf = async ({ uri }: vscode.TextDocument): Promise<readonly vscode.CodeLens[]> =>
+    (await vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", uri, 100)) ?? [];
+  const saidIn = async (document: vscode.TextDocument): Promise<readonly string[]> =>
+    (await lensesOf(document)).map(({ range, command }) => `${range.start.line} ${command?.title}`);
+  const hintsIn = async (document: vscode.TextDocument): Promise<readonly string[]> => {
+    const range = new vscode.Range(0, 0, document.lineCount, 0);
+    const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      "vscode.executeInlayHintProvider",
+      document.uri,
+      range,
+    );
+    return (found ?? []).map(({ position, label }) => {
+      const words = typeof label === "string" ? label : label.map(({ value }) => value).join("");
+      return `${position.line}:${position.character} ${words}`;
+    });
+  };
+
+  before(async () => {
+    const { settled } = await extension();
+    await makeReview(BELOW, { "review.yaml": "cmoc: 1\n", "theory.md": THEORY, "bs.md": SOURCE });
+    theory = await show(`${BELOW}/theory.md`);
+    source = await vscode.workspace.openTextDocument(at(`${BELOW}/bs.md`));
+    await settled();
+  });
+
+  after(async () => {
+    await closeAll();
+    await takeAway(BELOW);
+  });
+
+  it("is the evidence, what an extract bears on, and what a theory holds", async () => {
+    assert.deepEqual(await saidIn(theory), ["0 1 supports · 1 source", "7 no evidence yet", "11 2 configurations"]);
+    assert.deepEqual(await saidIn(source), ["0 2 extracts, 1 unlinked", "4 bears on BS1", "11 bears on nothing"]);
+  });
+
+  it("leads to the passage", async () => {
+    const [first] = await lensesOf(theory);
+    const { command = "", arguments: given = [] } = first?.command ?? {};
+    await vscode.commands.executeCommand(command, ...given);
+    const selected = await until(
+      () => vscode.window.activeTextEditor,
+      (editor) => editor?.document.uri.path === source.uri.path,
+    );
+    assert.equal(selected?.selection.start.line, 4);
+  });
+
+  it("is a title beside an id, and neither where that is switched off", async () => {
+    assert.deepEqual(await hintsIn(theory), ["5:15 Trust brings people back"]);
+    const settings = vscode.workspace.getConfiguration("cmoc");
+    try {
+      await settings.update("titleHints", false, vscode.ConfigurationTarget.Global);
+      await settings.update("lenses", false, vscode.ConfigurationTarget.Global);
+      assert.deepEqual(await hintsIn(theory), []);
+      assert.deepEqual(await saidIn(theory), []);
+    } finally {
+      await settings.update("titleHints", undefined, vscode.ConfigurationTarget.Global);
+      await settings.update("lenses", undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
