@@ -75,7 +75,7 @@ describe("hints", () => {
           last = at;
         }
       }),
-      { numRuns: runs(30) },
+      runs(30),
     );
   });
 });

@@ -155,7 +155,7 @@ describe("lenses", () => {
           for (const { uri } of lensPlaces(review, lens)) assert.ok(review.text(uri) !== undefined);
         }
       }),
-      { numRuns: runs(30) },
+      runs(30),
     );
   });
 });

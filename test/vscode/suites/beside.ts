@@ -23,6 +23,7 @@ const SOURCE = `---\ncitekey: bs2014\n---\n\n## Extract e1\n\n> They met.\n\n- a
 
 describe("what stands beside a text", function () {
   this.timeout(LIMIT_MS);
+  let api: Awaited<ReturnType<typeof extension>>;
   let theory: vscode.TextDocument;
   let source: vscode.TextDocument;
 
@@ -44,16 +45,16 @@ describe("what stands beside a text", function () {
   };
 
   before(async () => {
-    const { settled } = await extension();
-    await makeReview(BELOW, { "review.yaml": "cmoc: 1\n", "theory.md": THEORY, "bs.md": SOURCE });
-    theory = await show(`${BELOW}/theory.md`);
+    api = await extension();
+    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\n", "theory.md": THEORY, "bs.md": SOURCE });
+    theory = (await show(`${BELOW}/theory.md`)).document;
     source = await vscode.workspace.openTextDocument(at(`${BELOW}/bs.md`));
-    await settled();
+    await api.settled();
   });
 
   after(async () => {
     await closeAll();
-    await takeAway(BELOW);
+    await takeAway(api, BELOW);
   });
 
   it("is the evidence, what an extract bears on, and what a theory holds", async () => {
@@ -75,14 +76,16 @@ describe("what stands beside a text", function () {
   it("is a title beside an id, and neither where that is switched off", async () => {
     assert.deepEqual(await hintsIn(theory), ["5:15 Trust brings people back"]);
     const settings = vscode.workspace.getConfiguration("cmoc");
+    const set = (value: false | undefined) =>
+      Promise.all(
+        ["titleHints", "lenses"].map((name) => settings.update(name, value, vscode.ConfigurationTarget.Global)),
+      );
     try {
-      await settings.update("titleHints", false, vscode.ConfigurationTarget.Global);
-      await settings.update("lenses", false, vscode.ConfigurationTarget.Global);
+      await set(false);
       assert.deepEqual(await hintsIn(theory), []);
       assert.deepEqual(await saidIn(theory), []);
     } finally {
-      await settings.update("titleHints", undefined, vscode.ConfigurationTarget.Global);
-      await settings.update("lenses", undefined, vscode.ConfigurationTarget.Global);
+      await set(undefined);
     }
   });
 });
