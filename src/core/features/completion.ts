@@ -7,12 +7,14 @@ import type { Review } from "../review.ts";
 import type { Span } from "../text.ts";
 import { RECORD_KINDS } from "../vocabulary.ts";
 import { pieceAt } from "./at/piece.ts";
+import { cellItems } from "./completion/cells.ts";
 import { headingItems } from "./completion/headings.ts";
 import type { CompletionItem } from "./completion/item.ts";
 import { BULLET, LABEL, labelItems, labelOf, within } from "./completion/labels.ts";
 import { type Line, lineAt } from "./completion/line.ts";
+import { fittingItem, listItem } from "./completion/list-item.ts";
 import { extractItems, type ReferenceOf, recordItems, sourceItems } from "./completion/names.ts";
-import { codeItems, fieldFor, valueItems } from "./completion/values.ts";
+import { codeItems, coderItems, fieldFor, valueItems } from "./completion/values.ts";
 import { frontMatterItems, manifestItems } from "./completion/yaml.ts";
 
 export type { About, CompletionItem, ItemKind } from "./completion/item.ts";
@@ -23,6 +25,8 @@ export interface CompletionOptions {
   readonly reference?: ReferenceOf;
   /** The day, as `2026-03-02`: the id of a new memo. */
   readonly today?: string;
+  /** Paths below the review's folder that a manifest may name, folders with a `/` at their end. */
+  readonly files?: readonly string[];
 }
 
 const NONE: readonly CompletionItem[] = [];
@@ -34,9 +38,10 @@ export function completion(
   offset: number,
   options: CompletionOptions = {},
 ): readonly CompletionItem[] {
-  if (uri === MANIFEST_NAME || isNearlyManifest(uri)) return manifestItems(review, review.text(uri) ?? "", offset);
+  if (uri === MANIFEST_NAME || isNearlyManifest(uri))
+    return manifestItems(review, review.text(uri) ?? "", offset, options.files ?? []);
   const placed = pieceAt(review, uri, offset);
-  if (!placed || offset < 0) return frontMatterItems(review, uri, offset);
+  if (!placed || offset < 0) return frontMatterItems(review, uri, offset, options.files ?? []);
   if (offset > placed.start + placed.facts.length) return NONE;
   const line = lineAt(review, uri, placed, offset - placed.start);
   return line ? lineItems(line, offset, options) : NONE;
@@ -70,13 +75,25 @@ function lineItems(line: Line, offset: number, options: CompletionOptions): read
   }
   const linked = LINKING.exec(before);
   if (linked) {
-    const kinds = [...RECORD_KINDS, "code", "memo"] as const;
     const close = /^[^[\]|\n]*(?:\]\]|\|)/.test(after) ? "" : "]]";
-    return recordItems(review, kinds, back(linked[1]?.length ?? 0), { after: close, word: true });
+    return linkedItems(review, linked[1] ?? "", back, close);
   }
   const heading = headingItems(line, (from) => back(before.length - from), options.today);
   if (heading) return heading;
-  return bulletItems(line, back, reference);
+  return cellItems(line, back, reference) ?? bulletItems(line, back, reference);
+}
+
+/** Records between double brackets; behind the first end of a range those that can end it. */
+function linkedItems(
+  review: Review,
+  typed: string,
+  back: (units: number) => Span,
+  after: string,
+): readonly CompletionItem[] {
+  const item = listItem(typed);
+  const kinds = [...RECORD_KINDS, "code", "memo"] as const;
+  if (!item.since) return recordItems(review, kinds, back(typed.length), { after, word: true });
+  return fittingItem(recordItems(review, RECORD_KINDS, back(item.typed.length), { after }), item);
 }
 
 function bulletItems(
@@ -93,14 +110,15 @@ function bulletItems(
   const head = LABEL.exec(words)?.[0];
   if (label !== undefined && head !== undefined) {
     const valued = fieldFor(label, place);
-    return valued ? valueItems(line, valued, words.slice(head.length), units, reference) : NONE;
+    if (!valued) return coderItems(line, words, units) ?? NONE;
+    return valueItems(line, valued, words.slice(head.length), units, reference);
   }
   const coded = place.is === "record" ? codeItems(line, words, units) : undefined;
   if (coded) return coded;
-  if (words.length > MOST_LABEL || /[^\p{L}\p{N}\s*_()-]/u.test(words)) return NONE;
+  if (words.length > MOST_LABEL || /\S\s+\S+\s/.test(words) || /[^\p{L}\p{N}\s*_()-]/u.test(words)) return NONE;
   return labelItems(line, place, back(words.length, LABEL_CHARACTERS), words);
 }
 
-/** A bullet that goes on for longer is prose. */
+/** A bullet that goes on for longer, or for more than two words, is prose. */
 const MOST_LABEL = 24;
 const LABEL_CHARACTERS = /^[\p{L}\p{N} ]{0,40}(?=[:：])|^[\p{L}\p{N}]*[*_]{0,3}/u;

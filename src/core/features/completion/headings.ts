@@ -8,6 +8,7 @@ import { KINDS, type Kind, type KindWords } from "../../vocabulary.ts";
 import { KIND_MEANS } from "../hover/words.ts";
 import { type CompletionItem, ordinal } from "./item.ts";
 import type { Line } from "./line.ts";
+import { shortened } from "./list-item.ts";
 import { freeIdOf, listingOf } from "./listing.ts";
 
 const HEADING = /^(#{1,6}[ \t]+)(.*)$/;
@@ -92,11 +93,4 @@ function lettersNear(review: Review, uri: string, before: number, kind: Kind): s
     if (letters !== undefined) return letters;
   }
   return undefined;
-}
-
-/** `4` for `CMOC4` behind the word CMOC. */
-function shortened(id: string, { prefix }: KindWords): string {
-  return prefix !== "" && id.startsWith(prefix) && /^\p{Nd}+$/u.test(id.slice(prefix.length))
-    ? id.slice(prefix.length)
-    : id;
 }

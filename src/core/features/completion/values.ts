@@ -12,6 +12,7 @@ import { scaleOf } from "../hover.ts";
 import { type CompletionItem, ordinal, wordItems } from "./item.ts";
 import type { Within } from "./labels.ts";
 import type { Line } from "./line.ts";
+import { fittingItem, kindsNamed, type ListItem, listItem } from "./list-item.ts";
 import { listingOf } from "./listing.ts";
 import { type ReferenceOf, recordItems, sourceItems } from "./names.ts";
 
@@ -48,6 +49,7 @@ export function valueItems(
   switch (field.form) {
     case "choice":
     case "choice-reason": {
+      if (/\S\s$/.test(typed)) return [];
       const values = (field.open ? scaleOf(field.label, review) : undefined) ?? field.values ?? [];
       return wordItems(values, span(typed.length), "value", (word) => meaning(VALUE_MEANS[field.label], word));
     }
@@ -69,14 +71,16 @@ export function valueItems(
     return slotItems(line, span(lastItem(bracket).length), target);
   }
   const item = lastItem(typed);
-  if (/\s\S/.test(item) || item.includes("@")) return [];
+  const read = listItem(item);
+  if (/\s/.test(read.typed) || item.includes("@")) return [];
   const listed = new Set(
     typed
       .slice(0, typed.length - item.length)
       .toLowerCase()
       .split(ITEM_ENDS),
   );
-  const items = linkItems(line, { field, kind }, span(item.length), reference);
+  const found = linkItems(line, { field, kind }, read, span(read.typed.length), reference);
+  const items = fittingItem(found, read);
   return listed.size < 2 ? items : items.filter(({ label }) => !listed.has(label.toLowerCase()));
 }
 
@@ -84,17 +88,21 @@ export function valueItems(
 function linkItems(
   { review, record }: Line,
   { field, kind }: Valued,
+  item: ListItem,
   span: Span,
   reference: ReferenceOf,
 ): readonly CompletionItem[] {
   const but = record?.name;
   switch (field.form) {
     case "records":
-      return recordItems(review, [field.expects ?? "cmoc"], span, { but });
+      return recordItems(review, kindsNamed([field.expects ?? "cmoc"], item), span, { but });
     case "codes":
       return recordItems(review, ["code"], span, { but });
     case "about":
-      return recordItems(review, [...RECORD_KINDS, "memo", "code"], span, { but, word: true });
+      return recordItems(review, kindsNamed([...RECORD_KINDS, "memo", "code"], item), span, {
+        but,
+        word: item.named === undefined,
+      });
     case "sources": {
       const theories = recordItems(review, ["theory"], span, { but });
       return [
@@ -105,7 +113,7 @@ function linkItems(
     default:
       break;
   }
-  if (kind === "extract") return recordItems(review, RECORD_KINDS, span, {});
+  if (kind === "extract") return recordItems(review, kindsNamed(RECORD_KINDS, item), span, {});
   const none = field.label === "counterexamples" ? wordItems(["none found"], span, "value", () => t(field.means)) : [];
   return [...none, ...sourceItems(review, span, reference)];
 }
@@ -158,6 +166,18 @@ function peopleItems({ review, scheme }: Line, { label }: FieldWords, span: Span
   if (label !== "role") return [];
   const letters = scheme.slots.map(({ letter }) => letter);
   return wordItems(letters, span, "slot", (letter) => roleMeans(letter, scheme));
+}
+
+/** Who coded it, in the brackets behind the words of a coding line; undefined where no words of a quote are before it. */
+export function coderItems(
+  line: Line,
+  words: string,
+  span: (back: number) => Span,
+): readonly CompletionItem[] | undefined {
+  if (line.record?.kind !== "extract") return undefined;
+  const typed = /["”’»“][ \t]*\(([\p{L}\p{M}\p{N}._-]*)$/u.exec(words.slice(-MOST_BEFORE))?.[1];
+  const field = fieldOf(FIELDS.extract, "coder");
+  return typed === undefined || !field ? undefined : peopleItems(line, field, span(typed.length));
 }
 
 /** Codes behind the role of a coding line, or behind `code`; undefined where the words are none. */

@@ -5,7 +5,7 @@
 import { t } from "../../l10n.ts";
 import { KINDS, type Kind, type Scheme } from "../../vocabulary.ts";
 
-type Words = { readonly [word: string]: string };
+export type Words = { readonly [word: string]: string };
 
 export const KIND_MEANS: { readonly [kind in Kind]: string } = {
   cmoc: "In this context these resources change people’s reasoning in this way, which leads to that outcome: a causal proposition that can be tested.",
@@ -132,7 +132,8 @@ export const MANIFEST_MEANS: Words = {
   coders: "Initials, and who they stand for.",
   bibliography: "Files of references: BibTeX, CSL-JSON or RIS.",
   texts: "The folder of full texts.",
-  exclude: "Files that are no part of the review.",
+  exclude:
+    "Files that are no part of the review, as globs: `drafts/**` is all that lies below the folder drafts, `**/*.tmp.md` files of that end in any folder, `!drafts/kept.md` takes one back in.",
   decisions: "Files with decisions of screening.",
   checks: "Which checks run, and how grave what they find is: off, hint, info, warning or error.",
 };
