@@ -351,6 +351,15 @@ export const FIELDS: { readonly [kind in Kind]: readonly FieldWords[] } = {
   ],
 };
 
+/** What a coding line without a role begins with: `code trust: "words"`. */
+export const OPEN_CODE: FieldWords = {
+  label: "code",
+  form: "codes",
+  repeats: true,
+  expects: "code",
+  means: "A code without a role.",
+};
+
 /** Fields of a bullet nested under a slot. */
 export const SLOT_FIELDS: readonly FieldWords[] = [
   {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { parse } from "yaml";
+import { FAMILY_MEANS } from "../../src/core/features/hover/manifest-words.ts";
 import { DEFAULT_MANIFEST, LEVELS, readManifest } from "../../src/core/syntax/manifest.ts";
 import { MANIFEST_KEYS, RULE_FAMILIES } from "../../src/core/syntax/manifest-keys.ts";
 import { LANGUAGE_VERSION, SCHEME_NAMES } from "../../src/core/vocabulary.ts";
@@ -135,6 +136,12 @@ const BAD = [
 ];
 
 describe("schemas/review.schema.json", () => {
+  it("says of each family of checks what is said of it under the pointer", () => {
+    const checks = schema.properties.checks?.anyOf[0]?.properties ?? {};
+    const said = Object.fromEntries(Object.entries(checks).map(([family, { description }]) => [family, description]));
+    assert.deepEqual(said, FAMILY_MEANS);
+  });
+
   it("is held to the same manifests as the reader", () => {
     for (const text of GOOD) {
       assert.ok(schemaTakes(text), `schema: ${text}: ${ajv.errorsText(validate.errors)}`);

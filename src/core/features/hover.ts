@@ -5,25 +5,22 @@ import type { Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { messageOf } from "../rules/index.ts";
 import { nearNames } from "../rules/near-names.ts";
-import { explainedRule } from "../rules/pages.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
-import { at, type ReferenceHere, type Standing, type YamlHere } from "./at.ts";
+import { at, type ReferenceHere, type Standing } from "./at.ts";
 import {
   ABSENT_MEANS,
-  FRONT_MATTER_MEANS,
   KIND_MEANS,
   kindTitle,
-  MANIFEST_MEANS,
   meaning,
   PART_MEANS,
   POSITION_MEANS,
   roleMeans,
-  SOURCE_STATUS_MEANS,
   VALUE_MEANS,
 } from "./hover/words.ts";
+import { yamlTold } from "./hover/yaml.ts";
 
 export type Told =
   /** A record, and how many others bear its name. */
@@ -65,6 +62,7 @@ function toldOf(here: Standing, review: Review): Told | undefined {
     case "role":
       return roleTold(here.role, scheme);
     case "value": {
+      if (here.field.form === "text") return personTold(here.value, review);
       const { label, means, open } = here.field;
       const own = meaning(VALUE_MEANS[label], here.value);
       const values = (open ? scaleOf(label, review) : undefined) ?? here.field.values;
@@ -101,6 +99,12 @@ export function scaleOf(label: string, review: Review): readonly string[] | unde
   return review.manifest.appraisal[label];
 }
 
+/** Who stands behind initials. */
+function personTold(initials: string, review: Review): Told | undefined {
+  const who = review.manifest.coders.get(initials);
+  return who ? { words: initials, means: who } : undefined;
+}
+
 function roleTold(role: RoleMention, scheme: Scheme): Told {
   const label = scheme.slots.find(({ letter }) => letter === role.role)?.label ?? role.role;
   const qualifiers = [role.part, role.position, role.absent ? "absent" : undefined, role.layer];
@@ -112,30 +116,4 @@ function roleTold(role: RoleMention, scheme: Scheme): Told {
     meaning(VALUE_MEANS.layer, role.layer ?? ""),
   ].filter((text) => text !== undefined);
   return { words: named.length === 0 ? label : `${label} (${named.join(", ")})`, means: means.join(" ") };
-}
-
-function yamlTold({ file, path, is, value }: YamlHere, review: Review): Told | undefined {
-  const [key = "", second] = path;
-  if (file === "manifest") {
-    if (key === "checks" && second !== undefined && is === "key") {
-      const rule = explainedRule(second);
-      return rule && { words: second, means: t(rule.why) };
-    }
-    const means = meaning(MANIFEST_MEANS, key);
-    return means !== undefined && path.length === 1 && is === "key" ? { words: key, means } : undefined;
-  }
-  if (is === "setting") {
-    if (key === "citekey") return review.isDefined(`s:${value}`) ? { source: value } : undefined;
-    const scale = scaleOf(path[path.length - 1] ?? "", review);
-    const means = key === "status" ? meaning(SOURCE_STATUS_MEANS, value.toLowerCase()) : undefined;
-    return means === undefined
-      ? scale && {
-          words: `${path[path.length - 1] ?? ""}: ${value}`,
-          means: t("One of {0}.", scale.join(", ")),
-          values: scale,
-        }
-      : { words: `${key}: ${value}`, means };
-  }
-  const means = meaning(FRONT_MATTER_MEANS, key);
-  return means !== undefined && path.length === 1 ? { words: key, means } : undefined;
 }

@@ -4,6 +4,7 @@ import { fitting } from "../../core/features/completion/fitting.ts";
 import { type About, type CompletionItem, completion, type ItemKind } from "../../core/features/completion.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { cardOfName } from "./cards.ts";
+import { filesFor } from "./files.ts";
 import { type Asked, offsetAt, rangeAt } from "./places.ts";
 
 /** So many are offered at a time: more than anybody reads, few enough to be there at once. */
@@ -38,14 +39,18 @@ class Item extends vscode.CompletionItem {
   }
 }
 
-export function completionAt(
+export async function completionAt(
   here: Asked,
   document: vscode.TextDocument,
   position: vscode.Position,
-): vscode.CompletionList {
+): Promise<vscode.CompletionList | undefined> {
+  const { version } = document;
+  const files = await filesFor(here, document, position);
+  // What was typed meanwhile is asked about again.
+  if (document.version !== version || here.open.review.document(here.path)?.version !== version) return undefined;
   const today = new Date().toISOString().slice(0, 10);
   const reference = here.open.references.known;
-  const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today });
+  const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today, files });
   const range = all[0] && rangeAt(here, all[0].edit.span);
   const typed = range ? document.getText(new vscode.Range(range.start, position)) : "";
   const { items, isWhole } = fitting(all, typed, MOST);

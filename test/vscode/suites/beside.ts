@@ -1,7 +1,18 @@
 /** Lenses over records, titles beside ids, and help in `review.yaml`. */
 import { assert } from "chai";
 import * as vscode from "vscode";
-import { at, closeAll, extension, LIMIT_MS, makeReview, show, takeAway, until } from "../workspace.ts";
+import {
+  at,
+  closeAll,
+  closeUnsaved,
+  extension,
+  LIMIT_MS,
+  makeReview,
+  show,
+  takeAway,
+  type,
+  until,
+} from "../workspace.ts";
 
 const BELOW = "beside";
 const THEORY = `## CMOC BS1: Being asked builds trust
@@ -46,10 +57,43 @@ describe("what stands beside a text", function () {
 
   before(async () => {
     api = await extension();
-    await makeReview(api, BELOW, { "review.yaml": "cmoc: 1\n", "theory.md": THEORY, "bs.md": SOURCE });
+    await makeReview(api, BELOW, {
+      "review.yaml": "cmoc: 1\n",
+      "theory.md": THEORY,
+      "bs.md": SOURCE,
+      "empty/review.yaml": "",
+      "empty/library/own.bib": "@misc{own2001,\n}\n",
+    });
     theory = (await show(`${BELOW}/theory.md`)).document;
     source = await vscode.workspace.openTextDocument(at(`${BELOW}/bs.md`));
     await api.settled();
+  });
+
+  it("is what an empty review.yaml may hold, and the files that it may name", async () => {
+    const manifest = (await show(`${BELOW}/empty/review.yaml`)).document;
+    await api.settled();
+    const offered = async (): Promise<readonly string[]> => {
+      const end = manifest.positionAt(manifest.getText().length);
+      const found = await vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        manifest.uri,
+        end,
+      );
+      return found.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+    };
+    assert.includeMembers([...(await offered())], ["title", "configuration", "bibliography", "checks"]);
+    await type(manifest, "bibliography: ");
+    assert.includeMembers([...(await offered())], ["library/own.bib"]);
+    await type(manifest, "exclude: [");
+    assert.includeMembers([...(await offered())], ["library/**"]);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      manifest.uri,
+      new vscode.Position(0, 3),
+    );
+    const words = hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
+    assert.match(words.join(" "), /as globs/);
+    await closeUnsaved();
   });
 
   after(async () => {

@@ -9,11 +9,13 @@ import {
   fieldOf,
   KINDS,
   type Kind,
+  OPEN_CODE,
   type Scheme,
   SLOT_FIELDS,
   STANCES,
 } from "../../vocabulary.ts";
 import { roleIn, roleSpans } from "../marks/roles.ts";
+import { cellHere } from "./cells.ts";
 import { LARGE, mayStand } from "./large.ts";
 import { partsIn, pathTo } from "./piece.ts";
 import type { Standing } from "./standing.ts";
@@ -34,14 +36,53 @@ export function standingIn(placed: Placed, offset: number): Standing | undefined
     case "kind":
       return kindHere(part.is, span);
     case "label":
-      return labelHere(text, path, kindOf(placed), scheme, span);
+      return labelHere(text, path, kindOf(placed), scheme, span) ?? openCodeHere(placed, path, offset);
     case "choice": {
       const field = fieldAbove(path, kindOf(placed));
       return field && above ? { is: "value", span, field, value: part.is } : undefined;
     }
     default:
-      return roleHere(placed, offset, scheme);
+      return (
+        roleHere(placed, offset, scheme) ??
+        wordHere(placed, path, offset, scheme) ??
+        openCodeHere(placed, path, offset) ??
+        cellHere(placed, offset, scheme)
+      );
   }
+}
+
+/** A slot in `from`, or the initials of a coder, which no list of parts parts. */
+function wordHere(placed: Placed, path: readonly Part[], offset: number, scheme: Scheme): Standing | undefined {
+  const kind = kindOf(placed);
+  const isCoder = path[path.length - 1]?.kind === "coder";
+  const field = isCoder ? fieldOf(FIELDS.extract, "coder") : fieldAbove(path, kind);
+  const names = field?.label === "coder" || field?.label === "by";
+  if (!field || (!names && field.form !== "slots")) return undefined;
+  const { start, text } = wordAt(placed, offset);
+  if (text === "") return undefined;
+  const span = { start, end: start + text.length };
+  if (names) return { is: "value", span, field, value: text };
+  const role = readRole(text, scheme);
+  return role && { is: "role", span, role };
+}
+
+/** How far the ends of a word are looked for. */
+const WORD = 100;
+
+function wordAt({ home, start, facts }: Placed, offset: number): { readonly start: number; readonly text: string } {
+  const before = home.slice(start + Math.max(0, offset - WORD), start + offset);
+  const after = home.slice(start + offset, start + Math.min(facts.length, offset + WORD));
+  const left = /[\p{L}\p{M}\p{N}._-]*$/u.exec(before)?.[0] ?? "";
+  const right = /^[\p{L}\p{M}\p{N}._-]*/u.exec(after)?.[0] ?? "";
+  return { start: start + offset - left.length, text: left + right };
+}
+
+/** The word `code` that begins a coding line without a role. */
+function openCodeHere(placed: Placed, path: readonly Part[], offset: number): Standing | undefined {
+  if (!path.some(({ kind }) => kind === "coding")) return undefined;
+  const { start, text } = wordAt(placed, offset);
+  if (text.toLowerCase() !== OPEN_CODE.label) return undefined;
+  return { is: "label", span: { start, end: start + text.length }, field: OPEN_CODE, within: "extract" };
 }
 
 /** A tag, a head, a mark or a role in brackets. */

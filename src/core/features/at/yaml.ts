@@ -28,7 +28,10 @@ export function inFrontMatter(review: Review, uri: string, offset: number): Yaml
     for (const { scale, value, span } of values)
       if (holds(span, offset)) return { span, is: "value", path: ["appraisals", coder, scale], value };
   }
-  return undefined;
+  // What its reader does not keep: the keys above and between.
+  const { start, end } = frontMatter.span;
+  const found = inManifest((review.text(uri) ?? "").slice(start, end), offset - start);
+  return found && { ...found, span: { start: found.span.start + start, end: found.span.end + start } };
 }
 
 /** In the manifest. Reads the whole file, which is short. */

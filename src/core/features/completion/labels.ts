@@ -3,7 +3,7 @@ import { t } from "../../l10n.ts";
 import { everyPart } from "../../model/parts.ts";
 import { readRole } from "../../syntax/roles.ts";
 import type { Span } from "../../text.ts";
-import { FIELDS, type FieldWords, fieldOf, type Kind, type Scheme, SLOT_FIELDS } from "../../vocabulary.ts";
+import { FIELDS, type FieldWords, fieldOf, type Kind, OPEN_CODE, type Scheme, SLOT_FIELDS } from "../../vocabulary.ts";
 import { LARGE } from "../at/large.ts";
 import { partsIn } from "../at/piece.ts";
 import { roleMeans } from "../hover/words.ts";
@@ -127,10 +127,10 @@ function candidates(place: Exclude<Within, { is: "field" }>, scheme: Scheme): re
     more: true,
   }));
   const open = {
-    label: "code",
+    label: OPEN_CODE.label,
     slot: false,
     detail: "",
-    means: t("A code without a role."),
+    means: t(OPEN_CODE.means),
     others: [],
     whole: "code ",
     more: true,
