@@ -179,6 +179,21 @@ table([
   ]),
 ]);
 table([
+  ["While writing, after a keystroke", "in", "median", "floor"],
+  ...results.flatMap(({ files, review: { beside } }) => {
+    const size = `${files.toLocaleString("en")} files`;
+    return [
+      [
+        `list of ${beside.keys.toLocaleString("en")} citation keys`,
+        size,
+        shown(beside.completing),
+        shown(beside.completingFloor),
+      ],
+      [`lenses and titles that are seen of a 1 MB file`, size, shown(beside.showing), shown(beside.showingFloor)],
+    ];
+  }),
+]);
+table([
   ["Sections that the line reader takes", "sections", "taken", "per cent"],
   ...shares.map((of) => [
     of.name,
@@ -217,6 +232,8 @@ if (last && before) {
     atMost("a view of 10,000 records is opened", tree.opened, 20);
     atMost("a row of it is unfolded", tree.unfolded, 20);
   }
+  atMost(`list of ${last.review.beside.keys} citation keys`, last.review.beside.completing, 10);
+  atMost(`lenses and titles that are seen of a 1 MB file in ${size}`, last.review.beside.showing, 20);
   atMost(`heap, ${size}`, last.review.heap, 150, "MB");
   atMost(
     `growth of the cold time, ${before.files} to ${last.files} files (linear: 10)`,

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { besideFigures } from "./beside.mjs";
 import { EDITED, HUB, largeText } from "./corpus.mjs";
 
 const ROUNDS = 50;
@@ -140,6 +141,7 @@ async function review(folder, bundle, edits) {
   const problems = checker.problems().length;
   const large = largeText();
   const largeCold = time(() => checker.update(held.set({ uri: "large.md", version: 0, text: large })));
+  const beside = besideFigures(held, features, large);
   return {
     ...figures,
     problems,
@@ -148,6 +150,7 @@ async function review(folder, bundle, edits) {
     firstReferences: found[0],
     moving,
     tree,
+    beside,
     small,
     largeCold,
     large: keystroke("large.md", large),

@@ -84,12 +84,13 @@ describe("what stands beside a text", function () {
     assert.includeMembers([...(await offered())], ["title", "configuration", "bibliography", "checks"]);
     await type(manifest, "bibliography: ");
     assert.includeMembers([...(await offered())], ["library/own.bib"]);
-    await type(manifest, "exclude: [");
+    await type(manifest, "library/own.bib\nexclude: [");
     assert.includeMembers([...(await offered())], ["library/**"]);
+    await type(manifest, "library/**]\n");
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       "vscode.executeHoverProvider",
       manifest.uri,
-      new vscode.Position(0, 3),
+      new vscode.Position(1, 3),
     );
     const words = hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
     assert.match(words.join(" "), /as globs/);
