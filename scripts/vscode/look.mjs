@@ -34,6 +34,7 @@ const SHOWN = {
     "references-dark",
     "rename-preview-light",
     "rename-preview-dark",
+    "beside-light",
   ],
   "media/walkthrough": [
     "example-light",

@@ -6,3 +6,4 @@ import "./linking.ts";
 import "./naming.ts";
 import "./first-steps.ts";
 import "./own.ts";
+import "./beside.ts";
