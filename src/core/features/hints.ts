@@ -37,7 +37,7 @@ export function hints(
     for (const [index, one] of names.entries()) {
       if (range && (placed.start + one.end < range.start || placed.start + one.start > range.end)) continue;
       const told = toldBy(one, names[index + 1], review, options);
-      if (!told || isOwn(placed, one, told.name)) continue;
+      if (!told || isOwn(placed, one, told.name, review)) continue;
       if (lines.isFresh(one.start, told.name, told.title))
         found.push({ at: placed.start + told.end, words: firstWords(told.title, MOST), name: told.name });
     }
@@ -82,13 +82,16 @@ function tellsAuthor(key: string, title: string): boolean {
 
 const MOST_KEY = 100;
 
+/** So many records of one name are looked at. */
+const FEW = 8;
+
 /** Whether the mention stands in the record that it names. */
-function isOwn({ facts }: Placed, { start }: NamedSpan, name: Name): boolean {
-  for (let index = 0; index < facts.count; index++) {
-    const brief = facts.record(index);
-    if (brief.name === name && (brief.start === 0 || (brief.start <= start && start < brief.end))) return true;
-  }
-  return false;
+function isOwn(placed: Placed, { start }: NamedSpan, name: Name, review: Review): boolean {
+  if (name.startsWith("s:")) return false;
+  const bearers = review.definitions(name).slice(0, FEW);
+  return bearers.some(
+    ({ placed: at, brief }) => at === placed && (brief.start === 0 || (brief.start <= start && start < brief.end)),
+  );
 }
 
 /** How far the ends of a line are looked for. */

@@ -31,7 +31,7 @@ export function lenses(review: Review, uri: string, range?: Span): readonly Lens
   const found: Lens[] = [];
   const key = range === undefined || range.start <= 0 ? sourceOf(review, uri) : undefined;
   if (key !== undefined) {
-    if (sourceSaid(key, review)) found.push({ start: 0, end: 0, is: "source", of: key });
+    if (review.hasExtract(key) || sourceSaid(key, review)) found.push({ start: 0, end: 0, is: "source", of: key });
   }
   for (const placed of piecesIn(review, uri, range)) {
     const { facts, start } = placed;
