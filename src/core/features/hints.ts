@@ -39,10 +39,15 @@ export function hints(
       const told = toldBy(one, names[index + 1], review, options);
       if (!told || isOwn(placed, one, told.name, review)) continue;
       if (lines.isFresh(one.start, told.name, told.title))
-        found.push({ at: placed.start + told.end, words: firstWords(told.title, MOST), name: told.name });
+        found.push({ at: behindBrackets(placed, told.end), words: firstWords(told.title, MOST), name: told.name });
     }
   }
   return found;
+}
+
+/** The offset behind a mention, and behind the brackets that close right after it. */
+function behindBrackets({ home, start }: Placed, end: number): number {
+  return start + end + (home.slice(start + end, start + end + 2) === "]]" ? 2 : 0);
 }
 
 interface Told {

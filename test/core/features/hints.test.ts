@@ -34,7 +34,7 @@ describe("hints", () => {
     assert.equal(hinted(record("- leads to: RW1")), record("- leads to: RW1⟨a place⟩"));
     assert.equal(
       hinted("See [[TR1]] and [[Memo 2026-01-01]].\n"),
-      "See [[TR1⟨One⟩]] and [[Memo 2026-01-01⟨Why it was split⟩]].\n",
+      "See [[TR1]]⟨One⟩ and [[Memo 2026-01-01]]⟨Why it was split⟩.\n",
     );
   });
 
@@ -52,7 +52,7 @@ describe("hints", () => {
     same("The second, two: [[TR2]].\n");
     same("As [[TR1–TR2]] have it.\n");
     same("## Extract of nothing\n\n`[[TR1]]`\n");
-    assert.equal(hinted("[[TR1]], then [[TR1]]\n\n[[TR1]]\n"), "[[TR1⟨One⟩]], then [[TR1]]\n\n[[TR1⟨One⟩]]\n");
+    assert.equal(hinted("[[TR1]], then [[TR1]]\n\n[[TR1]]\n"), "[[TR1]]⟨One⟩, then [[TR1]]\n\n[[TR1]]⟨One⟩\n");
   });
 
   it("are those of the range", () => {

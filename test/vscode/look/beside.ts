@@ -21,7 +21,7 @@ describe("lines over records and titles beside ids", () => {
 
   it("are seen in every theme, and say what the review holds", async () => {
     const lens = shown.page.locator(".codelens-decoration").first();
-    assert.equal((await lens.innerText()).replaceAll("\u00a0", " "), "2 support · 2 sources");
+    assert.equal((await lens.innerText()).replaceAll("\u00a0", " "), "4 support · 4 sources");
     await shown.until(
       () => shown.line("leads to: CF2").innerText(),
       (words) => /CF2.+\p{L}{3}/su.test(words),
@@ -38,13 +38,14 @@ describe("lines over records and titles beside ids", () => {
     const card = shown.page.locator(".monaco-hover:visible", { hasText: "CF2" }).first();
     await card.waitFor();
     await shown.pictureAsIs("beside-card-hc-dark");
-    await shown.page.keyboard.press("Escape");
+    await shown.page.mouse.move(120, 16);
+    await card.waitFor({ state: "detached" });
     const hint = shown.line("leads to: CF2").locator("span span").last();
     await hint.hover();
     await shown.page.locator(".monaco-hover:visible", { hasText: "theme" }).first().waitFor();
     await shown.pictureAsIs("beside-hint-hc-dark");
     await shown.theme("light");
-    await shown.page.locator(".codelens-decoration a", { hasText: "2 support" }).first().click();
+    await shown.page.locator(".codelens-decoration a", { hasText: "4 support" }).first().click();
     await shown.page.locator(".peekview-widget .monaco-list-row").first().waitFor();
     await shown.page.waitForTimeout(800);
     await shown.picture("beside-peek-light");
