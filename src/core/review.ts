@@ -232,7 +232,7 @@ export class Review extends Contents {
 
   /** All sources, by key. */
   sources(): readonly SourceView[] {
-    return [...this.known.keys()].sort().flatMap((key) => this.known.view(key) ?? []);
+    return this.known.all();
   }
 
   /** Evidence on a record, with what restates it; on a row without an id by itself. */

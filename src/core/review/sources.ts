@@ -79,6 +79,8 @@ export class SourceIndex {
   private readonly known = new Map<string, Known>();
   private readonly textOf: (uri: string) => string;
   private count = 0;
+  /** All views by key, until a source is another. */
+  private views: readonly SourceView[] | undefined;
   private last: { readonly uri: string; readonly text: string; readonly frontMatter: FrontMatter } | undefined;
 
   constructor(textOf: (uri: string) => string) {
@@ -135,8 +137,10 @@ export class SourceIndex {
     if (status === "excluded" || status === "awaiting") this.count += by;
   }
 
-  keys(): Iterable<string> {
-    return this.known.keys();
+  /** Every source, by key. */
+  all(): readonly SourceView[] {
+    this.views ??= [...this.known.keys()].sort().flatMap((key) => this.view(key) ?? []);
+    return this.views;
   }
 
   view(key: string): SourceView | undefined {
@@ -147,6 +151,7 @@ export class SourceIndex {
   }
 
   private changing(key: string): Known {
+    this.views = undefined;
     const known = this.known.get(key);
     if (known) {
       known.view = undefined;
