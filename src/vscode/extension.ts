@@ -5,6 +5,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
 import { load, loadFrom } from "./loading.ts";
+import type { Previewing } from "./previews.ts";
 import { Seeking } from "./seeking.ts";
 import { openViews } from "./views.ts";
 import type { Whole } from "./whole.ts";
@@ -15,17 +16,20 @@ export interface Api {
   readonly whole: () => Promise<Whole>;
   /** How long `activate` took, in milliseconds. */
   readonly activation: number;
+  /** VS Code's preview of Markdown gives its engine, and goes on with what it is given back. */
+  readonly extendMarkdownIt: <E>(engine: E) => E;
 }
 
 export function activate(context: vscode.ExtensionContext): Api {
   const begun = performance.now();
   loadFrom(context.extensionUri);
   const views = openViews();
+  const preview: Previewing = {};
   let opening: Promise<Whole> | undefined;
   const whole = (): Promise<Whole> => {
     opening ??= load("review").then(({ openWhole }) => {
       seeking.dispose();
-      return openWhole(context, views);
+      return openWhole(context, views, preview);
     });
     opening.catch(() => {
       opening = undefined;
@@ -40,5 +44,13 @@ export function activate(context: vscode.ExtensionContext): Api {
     });
   });
   context.subscriptions.push(seeking, ...views.values(), registerCommands(context.extension.packageJSON, whole));
-  return { whole, activation: performance.now() - begun };
+  return {
+    whole,
+    activation: performance.now() - begun,
+    extendMarkdownIt: (engine) => {
+      preview.engine = engine;
+      preview.begin?.();
+      return engine;
+    },
+  };
 }

@@ -6,6 +6,7 @@ export interface Parts {
   readonly bibliography: typeof import("./parts/bibliography.ts");
   readonly completion: typeof import("./parts/completion.ts");
   readonly lenses: typeof import("./parts/lenses.ts");
+  readonly preview: typeof import("./parts/preview.ts");
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");
   readonly moving: typeof import("./parts/moving.ts");

@@ -6,6 +6,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { registerProviders } from "./language/providers.ts";
 import { registerTokens } from "./language/tokens.ts";
 import { load } from "./loading.ts";
+import { type Previewing, Previews } from "./previews.ts";
 import { Reviews } from "./reviews/reviews.ts";
 import { Status } from "./status.ts";
 import { Trees } from "./trees.ts";
@@ -21,7 +22,7 @@ export interface Whole {
 }
 
 /** Begins to look for reviews and shows them. */
-export function openWhole(context: vscode.ExtensionContext, views: Views): Whole {
+export function openWhole(context: vscode.ExtensionContext, views: Views, preview: Previewing): Whole {
   const log = vscode.window.createOutputChannel("CMOC", { log: true });
   const reviews = new Reviews(async () => (await load("bibliography")).decodeEntry, log);
   const diagnostics = new Diagnostics(reviews);
@@ -36,6 +37,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views): Whole
     new Decorations(reviews),
     registerProviders(reviews),
     registerTokens(reviews),
+    new Previews(reviews, preview, log),
   );
   void reviews.find();
   return {

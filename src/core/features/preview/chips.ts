@@ -1,0 +1,75 @@
+/** What stands beside the heading of a record: its status, how much evidence bears on it, how often it is used. */
+
+import { t } from "../../l10n.ts";
+import type { Definition } from "../../review.ts";
+import type { Asking } from "../card/asking.ts";
+import { refsIn } from "../card/asking.ts";
+import type { Card } from "../card/lines.ts";
+import { marksOf, tallyOf, tallyWords } from "../card/stances.ts";
+import { grouped, plain } from "../card/words.ts";
+import { chip, html } from "./html.ts";
+
+/** The form tells a status without its colour: hollow, filled, crossed, struck. */
+const SIGNS: { readonly [status: string]: string } = {
+  candidate: "○",
+  supported: "●",
+  refined: "●",
+  refuted: "⊘",
+  merged: "⤳",
+  retired: "–",
+};
+
+/** HTML in a line. */
+export function headChips(at: Definition, card: Card, asking: Asking): string {
+  const { review } = asking;
+  const { entity } = at;
+  const chips: string[] = [];
+  if (card.status !== undefined) chips.push(statusChip(card.status));
+  if (entity.kind === "cmoc" || entity.kind === "theory" || entity.kind === "demi-regularity") {
+    const links = review.evidenceFor(at.name === "" ? at : at.name);
+    const tally = tallyOf(links);
+    if (entity.kind !== "cmoc") {
+      const held = new Set(refsIn(entity.refs, ["configurations"]).map(({ name }) => name)).size;
+      if (held > 0)
+        chips.push(
+          chip("cmoc-count", held === 1 ? t("{0} configuration", held) : t("{0} configurations", grouped(held))),
+        );
+    }
+    if (links.length > 0) {
+      chips.push(markChip(marksOf(tally), tallyWords(tally)));
+      chips.push(
+        chip(
+          "cmoc-count",
+          tally.sources === 1 ? t("{0} source", tally.sources) : t("{0} sources", grouped(tally.sources)),
+        ),
+      );
+    } else if (entity.kind === "cmoc") chips.push(chip("cmoc-count", tallyWords(tally)));
+  }
+  if (entity.kind === "extract") {
+    const tally = tallyOf(review.bearsOn(at.name));
+    if (tally.supports + tally.refutes + tally.refines > 0) chips.push(markChip(marksOf(tally), ""));
+  }
+  if (entity.kind === "code") {
+    const uses = review.references(at.name).filter(({ ref }) => ref.field === "coding").length;
+    chips.push(chip("cmoc-count", uses === 1 ? t("used {0} time", uses) : t("used {0} times", grouped(uses))));
+  }
+  return chips.length === 0 ? "" : ` <span class="cmoc-chips">${chips.join(" ")}</span>`;
+}
+
+function statusChip(status: string): string {
+  const words = plain(status);
+  const sign = Object.hasOwn(SIGNS, words) ? `${SIGNS[words]} ` : "";
+  return chip("cmoc-status", `${sign}${words}`);
+}
+
+/** `✓5 ✗1`, each in the colour of its stance, told in words when it is pointed at. */
+export function markChip(marks: string, words: string): string {
+  const each = marks.split(" ").map((mark) => {
+    const stance = STANCE_OF[mark.charAt(0)];
+    return stance === undefined ? html(mark) : `<span class="cmoc-${stance}">${html(mark)}</span>`;
+  });
+  const said = words === "" ? "" : ` title="${html(words)}" aria-label="${html(words)}"`;
+  return `<span class="cmoc-marks"${said}>${each.join(" ")}</span>`;
+}
+
+const STANCE_OF: { readonly [mark: string]: string | undefined } = { "✓": "supports", "✗": "refutes", "↻": "refines" };

@@ -1,0 +1,76 @@
+/** Lines of cards as HTML. Nothing that stands in a review can make markup, a script or an address of its own there. */
+import { relativePath } from "../../model/paths.ts";
+import type { Review } from "../../review.ts";
+import type { CardLine, Run } from "../card/lines.ts";
+import type { Place } from "../card/naming.ts";
+import { plain } from "../card/words.ts";
+import type { Look } from "../marks.ts";
+import { roleLook } from "./roles.ts";
+
+/** What the HTML of a document is made with. */
+export interface Setting {
+  readonly review: Review;
+  /** The document in which it stands. */
+  readonly uri: string;
+  readonly looks: ReadonlyMap<string, Look>;
+}
+
+const SIGNS: { readonly [sign: string]: string } = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** The text as HTML, in an element or in an attribute. */
+export function html(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+}
+
+/** Where a click leads: a path relative to the document, with a line; only a line in the document itself. Never an address with a scheme. */
+export function hrefOf({ uri, span }: Place, from: string, review: Review): string {
+  const line = review.lines(uri).position(span.start).line + 1;
+  const fragment = `#L${line}`;
+  if (uri === from) return fragment;
+  const path = relativePath(from, uri).replace(/[^\w\-.~/%!$'*+,;=@\u00a1-\ud7ff\ue000-\uffef]+/g, (odd) =>
+    encodeURIComponent(odd.replace(LONE, "\ufffd")),
+  );
+  return line === 1 ? path : path + fragment;
+}
+
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** A line of a card; its class tells what part of it it is. */
+export function lineHtml({ part, runs }: CardLine, setting: Setting): string {
+  const [first] = runs;
+  const under = part === "slot" && first?.text === "· " ? " cmoc-under" : "";
+  return `<div class="cmoc-line cmoc-${part}${under}">${runs.map((run) => runHtml(run, setting)).join("")}</div>`;
+}
+
+function runHtml({ text, style, tone, to }: Run, { review, uri, looks }: Setting): string {
+  const words = html(plainRun(text));
+  const inner = to ? `<a class="cmoc-ref" href="${html(hrefOf(to, uri, review))}">${words}</a>` : words;
+  if (style === undefined) return inner;
+  const look = style === "role" ? looks.get(tone ?? "") : undefined;
+  const named = look ? roleLook(look) : style === "stance" ? `cmoc-stance cmoc-${stanceOf(tone)}` : `cmoc-${style}`;
+  return `<span class="${named}">${inner}</span>`;
+}
+
+const STANCE = /^(?:supports|refutes|refines)$/;
+
+function stanceOf(tone: string | undefined): string {
+  return tone !== undefined && STANCE.test(tone) ? tone : "none";
+}
+
+/** Runs are plain already; white space at their ends parts them. */
+function plainRun(text: string): string {
+  const lead = text.slice(0, text.length - text.trimStart().length);
+  const bare = plain(text);
+  return bare === "" ? lead : lead + bare + text.slice(text.trimEnd().length);
+}
+
+/** A few words beside others, told in full when they are pointed at. */
+export function chip(look: string, words: string, title = ""): string {
+  return `<span class="cmoc-chip ${look}"${title === "" ? "" : ` title="${html(title)}"`}>${html(words)}</span>`;
+}
