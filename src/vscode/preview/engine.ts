@@ -62,7 +62,7 @@ export function extendEngine(
     listen(open);
     const document = documentAt(address);
     const here = document && asked(reviews, document);
-    const text = here && here.open.review.text(here.path);
+    const text = here?.open.review.text(here.path);
     if (!here || text === undefined) return undefined;
     const found = previewOf(here.open, here.path, address);
     return found && { text, preview: found };

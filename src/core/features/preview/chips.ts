@@ -46,14 +46,16 @@ export function headChips(at: Definition, card: Card, asking: Asking): string {
     } else if (entity.kind === "cmoc") chips.push(chip("cmoc-count", tallyWords(tally)));
   }
   if (entity.kind === "extract") {
-    const tally = tallyOf(review.bearsOn(at.name));
-    if (tally.supports + tally.refutes + tally.refines > 0) chips.push(markChip(marksOf(tally), ""));
+    const links = review.bearsOn(at.name);
+    const on = new Set(links.map((link) => link.row ?? link.record)).size;
+    const words = on === 1 ? t("bears on {0} record", on) : t("bears on {0} records", grouped(on));
+    if (on > 0) chips.push(markChip(marksOf(tallyOf(links)), words));
   }
   if (entity.kind === "code") {
     const uses = review.references(at.name).filter(({ ref }) => ref.field === "coding").length;
     chips.push(chip("cmoc-count", uses === 1 ? t("used {0} time", uses) : t("used {0} times", grouped(uses))));
   }
-  return chips.length === 0 ? "" : ` <span class="cmoc-chips">${chips.join(" ")}</span>`;
+  return chips.length === 0 ? "" : ` <span class="cmoc-chips">${chips.join("")}</span>`;
 }
 
 function statusChip(status: string): string {

@@ -10,6 +10,8 @@ import { type NamedSpan, namesIn } from "../tokens/names.ts";
 import { hrefOf } from "./html.ts";
 
 const WORDS = 160;
+/** Of a document that names more than these, the others are told of by their ids: a title is read in the text of its record. */
+const MOST_TITLES = 500;
 /** `TR1–TR4`, `TR1 - 4`: the ends of a range with the dash between them. */
 const ENDS = /^([^\s‐-―−-][\s\S]*?)(\s*(?:-{1,3}|[‐‑‒–—―−])\s*)(\S+)$/;
 
@@ -19,7 +21,7 @@ export function linksOf(pieces: readonly Placed[], uri: string, asking: Asking):
   const add = (name: Name, start: number, end: number): void => {
     let to = known.get(name);
     if (!to && !known.has(name)) {
-      to = targetOf(name, uri, asking);
+      to = targetOf(name, uri, asking, known.size < MOST_TITLES);
       known.set(name, to);
     }
     if (to && end > start) found.push({ start, end, ...to });
@@ -56,9 +58,15 @@ function isBehindItsKey(each: NamedSpan, before: NamedSpan | undefined): boolean
   return each.type === "extract" && !each.declaration && before?.type === "key" && before.end === each.start;
 }
 
-function targetOf(name: Name, uri: string, asking: Asking): Omit<PreviewLink, "start" | "end"> | undefined {
-  const place = placeOfName(name, asking.review);
-  return place && { href: hrefOf(place, uri, asking.review), title: titleOf(name, asking) };
+function targetOf(
+  name: Name,
+  uri: string,
+  asking: Asking,
+  titled: boolean,
+): Omit<PreviewLink, "start" | "end"> | undefined {
+  const { review } = asking;
+  const place = placeOfName(name, review);
+  return place && { href: hrefOf(place, uri, review), title: titled ? titleOf(name, asking) : idOf(name, review) };
 }
 
 /** `TR3  Earlier success builds trust`; of an extract `Okafor 2014, p. 412 “quick to trust”`. */
