@@ -1,5 +1,6 @@
 /** Links and marks among the words of a paragraph, a heading or a cell. markdown-it does not say where words stand: they are found in the lines again. */
 import type { PreviewRecord } from "../preview.ts";
+import { foundIn } from "./found.ts";
 import { html } from "./html.ts";
 import type { Item, Items } from "./items.ts";
 import { copyOf, htmlToken, type Token, tokenLike } from "./markdown-it.ts";
@@ -104,9 +105,6 @@ function itemsInCell(
   return wanted;
 }
 
-/** So far from the words before it a word is looked for: behind the address of a link. */
-const FAR = 2000;
-
 function wovenChildren({ content, children }: Token, wanted: readonly Wanted[]): Token[] {
   const sorted = inOrder(wanted);
   const out: Token[] = [];
@@ -116,39 +114,27 @@ function wovenChildren({ content, children }: Token, wanted: readonly Wanted[]):
   for (const child of children ?? []) {
     if (child.type === "link_open" || /^<a[\s>]/i.test(child.content)) links++;
     else if (child.type === "link_close" || /^<\/a\s*>/i.test(child.content)) links--;
-    if (child.type === "softbreak" || child.type === "hardbreak" || child.content === "") {
+    const found = child.content === "" ? undefined : foundIn(content, child.content, at);
+    if (found) at = found.end;
+    while ((sorted[next]?.end ?? at) <= (found?.start ?? -1)) next++;
+    if (!found || child.type !== "text") {
       out.push(child);
       continue;
     }
-    const { length } = child.content;
-    const near = content.slice(at, at + length + FAR).indexOf(child.content);
-    if (near < 0) {
-      // Written otherwise than it is shown, with signs that stand for others; what comes after is found again.
-      at += length;
-      out.push(child);
-      continue;
-    }
-    const found = at + near;
-    const end = found + length;
-    at = end;
-    while ((sorted[next]?.end ?? end) <= found) next++;
-    if (child.type !== "text") {
-      out.push(child);
-      continue;
-    }
-    let from = found;
+    let from = 0;
     for (let index = next; index < sorted.length; index++) {
       const each = sorted[index] as Wanted;
-      if (each.start >= end) break;
-      const start = Math.max(each.start, found);
-      const stop = Math.min(each.end, end);
-      if (stop <= start || (each.link && (links > 0 || start !== each.start || stop !== each.end))) continue;
-      if (start > from) out.push(textOf(child, content.slice(from, start)));
-      out.push(opened(child, each), textOf(child, content.slice(start, stop)), closed(child, each));
+      if (each.start >= found.end) break;
+      const isWhole = each.start >= found.start && each.end <= found.end;
+      const start = found.within(each.start);
+      const stop = found.within(each.end);
+      if (stop <= Math.max(start, from - 1) || (each.link && (links > 0 || !isWhole))) continue;
+      if (start > from) out.push(textOf(child, child.content.slice(from, start)));
+      out.push(opened(child, each), textOf(child, child.content.slice(start, stop)), closed(child, each));
       from = stop;
     }
-    if (from === found) out.push(child);
-    else if (from < end) out.push(textOf(child, content.slice(from, end)));
+    if (from === 0) out.push(child);
+    else if (from < child.content.length) out.push(textOf(child, child.content.slice(from)));
   }
   return out;
 }
