@@ -24,6 +24,8 @@ import { failuresIn, said } from "../failures.mjs";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
 const LAUNCHER = join(root, "scripts", "vscode", "launcher.mjs");
 const FIXTURE = join(root, "examples", "community-falls-prevention");
+/** An extension that does what others do, when a suite asks it to. */
+const COMPANION = join(root, "test", "vscode", "companion");
 const HOSTS = ["node", "web", "virtual"];
 /** The title of the suite that measures time. */
 const FIGURES = "figures";
@@ -76,6 +78,16 @@ function extensionFor(host, home) {
   return folder;
 }
 
+/** Another extension in the same window, in the same host. @param {string} host @param {string} home */
+function companionFor(host, home) {
+  if (host !== "web") return COMPANION;
+  const folder = join(home, "companion");
+  cpSync(COMPANION, folder, { recursive: true });
+  const { main: _, ...manifest } = JSON.parse(readFileSync(join(COMPANION, "package.json"), "utf8"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, extensionKind: ["web"] }));
+  return folder;
+}
+
 /** The suites run in the host of the extension in whose folder they lie. @param {string} host @param {string} suites @param {string} extension */
 function suitesFor(host, suites, extension) {
   const file = join(suites, `${host}.cjs`);
@@ -115,7 +127,7 @@ async function runIn(host, suites) {
     const extension = extensionFor(host, home);
     await runTests({
       vscodeExecutablePath: process.env.CMOC_VSCODE ?? LAUNCHER,
-      extensionDevelopmentPath: extension,
+      extensionDevelopmentPath: [extension, companionFor(host, home)],
       extensionTestsPath: suitesFor(host, suites, extension),
       launchArgs: [folder, ...(host === "web" ? ["--extensionDevelopmentKind=web"] : [])],
       extensionTestsEnv: { ...process.env, CMOC_TEST_COUNTS: output },

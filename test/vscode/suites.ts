@@ -42,4 +42,5 @@ import "./suites/rightly.ts";
 import "./suites/between.ts";
 import "./suites/status.ts";
 import "./suites/snippets.ts";
+import "./suites/previewing.ts";
 import "./suites/figures.ts";

@@ -1,0 +1,211 @@
+/** VS Code's own preview of a review, alone and beside another extension of Markdown's. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import {
+  at,
+  door,
+  extension,
+  LIMIT_MS,
+  makeReview,
+  saveByHand,
+  show,
+  shown,
+  takeAway,
+  type,
+  until,
+} from "../workspace.ts";
+
+const BELOW = "previewed";
+const TRUST = `# Trust
+
+See [[PV2]], [@lund2010#e1] and ==marked words==.
+
+## CMOC PV1: They meet
+
+- status: supported
+- **C:** partners meet
+- **M:** they trust
+- **O:** peace
+- supports: @lund2010#e1 (C)
+
+## CMOC PV2: They go on
+
+When partners meet (C), they trust (M) <script>alert(1)</script>, so that there is peace (O).
+
+| ID | Context | Mechanism | Outcome |
+|----|---------|-----------|---------|
+| PV3 | a town | time | calm |
+`;
+const LUND = `---
+citekey: lund2010
+title: Meeting
+author: Lund, A.
+year: 2010
+status: included
+---
+
+## Extract e1
+
+> They met.
+
+- at: p. 1
+- C meeting: "They met"
+`;
+
+interface Companion {
+  readonly begin: () => vscode.Disposable;
+  /** What was shown last of documents, by their addresses. */
+  readonly shown: ReadonlyMap<string, string>;
+}
+
+async function companion(): Promise<Companion> {
+  const found = vscode.extensions.getExtension<Companion>("cmoc-test.companion");
+  if (!found) throw new Error("The companion is not there.");
+  return found.activate();
+}
+
+describe("VS Code's preview in a review", function () {
+  this.timeout(LIMIT_MS);
+  let api: Awaited<ReturnType<typeof extension>>;
+  let document: vscode.TextDocument;
+  const render = async (path: string): Promise<string> => {
+    const shownHere = await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`));
+    return vscode.commands.executeCommand<string>("markdown.api.render", shownHere);
+  };
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    await makeReview(api, BELOW, {
+      "review.yaml": "cmoc: 1\n",
+      "theory/trust.md": TRUST,
+      "sources/lund.md": LUND,
+      "plain.md": "# Plain\n\n- C: words, ==marked==\n\nSee [it](theory/trust.md).\n",
+    });
+    ({ document } = await show(`${BELOW}/theory/trust.md`));
+    await api.settled();
+  });
+
+  after(() => takeAway(api, BELOW));
+
+  it("shows configurations in any spelling as cards, what extracts are coded with, and links to what is named", async () => {
+    const trust = await until(
+      () => render("theory/trust.md"),
+      (html) => html.includes("cmoc-card"),
+    );
+    assert.match(
+      trust,
+      /<section class="cmoc-record cmoc-is-cmoc">\s*<h2[^>]*id="cmoc-pv1-they-meet"[^>]*>CMOC PV1: They meet /,
+    );
+    assert.match(trust, /● supported.*✓1.*1 source/);
+    assert.match(
+      trust,
+      /<div class="cmoc-line cmoc-evidence">.*href="\.\.\/sources\/lund\.md#L9">@lund2010#e1<.*Lund 2010, p\. 1/,
+    );
+    assert.match(trust, /<div class="cmoc-line cmoc-slot">.*cmoc-M">M<.*they trust/);
+    assert.match(trust, /<details class="cmoc-card cmoc-row" open><summary><strong>PV3</);
+    assert.match(trust, /<a href="#L13" class="cmoc-ref" title="PV2 +They go on" data-href="#L13">PV2<\/a>/);
+    assert.match(trust, /<div class="cmoc-anchor code-line" id="L13" data-line="12">/);
+    assert.match(trust, /<li data-line="7" class="code-line cmoc-slot cmoc-of-C">|<li [^>]*cmoc-of-C[^>]*>/);
+    const lund = await render("sources/lund.md");
+    assert.match(lund, /<div class="cmoc-codes">.*meeting/);
+    assert.match(lund, /<span class="cmoc-coded cmoc-C" title="C meeting">They met<\/span>/);
+    assert.match(lund, /href="\.\.\/theory\/trust\.md#L5">PV1<\/a>/);
+    // What has nothing of the language is left alone, also by the style sheet.
+    assert.notInclude(await render("plain.md"), "cmoc-");
+    assert.isFunction((await door()).extendMarkdownIt);
+  });
+
+  it("follows what is typed, here and in another file, and is shown again by itself", async () => {
+    await type(document, "they trust one another more", "they trust");
+    assert.match(await render("theory/trust.md"), /they trust one another more/);
+    const { shown: seen } = await companion();
+    const last = (): string => seen.get(document.uri.toString()) ?? "";
+    await vscode.commands.executeCommand("markdown.showPreviewToSide", document.uri);
+    await until(
+      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input)),
+      (inputs) => inputs.some((input) => input instanceof vscode.TabInputWebview),
+    );
+    assert.notInclude(last(), "not here");
+    const source = await vscode.workspace.openTextDocument(at(`${BELOW}/sources/lund.md`));
+    await type(source, "- refutes: PV1 — not here\n");
+    await until(last, (html) => /✓1.*✗1[\s\S]*✗ refutes .*not here/.test(html));
+    await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
+  });
+
+  it("goes together with another extension's completions, problems, hovers, definitions, names and preview", async () => {
+    const other = await companion();
+    const ours = shown(`${BELOW}/theory/trust.md`);
+    const begun = other.begin();
+    try {
+      await show(`${BELOW}/theory/trust.md`);
+      await type(document, "\n\nSee note-beta and [[PV9]], [[");
+      await api.settled();
+      const { uri } = document;
+      const within = (words: string, units = 1): vscode.Position =>
+        document.positionAt(document.getText().indexOf(words) + units);
+      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        uri,
+        document.lineAt(document.lineCount - 1).range.end,
+        "[",
+      );
+      const labels = items.map(({ label }) => (typeof label === "string" ? label : label.label));
+      assert.includeMembers(labels, ["note-alpha", "PV1", "PV2", "PV3"]);
+
+      const sources = await until(
+        async () => vscode.languages.getDiagnostics(uri).map(({ source }) => source),
+        (all) => all.includes("companion") && all.includes("cmoc"),
+      );
+      assert.includeMembers(sources, ["companion", "cmoc"]);
+      assert.includeMembers([...shown(`${BELOW}/theory/trust.md`)], [...ours, "ref/unknown"]);
+
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        uri,
+        within("[[PV2]]", 3),
+      );
+      const told = hovers.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
+      assert.isTrue(told.some((words) => words.includes("The companion tells.")));
+      assert.isTrue(told.some((words) => words.includes("They go on")));
+
+      const goneTo = async (words: string, units: number): Promise<readonly number[]> => {
+        const places = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+          "vscode.executeDefinitionProvider",
+          uri,
+          within(words, units),
+        );
+        return places.map((place) => ("targetUri" in place ? place.targetRange : place.range).start.line);
+      };
+      assert.deepEqual(await goneTo("note-beta", 2), [0]);
+      assert.deepEqual(await goneTo("[[PV2]]", 3), [12]);
+
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        "vscode.executeDocumentRenameProvider",
+        uri,
+        within("note-beta", 2),
+        "note-gamma",
+      );
+      assert.deepEqual(
+        edit.get(uri).map(({ newText }) => newText),
+        ["note-gamma"],
+      );
+
+      const html = await until(
+        () => render("theory/trust.md"),
+        (each) => each.includes("companion"),
+      );
+      assert.match(html, /<mark class="companion">marked words<\/mark>/);
+      assert.match(html, /class="cmoc-ref" title="PV2/);
+      assert.match(html, /cmoc-card/);
+      assert.match(await render("plain.md"), /<mark class="companion">marked<\/mark>/);
+    } finally {
+      begun.dispose();
+    }
+    assert.notInclude(
+      vscode.languages.getDiagnostics(document.uri).map(({ source }) => source),
+      "companion",
+    );
+    assert.include(shown(`${BELOW}/theory/trust.md`), "ref/unknown");
+  });
+});
