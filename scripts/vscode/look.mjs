@@ -35,6 +35,8 @@ const SHOWN = {
     "rename-preview-light",
     "rename-preview-dark",
     "beside-light",
+    "preview-cards-light",
+    "preview-cards-dark",
   ],
   "media/walkthrough": [
     "example-light",

@@ -7,3 +7,4 @@ import "./naming.ts";
 import "./first-steps.ts";
 import "./own.ts";
 import "./beside.ts";
+import "./previews.ts";
