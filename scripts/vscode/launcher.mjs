@@ -3,7 +3,7 @@
 /**
  * Stands in for VS Code's own program where that cannot be downloaded, so that `@vscode/test-electron` can run tests with it:
  *
- *   launcher.mjs --extensionDevelopmentPath=DIR... --extensionTestsPath=FILE [--extensionDevelopmentKind=web] [FOLDER]
+ *   launcher.mjs --extensionDevelopmentPath=DIR --extensionTestsPath=FILE [--extensionDevelopmentKind=web] [FOLDER]
  *
  * Serves VS Code, opens the folder in Chromium, lets the extension host run the tests and exits with their exit code. What the tests write to
  * the console after `@cmoc ` is written on; with CMOC_TEST_VERBOSE everything is.
@@ -18,14 +18,10 @@ const COUNTS = `${MARK}counts `;
 const FIGURE = `${MARK}figure `;
 const LIMIT_MS = Number(process.env.CMOC_TEST_LIMIT_MS ?? 900_000);
 
-/** @param {readonly string[]} args @param {string} name @returns {string[]} */
-function options(args, name) {
-  return args.filter((arg) => arg.startsWith(`--${name}=`)).map((arg) => arg.slice(name.length + 3));
-}
-
-/** @param {readonly string[]} args @param {string} name @returns {string | undefined} */
+/** @param {readonly string[]} args @param {string} name */
 function option(args, name) {
-  return options(args, name)[0];
+  const given = args.find((arg) => arg.startsWith(`--${name}=`));
+  return given?.slice(name.length + 3);
 }
 
 /** Keeps the counts of the tests where whoever runs them looks. @param {string} counts */
@@ -42,11 +38,11 @@ function writeFigure(figure) {
 
 /** @param {readonly string[]} args @returns {Promise<number>} the exit code */
 async function launch(args) {
-  const development = options(args, "extensionDevelopmentPath");
+  const development = option(args, "extensionDevelopmentPath");
   const tests = option(args, "extensionTestsPath");
   const kind = option(args, "extensionDevelopmentKind");
   const folder = args.filter((arg) => !arg.startsWith("-")).at(-1);
-  if (development.length === 0 || tests === undefined) {
+  if (development === undefined || tests === undefined) {
     console.error("Both --extensionDevelopmentPath and --extensionTestsPath are needed.");
     return 2;
   }
@@ -70,7 +66,7 @@ async function launch(args) {
     await page.exposeFunction("codeAutomationExit", (/** @type {number} */ code) => ended(code));
     const remote = (/** @type {string} */ path) => `vscode-remote://${server.authority}${resolve(path)}`;
     const payload = [
-      ...development.map((path) => ["extensionDevelopmentPath", remote(path)]),
+      ["extensionDevelopmentPath", remote(development)],
       ["extensionTestsPath", remote(tests)],
       ...(kind === undefined ? [] : [["extensionDevelopmentKind", kind]]),
     ];

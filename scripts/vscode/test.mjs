@@ -62,39 +62,29 @@ function bundleSuites(outdir, grep, invert) {
 /** @typedef {{ readonly passed: number, readonly failed: number, readonly failures: readonly import("../failures.mjs").Failure[] }} Counts */
 
 /**
- * The extension as the host is to see it. VS Code takes a program for Node where there is one, so that in its web host the manifest names none, as for those
- * who open vscode.dev; all else is the same.
+ * A folder with the extension as the host is to see it, and another beside it in the same window. VS Code takes a program for Node where there is one, so that in its
+ * web host the manifests name none, as for those who open vscode.dev; all else is the same. The suites run in the host of the extension in whose folder they lie.
  *
- * @param {string} host @param {string} home
+ * @param {string} host @param {string} home @param {string} suites the folder of their bundles
+ * @returns {{ extensions: string, tests: string }}
  */
-function extensionFor(host, home) {
-  if (host !== "web") return root;
-  const folder = join(home, "extension");
-  mkdirSync(folder);
+function extensionsFor(host, home, suites) {
+  const extensions = join(home, "extensions");
+  const own = join(extensions, "cmoc");
   for (const name of ["dist", "syntaxes", "snippets", "media", "schemas"])
-    cpSync(join(root, name), join(folder, name), { recursive: true });
-  const { main: _, ...manifest } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, extensionKind: ["web"] }));
-  return folder;
-}
-
-/** Another extension in the same window, in the same host. @param {string} host @param {string} home */
-function companionFor(host, home) {
-  if (host !== "web") return COMPANION;
-  const folder = join(home, "companion");
-  cpSync(COMPANION, folder, { recursive: true });
-  const { main: _, ...manifest } = JSON.parse(readFileSync(join(COMPANION, "package.json"), "utf8"));
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, extensionKind: ["web"] }));
-  return folder;
-}
-
-/** The suites run in the host of the extension in whose folder they lie. @param {string} host @param {string} suites @param {string} extension */
-function suitesFor(host, suites, extension) {
-  const file = join(suites, `${host}.cjs`);
-  if (extension === root) return file;
-  const beside = join(extension, `${host}.cjs`);
-  cpSync(file, beside);
-  return beside;
+    cpSync(join(root, name), join(own, name), { recursive: true });
+  cpSync(COMPANION, join(extensions, "companion"), { recursive: true });
+  for (const [from, to] of /** @type {const} */ ([
+    [root, own],
+    [COMPANION, join(extensions, "companion")],
+  ])) {
+    const { main, ...manifest } = JSON.parse(readFileSync(join(from, "package.json"), "utf8"));
+    const changed = host === "web" ? { ...manifest, extensionKind: ["web"] } : { ...manifest, main };
+    writeFileSync(join(to, "package.json"), JSON.stringify(changed));
+  }
+  const tests = join(own, `${host}.cjs`);
+  cpSync(join(suites, `${host}.cjs`), tests);
+  return { extensions, tests };
 }
 
 /** Links between folders, which no API of VS Code makes; they lead nowhere until a suite makes what they lead to. @param {string} folder */
@@ -124,11 +114,12 @@ async function runIn(host, suites) {
   const folder = workspaceOf(host, home);
   console.log(`\n${host} host`);
   try {
-    const extension = extensionFor(host, home);
+    const { extensions, tests } = extensionsFor(host, home, suites);
     await runTests({
       vscodeExecutablePath: process.env.CMOC_VSCODE ?? LAUNCHER,
-      extensionDevelopmentPath: [extension, companionFor(host, home)],
-      extensionTestsPath: suitesFor(host, suites, extension),
+      // Of a folder without a manifest, VS Code takes all extensions that it holds.
+      extensionDevelopmentPath: extensions,
+      extensionTestsPath: tests,
       launchArgs: [folder, ...(host === "web" ? ["--extensionDevelopmentKind=web"] : [])],
       extensionTestsEnv: { ...process.env, CMOC_TEST_COUNTS: output },
       reuseMachineInstall: true,

@@ -13,6 +13,7 @@ export interface Previewing {
 
 /** What changed is shown when it rests for so long. */
 const REST_MS = 300;
+const REFRESH = "markdown.preview.refresh";
 
 export class Previews implements vscode.Disposable {
   private readonly reviews: Reviews;
@@ -48,7 +49,8 @@ export class Previews implements vscode.Disposable {
       const previews = extendEngine(engine, this.reviews, this.log, () => this.refresh());
       this.isAsked = previews.isAsked;
       this.own.push(previews);
-      this.refresh();
+      // What was parsed before is kept by VS Code until then.
+      void vscode.commands.executeCommand(REFRESH);
     } catch (error) {
       this.extended = undefined;
       this.log.error(error as Error);
@@ -59,7 +61,7 @@ export class Previews implements vscode.Disposable {
   private refresh(): void {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
-      if (isPreviewed()) void vscode.commands.executeCommand("markdown.preview.refresh");
+      if (isPreviewed()) void vscode.commands.executeCommand(REFRESH);
     }, REST_MS);
   }
 

@@ -1,6 +1,7 @@
 /** VS Code's own preview of a review, alone and beside another extension of Markdown's. */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { companion, IS_WORKER, previewer } from "../companion.ts";
 import {
   at,
   door,
@@ -32,6 +33,8 @@ See [[PV2]], [@lund2010#e1] and ==marked words==.
 
 When partners meet (C), they trust (M) <script>alert(1)</script>, so that there is peace (O).
 
+## In a table
+
 | ID | Context | Mechanism | Outcome |
 |----|---------|-----------|---------|
 | PV3 | a town | time | calm |
@@ -52,26 +55,13 @@ status: included
 - C meeting: "They met"
 `;
 
-interface Companion {
-  readonly begin: () => vscode.Disposable;
-  /** What was shown last of documents, by their addresses. */
-  readonly shown: ReadonlyMap<string, string>;
-}
-
-async function companion(): Promise<Companion> {
-  const found = vscode.extensions.getExtension<Companion>("cmoc-test.companion");
-  if (!found) throw new Error("The companion is not there.");
-  return found.activate();
-}
-
 describe("VS Code's preview in a review", function () {
   this.timeout(LIMIT_MS);
   let api: Awaited<ReturnType<typeof extension>>;
   let document: vscode.TextDocument;
-  const render = async (path: string): Promise<string> => {
-    const shownHere = await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`));
-    return vscode.commands.executeCommand<string>("markdown.api.render", shownHere);
-  };
+  let rendered: (document: vscode.TextDocument) => Promise<string>;
+  const render = async (path: string): Promise<string> =>
+    rendered(await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`)));
 
   before(async () => {
     api = await extension();
@@ -84,6 +74,7 @@ describe("VS Code's preview in a review", function () {
     });
     ({ document } = await show(`${BELOW}/theory/trust.md`));
     await api.settled();
+    rendered = await previewer();
   });
 
   after(() => takeAway(api, BELOW));
@@ -93,10 +84,7 @@ describe("VS Code's preview in a review", function () {
       () => render("theory/trust.md"),
       (html) => html.includes("cmoc-card"),
     );
-    assert.match(
-      trust,
-      /<section class="cmoc-record cmoc-is-cmoc">\s*<h2[^>]*id="cmoc-pv1-they-meet"[^>]*>CMOC PV1: They meet /,
-    );
+    assert.match(trust, /<section class="cmoc-record cmoc-is-cmoc">\s*<h2[^>]*>CMOC PV1: They meet /);
     assert.match(trust, /● supported.*✓1.*1 source/);
     assert.match(
       trust,
@@ -104,9 +92,9 @@ describe("VS Code's preview in a review", function () {
     );
     assert.match(trust, /<div class="cmoc-line cmoc-slot">.*cmoc-M">M<.*they trust/);
     assert.match(trust, /<details class="cmoc-card cmoc-row" open><summary><strong>PV3</);
-    assert.match(trust, /<a href="#L13" class="cmoc-ref" title="PV2 +They go on" data-href="#L13">PV2<\/a>/);
+    assert.match(trust, /<a href="#L13" class="cmoc-ref" title="PV2 +They go on"[^>]*>PV2<\/a>/);
     assert.match(trust, /<div class="cmoc-anchor code-line" id="L13" data-line="12">/);
-    assert.match(trust, /<li data-line="7" class="code-line cmoc-slot cmoc-of-C">|<li [^>]*cmoc-of-C[^>]*>/);
+    assert.match(trust, /<li [^>]*cmoc-slot cmoc-of-C[^>]*><strong><span class="cmoc-role cmoc-C">C</);
     const lund = await render("sources/lund.md");
     assert.match(lund, /<div class="cmoc-codes">.*meeting/);
     assert.match(lund, /<span class="cmoc-coded cmoc-C" title="C meeting">They met<\/span>/);
@@ -121,15 +109,20 @@ describe("VS Code's preview in a review", function () {
     assert.match(await render("theory/trust.md"), /they trust one another more/);
     const { shown: seen } = await companion();
     const last = (): string => seen.get(document.uri.toString()) ?? "";
-    await vscode.commands.executeCommand("markdown.showPreviewToSide", document.uri);
-    await until(
-      () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input)),
-      (inputs) => inputs.some((input) => input instanceof vscode.TabInputWebview),
-    );
+    if (!IS_WORKER) {
+      await vscode.commands.executeCommand("markdown.showPreviewToSide", document.uri);
+      await until(
+        () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input)),
+        (inputs) => inputs.some((input) => input instanceof vscode.TabInputWebview),
+      );
+    }
     assert.notInclude(last(), "not here");
     const source = await vscode.workspace.openTextDocument(at(`${BELOW}/sources/lund.md`));
     await type(source, "- refutes: PV1 — not here\n");
-    await until(last, (html) => /✓1.*✗1[\s\S]*✗ refutes .*not here/.test(html));
+    await until(
+      async () => (IS_WORKER ? render("theory/trust.md") : last()),
+      (html) => /✓1.*✗1[\s\S]*✗ refutes .*not here/.test(html),
+    );
     await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
   });
 
