@@ -128,6 +128,7 @@ describe("VS Code's preview in a review", function () {
 
   it("goes together with another extension's completions, problems, hovers, definitions, names and preview", async () => {
     const other = await companion();
+    await api.settled();
     const ours = shown(`${BELOW}/theory/trust.md`);
     const begun = other.begin();
     try {
