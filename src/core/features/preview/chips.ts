@@ -1,12 +1,13 @@
 /** What stands beside the heading of a record: its status, how much evidence bears on it, how often it is used. */
 
-import { t } from "../../l10n.ts";
+import { grouped, t } from "../../l10n.ts";
 import type { Definition } from "../../review.ts";
 import type { Asking } from "../card/asking.ts";
 import { refsIn } from "../card/asking.ts";
+import { configurationCount, sourceCount } from "../card/counts.ts";
 import type { Card } from "../card/lines.ts";
 import { marksOf, tallyOf, tallyWords } from "../card/stances.ts";
-import { grouped, plain } from "../card/words.ts";
+import { plain } from "../card/words.ts";
 import { chip, html } from "./html.ts";
 
 /** The form tells a status without its colour: hollow, filled, crossed, struck. */
@@ -30,19 +31,11 @@ export function headChips(at: Definition, card: Card, asking: Asking): string {
     const tally = tallyOf(links);
     if (entity.kind !== "cmoc") {
       const held = new Set(refsIn(entity.refs, ["configurations"]).map(({ name }) => name)).size;
-      if (held > 0)
-        chips.push(
-          chip("cmoc-count", held === 1 ? t("{0} configuration", held) : t("{0} configurations", grouped(held))),
-        );
+      if (held > 0) chips.push(chip("cmoc-count", configurationCount(held)));
     }
     if (links.length > 0) {
       chips.push(markChip(marksOf(tally), tallyWords(tally)));
-      chips.push(
-        chip(
-          "cmoc-count",
-          tally.sources === 1 ? t("{0} source", tally.sources) : t("{0} sources", grouped(tally.sources)),
-        ),
-      );
+      chips.push(chip("cmoc-count", sourceCount(tally.sources)));
     } else if (entity.kind === "cmoc") chips.push(chip("cmoc-count", tallyWords(tally)));
   }
   if (entity.kind === "extract") {

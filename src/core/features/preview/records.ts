@@ -1,7 +1,9 @@
 /** The records of a document as the preview shows them: what stands beside their headings, beside their slots, and in a card below them. */
+import { t } from "../../l10n.ts";
 import { type CmocBrief, isRow } from "../../model/brief.ts";
 import type { Cmoc, Entity, Extract } from "../../model/types.ts";
 import type { Definition, Placed } from "../../review.ts";
+import { isClosed } from "../../rules/about.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import type { Span } from "../../text.ts";
 import type { Asking } from "../card/asking.ts";
@@ -71,7 +73,9 @@ const ADDED: { readonly [kind in Entity["kind"]]: readonly CardPart[] } = {
 function headedRecord(at: Definition, asking: Asking, setting: Setting): Omit<PreviewRecord, "start" | "end"> {
   const { entity, placed } = at;
   const card = cardOf(asking.review, at, asking);
-  const isGone = card.status === "merged" || card.status === "retired" || card.status === "replaced";
+  const isGone =
+    (entity.kind === "cmoc" && isClosed(entity)) ||
+    (entity.kind === "code" && (entity.retired !== undefined || entity.replacedBy !== undefined));
   const look = `cmoc-record cmoc-is-${entity.kind}${isGone ? " cmoc-gone" : ""}`;
   const beside = headChips(at, card, asking);
   const isSpelt = entity.kind === "cmoc" && entity.spelling !== "fields";
@@ -94,7 +98,7 @@ function headedRecord(at: Definition, asking: Asking, setting: Setting): Omit<Pr
 
 /** "part of PT2": a theory holds the configuration, which its own text does not say. */
 function isPartOf({ part, runs }: CardLine): boolean {
-  return part === "link" && runs[0]?.text === "part of ";
+  return part === "link" && runs[0]?.text === `${t("part of")} `;
 }
 
 function cardHtml(lines: readonly CardLine[], setting: Setting): string {
