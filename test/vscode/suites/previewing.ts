@@ -88,7 +88,7 @@ describe("VS Code's preview in a review", function () {
     assert.match(trust, /● supported.*✓1.*1 source/);
     assert.match(
       trust,
-      /<div class="cmoc-line cmoc-evidence">.*href="\.\.\/sources\/lund\.md#L9">@lund2010#e1<.*Lund 2010, p\. 1/,
+      /<div class="cmoc-line cmoc-evidence">.*href="\.\.\/sources\/lund\.md#extract-e1">@lund2010#e1<.*Lund 2010, p\. 1/,
     );
     assert.match(trust, /<div class="cmoc-line cmoc-slot">.*cmoc-M">M<.*they trust/);
     assert.match(trust, /<details class="cmoc-card cmoc-row" open><summary><strong>PV3</);
@@ -98,7 +98,7 @@ describe("VS Code's preview in a review", function () {
     const lund = await render("sources/lund.md");
     assert.match(lund, /<div class="cmoc-codes">.*meeting/);
     assert.match(lund, /<span class="cmoc-coded cmoc-C" title="C meeting">They met<\/span>/);
-    assert.match(lund, /href="\.\.\/theory\/trust\.md#L5">PV1<\/a>/);
+    assert.match(lund, /href="\.\.\/theory\/trust\.md#cmoc-pv1-they-meet">PV1<\/a>/);
     // What has nothing of the language is left alone, also by the style sheet.
     assert.notInclude(await render("plain.md"), "cmoc-");
     assert.isFunction((await door()).extendMarkdownIt);

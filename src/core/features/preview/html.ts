@@ -4,6 +4,7 @@ import type { Review } from "../../review.ts";
 import type { CardLine, Run } from "../card/lines.ts";
 import type { Place } from "../card/naming.ts";
 import { plain } from "../card/words.ts";
+import { slugsOf } from "../links.ts";
 import type { Look } from "../marks.ts";
 import { roleLook } from "./roles.ts";
 
@@ -28,15 +29,39 @@ export function html(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 }
 
-/** Where a click leads: a path relative to the document, with a line; only a line in the document itself. Never an address with a scheme. */
+/**
+ * Where a click leads: a path relative to the document, with the heading, which previews and editors go to, or else the line; in the document itself the line alone. Never
+ * an address with a scheme.
+ */
 export function hrefOf({ uri, span }: Place, from: string, review: Review): string {
   const line = review.lines(uri).position(span.start).line + 1;
   const fragment = `#L${line}`;
   if (uri === from) return fragment;
-  const path = relativePath(from, uri).replace(/[^\w\-.~/%!$'*+,;=@\u00a1-\ud7ff\ue000-\uffef]+/g, (odd) =>
-    encodeURIComponent(odd.replace(LONE, "\ufffd")),
+  const path = encoded(relativePath(from, uri));
+  if (line === 1) return path;
+  const slug = slugAt(uri, span.start, review);
+  return path + (slug === undefined || slug === "" ? fragment : encoded(`#${slug}`));
+}
+
+function encoded(address: string): string {
+  return address.replace(/^#|[^\w\-.~/%!$'*+,;=@\u00a1-\ud7ff\ue000-\uffef]+/g, (odd, at: number) =>
+    odd === "#" && at === 0 ? odd : encodeURIComponent(odd.replace(LONE, "\ufffd")),
   );
-  return line === 1 ? path : path + fragment;
+}
+
+type Slugs = ReadonlyMap<number, string>;
+const slugs = new WeakMap<Review, { readonly revision: number; readonly byUri: Map<string, Slugs> }>();
+
+/** The slug of the heading at an offset; undefined of what is no heading. */
+function slugAt(uri: string, offset: number, review: Review): string | undefined {
+  let known = slugs.get(review);
+  if (known?.revision !== review.revision) {
+    known = { revision: review.revision, byUri: new Map() };
+    slugs.set(review, known);
+  }
+  const found = known.byUri.get(uri) ?? slugsOf(review.text(uri) ?? "");
+  known.byUri.set(uri, found);
+  return found.get(offset);
 }
 
 const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -97,8 +97,8 @@ function itemsInCell(
   const base = line.indexOf(content, row.at);
   const wanted: Wanted[] = [];
   if (base >= 0 && content !== "") {
-    for (const item of items.on(row.line))
-      if (item.start >= base && item.end <= base + content.length) wanted.push(wantedOf(item, -base));
+    for (const item of items.between(row.line, base, base + content.length))
+      if (item.end <= base + content.length) wanted.push(wantedOf(item, -base));
   }
   const bar = line.indexOf("|", base < 0 ? row.at : base + content.length);
   row.at = bar < 0 ? line.length : bar + 1;

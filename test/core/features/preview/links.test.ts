@@ -22,22 +22,22 @@ function shown(text: string, more: Files = {}): readonly string[] {
 describe("references in the preview", () => {
   it("lead to what they name, by a path and a line", () => {
     assert.deepEqual(links("See [[TR1]], [[Theory PT1]] and [[Code shared-history]].\n"), [
-      "TR1 -> ../theory.md#L5",
+      "TR1 -> ../theory.md#cmoc-tr1-one",
       "Theory PT1 -> ../theory.md",
       "Code shared-history -> ../codebook.md",
     ]);
     assert.deepEqual(links("As [@okafor2014#e4, p. 2; @moreau2005] and [@okafor2014#e9] say.\n"), [
-      "@okafor2014#e4 -> ../sources/okafor.md#L7",
+      "@okafor2014#e4 -> ../sources/okafor.md#extract-e4",
       "@moreau2005 -> ../refs.bib",
       "@okafor2014#e9 -> ../sources/okafor.md",
     ]);
     const record =
       "## CMOC X1\n\n- C: x\n- leads to: TR1–TR2, 5, X2\n- supports: @okafor2014#e4\n\n## CMOC X2\n\n- C: y\n";
     assert.deepEqual(links(record), [
-      "TR1 -> ../theory.md#L5",
-      "TR2 -> ../theory.md#L11",
+      "TR1 -> ../theory.md#cmoc-tr1-one",
+      "TR2 -> ../theory.md#cmoc-tr2-two",
       "X2 -> #L7",
-      "@okafor2014#e4 -> ../sources/okafor.md#L7",
+      "@okafor2014#e4 -> ../sources/okafor.md#extract-e4",
     ]);
   });
 
@@ -75,8 +75,8 @@ describe("references in the preview", () => {
       "===",
       "",
     ].join("\n");
-    const one = "TR1 -> theory.md#L5";
-    const two = "TR2 -> theory.md#L11";
+    const one = "TR1 -> theory.md#cmoc-tr1-one";
+    const two = "TR2 -> theory.md#cmoc-tr2-two";
     const wanted = [
       one,
       one,
