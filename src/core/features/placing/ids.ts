@@ -1,0 +1,116 @@
+/** Ids of records that come from elsewhere: as they were printed where they are free, else the next free ones. */
+import { canonicalId, idKey, numberAfter, numbered } from "../../ids.ts";
+import { MANIFEST_NAME } from "../../membership.ts";
+import { idSpanOf } from "../../model/brief.ts";
+import { nameOf } from "../../model/names.ts";
+import type { Name } from "../../model/types.ts";
+import { eachRef } from "../../review/placed.ts";
+import { Review } from "../../review.ts";
+import { applyEdits, type TextEdit } from "../../text.ts";
+import { RECORD_KINDS } from "../../vocabulary.ts";
+import { isRow } from "../edit/record.ts";
+import { headingId, referenceId } from "../edit/reference-text.ts";
+
+export interface Numbered {
+  readonly markdown: string;
+  /** How many records it has. */
+  readonly count: number;
+  /** Ids as they were printed, and what they are now. */
+  readonly renumbered: readonly (readonly [printed: string, id: string])[];
+}
+
+const OWN = "pasted.md";
+
+/** Markdown by itself, read as the review reads. */
+export function readAlone(review: Review, markdown: string): Review {
+  const alone = new Review();
+  alone.set({ uri: MANIFEST_NAME, version: 0, text: review.text(MANIFEST_NAME) ?? "" });
+  alone.set({ uri: OWN, version: 0, text: markdown });
+  return alone;
+}
+
+/** The Markdown with no id that the review has, its own references along with them. What had another id says so in a note, where it has a heading. */
+export function withFreeIds(review: Review, markdown: string): Numbered {
+  const alone = readAlone(review, markdown);
+  const others = otherIds(review, alone);
+  const count = recordsIn(alone);
+  if (others.size === 0) return { markdown, count, renumbered: [] };
+  const edits: TextEdit[] = [];
+  const renumbered = new Map<string, string>();
+  for (const placed of alone.placed(OWN)) {
+    for (const { brief } of placed.definitions) {
+      const id = others.get(brief.name);
+      if (id === undefined) continue;
+      renumbered.set(brief.id, id);
+      const { start, end } = idSpanOf(brief);
+      const span = { start: placed.start + start, end: placed.start + end };
+      if (isRow(brief))
+        edits.push({ span, newText: referenceId(markdown.slice(span.start, span.end), id, brief.kind) });
+      else {
+        edits.push(headingId(markdown, span, id, brief.kind));
+        edits.push(noteAfter(placed.start, placed.text, brief.id));
+      }
+    }
+    eachRef(placed.facts, (ref) => {
+      const id = ref.range === undefined ? others.get(ref.name) : undefined;
+      const span = { start: placed.start + ref.start, end: placed.start + ref.end };
+      if (id !== undefined)
+        edits.push({ span, newText: referenceId(markdown.slice(span.start, span.end), id, "cmoc") });
+    });
+  }
+  const changed = changedBy(markdown, edits);
+  // What would then say something else stays as it was printed: two records of one id are a problem that is shown.
+  if (changed === undefined || recordsIn(readAlone(review, changed)) !== count)
+    return { markdown, count, renumbered: [] };
+  return { markdown: changed, count, renumbered: [...renumbered] };
+}
+
+function changedBy(text: string, edits: readonly TextEdit[]): string | undefined {
+  try {
+    return applyEdits(text, edits);
+  } catch {
+    return undefined;
+  }
+}
+
+function recordsIn(alone: Review): number {
+  return alone.placed(OWN).reduce((sum, { facts }) => sum + facts.count, 0);
+}
+
+/** New ids, by the names that the review has already. */
+function otherIds(review: Review, alone: Review): ReadonlyMap<Name, string> {
+  const own = new Set<Name>();
+  for (const kind of RECORD_KINDS) for (const { name } of alone.records(kind)) if (name !== "") own.add(name);
+  const others = new Map<Name, string>();
+  const given = new Set<Name>();
+  const last = new Map<string, string>();
+  for (const kind of RECORD_KINDS)
+    for (const { name, brief } of alone.records(kind)) {
+      if (name === "" || others.has(name) || !review.isDefined(name)) continue;
+      const prefix = numbered(brief.id)?.prefix || "CMOC";
+      const key = idKey(prefix);
+      let id = last.get(key) ?? review.freeId(prefix);
+      for (;;) {
+        const next = nameOf(kind, canonicalId(kind, id), undefined);
+        if (!own.has(next) && !given.has(next) && !review.isDefined(next)) break;
+        id = following(id, prefix);
+      }
+      given.add(nameOf(kind, canonicalId(kind, id), undefined));
+      last.set(key, following(id, prefix));
+      others.set(name, id);
+    }
+  return others;
+}
+
+function following(id: string, prefix: string): string {
+  const parts = numbered(id);
+  return prefix + (parts ? numberAfter(parts) : "1");
+}
+
+/** A note at the end of a record, below its bullets. */
+function noteAfter(start: number, text: string, printed: string): TextEdit {
+  const at = text.trimEnd().length;
+  const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1, at);
+  const gap = /^[ \t]*[-*+][ \t]/.test(line) ? "\n" : "\n\n";
+  return { span: { start: start + at, end: start + at }, newText: `${gap}- note: printed as ${printed}` };
+}
