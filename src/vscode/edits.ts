@@ -15,6 +15,8 @@ export interface Applying {
   readonly write?: Write;
   /** The document in which the change was chosen, where an undo will be asked for. */
   readonly from?: vscode.Uri;
+  /** Files to be made besides, by their paths: the bytes of each. */
+  readonly files?: ReadonlyMap<string, Uint8Array>;
 }
 
 /** A text that is to be changed, as the review holds it; without one the file is to be made. */
@@ -22,6 +24,8 @@ interface Held {
   readonly path: string;
   readonly uri: vscode.Uri;
   readonly text: string | undefined;
+  /** Of a file to be made with these bytes. */
+  readonly bytes?: Uint8Array;
 }
 
 /**
@@ -29,10 +33,14 @@ interface Held {
  * that is a link, where the review reads nothing. Offsets of edits are of the texts that the review holds. It has taken the edits in when this resolves.
  */
 export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Applying = {}): Promise<string | undefined> {
-  if ([...edits.values()].every((list) => list.length === 0)) return undefined;
+  const files = [...(how.files ?? [])].map(
+    ([path, bytes]): Held => ({ path, uri: open.addressOf(path), text: undefined, bytes }),
+  );
+  if (files.length === 0 && [...edits.values()].every((list) => list.length === 0)) return undefined;
   const all = [...edits.keys()].map(
     (path): Held => ({ path, uri: open.addressOf(path), text: open.review.text(path) }),
   );
+  all.push(...files);
   for (const held of all) {
     const why = await refusalOf(open, held);
     if (why !== undefined) return why;
@@ -41,7 +49,7 @@ export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Apply
   if (!all.every((held) => isHeldStill(open, held))) return MOVED_ON;
   const made = workspaceEdit(all, edits, how.write ?? asText);
   if (how.from) undoneFrom(made, how.from);
-  if (!(await vscode.workspace.applyEdit(made))) return MOVED_ON;
+  if (!(await isApplied(made))) return files.length > 0 ? notMade(files) : MOVED_ON;
   const readOnly = await takenBackWhereReadOnly(all);
   await open.settled();
   return readOnly && `${readOnly.path} is read-only. Nothing was written to it; make it writable, and try again.`;
@@ -95,11 +103,36 @@ function isHeldStill(open: OpenReview, { path, uri, text }: Held): boolean {
   return text === undefined || shown === undefined || sameText(shown.getText(), text);
 }
 
+async function isApplied(made: vscode.WorkspaceEdit): Promise<boolean> {
+  return vscode.workspace.applyEdit(made).then(
+    (isDone) => isDone,
+    () => false,
+  );
+}
+
+/** Takes away what was made of files, and says why they were not: none of them was there before. */
+async function notMade(files: readonly Held[]): Promise<string> {
+  const { fs } = vscode.workspace;
+  let first: Held | undefined;
+  for (const file of files) {
+    const held = await fs.readFile(file.uri).then(
+      (bytes) => bytes,
+      () => undefined,
+    );
+    if (held === undefined) first ??= file;
+    else if (held.length === file.bytes?.length) await fs.delete(file.uri);
+  }
+  return first
+    ? t("{0} could not be made. Nothing was written; make its folder writable, and try again.", first.path)
+    : MOVED_ON;
+}
+
 function workspaceEdit(all: readonly Held[], edits: EditsByUri, write: Write): vscode.WorkspaceEdit {
   const made = new vscode.WorkspaceEdit();
-  for (const { path, uri, text } of all) {
+  for (const { path, uri, text, bytes } of all) {
     const list = edits.get(path) ?? [];
-    if (text === undefined) {
+    if (bytes) made.createFile(uri, { contents: bytes });
+    else if (text === undefined) {
       // A file that is there and that the review does not read is left alone: VS Code then refuses.
       made.createFile(uri);
       for (const { newText } of list) made.insert(uri, new vscode.Position(0, 0), newText);

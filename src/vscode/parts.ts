@@ -7,6 +7,8 @@ export interface Parts {
   readonly completion: typeof import("./parts/completion.ts");
   readonly lenses: typeof import("./parts/lenses.ts");
   readonly preview: typeof import("./parts/preview.ts");
+  readonly joining: typeof import("./parts/joining.ts");
+  readonly pasting: typeof import("./parts/pasting.ts");
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");
   readonly moving: typeof import("./parts/moving.ts");

@@ -27,7 +27,7 @@ export interface DragAndDrop {
 /** A view, as VS Code has it as long as the extension runs; it asks for rows here. */
 export class View implements vscode.TreeDataProvider<Row>, vscode.TreeDragAndDropController<Row>, vscode.Disposable {
   readonly dragMimeTypes = [RECORDS, "text/plain"];
-  readonly dropMimeTypes = [RECORDS];
+  readonly dropMimeTypes = [RECORDS, "files", "text/uri-list"];
   private readonly changed = new vscode.EventEmitter<Row | Row[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   readonly shown: vscode.TreeView<Row>;

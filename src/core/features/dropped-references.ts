@@ -1,7 +1,6 @@
 /** Records that are put into a text become references, written as the place has them: items of a list in a field, `[[TR3]]` and `[@key#e4]` in running words. */
 import { keyOfName } from "../model/names.ts";
 import type { Name } from "../model/types.ts";
-import { idOf } from "../report/json.ts";
 import type { Review } from "../review.ts";
 import { KINDS } from "../vocabulary.ts";
 import { pieceAt } from "./at/piece.ts";
@@ -23,11 +22,10 @@ export function referencesAt(review: Review, uri: string, offset: number, names:
   const place = line ? placeOf(line) : "ids";
   const before = line?.before ?? "";
   const after = line?.after ?? "";
-  if (place === "list") {
+  if (place !== "words") {
     const text = own.flatMap((name) => referenceText(name, review) ?? []).join(", ");
-    return text === "" ? "" : asItems(before, text, after);
+    return text === "" || place === "ids" ? text : asItems(before, text, after);
   }
-  if (place === "ids") return own.map((name) => idOf(name, review)).join(", ");
   const bracket = /\[([^[\]]*@[^[\]]*)$/.exec(before) !== null && /^[^[\]]*\]/.test(after);
   const text = inWords(review, own, bracket);
   return text === "" ? "" : apart(before, text, after);

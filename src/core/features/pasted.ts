@@ -5,6 +5,11 @@ const QUOTE = /^[ \t]*(?:[-*+][ \t]+)?(?:>[ \t]?)+/;
 
 const MARKED = /^[ \t]*>/;
 
+/** Whether a line up to the cursor is that of a block quote. */
+export function isInQuote(before: string): boolean {
+  return QUOTE.test(before);
+}
+
 /**
  * The words as they are to be pasted between `before`, the line up to the cursor, and `after`, the rest of it; undefined where they can be pasted as they are: outside
  * a quote, on one line, or marked already. Empty lines at their ends are left out, since a quotation that is copied often has them; what stands behind the cursor

@@ -1,15 +1,24 @@
-/** Pasting into a quotation. */
+/** Pasting: into a quotation, and what may hold configurations. */
 import * as vscode from "vscode";
-import { pastedIntoQuote } from "../../core/features/pasted.ts";
-import { PASTES } from "./providers.ts";
+import { mayHoldConfigurations } from "../../core/features/pastable.ts";
+import { isInQuote, pastedIntoQuote } from "../../core/features/pasted.ts";
+import { load } from "../loading.ts";
+import type { Asked } from "./places.ts";
+import { CONFIGURATIONS, PASTES } from "./providers.ts";
 
 const PLAIN = "text/plain";
+const HTML = "text/html";
+/** VS Code's own word on what was copied in an editor: the HTML beside it is of its colours. */
+const FROM_EDITOR = "vscode-editor-data";
 
-/** The edit that keeps what is pasted in the quotation at the cursor; none where it stays there anyway. */
+/** The edit that keeps what is pasted in the quotation at the cursor, if it would not stay there; elsewhere those that paste it as configurations, if it holds some. */
 export async function pasteAt(
+  here: Asked,
   document: vscode.TextDocument,
   ranges: readonly vscode.Range[],
   transfer: vscode.DataTransfer,
+  { only }: vscode.DocumentPasteEditContext,
+  token: vscode.CancellationToken,
 ): Promise<vscode.DocumentPasteEdit[]> {
   const [range, ...others] = ranges;
   const words = await transfer.get(PLAIN)?.asString();
@@ -18,7 +27,14 @@ export async function pasteAt(
   const after = document.lineAt(range.end.line).text.slice(range.end.character);
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
   const pasted = pastedIntoQuote(before, words, after, eol);
-  if (pasted === undefined) return [];
+  if (pasted === undefined) {
+    if (isInQuote(before) || (only && !only.intersects(CONFIGURATIONS))) return [];
+    const html = transfer.get(FROM_EDITOR) ? undefined : await transfer.get(HTML)?.asString();
+    const { scheme } = here.open.review.manifest;
+    if (token.isCancellationRequested || !mayHoldConfigurations(words, html, scheme)) return [];
+    const { configurationsAt } = await load("pasting");
+    return configurationsAt(here, range, { text: words, ...(html !== undefined && { html }) }, only !== undefined);
+  }
   // Text to insert is inserted as a snippet, which would end one that is being filled in: Tab is to lead on to the page.
   const edit = new vscode.DocumentPasteEdit("", "Keep in the Quotation", PASTES);
   edit.additionalEdit = new vscode.WorkspaceEdit();

@@ -6,6 +6,7 @@ import type { Parts } from "../parts.ts";
 import { RULE_PAGES } from "../places.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { registerBeside } from "./beside.ts";
+import { RECORDS } from "../views.ts";
 import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
 
 export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
@@ -13,6 +14,10 @@ export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
 export const CARRY_OUT = "cmoc.action.carryOut";
 
 export const PASTES = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "quote");
+/** What is pasted as configurations; the spelling stands below it. */
+export const CONFIGURATIONS = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "configurations");
+/** What is dropped: records as references, files that join the review. */
+export const DROPS = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "drop");
 
 /** Asks a part about a document. */
 export type Ask = <P extends keyof Parts, T>(
@@ -48,8 +53,14 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
       ask("writing", document, ({ actionsAt }, here) => actionsAt(here, range, context)),
   };
   const pastes: vscode.DocumentPasteEditProvider = {
-    provideDocumentPasteEdits: (document, ranges, transfer) =>
-      ask("completion", document, ({ pasteAt }) => pasteAt(document, ranges, transfer)),
+    provideDocumentPasteEdits: (document, ranges, transfer, context, token) =>
+      ask("completion", document, ({ pasteAt }, here) => pasteAt(here, document, ranges, transfer, context, token)),
+    resolveDocumentPasteEdit: async (edit) => (await load("pasting")).pasteResolved(edit),
+  };
+  const drops: vscode.DocumentDropEditProvider = {
+    provideDocumentDropEdits: (document, position, transfer) =>
+      ask("joining", document, ({ dropAt }, here) => dropAt(here, document, position, transfer)),
+    resolveDocumentDropEdit: async (edit) => (await load("joining")).dropResolved(edit),
   };
   const ranged: vscode.ReferenceProvider & vscode.DocumentHighlightProvider = {
     provideReferences: (document, position, context) =>
@@ -93,8 +104,12 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
     languages.registerCodeActionsProvider(MARKDOWN, actions, kinds),
     languages.registerCodeActionsProvider(MANIFEST, actions, kinds),
     languages.registerDocumentPasteEditProvider(MARKDOWN, pastes, {
-      providedPasteEditKinds: [PASTES],
-      pasteMimeTypes: ["text/plain"],
+      providedPasteEditKinds: [PASTES, CONFIGURATIONS],
+      pasteMimeTypes: ["text/plain", "text/html"],
+    }),
+    languages.registerDocumentDropEditProvider(MARKDOWN, drops, {
+      providedDropEditKinds: [DROPS],
+      dropMimeTypes: [RECORDS, "files", "text/uri-list"],
     }),
     languages.registerReferenceProvider(MARKDOWN, ranged),
     languages.registerDocumentHighlightProvider(MARKDOWN, ranged),

@@ -9,6 +9,7 @@ export { linkExtract } from "../commands/linking.ts";
 export { parkExtract, unparkExtract } from "../commands/parking.ts";
 export { copyId, goToIt, rowsGiven } from "../commands/rows.ts";
 export { unlinkExtract } from "../commands/unlinking.ts";
+export { carryOut } from "../edits.ts";
 export { actionsAt, answerAndCarryOut } from "../language/actions.ts";
 export { renamed, renamePrepared } from "../language/renaming.ts";
 export { drop } from "../tree/dropping.ts";

@@ -1,4 +1,4 @@
-/** Dragging extracts onto configurations and slots, and configurations onto theories. */
+/** Dragging extracts onto configurations and slots, and configurations onto theories; dropping files on a review. */
 import * as vscode from "vscode";
 import { idOf } from "../../core/report/json.ts";
 import { load } from "../loading.ts";
@@ -8,7 +8,7 @@ import type { Row } from "./rows.ts";
 import type { TreeRows } from "./view.ts";
 
 /** What is dragged: names of records in one review. */
-interface Dragged {
+export interface Dragged {
   readonly root: string;
   readonly names: readonly string[];
 }
@@ -37,17 +37,21 @@ export class Dragging implements DragAndDrop {
   }
 
   async handleDrop(target: Row | undefined, transfer: vscode.DataTransfer): Promise<void> {
+    const dragged = await draggedIn(transfer);
+    if (!dragged) {
+      await (await load("joining")).joinDropped(target?.open, transfer);
+      return;
+    }
     const node = target && this.rows.node(target);
     if (!target || !node) return;
-    const dragged = await draggedIn(transfer);
-    if (dragged?.root !== target.open.root.toString()) return;
+    if (dragged.root !== target.open.root.toString()) return;
     const { drop } = await load("writing");
     await drop(dragged.names, node, target);
   }
 }
 
 /** VS Code hands over an empty item of each kind before the one that was filled when dragging began. */
-async function draggedIn(transfer: vscode.DataTransfer): Promise<Dragged | undefined> {
+export async function draggedIn(transfer: vscode.DataTransfer): Promise<Dragged | undefined> {
   const texts: Thenable<string>[] = [];
   transfer.forEach((item, kind) => {
     if (kind === RECORDS) texts.push(item.asString());

@@ -1,0 +1,46 @@
+/** What is dropped into a text: rows of the views become references, bibliographies and full texts join the review. */
+import * as vscode from "vscode";
+import { referencesAt } from "../../core/features/dropped-references.ts";
+import { t } from "../../core/l10n.ts";
+import { type Brought, broughtIn } from "../joining/brought.ts";
+import { isWanted, joinFiles } from "../joining/files.ts";
+import { draggedIn } from "../tree/dragging.ts";
+import { type Asked, offsetAt } from "./places.ts";
+import { DROPS } from "./providers.ts";
+
+/** An edit that writes nothing at the place: the files join the review when it was chosen. */
+class FilesEdit extends vscode.DocumentDropEdit {
+  readonly here: Asked;
+  readonly files: readonly Brought[];
+
+  constructor(here: Asked, files: readonly Brought[]) {
+    super("", t("Add to the Review"), DROPS.append("files"));
+    this.here = here;
+    this.files = files;
+  }
+}
+
+export async function dropAt(
+  here: Asked,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  transfer: vscode.DataTransfer,
+): Promise<vscode.DocumentDropEdit[]> {
+  const { open, path } = here;
+  const { version } = document;
+  const dragged = await draggedIn(transfer);
+  if (dragged) {
+    if (dragged.root !== open.root.toString() || document.version !== version) return [];
+    const words = referencesAt(open.review, path, offsetAt(here, position), dragged.names);
+    const title = dragged.names.length === 1 ? t("Insert Reference") : t("Insert References");
+    return words === "" ? [] : [new vscode.DocumentDropEdit(words, title, DROPS.append("reference"))];
+  }
+  const files = await broughtIn(transfer, (file) => isWanted(open, file));
+  return files.length === 0 ? [] : [new FilesEdit(here, files)];
+}
+
+/** Lets the files of a chosen edit join the review. */
+export async function dropResolved(edit: vscode.DocumentDropEdit): Promise<vscode.DocumentDropEdit> {
+  if (edit instanceof FilesEdit) await joinFiles(edit.here.open, edit.files, edit.here.open.addressOf(edit.here.path));
+  return edit;
+}
