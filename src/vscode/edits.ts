@@ -37,10 +37,10 @@ export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Apply
     ([path, bytes]): Held => ({ path, uri: open.addressOf(path), text: undefined, bytes }),
   );
   if (files.length === 0 && [...edits.values()].every((list) => list.length === 0)) return undefined;
-  const all = [...edits.keys()].map(
+  const texts = [...edits.keys()].map(
     (path): Held => ({ path, uri: open.addressOf(path), text: open.review.text(path) }),
   );
-  all.push(...files);
+  const all = [...files, ...texts];
   for (const held of all) {
     const why = await refusalOf(open, held);
     if (why !== undefined) return why;

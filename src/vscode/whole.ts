@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { allCommands } from "./commands/all.ts";
 import { Decorations } from "./decorations.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { registerProviders } from "./language/providers.ts";
+import { type Providers, registerProviders } from "./language/providers.ts";
 import { registerTokens } from "./language/tokens.ts";
 import { load } from "./loading.ts";
 import { type Previewing, Previews } from "./previews.ts";
@@ -15,6 +15,7 @@ import type { Views } from "./views.ts";
 export interface Whole {
   readonly reviews: Reviews;
   readonly trees: Trees;
+  readonly providers: Providers;
   /** Does what a command of package.json says; of a row that it is given, with all that are selected. */
   readonly run: (command: string, given: unknown, selected?: unknown) => unknown;
   /** Resolves when everything that changed was read, checked and shown. */
@@ -27,6 +28,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
   const reviews = new Reviews(async () => (await load("bibliography")).decodeEntry, log);
   const diagnostics = new Diagnostics(reviews);
   const trees = new Trees(reviews, context.workspaceState, views);
+  const providers = registerProviders(reviews);
   const commands = allCommands(context.extensionUri, reviews, trees, log);
   context.subscriptions.push(
     log,
@@ -35,7 +37,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
     diagnostics,
     new Status(reviews),
     new Decorations(reviews),
-    registerProviders(reviews),
+    providers,
     registerTokens(reviews),
     new Previews(reviews, preview, log),
   );
@@ -43,6 +45,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
   return {
     reviews,
     trees,
+    providers,
     run: (command, given, selected) => commands.get(command)?.(given, selected),
     settled: async () => {
       await reviews.settled();

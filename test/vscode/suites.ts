@@ -36,6 +36,7 @@ import "./suites/rows.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/dragging.ts";
+import "./suites/joining.ts";
 import "./suites/settings.ts";
 import "./suites/sources.ts";
 import "./suites/rightly.ts";

@@ -68,7 +68,7 @@ export async function readPublished(reviews: Reviews, given?: unknown): Promise<
     return;
   }
   await reviews.settled();
-  const review = (reviews.of(uri) ?? reviews.current())?.review;
+  const review = reviews.current()?.review;
   const pasted = readPasted(read, review?.manifest.scheme ?? CMO);
   if (!pasted) {
     void vscode.window.showInformationMessage(noneIn(name));

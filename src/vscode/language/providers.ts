@@ -27,6 +27,13 @@ export type Ask = <P extends keyof Parts, T>(
 ) => Promise<T | undefined>;
 
 export function registerProviders(reviews: Reviews): vscode.Disposable {
+/** What VS Code asks about pasting and dropping: no command of it does, so tests ask here. */
+export interface Providers extends vscode.Disposable {
+  readonly pastes: vscode.DocumentPasteEditProvider;
+  readonly drops: vscode.DocumentDropEditProvider;
+}
+
+export function registerProviders(reviews: Reviews): Providers {
   const { languages } = vscode;
   /** What a part answers about a place; undefined where there is nothing to ask about, and when the text became another while the part was loaded. */
   const ask: Ask = async (part, document, answer) => {
@@ -96,6 +103,7 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
   return vscode.Disposable.from(
     registerBeside(reviews, ask),
+  const registered = vscode.Disposable.from(
     languages.registerHoverProvider(MARKDOWN, hovers),
     languages.registerHoverProvider(MANIFEST, hovers),
     languages.registerDefinitionProvider(MARKDOWN, definitions),
@@ -123,4 +131,5 @@ export function registerProviders(reviews: Reviews): vscode.Disposable {
     vscode.commands.registerCommand(CARRY_OUT, async (chosen) => (await load("writing")).answerAndCarryOut(chosen)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
   );
+  return { pastes, drops, dispose: () => registered.dispose() };
 }
