@@ -37,6 +37,8 @@ const SHOWN = {
     "beside-light",
     "preview-cards-light",
     "preview-cards-dark",
+    "paste-light",
+    "paste-dark",
   ],
   "media/walkthrough": [
     "example-light",

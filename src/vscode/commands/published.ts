@@ -31,7 +31,11 @@ export async function pasteConfigurations(reviews: Reviews, given?: unknown): Pr
   const { here, editor } = shown;
   const pasted = readPasted(given, here.open.review.manifest.scheme);
   if (!pasted) {
-    void vscode.window.showInformationMessage(noneIn(t("what was copied")));
+    void vscode.window.showInformationMessage(
+      t(
+        "No configuration was found in what was copied. A table needs columns for contexts, mechanisms and outcomes, a sentence tags such as (C), (M) and (O).",
+      ),
+    );
     return;
   }
   const placing = placedAt(here, editor.selection, pasted, given.spelling ?? "fields");
@@ -50,13 +54,6 @@ function isGiven(given: unknown): given is Asked {
   return typeof text === "string" && (html === undefined || typeof html === "string") && isSpelling;
 }
 
-function noneIn(what: string): string {
-  return t(
-    "No configuration was found in {0}. A table needs columns for contexts, mechanisms and outcomes, a sentence tags such as (C), (M) and (O).",
-    what,
-  );
-}
-
 /** Reads the configurations of a file, asked for where none is given, into a new text, with what was left aside below them. */
 export async function readPublished(reviews: Reviews, given?: unknown): Promise<void> {
   const uri = given instanceof vscode.Uri ? given : await askedFile();
@@ -71,7 +68,12 @@ export async function readPublished(reviews: Reviews, given?: unknown): Promise<
   const review = reviews.current()?.review;
   const pasted = readPasted(read, review?.manifest.scheme ?? CMO);
   if (!pasted) {
-    void vscode.window.showInformationMessage(noneIn(name));
+    void vscode.window.showInformationMessage(
+      t(
+        "No configuration was found in {0}. A table needs columns for contexts, mechanisms and outcomes, a sentence tags such as (C), (M) and (O).",
+        name,
+      ),
+    );
     return;
   }
   const records = pasted.markdown("fields");

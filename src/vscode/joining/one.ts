@@ -4,6 +4,7 @@ import { entriesIn, freeName, joinsAs, pathOfText, safeName, sourceNamed } from 
 import { t } from "../../core/l10n.ts";
 import { roleOfFile, safePath } from "../../core/membership.ts";
 import { sourceItems } from "../commands/sources.ts";
+import { isBehindLink } from "../reviews/links.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { MAX_BYTES } from "../reviews/walk.ts";
 import type { Brought } from "./brought.ts";
@@ -73,14 +74,18 @@ export async function joinedText(
   if (path === undefined) return undefined;
   const told = t("{0} is the full text of {1} now.", path, `@${key}`);
   if (own !== undefined) return { path, key, told };
-  const size = await sizeOf(file);
-  if (size !== undefined && size > MOST_IN_AN_EDIT) {
-    const undo = await copied(open, file, path);
+  const { fs } = vscode.workspace;
+  const { uri } = file;
+  const target = open.addressOf(path);
+  if (uri && ((await sizeOf(file)) ?? 0) > MOST_IN_AN_EDIT) {
+    const undo = await copied(open, path, name, () => fs.copy(uri, target, { overwrite: false }));
     return typeof undo === "string" ? undo : { path, key, told, undo };
   }
   const bytes = await bytesOf(file, MOST_TEXT);
   if (typeof bytes === "string") return bytes;
-  return { path, bytes, key, told };
+  if (bytes.length <= MOST_IN_AN_EDIT) return { path, bytes, key, told };
+  const undo = await copied(open, path, name, () => fs.writeFile(target, bytes));
+  return typeof undo === "string" ? undo : { path, key, told, undo };
 }
 
 /** The path of a file that lies in the review. */
@@ -127,18 +132,22 @@ async function shownFor<T>({ name }: Brought, size: number | undefined, run: () 
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, run);
 }
 
-/** Copies a large file; gives what takes the copy away again, or why there is none. */
+/** Copies a large file to where nothing lies; gives what takes the copy away again, or why there is none. */
 async function copied(
   open: OpenReview,
-  { name, uri }: Brought,
   path: string,
+  name: string,
+  copy: () => Thenable<void>,
 ): Promise<(() => Thenable<void>) | string> {
   const target = open.addressOf(path);
   const title = t("Copying {0}", name);
   const location = vscode.ProgressLocation.Notification;
+  if (await isBehindLink(open.root, target))
+    return t(
+      "{0} would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.",
+      path,
+    );
   try {
-    if (!uri) return t("{0} cannot be read. Look whether it is still there.", name);
-    const copy = (): Thenable<void> => vscode.workspace.fs.copy(uri, target, { overwrite: false });
     await vscode.window.withProgress({ location, title }, copy);
     return () => vscode.workspace.fs.delete(target);
   } catch {

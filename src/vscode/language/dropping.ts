@@ -17,7 +17,17 @@ class FilesEdit extends vscode.DocumentDropEdit {
     super("", t("Add to the Review"), DROPS.append("files"));
     this.here = here;
     this.files = files;
+    // Where it may as well be meant as a link, the link comes first.
+    if (files.every(mayBeLinked)) this.yieldTo = LINKS;
   }
+}
+
+const LINKS = ["markdown", "uri"].map((kind) => vscode.DocumentDropOrPasteEditKind.Empty.append(kind));
+
+/** Whether a file is of a kind that people link to, from the workspace; of JSON few files are bibliographies. */
+function mayBeLinked({ name, uri }: Brought): boolean {
+  if (/\.(?:bib|ris|pdf)$/i.test(name)) return false;
+  return /\.json$/i.test(name) || (uri !== undefined && vscode.workspace.getWorkspaceFolder(uri) !== undefined);
 }
 
 export async function dropAt(

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { referencesAt } from "../../../src/core/features/dropped-references.ts";
 import { isRefusal } from "../../../src/core/features/edit.ts";
 import { mayHoldConfigurations } from "../../../src/core/features/pastable.ts";
 import { type Placing, placeRecords } from "../../../src/core/features/placing.ts";
+import { readPasted } from "../../../src/core/read/paste.ts";
 import { CMO, schemeOf } from "../../../src/core/vocabulary.ts";
 import { runs } from "../../runs.ts";
-import { type Files, reviewOf } from "../reviews.ts";
+import { type Files, reviewOf, sourceFile } from "../reviews.ts";
+import { anyMarkdown, anyUnits } from "../syntax/generate.ts";
 import { filesAfter } from "./editing.ts";
 
 const ONE = "## CMOC 4: Four\n\n- **C:** a place\n- **M:** trust\n- **O:** peace\n";
@@ -104,6 +107,60 @@ describe("records that are pasted", () => {
       }),
       runs(100),
     );
+  });
+});
+
+describe("any text", () => {
+  const said = (files: Files): ReadonlyMap<string, string> =>
+    new Map(
+      [...reviewOf(files).records("cmoc")].map(({ entity, name }) => [
+        name,
+        JSON.stringify([entity.title, "slots" in entity ? entity.slots.map((slot) => slot.text) : []]),
+      ]),
+    );
+
+  it("takes the records without a change of its own, or refuses them", () => {
+    fc.assert(
+      fc.property(anyMarkdown, fc.nat(), fc.nat(20), fc.constantFrom(TWO, TABLE), (text, at, length, markdown) => {
+        const start = at % (text.length + 1);
+        // A selection is taken out, and what it holds with it.
+        const end = length % 2 === 0 ? start : Math.min(text.length, start + length);
+        const review = reviewOf({ "a.md": text });
+        const { outcome } = placeRecords(review, "a.md", { start, end }, markdown);
+        if (isRefusal(outcome)) return;
+        const after = said(filesAfter(review, outcome));
+        if (start === end) for (const [name, says] of said({ "a.md": text })) assert.equal(after.get(name), says, name);
+        assert.ok(after.size >= 2);
+      }),
+      runs(100),
+    );
+  });
+
+  it("takes references on one line", () => {
+    const source = sourceFile("lund2010", "## Extract e1\n\n> x\n");
+    fc.assert(
+      fc.property(anyMarkdown, fc.nat(), (text, at) => {
+        const review = reviewOf({ "a.md": text, "s.md": source });
+        const made = referencesAt(review, "a.md", at % (text.length + 1), ["x:lund2010#e1", "s:lund2010", "r:gone"]);
+        assert.match(made, /^[^\n]*@lund2010#e1[^\n]*$/);
+      }),
+      runs(100),
+    );
+  });
+
+  it("may be pasted, long ones at once", () => {
+    fc.assert(
+      fc.property(anyUnits, (text) => {
+        assert.equal(typeof mayHoldConfigurations(text, text, CMO), "boolean");
+        const pasted = readPasted({ text }, CMO);
+        if (pasted) placeRecords(reviewOf({ "a.md": "" }), "a.md", { start: 0, end: 0 }, pasted.markdown("fields"));
+      }),
+      runs(50),
+    );
+    const begun = performance.now();
+    for (const unit of ["C", "(C", "C1 ", "© ", "\n# ", "M: C "])
+      assert.equal(typeof mayHoldConfigurations(unit.repeat(90_000), undefined, CMO), "boolean");
+    assert.ok(performance.now() - begun < 3000);
   });
 });
 

@@ -4,6 +4,7 @@ import "./trees.ts";
 import "./texts.ts";
 import "./linking.ts";
 import "./naming.ts";
+import "./pasting.ts";
 import "./first-steps.ts";
 import "./own.ts";
 import "./beside.ts";

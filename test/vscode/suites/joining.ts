@@ -185,7 +185,10 @@ describe("what comes from elsewhere", function () {
     const shown = vscode.window.activeTextEditor?.document;
     assert.isTrue(shown?.isUntitled);
     assert.equal(shown?.languageId, "markdown");
-    assert.match(shown?.getText() ?? "", /^# Configurations read from table\.md\n\n## CMOC 3[\s\S]*\n## CMOC (?:CMOC)?2/);
+    assert.match(
+      shown?.getText() ?? "",
+      /^# Configurations read from table\.md\n\n## CMOC 3[\s\S]*\n## CMOC (?:CMOC)?2/,
+    );
     const wrong = await noticesOf(async () => {
       await vscode.commands.executeCommand("cmoc.readPublished", at("joining-desk"));
       await vscode.commands.executeCommand("cmoc.readPublished", at("joining-desk/empty.bib"));
