@@ -73,11 +73,15 @@ describe("records that are pasted", () => {
     assert.match(text, /^## CMOC 7: Four\n\n- \*\*C:\*\* a place\n.*\n.*\n- note: printed as CMOC4\n/);
     assert.match(text, /## CMOC 8: Five\n[^#]*- leads to: CMOC7\n- note: printed as CMOC5\n$/);
     const rows = placed("‸", TABLE, { "b.md": "## CMOC 4\n\n- **C:** x\n" });
-    assert.match(rows.text, /\| CMOC5 \| a /);
+    assert.match(rows.text, /\| CMOC10 \| a /);
     assert.match(rows.text, /\| CMOC9 \| d /);
     // The free ids of what is pasted are not given to others of it.
     const full = placed("‸", TWO, { "b.md": "## CMOC 4\n\n- **C:** x\n" });
     assert.deepEqual(full.placing.renumbered, [["CMOC4", "CMOC6"]]);
+    // Two tables of one article may both begin with 1.
+    const twice = placed("‸", `${ONE}\n${TWO}`);
+    assert.deepEqual(twice.placing.renumbered, [["CMOC4", "CMOC6"]]);
+    assert.match(twice.text, /- leads to: CMOC4/);
   });
 
   it("are refused where they would not be read", () => {

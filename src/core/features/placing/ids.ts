@@ -1,7 +1,7 @@
 /** Ids of records that come from elsewhere: as they were printed where they are free, else the next free ones. */
-import { canonicalId, idKey, numberAfter, numbered } from "../../ids.ts";
+import { canonicalId, idKey, nextId, numberAfter, numbered } from "../../ids.ts";
 import { MANIFEST_NAME } from "../../membership.ts";
-import { idSpanOf } from "../../model/brief.ts";
+import { type Brief, idSpanOf } from "../../model/brief.ts";
 import { nameOf } from "../../model/names.ts";
 import type { Name } from "../../model/types.ts";
 import { eachRef } from "../../review/placed.ts";
@@ -36,12 +36,15 @@ export function withFreeIds(review: Review, markdown: string): Numbered {
   const count = recordsIn(alone);
   if (others.size === 0) return { markdown, count, renumbered: [] };
   const edits: TextEdit[] = [];
-  const renumbered = new Map<string, string>();
+  const renumbered: (readonly [string, string])[] = [];
+  /** What a reference means: the first record of its name. */
+  const meant = new Map<Name, string>();
+  for (const [{ name }, id] of others) if (review.isDefined(name) && !meant.has(name)) meant.set(name, id);
   for (const placed of alone.placed(OWN)) {
     for (const { brief } of placed.definitions) {
-      const id = others.get(brief.name);
+      const id = others.get(brief);
       if (id === undefined) continue;
-      renumbered.set(brief.id, id);
+      renumbered.push([brief.id, id]);
       const { start, end } = idSpanOf(brief);
       const span = { start: placed.start + start, end: placed.start + end };
       if (isRow(brief))
@@ -52,7 +55,7 @@ export function withFreeIds(review: Review, markdown: string): Numbered {
       }
     }
     eachRef(placed.facts, (ref) => {
-      const id = ref.range === undefined ? others.get(ref.name) : undefined;
+      const id = ref.range === undefined ? meant.get(ref.name) : undefined;
       const span = { start: placed.start + ref.start, end: placed.start + ref.end };
       if (id !== undefined)
         edits.push({ span, newText: referenceId(markdown.slice(span.start, span.end), id, "cmoc") });
@@ -62,7 +65,7 @@ export function withFreeIds(review: Review, markdown: string): Numbered {
   // What would then say something else stays as it was printed: two records of one id are a problem that is shown.
   if (changed === undefined || recordsIn(readAlone(review, changed)) !== count)
     return { markdown, count, renumbered: [] };
-  return { markdown: changed, count, renumbered: [...renumbered] };
+  return { markdown: changed, count, renumbered };
 }
 
 function changedBy(text: string, edits: readonly TextEdit[]): string | undefined {
@@ -77,29 +80,39 @@ function recordsIn(alone: Review): number {
   return alone.placed(OWN).reduce((sum, { facts }) => sum + facts.count, 0);
 }
 
-/** New ids, by the names that the review has already. */
-function otherIds(review: Review, alone: Review): ReadonlyMap<Name, string> {
-  const own = new Set<Name>();
-  for (const kind of RECORD_KINDS) for (const { name } of alone.records(kind)) if (name !== "") own.add(name);
-  const others = new Map<Name, string>();
-  const given = new Set<Name>();
+/** New ids of the records whose name the review has, or another before them. */
+function otherIds(review: Review, alone: Review): ReadonlyMap<Brief, string> {
+  const all = alone
+    .placed(OWN)
+    .flatMap(({ definitions }) => definitions.map(({ brief }) => brief))
+    .filter((brief) => brief.name !== "" && RECORD_KINDS.includes(brief.kind) && !alone.isRestatement(brief));
+  const taken = new Set<Name>(all.map(({ name }) => name));
+  const ids = all.map(({ id }) => id);
+  const seen = new Set<Name>();
+  const others = new Map<Brief, string>();
   const last = new Map<string, string>();
-  for (const kind of RECORD_KINDS)
-    for (const { name, brief } of alone.records(kind)) {
-      if (name === "" || others.has(name) || !review.isDefined(name)) continue;
-      const prefix = numbered(brief.id)?.prefix || "CMOC";
-      const key = idKey(prefix);
-      let id = last.get(key) ?? review.freeId(prefix);
-      for (;;) {
-        const next = nameOf(kind, canonicalId(kind, id), undefined);
-        if (!own.has(next) && !given.has(next) && !review.isDefined(next)) break;
-        id = following(id, prefix);
-      }
-      given.add(nameOf(kind, canonicalId(kind, id), undefined));
-      last.set(key, following(id, prefix));
-      others.set(name, id);
+  for (const brief of all) {
+    const { name, kind } = brief;
+    if (!seen.has(name) && !review.isDefined(name)) {
+      seen.add(name);
+      continue;
     }
+    seen.add(name);
+    const prefix = numbered(brief.id)?.prefix || "CMOC";
+    const key = idKey(prefix);
+    const named = (id: string): Name => nameOf(kind, canonicalId(kind, id), undefined);
+    let id = last.get(key) ?? later(review.freeId(prefix), nextId(ids, prefix));
+    while (taken.has(named(id)) || review.isDefined(named(id))) id = following(id, prefix);
+    taken.add(named(id));
+    last.set(key, following(id, prefix));
+    others.set(brief, id);
+  }
   return others;
+}
+
+/** That with the higher number. */
+function later(one: string, other: string): string {
+  return (numbered(one)?.number ?? 0) >= (numbered(other)?.number ?? 0) ? one : other;
 }
 
 function following(id: string, prefix: string): string {
