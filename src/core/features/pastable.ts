@@ -21,7 +21,7 @@ const ALONE = /[^\p{L}\p{N}]/u;
 function isTagged(text: string, letter: string): boolean {
   for (let at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) {
     if (at > 0 && !ALONE.test(text.charAt(at - 1))) continue;
-    if (/^\p{Lu}\p{Nd}{0,3}[a-z]?[ ]?(?:[)\]:=|+\t]|resource|resp|reas)/u.test(text.slice(at, at + 16))) return true;
+    if (/^\p{Lu}\p{Nd}{0,3}[a-z]?[ ]?(?:[()\]:=|+\t→]|resource|resp|reas)/u.test(text.slice(at, at + 16))) return true;
   }
   // Word processors turn the tag of a context into a sign.
   return letter === "C" && text.includes("©");

@@ -12,16 +12,22 @@ export interface Placing {
   readonly outcome: Outcome;
   /** How many records were placed. */
   readonly count: number;
-  /** Ids that the review had already, and what they became. */
+  /** Printed ids that the review had already, and what they became. */
   readonly renumbered: readonly (readonly [printed: string, id: string])[];
 }
 
 /**
  * Puts records in Markdown in the place of a selection. Where words of the record or the section at the place follow, they would become those of the last record: then the records go behind
- * them, and the selection is only taken out. Refuses (`form`) where they would not be read as the records that they are.
+ * them, and the selection is only taken out. `printed` are the ids that were printed. Refuses (`form`) where they would not be read as the records that they are.
  */
-export function placeRecords(review: Review, uri: string, selection: Span, markdown: string): Placing {
-  const { markdown: numbered, count, renumbered } = withFreeIds(review, markdown);
+export function placeRecords(
+  review: Review,
+  uri: string,
+  selection: Span,
+  markdown: string,
+  printed?: readonly string[],
+): Placing {
+  const { markdown: numbered, count, renumbered } = withFreeIds(review, markdown, printed);
   const text = review.text(uri);
   if (text === undefined) return { outcome: refuse("unknown", { file: uri }), count, renumbered };
   const start = Math.min(selection.start, text.length);

@@ -4,6 +4,8 @@ import type { Scheme } from "../vocabulary.ts";
 
 export interface Pasted {
   readonly count: number;
+  /** The ids that were printed; the others are numbered here. */
+  readonly printed: readonly string[];
   readonly markdown: (spelling: "fields" | "sentence" | "table") => string;
   readonly unsure: readonly string[];
   readonly aside: readonly string[];
@@ -32,6 +34,7 @@ export function readPasted(
   const line = `| ${["ID", ...letters].map(() => "---").join(" | ")} |`;
   return {
     count: records.length,
+    printed: records.flatMap(({ id }) => (id === "" ? [] : [id])),
     markdown: (spelling) => (spelling === "table" ? `${[head, line, ...rows].join("\n")}\n` : fields.join("\n")),
     unsure: [],
     aside: [],

@@ -77,7 +77,7 @@ export async function readPublished(reviews: Reviews, given?: unknown): Promise<
     return;
   }
   const records = pasted.markdown("fields");
-  const numbered = review ? withFreeIds(review, records) : { markdown: records, renumbered: [] };
+  const numbered = review ? withFreeIds(review, records, pasted.printed) : { markdown: records, renumbered: [] };
   const rest = restOf(pasted.unsure, pasted.aside);
   const head = `# ${t("Configurations read from {0}", name)}`;
   await showRest(`${[head, numbered.markdown.trim(), rest].filter(Boolean).join("\n\n").trim()}\n`);

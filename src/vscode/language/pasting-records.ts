@@ -92,7 +92,7 @@ export function pasteResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPa
 
 export function placedAt(here: Asked, range: vscode.Range, pasted: Pasted, spelling: Spelling): Placing {
   const span = { start: offsetAt(here, range.start), end: offsetAt(here, range.end) };
-  return placeRecords(here.open.review, here.path, span, pasted.markdown(spelling));
+  return placeRecords(here.open.review, here.path, span, pasted.markdown(spelling), pasted.printed);
 }
 
 /** The review's document that an editor shows, if it is one. */

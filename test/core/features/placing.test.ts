@@ -78,6 +78,15 @@ describe("records that are pasted", () => {
     // The free ids of what is pasted are not given to others of it.
     const full = placed("‸", TWO, { "b.md": "## CMOC 4\n\n- **C:** x\n" });
     assert.deepEqual(full.placing.renumbered, [["CMOC4", "CMOC6"]]);
+    const { outcome, renumbered } = placeRecords(
+      reviewOf({ "a.md": "", "b.md": "## CMOC 4\n\n- **C:** x\n" }),
+      "a.md",
+      { start: 0, end: 0 },
+      ONE,
+      ["CMOC9"],
+    );
+    assert.deepEqual(renumbered, []);
+    assert.doesNotMatch(JSON.stringify(isRefusal(outcome) ? "" : [...outcome.edits]), /printed as|CMOC 4/);
     // Two tables of one article may both begin with 1.
     const twice = placed("‸", `${ONE}\n${TWO}`);
     assert.deepEqual(twice.placing.renumbered, [["CMOC4", "CMOC6"]]);
@@ -175,6 +184,7 @@ describe("a clipboard", () => {
       "When partners meet (C), they trust (M).",
       "C1: a place M1: trust",
       "| C | M | O |",
+      "C (a place) + M (trust) → O (peace)",
       "© a (Mresource) b",
     ])
       assert.ok(mayHoldConfigurations(text, undefined, CMO), text);

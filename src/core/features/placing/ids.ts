@@ -15,7 +15,7 @@ export interface Numbered {
   readonly markdown: string;
   /** How many records it has. */
   readonly count: number;
-  /** Ids as they were printed, and what they are now. */
+  /** Ids that were printed, and what they are now where the review had them. */
   readonly renumbered: readonly (readonly [printed: string, id: string])[];
 }
 
@@ -29,8 +29,13 @@ export function readAlone(review: Review, markdown: string): Review {
   return alone;
 }
 
-/** The Markdown with no id that the review has, its own references along with them. What had another id says so in a note, where it has a heading. */
-export function withFreeIds(review: Review, markdown: string): Numbered {
+/**
+ * The Markdown with no id that the review has, its own references along with them. What was printed with another id says so in a note, where it has a heading; `printed` are
+ * the ids that were, without it all of them.
+ */
+export function withFreeIds(review: Review, markdown: string, printed?: readonly string[]): Numbered {
+  const own = printed && new Set(printed.map((id) => idKey(canonicalId("cmoc", id))));
+  const isPrinted = (id: string): boolean => own === undefined || own.has(idKey(id));
   const alone = readAlone(review, markdown);
   const others = otherIds(review, alone);
   const count = recordsIn(alone);
@@ -44,14 +49,14 @@ export function withFreeIds(review: Review, markdown: string): Numbered {
     for (const { brief } of placed.definitions) {
       const id = others.get(brief);
       if (id === undefined) continue;
-      renumbered.push([brief.id, id]);
+      if (isPrinted(brief.id)) renumbered.push([brief.id, id]);
       const { start, end } = idSpanOf(brief);
       const span = { start: placed.start + start, end: placed.start + end };
       if (isRow(brief))
         edits.push({ span, newText: referenceId(markdown.slice(span.start, span.end), id, brief.kind) });
       else {
         edits.push(headingId(markdown, span, id, brief.kind));
-        edits.push(noteAfter(placed.start, placed.text, brief.id));
+        if (isPrinted(brief.id)) edits.push(noteAfter(placed.start, placed.text, brief.id));
       }
     }
     eachRef(placed.facts, (ref) => {
