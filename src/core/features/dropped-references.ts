@@ -14,21 +14,51 @@ type Place = "list" | "words" | "ids";
 
 const LISTS: ReadonlySet<string> = new Set(["evidence", "records", "codes", "sources", "about"]);
 
-/** What is written at an offset for these names, what parts it from its neighbours with it; "" where none of them can be named. */
-export function referencesAt(review: Review, uri: string, offset: number, names: readonly Name[]): string {
+export interface References {
+  /** Where they stand: the offset, or the end of the word or the item that it falls into. */
+  readonly at: number;
+  /** With what parts them from their neighbours; "" where none of the names can be written. */
+  readonly text: string;
+}
+
+/** What is written near an offset for these names. */
+export function referencesAt(review: Review, uri: string, offset: number, names: readonly Name[]): References {
   const own = [...new Set(names)];
   const placed = pieceAt(review, uri, offset);
-  const line = placed && lineAt(review, uri, placed, Math.min(offset - placed.start, placed.facts.length));
-  const place = line ? placeOf(line) : "ids";
-  const before = line?.before ?? "";
-  const after = line?.after ?? "";
-  if (place !== "words") {
-    const text = own.flatMap((name) => referenceText(name, review) ?? []).join(", ");
-    return text === "" || place === "ids" ? text : asItems(before, text, after);
-  }
+  const here = placed && lineAt(review, uri, placed, Math.min(offset - placed.start, placed.facts.length));
+  const place = here ? placeOf(here) : "ids";
+  const within = here ? (place === "list" ? restOfItem(here) : restOfWord(here, WORD)) : 0;
+  const before = here ? here.before + here.after.slice(0, within) : "";
+  const after = here?.after.slice(within) ?? "";
+  const texts = own.flatMap((name) => referenceText(name, review) ?? []);
+  const at = offset + within;
+  if (texts.length === 0 || place === "ids") return { at: offset, text: texts.join(", ") };
+  if (place === "list") return { at, text: asItems(before, texts.join(", "), after) };
   const bracket = /\[([^[\]]*@[^[\]]*)$/.exec(before) !== null && /^[^[\]]*\]/.test(after);
   const text = inWords(review, own, bracket);
-  return text === "" ? "" : apart(before, text, after);
+  return { at, text: text === "" ? "" : apart(before, text, after) };
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+/** What an id, or a citation of an extract, is made of. */
+const ITEM = /[\p{L}\p{M}\p{N}@#._{}-]/u;
+
+/** As of a word, with the slots in brackets that belong to the item. */
+function restOfItem(line: Line): number {
+  const { before, after } = line;
+  const open = /\([^()]*$/.test(before) ? after.indexOf(")") : -1;
+  if (open >= 0) return open + 1;
+  const word = restOfWord(line, ITEM);
+  const slots = ITEM.test(before.slice(-1)) ? /^[ \t]*\([^()]{0,200}\)/.exec(after.slice(word)) : null;
+  return word + (slots?.[0].length ?? 0);
+}
+
+/** How much of a word lies behind the place that falls into it. */
+function restOfWord({ before, after }: Line, sign: RegExp): number {
+  if (!sign.test(before.slice(-1))) return 0;
+  let end = 0;
+  while (end < after.length && sign.test(after.charAt(end))) end++;
+  return end;
 }
 
 /** A field whose value is a list of references, its nested bullets among them; not behind the dash that begins a reason. */

@@ -4,8 +4,17 @@ import { withFreeIds } from "../../core/features/placing/ids.ts";
 import { t } from "../../core/l10n.ts";
 import { readPasted } from "../../core/read/paste.ts";
 import { CMO } from "../../core/vocabulary.ts";
-import { type Given, placedAt, restOf, type Spelling, shownIn, showRest, tellOf } from "../language/pasting-records.ts";
-import { CONFIGURATIONS } from "../language/providers.ts";
+import {
+  type Given,
+  placedAt,
+  restOf,
+  SPELLINGS,
+  type Spelling,
+  shownIn,
+  showRest,
+  tellOf,
+  titleOf,
+} from "../language/pasting-records.ts";
 import { load } from "../loading.ts";
 import { nameOf } from "../reviews/manifests.ts";
 import type { Reviews } from "../reviews/reviews.ts";
@@ -23,13 +32,10 @@ export async function pasteConfigurations(reviews: Reviews, given?: unknown): Pr
     );
     return;
   }
-  if (!isGiven(given)) {
-    // Only VS Code itself is given all that was copied, tables included.
-    await vscode.commands.executeCommand("editor.action.pasteAs", { kind: CONFIGURATIONS.value });
-    return;
-  }
   const { here, editor } = shown;
-  const pasted = readPasted(given, here.open.review.manifest.scheme);
+  // Of what was copied, VS Code gives an extension that asks the words alone.
+  const copied = isGiven(given) ? given : { text: await vscode.env.clipboard.readText() };
+  const pasted = readPasted(copied, here.open.review.manifest.scheme);
   if (!pasted) {
     void vscode.window.showInformationMessage(
       t(
@@ -38,9 +44,18 @@ export async function pasteConfigurations(reviews: Reviews, given?: unknown): Pr
     );
     return;
   }
-  const placing = placedAt(here, editor.selection, pasted, given.spelling ?? "fields");
+  const spelling = ("spelling" in copied ? copied.spelling : undefined) ?? (await askedSpelling(pasted.count));
+  const again = spelling && shownIn(reviews);
+  if (!again || again.editor.document.uri.toString() !== editor.document.uri.toString()) return;
+  const placing = placedAt(again.here, again.editor.selection, pasted, spelling);
   const { carryOut } = await load("writing");
   if (await carryOut(here.open, placing.outcome, { from: editor.document.uri })) tellOf(pasted, placing);
+}
+
+async function askedSpelling(count: number): Promise<Spelling | undefined> {
+  const items = SPELLINGS.map((spelling) => ({ label: titleOf(count, spelling), spelling }));
+  const placeHolder = t("How are they to be written?");
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.spelling;
 }
 
 interface Asked extends Given {

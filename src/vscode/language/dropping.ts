@@ -5,7 +5,7 @@ import { t } from "../../core/l10n.ts";
 import { type Brought, broughtIn } from "../joining/brought.ts";
 import { isWanted, joinFiles } from "../joining/files.ts";
 import { draggedIn } from "../tree/dragging.ts";
-import { type Asked, offsetAt } from "./places.ts";
+import { type Asked, offsetAt, rangeAt } from "./places.ts";
 import { DROPS } from "./providers.ts";
 
 /** An edit that writes nothing at the place: the files join the review when it was chosen. */
@@ -41,9 +41,16 @@ export async function dropAt(
   const dragged = await draggedIn(transfer);
   if (dragged) {
     if (dragged.root !== open.root.toString() || document.version !== version) return [];
-    const words = referencesAt(open.review, path, offsetAt(here, position), dragged.names);
+    const offset = offsetAt(here, position);
+    const { at, text } = referencesAt(open.review, path, offset, dragged.names);
     const title = dragged.names.length === 1 ? t("Insert Reference") : t("Insert References");
-    return words === "" ? [] : [new vscode.DocumentDropEdit(words, title, DROPS.append("reference"))];
+    if (text === "") return [];
+    const edit = new vscode.DocumentDropEdit(at === offset ? text : "", title, DROPS.append("reference"));
+    if (at !== offset) {
+      edit.additionalEdit = new vscode.WorkspaceEdit();
+      edit.additionalEdit.insert(document.uri, rangeAt(here, { start: at, end: at }).start, text);
+    }
+    return [edit];
   }
   const files = await broughtIn(transfer, (file) => isWanted(open, file));
   return files.length === 0 ? [] : [new FilesEdit(here, files)];

@@ -5,13 +5,13 @@ import { type Placing, placeRecords } from "../../core/features/placing.ts";
 import { t } from "../../core/l10n.ts";
 import { type Pasted, readPasted } from "../../core/read/paste.ts";
 import { readHeading } from "../../core/syntax/headings.ts";
-import { rangeOf } from "../places.ts";
+import { documentAt, rangeOf } from "../places.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { type Asked, asked, offsetAt } from "./places.ts";
 import { CONFIGURATIONS } from "./providers.ts";
 
 export type Spelling = Parameters<Pasted["markdown"]>[0];
-const SPELLINGS: readonly Spelling[] = ["fields", "sentence", "table"];
+export const SPELLINGS: readonly Spelling[] = ["fields", "sentence", "table"];
 
 export interface Given {
   readonly html?: string;
@@ -36,7 +36,7 @@ class RecordsEdit extends vscode.DocumentPasteEdit {
   }
 }
 
-function titleOf(count: number, spelling: Spelling): string {
+export function titleOf(count: number, spelling: Spelling): string {
   switch (spelling) {
     case "fields":
       return count === 1 ? t("Paste as a Configuration (Fields)") : t("Paste as {0} Configurations (Fields)", count);
@@ -72,14 +72,20 @@ function isHeading(line: string): boolean {
   return read !== undefined && "record" in read && read.record.kind === "cmoc";
 }
 
+const NOWHERE: Placing = { outcome: { refused: "moved", data: {} }, count: 0, renumbered: [] };
+
 /** Fills in what a chosen edit writes. */
 export function pasteResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPasteEdit {
   if (!(edit instanceof RecordsEdit)) return edit;
   const { here, range, pasted, spelling } = edit;
   const { open, path } = here;
-  const placing = placedAt(here, range, pasted, spelling);
   const made = new vscode.WorkspaceEdit();
   const uri = open.addressOf(path);
+  // The words as they are may have been pasted first, and taken back for this.
+  const document = documentAt(uri);
+  if (document && open.review.document(path)?.version !== document.version) open.edited(path, document);
+  const isHeld = document !== undefined && open.review.document(path)?.version === document.version;
+  const placing = isHeld ? placedAt(here, range, pasted, spelling) : NOWHERE;
   const lines = open.review.lines(path);
   if (isRefusal(placing.outcome)) made.replace(uri, range, pasted.markdown(spelling));
   else

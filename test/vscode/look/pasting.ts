@@ -71,7 +71,6 @@ describe("a table that a journal printed", () => {
     await shown.page.keyboard.press("Control+.");
     await shown.page.locator(".action-widget .monaco-list-row", { hasText: "(Fields)" }).click();
     await shown.line("people feel spoken over").waitFor();
-    await shown.line("## CMOC").first().waitFor();
     await shown.pictureAsIs("pasted-configurations-light");
     await shown.page.keyboard.press("Control+Z");
     await shown.line("people feel spoken over").waitFor({ state: "detached" });

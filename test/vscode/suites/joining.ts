@@ -168,7 +168,10 @@ describe("what comes from elsewhere", function () {
   it("is pasted by a command, and read from a file into a text of its own", async () => {
     const { document } = await show(`${BELOW}/t.md`);
     const told = await noticesOf(async () => {
-      await vscode.commands.executeCommand("cmoc.pasteConfigurations", { text: TABLE, spelling: "table" });
+      const asked = await answering(["Paste as 2 Configurations (Table)"], async () => {
+        await vscode.commands.executeCommand("cmoc.pasteConfigurations", { text: TABLE });
+      });
+      assert.lengthOf(asked[0]?.labels ?? [], 3);
       await vscode.commands.executeCommand("cmoc.pasteConfigurations", { text: "nothing of it" });
     });
     assert.lengthOf(told, 2);
