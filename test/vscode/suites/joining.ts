@@ -237,6 +237,19 @@ describe("what comes from elsewhere", function () {
     assert.match(told[1] ?? "", /empty\.bib has no entry/);
     assert.match(told[2] ?? "", /table\.csv was left/);
     assert.match(told[3] ?? "", /own\.bib is a bibliography of the review already/);
+    // Nothing can be made where a file stands in place of the folder of texts.
+    await write(`${BELOW}/texts`, "a file");
+    await write("joining-desk/folder.bib/x.txt", "x");
+    await write("joining-desk/alpha2020.pdf", "x");
+    const refused = await noticesOf(async () => {
+      await vscode.commands.executeCommand(
+        "cmoc.addFiles",
+        ["folder.bib", "alpha2020.pdf"].map((name) => at(`joining-desk/${name}`)),
+      );
+    });
+    assert.match(refused[0] ?? "", /folder\.bib is a folder/);
+    assert.match(refused[1] ?? "", /texts\/alpha2020\.pdf could not be made/);
+    await vscode.workspace.fs.delete(at(`${BELOW}/texts`));
     const asked = await answering(["../other"], async () => {
       await noticesOf(async () => {
         await vscode.commands.executeCommand("cmoc.addFiles", at("joining-desk/new.bib"));
