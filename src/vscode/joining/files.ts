@@ -35,7 +35,7 @@ export async function addFiles(reviews: Reviews, given?: unknown, selected?: unk
   const files = list.flatMap((each) =>
     each instanceof vscode.Uri ? [broughtFrom(each)] : isBrought(each) ? [each] : [],
   );
-  if (files.length > 0 || given !== undefined) {
+  if (files.length > 0) {
     await joinFiles(open, files);
     return;
   }

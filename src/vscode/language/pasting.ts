@@ -17,7 +17,7 @@ export async function pasteAt(
   document: vscode.TextDocument,
   ranges: readonly vscode.Range[],
   transfer: vscode.DataTransfer,
-  { only }: vscode.DocumentPasteEditContext,
+  { only, triggerKind }: vscode.DocumentPasteEditContext,
   token: vscode.CancellationToken,
 ): Promise<vscode.DocumentPasteEdit[]> {
   const [range, ...others] = ranges;
@@ -32,8 +32,9 @@ export async function pasteAt(
     const html = transfer.get(FROM_EDITOR) ? undefined : await transfer.get(HTML)?.asString();
     const { scheme } = here.open.review.manifest;
     if (token.isCancellationRequested || !mayHoldConfigurations(words, html, scheme)) return [];
+    const isAsked = only !== undefined || triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
     const { configurationsAt } = await load("pasting");
-    return configurationsAt(here, range, { text: words, ...(html !== undefined && { html }) }, only !== undefined);
+    return configurationsAt(here, range, { text: words, ...(html !== undefined && { html }) }, isAsked);
   }
   // Text to insert is inserted as a snippet, which would end one that is being filled in: Tab is to lead on to the page.
   const edit = new vscode.DocumentPasteEdit("", "Keep in the Quotation", PASTES);
