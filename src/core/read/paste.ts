@@ -1,42 +1,43 @@
-/** Configurations in what somebody pasted, in the language's own spellings. */
-import { Review } from "../review.ts";
+/** What is pasted or dropped into an editor: whether a journal's configurations are in it, and how they are written down. */
 import type { Scheme } from "../vocabulary.ts";
+import { readPublished } from "./published.ts";
+import { written } from "./written.ts";
 
 export interface Pasted {
+  /** How many configurations there are. */
   readonly count: number;
   /** The ids that were printed; the others are numbered here. */
   readonly printed: readonly string[];
   readonly markdown: (spelling: "fields" | "sentence" | "table") => string;
+  /** What a person should look at, in whole sentences. */
   readonly unsure: readonly string[];
+  /** Words that are in no configuration, in the order of the page. */
   readonly aside: readonly string[];
 }
 
+/** Longer texts are pasted as they are: nobody waits for a paste. */
+const LONGEST = 2_000_000;
+
+/** Reads what was copied, as HTML where there is some, else as text; undefined where no configuration is in it. */
 export function readPasted(
-  { text }: { readonly html?: string; readonly text: string },
+  given: { readonly html?: string; readonly text: string },
   scheme: Scheme,
 ): Pasted | undefined {
-  const review = new Review();
-  review.set({ uri: "pasted.md", version: 0, text });
-  const records = [...review.records("cmoc")].map(({ entity }) => entity).filter((entity) => entity.kind === "cmoc");
-  if (records.length === 0) return undefined;
-  const slots = (record: (typeof records)[number], role: string): readonly string[] =>
-    record.slots.filter((slot) => slot.role === role).map((slot) => slot.text);
-  const ids = records.map((record, at) => (record.id === "" ? `CMOC${at + 1}` : record.id));
-  const letters = scheme.slots.map(({ letter }) => letter);
-  const fields = records.map((record, at) => {
-    const bullets = letters.flatMap((letter) => slots(record, letter).map((words) => `- **${letter}:** ${words}`));
-    return `## CMOC ${ids[at]}${record.title === "" ? "" : `: ${record.title}`}\n\n${bullets.join("\n")}\n`;
-  });
-  const rows = records.map(
-    (record, at) => `| ${[ids[at], ...letters.map((letter) => slots(record, letter).join("; "))].join(" | ")} |`,
+  return (
+    (given.html === undefined || given.html.trim() === "" ? undefined : pastedFrom(given.html, scheme, "html")) ??
+    pastedFrom(given.text, scheme, undefined)
   );
-  const head = `| ${["ID", ...scheme.slots.map(({ label }) => label)].join(" | ")} |`;
-  const line = `| ${["ID", ...letters].map(() => "---").join(" | ")} |`;
+}
+
+function pastedFrom(text: string, scheme: Scheme, format: "html" | undefined): Pasted | undefined {
+  if (text.length > LONGEST) return undefined;
+  const read = readPublished(text, { scheme, ...(format && { format }) });
+  const { records } = read;
+  if (records.every((record) => record.slots.length === 0)) return undefined;
   return {
     count: records.length,
-    printed: records.flatMap(({ id }) => (id === "" ? [] : [id])),
-    markdown: (spelling) => (spelling === "table" ? `${[head, line, ...rows].join("\n")}\n` : fields.join("\n")),
-    unsure: [],
-    aside: [],
+    markdown: (spelling) => written(records, scheme, spelling),
+    unsure: [...new Set(read.unsure.map(({ text: words }) => words))],
+    aside: read.aside.map(({ text: words }) => words),
   };
 }

@@ -1,0 +1,62 @@
+/** Which format a text is in, by what stands in it. */
+import type { Grid } from "./grid.ts";
+import { gridOf } from "./grid.ts";
+import { separated } from "./separated.ts";
+
+export type Format = "html" | "markdown" | "separated" | "text";
+
+/** So much of a text is looked at. */
+const LOOKED_AT = 60_000;
+const TAGS =
+  /<(?:!doctype html|html|body|table|tr|td|th|p|div|span|br|ul|ol|li|h[1-6]|meta|article|sec|table-wrap|b|i|em|strong|sup|sub)\b[^<>]{0,2000}>/gi;
+const MARKDOWN = /^(?:#{1,6} \S|\|?\s{0,3}:?-{3,}:?\s*\||\s{0,3}[-*+] \*\*|---\s*$)|\*\*[^*\n]{1,200}\*\*|<!--/m;
+/** The signs that may part values. */
+const SIGNS = ["\t", ",", ";", "|"] as const;
+
+/** The format, and of separated values what parts them. `named` is how the file's name ends, which tells a list of values from prose with commas. */
+export function formatOf(
+  text: string,
+  named: string,
+  holdsConfigurations: (grid: Grid) => boolean,
+): { readonly format: Format; readonly sign?: string } {
+  const head = text.slice(0, LOOKED_AT);
+  const markdown = MARKDOWN.test(head) || /^\|.*\|\s*$/m.test(head);
+  if (isHtml(head, markdown)) return { format: "html" };
+  if (!/^\s*\|?[^\n]*\|\s*\n\s*\|?\s*:?-{3,}/.test(head) || !markdown) {
+    const sign = signOf(head, named, holdsConfigurations);
+    if (sign !== undefined) return { format: "separated", sign };
+  }
+  return { format: markdown ? "markdown" : "text" };
+}
+
+function isHtml(head: string, markdown: boolean): boolean {
+  if (/^\s*(?:<!doctype|<html|<\?xml|<meta|<!--StartFragment)/i.test(head)) return true;
+  let tags = 0;
+  let strong = false;
+  for (const [tag] of head.matchAll(TAGS)) {
+    tags++;
+    if (/^<(?:table|tr|td|div|p|body|html|article)\b/i.test(tag)) strong = true;
+    if (tags > 3 && strong) break;
+  }
+  return strong ? !markdown || tags > 3 : tags > 2 && !markdown;
+}
+
+function signOf(head: string, named: string, holds: (grid: Grid) => boolean): string | undefined {
+  const ending = /\.(csv|tsv|tab)$/i.exec(named)?.[1]?.toLowerCase();
+  let best: { readonly sign: string; readonly score: number } | undefined;
+  for (const sign of SIGNS) {
+    if (!head.includes(sign)) continue;
+    const lines = separated(head, sign, 200);
+    const widths = lines.map((line) => line.cells.length);
+    const several = widths.filter((width) => width > 1).length;
+    if (several < 2) continue;
+    const grid = gridOf(lines);
+    const heads = grid !== undefined && holds(grid);
+    const share = several / widths.length;
+    if (sign === "\t" ? !(heads || share > 0.8) : !heads && ending === undefined) continue;
+    const score = (heads ? 10 : 0) + share;
+    if (score > (best?.score ?? 0)) best = { sign, score };
+  }
+  if (best) return best.sign;
+  return ending === "csv" ? "," : ending !== undefined ? "\t" : undefined;
+}

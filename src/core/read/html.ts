@@ -1,0 +1,437 @@
+/**
+ * A page of HTML, or of a journal's XML, as blocks. Only the tokenizer of htmlparser2 is used: nothing is nested here but tables, and those a few deep, so the
+ * work is linear in the page whatever stands in it.
+ */
+import { Tokenizer } from "htmlparser2";
+import type { Block, TextBlock } from "./blocks.ts";
+import { LOWERED, plainChars, RAISED } from "./chars.ts";
+import { type Grid, GridMaker } from "./grid.ts";
+
+/** Tables within tables deeper than this are read as text of their cells. */
+const DEEPEST = 6;
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** What parts paragraphs. */
+const BREAKING = words(
+  "p div section article aside main header footer nav address blockquote pre figure figcaption form fieldset legend details summary dl dt dd ul ol menu li h1 h2 h3 h4 h5 h6 hr body html title label sec list list-item def-list def-item term def disp-quote boxed-text fn fn-group ref ref-list mixed-citation abstract table-wrap table-wrap-foot caption attrib option select button textarea optgroup noscript iframe ack app app-group notes glossary alternatives fig",
+);
+const ROWS = words("table tr td th caption thead tbody tfoot colgroup col");
+const HEADINGS = words("h1 h2 h3 h4 h5 h6");
+/** What holds no words that a page shows. */
+const HIDDEN = words("script style template xml svg head object-id journal-meta metadata math-annotation");
+const HIDDEN_STYLE = /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i;
+
+/** Text as it grows: white space folded, lines where the page breaks them. */
+class Flow {
+  private parts: string[] = [];
+  private space = false;
+  private line = false;
+  private begun = false;
+  from = -1;
+  to = 0;
+
+  write(text: string, from: number, to: number, keeps: boolean): void {
+    const plain = plainChars(text);
+    if (keeps) {
+      const lines = plain.split(/\r\n|\r|\n/);
+      for (const [index, line] of lines.entries()) {
+        if (index > 0) this.break();
+        this.fold(line, from, to);
+      }
+    } else this.fold(plain, from, to);
+  }
+
+  private fold(plain: string, from: number, to: number): void {
+    const first = plain.search(/\S/);
+    if (first < 0) {
+      if (plain !== "") this.space = true;
+      return;
+    }
+    if (first > 0) this.space = true;
+    const folded = plain.trim().replace(/\s+/g, " ");
+    this.put(folded, from, to);
+    if (/\s$/.test(plain)) this.space = true;
+  }
+
+  private put(text: string, from: number, to: number): void {
+    if (this.begun && this.line) this.parts.push("\n");
+    else if (this.begun && this.space) this.parts.push(" ");
+    this.line = false;
+    this.space = false;
+    this.begun = true;
+    this.parts.push(text);
+    if (this.from < 0) this.from = from;
+    this.to = to;
+  }
+
+  /** A mark that stands close to the words before it. */
+  mark(sign: string): void {
+    if (this.line && this.begun) {
+      this.parts.push("\n");
+      this.line = false;
+      this.space = false;
+    } else if (this.space && this.begun && sign === RAISED) {
+      this.parts.push(" ");
+      this.space = false;
+    }
+    this.parts.push(sign);
+  }
+
+  /** A sign at the beginning of a line of its own. */
+  bullet(sign: string, at: number): void {
+    this.break();
+    this.put(sign, at, at);
+    this.space = true;
+  }
+
+  break(): void {
+    this.line = true;
+  }
+
+  take(): string {
+    const text = this.parts.join("").trim();
+    this.parts = [];
+    this.space = this.line = this.begun = false;
+    return text;
+  }
+
+  clear(): void {
+    this.from = -1;
+  }
+}
+
+interface OpenTable {
+  readonly from: number;
+  readonly maker: GridMaker;
+  /** Blocks that are to stand before and after it: captions, tables in cells. */
+  readonly before: Block[];
+  readonly inside: Grid[];
+  readonly flow: Flow;
+  cell: { from: number; head: boolean; rows: number; columns: number; readonly nested: Block[] } | undefined;
+  caption: boolean;
+}
+
+/** Reads a page. `xml` for what says that it is XML, such as an article's JATS. */
+export function readHtml(text: string, holdsConfigurations: (grid: Grid) => boolean): readonly Block[] {
+  const page = new Page(text, holdsConfigurations);
+  const tokenizer = new Tokenizer({ xmlMode: isXml(text), decodeEntities: true }, page);
+  tokenizer.write(text);
+  tokenizer.end();
+  return page.done();
+}
+
+function isXml(text: string): boolean {
+  return /^\s*<\?xml\b(?![\s\S]{0,600}<html\b)/i.test(text.slice(0, 1000));
+}
+
+class Page {
+  private readonly text: string;
+  private readonly holds: (grid: Grid) => boolean;
+  private readonly blocks: Block[] = [];
+  private readonly flow = new Flow();
+  private readonly tables: OpenTable[] = [];
+  /** Tables that are too deep to be read as such. */
+  private deeper = 0;
+  private hidden: { name: string; depth: number } | undefined;
+  private is: TextBlock["is"] = "paragraph";
+  private list = 0;
+  private keeps = 0;
+  private name = "";
+  private tagStart = 0;
+  private attribute = "";
+  private value = "";
+  private attributes = new Map<string, string>();
+
+  constructor(text: string, holds: (grid: Grid) => boolean) {
+    this.text = text;
+    this.holds = holds;
+  }
+
+  // What the tokenizer tells.
+
+  onopentagname(start: number, end: number): void {
+    this.name = this.local(start, end);
+    this.tagStart = start - 1;
+    this.attributes = new Map();
+  }
+
+  onattribname(start: number, end: number): void {
+    this.attribute = this.text.slice(start, Math.min(end, start + 40)).toLowerCase();
+    this.value = "";
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.value.length < 2000) this.value += this.text.slice(start, Math.min(end, start + 2000));
+  }
+
+  onattribentity(): void {}
+
+  onattribend(): void {
+    if (WANTED.has(this.attribute) && !this.attributes.has(this.attribute))
+      this.attributes.set(this.attribute, this.value);
+  }
+
+  onopentagend(end: number): void {
+    this.open(this.name, this.tagStart, end + 1);
+  }
+
+  onselfclosingtag(end: number): void {
+    this.open(this.name, this.tagStart, end + 1);
+    if (!VOID.has(this.name)) this.close(this.name, end + 1);
+  }
+
+  onclosetag(start: number, end: number): void {
+    this.close(this.local(start, end), end + 1);
+  }
+
+  ontext(start: number, end: number): void {
+    this.say(this.text.slice(start, end), start, end);
+  }
+
+  ontextentity(point: number, end: number): void {
+    // A space that does not break is a space here, and never one that parts columns.
+    this.say(String.fromCodePoint(point), end - 1, end);
+  }
+
+  oncdata(start: number, end: number, offset: number): void {
+    this.say(this.text.slice(start, end - offset), start, end);
+  }
+
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+  onend(): void {}
+
+  private local(start: number, end: number): string {
+    const name = this.text
+      .slice(start, Math.min(end, start + 40))
+      .toLowerCase()
+      .trimEnd();
+    const colon = name.indexOf(":");
+    return colon < 0
+      ? name
+      : name.startsWith("o:") || name.startsWith("w:") || name.startsWith("v:")
+        ? name
+        : name.slice(colon + 1);
+  }
+
+  // What a page is.
+
+  private get table(): OpenTable | undefined {
+    return this.tables[this.tables.length - 1];
+  }
+
+  private get current(): Flow {
+    const { table } = this;
+    return table && (table.cell || table.caption) ? table.flow : this.flow;
+  }
+
+  private say(text: string, from: number, to: number): void {
+    if (this.hidden) return;
+    this.current.write(text, from, to, this.keeps > 0);
+  }
+
+  private open(name: string, from: number, to: number): void {
+    if (this.hidden) {
+      const ends = name === "body" ? this.hidden.name === "head" : name === "p" && this.hidden.name === "p";
+      if (!ends) {
+        if (this.hidden.name === name) this.hidden.depth++;
+        return;
+      }
+      // What another tag ends without saying so.
+      this.hidden = undefined;
+    }
+    if (isHiding(name, this.attributes)) {
+      if (!VOID.has(name)) this.hidden = { name, depth: 1 };
+      return;
+    }
+    if (name === "br" || name === "break") this.current.break();
+    else if (name === "sup") this.current.mark(RAISED);
+    else if (ROWS.has(name)) this.openTable(name, from, to);
+    else if (name === "li" || name === "list-item") this.item(from);
+    else if (BREAKING.has(name)) this.part(name, from);
+    if (name === "pre") this.keeps++;
+    if (name === "ul" || name === "ol" || name === "list") this.list++;
+  }
+
+  private close(name: string, to: number): void {
+    if (this.hidden) {
+      if (this.hidden.name === name && --this.hidden.depth === 0) this.hidden = undefined;
+      return;
+    }
+    if (name === "sup") this.current.mark(LOWERED);
+    else if (ROWS.has(name)) this.closeTable(name, to);
+    else if (BREAKING.has(name)) this.part(`/${name}`, to);
+    if (name === "pre" && this.keeps > 0) this.keeps--;
+    if ((name === "ul" || name === "ol" || name === "list") && this.list > 0) this.list--;
+  }
+
+  private item(at: number): void {
+    const { table } = this;
+    if (table?.cell) table.flow.bullet("•", at);
+    else {
+      this.flush();
+      this.is = "item";
+    }
+  }
+
+  /** A new paragraph; what stands in a cell goes on in a new line. */
+  private part(name: string, _at: number): void {
+    const { table } = this;
+    if (table?.cell || table?.caption) {
+      table.flow.break();
+      return;
+    }
+    this.flush();
+    if (HEADINGS.has(name) || name === "title") this.is = "heading";
+    else if (name === "figcaption" || name === "caption" || name === "label") this.is = "caption";
+  }
+
+  private flush(): void {
+    const { from, to } = this.flow;
+    const text = this.flow.take();
+    if (text !== "" && from >= 0) {
+      this.blocks.push({ is: this.is === "paragraph" && this.list > 0 ? "item" : this.is, text, from, to });
+    }
+    this.flow.clear();
+    this.is = "paragraph";
+  }
+
+  private openTable(name: string, from: number, to: number): void {
+    if (name === "table") {
+      if (this.tables.length >= DEEPEST) {
+        this.deeper++;
+        this.current.break();
+        return;
+      }
+      if (this.tables.length === 0) this.flush();
+      this.tables.push({
+        from,
+        maker: new GridMaker(),
+        before: [],
+        inside: [],
+        flow: new Flow(),
+        cell: undefined,
+        caption: false,
+      });
+      return;
+    }
+    if (this.deeper > 0) {
+      this.current.break();
+      return;
+    }
+    if (name === "caption") {
+      const { table } = this;
+      if (table && !table.cell) table.caption = true;
+      else if (!table) this.part(name, from);
+      return;
+    }
+    if (name === "tr" || name === "td" || name === "th") {
+      // Rows that were copied without their table.
+      if (this.tables.length === 0) this.openTable("table", from, to);
+      const { table } = this;
+      if (!table) return;
+      this.endCaption(table, from);
+      this.endCell(table, from);
+      if (name === "tr") {
+        table.maker.beginRow(from);
+        return;
+      }
+      if (!table.maker.hasRow) table.maker.beginRow(from);
+      table.cell = {
+        from,
+        head: name === "th",
+        rows: spanOf(this.attributes.get("rowspan")),
+        columns: spanOf(this.attributes.get("colspan")),
+        nested: [],
+      };
+    }
+  }
+
+  private closeTable(name: string, to: number): void {
+    if (name === "table" && this.deeper > 0) {
+      this.deeper--;
+      this.current.break();
+      return;
+    }
+    const { table } = this;
+    if (!table || this.deeper > 0) return;
+    if (name === "caption") this.endCaption(table, to);
+    else if (name === "td" || name === "th") this.endCell(table, to);
+    else if (name === "tr") {
+      this.endCell(table, to);
+      table.maker.endRow(to);
+    } else if (name === "table") this.endTable(table, to);
+  }
+
+  private endCaption(table: OpenTable, to: number): void {
+    if (!table.caption) return;
+    table.caption = false;
+    const text = table.flow.take();
+    if (text !== "") table.before.push({ is: "caption", text, from: Math.max(0, table.flow.from), to });
+    table.flow.clear();
+  }
+
+  private endCell(table: OpenTable, to: number): void {
+    const { cell } = table;
+    if (!cell) return;
+    const text = table.flow.take();
+    table.flow.clear();
+    table.maker.add(text, cell.head, cell.rows, cell.columns, cell.from, to);
+    table.cell = undefined;
+  }
+
+  /** A table within a cell is one of its own where it holds configurations; else its words are the cell's. */
+  private endTable(table: OpenTable, to: number): void {
+    this.endCaption(table, to);
+    this.endCell(table, to);
+    this.tables.pop();
+    const grid = table.maker.done(to);
+    const outer = this.table;
+    if (!outer) {
+      this.blocks.push(...table.before);
+      if (grid) this.blocks.push({ is: "table", grid, from: table.from, to });
+      this.blocks.push(...this.later.splice(0));
+      return;
+    }
+    if (grid && this.holds(grid)) {
+      this.later.push(...table.before, { is: "table", grid, from: table.from, to });
+      return;
+    }
+    const flow = outer.cell ? outer.flow : this.flow;
+    const lines = table.before.map((block) => ("text" in block ? block.text : ""));
+    for (const row of grid?.rows ?? []) {
+      const cells = new Set(row.cells.filter((cell) => cell !== undefined && cell.from >= row.from));
+      lines.push([...cells].map((cell) => cell?.text ?? "").join(" "));
+    }
+    for (const line of lines) {
+      if (line.trim() === "") continue;
+      flow.break();
+      flow.write(line, table.from, to, true);
+      flow.break();
+    }
+  }
+
+  private readonly later: Block[] = [];
+
+  done(): readonly Block[] {
+    const to = this.text.length;
+    while (this.table) this.endTable(this.table, to);
+    this.flush();
+    return this.blocks;
+  }
+}
+
+const WANTED = words("rowspan colspan style hidden");
+const VOID = words("area base br col embed hr img input link meta param source track wbr");
+
+function isHiding(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  if (HIDDEN.has(name)) return true;
+  return !ROWS.has(name) && (attributes.has("hidden") || HIDDEN_STYLE.test(attributes.get("style") ?? ""));
+}
+
+function spanOf(value: string | undefined): number {
+  const number = /^\s*(\d{1,9})/.exec(value ?? "");
+  return number ? Math.max(1, Number(number[1])) : 1;
+}

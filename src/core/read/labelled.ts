@@ -1,0 +1,152 @@
+/** Roles before their words: `Context: …; Mechanism: …`, `C: … M: …`, `C (…) + M (…) → O (…)`, `(C: …)`. */
+import { readHead, readTag } from "../syntax/roles.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import { closeOf } from "../syntax/tags.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { headOf } from "./heads.ts";
+
+export interface Labelled {
+  readonly roles: readonly RoleMention[];
+  readonly label: string;
+  readonly text: string;
+}
+
+export interface LabelledText {
+  /** Words before the first label. */
+  readonly before: string;
+  readonly parts: readonly Labelled[];
+}
+
+interface Found {
+  readonly from: number;
+  /** Where its words begin. */
+  readonly to: number;
+  /** Where they end, if a bracket holds them. */
+  readonly until?: number;
+  readonly roles: readonly RoleMention[];
+  readonly label: string;
+}
+
+/** A word or a letter for a role, a number and a bracket after it, and a sign. */
+const LABEL =
+  /(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?\s?(:|=|–|—|-(?=\s)|→)\s*/giu;
+const BEFORE = /(?:^|[\n.;,|→➔⇒+=•)\]([:–—*]|(?:^|\s)(?:and|&)|\s-)\s*$/i;
+const NOTHING = { before: "", parts: [] } as const;
+
+/** The labels of a text and their words. */
+export function labelledIn(text: string, scheme: Scheme): LabelledText {
+  const found = labelsIn(text, scheme) ?? bracketsIn(text, scheme) ?? insideIn(text, scheme);
+  const first = found?.[0];
+  if (!found || !first) return NOTHING;
+  const parts = found.map((label, at): Labelled => {
+    const end = label.until ?? found[at + 1]?.from ?? text.length;
+    return { roles: label.roles, label: label.label, text: trimmed(text.slice(label.to, end), at < found.length - 1) };
+  });
+  return { before: text.slice(0, first.from).trim(), parts };
+}
+
+/** Words without what joins them to the next label. */
+function trimmed(words: string, joins: boolean): string {
+  const text = words.trim().replace(/^[\s–—:=-]+/, "");
+  return joins ? text.replace(/(?:\s|[+→➔⇒=&|,;([]|(?:^|\s)(?:and|leads? to|leading to|resulting in)$)+$/i, "") : text;
+}
+
+function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
+  const found: Found[] = [];
+  if (!/[:=–—→-]/.test(text)) return undefined;
+  for (const match of text.matchAll(LABEL)) {
+    const [all, word = "", sign] = match;
+    const from = match.index;
+    const head = text.slice(Math.max(0, from - 6), from);
+    const starts = BEFORE.test(head);
+    const isLetter = word.length === 1 || /^\p{Lu}(?:res|reas|resp)/u.test(word);
+    const capital = /^\p{Lu}/u.test(all);
+    if (isLetter && (!starts || (sign !== ":" && sign !== "=") || !/^\p{Lu}$/u.test(word.charAt(0)))) continue;
+    if (!isLetter && !starts && !(capital && sign === ":" && /\s$/.test(head))) continue;
+    if (sign !== ":" && !/(?:^|\n|[.;|•])\s*$/.test(head) && sign !== "=") continue;
+    const label = all.replace(/[\s:=–—→-]+$/, "");
+    const roles = rolesOf(label, scheme);
+    if (!roles) continue;
+    found.push({ from, to: from + all.length, roles, label });
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+function rolesOf(label: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  const strict = readTag(label, scheme) ?? readHead(label, scheme);
+  if (strict) return strict;
+  const head = headOf(label, scheme);
+  return head.is === "role" || head.is === "part" ? head.roles : undefined;
+}
+
+const OUTSIDE =
+  /(?<![\p{L}\p{N}(])(contexts?|mechanisms?|outcomes?|interventions?|strategy|actors?|\p{Lu})\s?(\d{1,2}[a-z]?)?\s?(?=[([])/giu;
+
+/** `C (…) + M (…) → O (…)`: at least two, with nothing but signs and joining words between them. */
+function bracketsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
+  const found: Found[] = [];
+  for (const match of text.matchAll(OUTSIDE)) {
+    const open = match.index + match[0].length;
+    const before = found[found.length - 1];
+    if (before && match.index < (before.until ?? 0)) continue;
+    const close = bracketEnd(text, open);
+    if (close < 0) continue;
+    const label = match[0].trim();
+    const roles = readTag(label, scheme);
+    const inside = text.slice(open + 1, close);
+    if (!roles || readTag(inside, scheme) || !/\p{L}{2}/u.test(inside)) continue;
+    if (
+      before &&
+      !/^[\s+→➔⇒=&,;:|>)\]–—-]*(?:and|leads? to|leading to|resulting in|results? in|then|so)?[\s+→=:,–—-]*$/i.test(
+        text.slice((before.until ?? 0) + 1, match.index),
+      )
+    ) {
+      if (found.length > 1) break;
+      found.length = 0;
+    }
+    found.push({ from: match.index, to: open + 1, until: close, roles, label });
+  }
+  return new Set(found.flatMap((each) => each.roles.map((role) => role.role))).size < 2 ? undefined : found;
+}
+
+const LONGEST = 1200;
+
+function bracketEnd(text: string, open: number): number {
+  let depth = 0;
+  const limit = Math.min(text.length, open + LONGEST);
+  for (let at = open; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 40 || unit === 91) depth++;
+    else if ((unit === 41 || unit === 93) && --depth === 0) return at;
+  }
+  return -1;
+}
+
+const INSIDE =
+  /[([]\s?((?:contexts?|mechanisms?|outcomes?|interventions?|strategy|actors?|[CMOIAS])\s?\d{0,2})\s?[:=–—]\s?/gi;
+
+/** `staff are new (C: high turnover), …`: the words stand in the bracket. */
+function insideIn(text: string, scheme: Scheme): readonly Found[] | undefined {
+  const found: Found[] = [];
+  for (const match of text.matchAll(INSIDE)) {
+    const close = bracketEnd(text, match.index);
+    const label = (match[1] ?? "").trim();
+    const roles = readTag(label, scheme);
+    if (close < 0 || !roles || closeOf(text, match.index) === -1) continue;
+    const inside = text.slice(match.index + match[0].length, close);
+    if (readTag(text.slice(match.index + 1, close), scheme) || !/\p{L}{3}/u.test(inside)) continue;
+    found.push({ from: match.index, to: match.index + match[0].length, until: close, roles, label });
+  }
+  return found.length < 2 ? undefined : found;
+}
+
+/** A text that is nothing but a label: what it names stands after it. */
+export function labelAlone(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  if (text.length > 60) return undefined;
+  const label = text.trim().replace(/[\s:–—-]+$/, "");
+  if (label === "") return undefined;
+  const roles = readTag(label, scheme) ?? readHead(label, scheme);
+  if (roles && !(/^\p{L}\d*$/u.test(label) && !/[:–—-]\s*$/.test(text))) return roles;
+  if (!/:\s*$/.test(text)) return undefined;
+  return rolesOf(label, scheme);
+}

@@ -1,0 +1,107 @@
+/** What a cell, or the words after a label, hold of one role: several mentions, in items, in lines, numbered, or parted by semicolons. */
+import { plainInline } from "../syntax/blocks.ts";
+import { columnRoles, readCell } from "../syntax/cells.ts";
+import type { RoleMention, Slot } from "../syntax/slots.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { uncited } from "./cited.ts";
+import type { PrintedSlot } from "./printed.ts";
+import { isTagText } from "./tags.ts";
+
+export interface Mentions {
+  readonly slots: readonly PrintedSlot[];
+  readonly cited: readonly string[];
+  /** What says that there is nothing: `Not reported`. */
+  readonly nothing: string;
+}
+
+const BULLET = /^\s*(?:[•·▪●○■□◦‣–—*+-]|o(?=\s{2})|§)\s+(?=\S)/;
+const ITEM = /^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)/;
+const NOTHING =
+  /^(?:not (?:reported|applicable|stated|described|identified|available|specified|clear)|n\.?\s?[ra]\.?|none|unclear|nil|unknown|[-–—.…/\s]+)\.?$/i;
+const LABELS = /(?<=[.;,\s])(?=(?:Resources?|Reasonings?|Responses?|Reactions?)(?: \(s\))?\s?[:=]\s)/g;
+
+/** The mentions of these roles in a cell's words. */
+export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: Scheme): Mentions {
+  const { text: words, cited } = uncited(text, (inside) => isTagText(inside, scheme));
+  if (NOTHING.test(words.trim())) return { slots: [], cited, nothing: words.trim() };
+  const letter = roles.length === 1 ? roles[0]?.role : undefined;
+  const lines = itemsOf(words, letter);
+  const slots: Slot[] = [];
+  const column = columnRoles(roles);
+  for (const line of lines) readCell(plainInline(line), column, { start: 0, end: 0 }, scheme, slots, []);
+  return { slots: slots.map(asPrinted), cited, nothing: "" };
+}
+
+export function asPrinted({ start, end, mark, ...slot }: Slot): PrintedSlot {
+  return slot;
+}
+
+/** The items of a cell: its bullets or its numbers where it has some, else its lines. */
+export function itemsOf(text: string, letter?: string): readonly string[] {
+  let lines = text.split("\n").map((line) => line.trim());
+  lines = lines.filter((line) => line !== "");
+  if (lines.some((line) => BULLET.test(line))) return grouped(lines, BULLET);
+  if (lines.filter((line) => ITEM.test(line)).length > 1) return grouped(lines, ITEM);
+  return lines.flatMap((line) => enumerated(line, letter)).flatMap((line) => line.split(LABELS));
+}
+
+/** Lines that begin with a mark, each with the lines after it that have none; the mark is dropped. */
+function grouped(lines: readonly string[], mark: RegExp): readonly string[] {
+  const items: string[] = [];
+  let marked = false;
+  for (const line of lines) {
+    const found = mark.exec(line);
+    if (found) {
+      items.push(line.slice(found[0].length));
+      marked = true;
+    } else if (marked) items[items.length - 1] = `${items[items.length - 1] ?? ""} ${line}`;
+    else items.push(line);
+  }
+  return items;
+}
+
+const INLINE = /(?<![\p{L}\p{N}])\(?(\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=\S)/gu;
+const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+
+/** `1) … 2) …` in one line, and `C1 … C2 …`: in order from the first on, the first at the beginning or after a colon. */
+function enumerated(line: string, letter: string | undefined): readonly string[] {
+  return byNumbers(line, [...line.matchAll(INLINE)]) ?? byLetters(line, letter) ?? [line];
+}
+
+function byNumbers(line: string, found: readonly RegExpMatchArray[]): readonly string[] | undefined {
+  if (found.length < 2) return undefined;
+  for (const order of [
+    (n: number) => String(n + 1),
+    (n: number) => String.fromCharCode(97 + n),
+    (n: number) => ROMAN[n] ?? "",
+  ]) {
+    const cuts: RegExpMatchArray[] = [];
+    for (const each of found) if (each[1] === order(cuts.length)) cuts.push(each);
+    const first = cuts[0];
+    if (cuts.length < 2 || !first) continue;
+    const before = line.slice(0, first.index).trim();
+    if (before !== "" && !/[:;.,]$/.test(before)) continue;
+    const items = cuts.map((cut, at) =>
+      line
+        .slice((cut.index ?? 0) + cut[0].length, cuts[at + 1]?.index ?? line.length)
+        .trim()
+        .replace(/(?:[,;]|[,;]? and)$/, ""),
+    );
+    return before === "" ? items : [`${before} ${items[0] ?? ""}`, ...items.slice(1)];
+  }
+  return undefined;
+}
+
+function byLetters(line: string, letter: string | undefined): readonly string[] | undefined {
+  if (letter === undefined || !line.includes(letter)) return undefined;
+  const cuts: number[] = [];
+  for (const found of line.matchAll(/(?<![\p{L}\p{N}([])(\p{Lu})(\d{1,2})[a-z]?(?:\s?[:.)=–-])?\s/gu))
+    if (found[1] === letter && Number(found[2]) >= cuts.length + 1) cuts.push(found.index);
+  if (cuts.length < 2 || cuts[0] !== 0) return undefined;
+  return cuts.map((cut, at) =>
+    line
+      .slice(cut, cuts[at + 1] ?? line.length)
+      .trim()
+      .replace(/[,;]$/, ""),
+  );
+}

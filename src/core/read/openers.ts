@@ -1,0 +1,101 @@
+/** Ids as they are printed at the beginning of a statement, of a cell, or behind a statement: `CMOC 4:`, `ICMO-4`, `CMO configuration 3 –`, `Programme theory 2`. */
+import { canonicalId, isId } from "../ids.ts";
+
+export interface Opener {
+  /** The id in its canonical form. */
+  readonly id: string;
+  /** As it is printed. */
+  readonly printed: string;
+  /** Whether it is called a configuration; what is called a theory or a hypothesis may be one. */
+  readonly configuration: boolean;
+  /** The scheme that its name tells: `ICAMO`. */
+  readonly scheme: string | undefined;
+  /** Where what follows it begins. */
+  readonly end: number;
+  /** Whether a sign or a line's end parts it from what follows. */
+  readonly parted: boolean;
+}
+
+const KIND =
+  "(?:(?:[Rr]efined|[Ff]inal|[Ii]nitial|[Cc]andidate|[Nn]ew|[Ee]merging|[Oo]verarching) )?(?:(ICAMO|ICMO|CIMO|SCMO|CMO|CIMOc|ICMOc)(?:[Cc])?(?:[- ](?:[Cc]onfigurations?|[Cc]onfig\\.?|[Ss]tatement|[Hh]ypothesis))?|([Cc]ontext[\\s,–—‑/+-]+[Mm]echanism[\\s,–—‑/+-]+(?:and )?[Oo]utcome(?:[ -][Cc]onfiguration)?(?: ?\\(CMO[Cc]?\\))?|[Cc]onfiguration)|((?:[Ii]nitial )?[Pp]rogram(?:me)? [Tt]heory|I?PT|[Rr]ough [Tt]heory|[Tt]heory|[Hh]ypothesis|[Pp]roposition|[Dd]emi-?regularity|[Ii]f-[Tt]hen(?: statement)?|[Ss]tatement))";
+const NUMBER = "(?:(?:no\\.?|nr\\.?|number|#|№)\\s?)?";
+const ID =
+  "(\\d{1,3}(?:[.-]\\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,4}[.-]?\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z](?![\\p{L}\\p{N}])|[IVX]{1,5}(?![\\p{L}\\p{N}]))";
+const OPENER = new RegExp(
+  `^[\\s•*([{]{0,4}${KIND}\\s?[-–—:#]?\\s?${NUMBER}\\(?${ID}(?![\\p{L}\\p{N}])\\)?[\\])}*]{0,3}`,
+  "u",
+);
+const AFTER = /^\s?(?:[:.=|]|[–—-](?=\s)|\)\s|\n|$)\s*/;
+
+/** The id with which a text begins. */
+export function openerAt(text: string): Opener | undefined {
+  const head = text.slice(0, 120);
+  const found = OPENER.exec(head);
+  if (!found) return undefined;
+  const [all, scheme, words, theory, written = ""] = found;
+  const rest = head.slice(all.length);
+  const sign = AFTER.exec(rest);
+  const end = all.length + (sign?.[0].length ?? /^\s*/.exec(rest)?.[0].length ?? 0);
+  if (/^\s?(?:[–—-]|to|and|,|&)\s?(?:CMO[Cc]?\s?)?\d/.test(rest) && !/^\s[–—-]\s/.test(rest)) return undefined;
+  return {
+    id: idOf(written, theory),
+    printed: all.replace(/^[\s•*([{]+/, "").trim(),
+    configuration: scheme !== undefined || words !== undefined,
+    scheme: scheme === undefined ? undefined : scheme.replace(/c$/, "").toUpperCase(),
+    end,
+    parted: sign !== null,
+  };
+}
+
+/** `PT2` for a programme theory that holds a configuration; `CMOC4` for what is called a configuration. */
+function idOf(written: string, theory: string | undefined): string {
+  const id = written.replace(/[.-]+$/, "");
+  if (theory === undefined) return canonicalId("cmoc", id);
+  if (!/^\d/.test(id)) return id;
+  const initial = /^(?:initial |I)/i.test(theory) && /theory|pt/i.test(theory) ? "I" : "";
+  if (/program|^I?PT/i.test(theory)) return `${initial}PT${id}`;
+  if (/theory/i.test(theory)) return `PT${id}`;
+  if (/demi/i.test(theory)) return `DR${id}`;
+  return `${theory.charAt(0).toUpperCase()}${id}`;
+}
+
+const BEHIND = new RegExp(
+  `[([]\\s?(?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)(?: configuration)?\\s?[-#]?\\s?${ID}\\s?[)\\]][.;,]?\\s*$`,
+  "u",
+);
+
+/** The id in brackets with which a statement ends: `… (O) [CMOC 1b].` */
+export function idBehind(text: string): { readonly id: string; readonly from: number } | undefined {
+  const from = Math.max(0, text.length - 60);
+  const found = BEHIND.exec(text.slice(from));
+  return found ? { id: canonicalId("cmoc", found[1] ?? ""), from: from + found.index } : undefined;
+}
+
+const NUMBERED = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.)\]:]\s*|\s[–—-]\s|\s+(?=\p{Lu})|\s*$)/u;
+const LETTERED =
+  /^\s*[([]?((?=[^\s]*\d)[A-Za-z]{1,8}[ ._-]?\d{1,3}(?:[._-]?\d{1,3}){0,2}[a-z]?)[)\]]?(?:[.:)]\s*|\s[–—-]\s|\s+(?=\p{Lu})|\s*$)/u;
+
+/** What a cell of ids says: an id, and a title after it. */
+export function idInCell(
+  text: string,
+): { readonly id: string; readonly title: string; readonly opener?: Opener } | undefined {
+  const opener = openerAt(text);
+  if (opener) return { id: opener.id, title: text.slice(opener.end).trim(), opener };
+  const found = NUMBERED.exec(text) ?? LETTERED.exec(text);
+  if (!found) {
+    const only = text
+      .trim()
+      .replace(/[.:)\]]+$/, "")
+      .replace(/^[([]+/, "");
+    return /^(?:[A-Z]|[ivx]{1,5}|[IVX]{1,5})$/.test(only) ? { id: only, title: "" } : undefined;
+  }
+  const written = (found[1] ?? "").replace(/\s+/g, "");
+  const id = canonicalId("cmoc", written);
+  return isId(id) ? { id, title: text.slice(found[0].length).trim() } : undefined;
+}
+
+/** A number with which a statement in a list or a cell begins. */
+export function numberAt(text: string): { readonly id: string; readonly end: number } | undefined {
+  const found = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]:]\s*(?=\S)/.exec(text);
+  return found ? { id: canonicalId("cmoc", found[1] ?? ""), end: found[0].length } : undefined;
+}

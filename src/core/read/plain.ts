@@ -1,0 +1,207 @@
+/**
+ * Text as it is typed or copied from a PDF, and Markdown: paragraphs whose lines were broken, items, headings, tables of bars, of tabs, and of columns that
+ * blanks keep apart.
+ */
+
+import { alignedTable, looksAligned } from "./aligned.ts";
+import type { Block, TextBlock } from "./blocks.ts";
+import { LOWERED, plainChars, RAISED } from "./chars.ts";
+import { gridOf } from "./grid.ts";
+import { separated } from "./separated.ts";
+
+export interface SourceLine {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
+const UNDERLINE = /^ {0,3}(?:=+|-{3,})\s*$/;
+const BULLET = /^\s*(?:[•·▪●○■□◦‣–—*+-]|o(?=\s{2})|§)\s+(?=\S)/;
+const NUMBER = /^\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)/;
+const BARS = /^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|/;
+const RULE = /^\s*\|?[\s:|+=-]{3,}\|?\s*$/;
+
+/** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
+export function readPlain(text: string, markdown: boolean): readonly Block[] {
+  const lines = linesOf(text);
+  const blocks: Block[] = [];
+  let open: { is: TextBlock["is"]; text: string; from: number; to: number } | undefined;
+  const close = (): void => {
+    if (open && open.text.trim() !== "") blocks.push({ ...open, text: inline(open.text.trim(), markdown) });
+    open = undefined;
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as SourceLine;
+    if (line.text.trim() === "") {
+      close();
+      continue;
+    }
+    const table = tableAt(lines, at, markdown);
+    if (table) {
+      close();
+      const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => inline(cell, markdown)) }));
+      const grid = gridOf(rows);
+      if (grid) blocks.push({ is: "table", grid, from: line.from, to: (lines[table.end - 1] as SourceLine).to });
+      at = table.end - 1;
+      continue;
+    }
+    const heading = HEADING.exec(line.text);
+    if (heading) {
+      close();
+      blocks.push({ is: "heading", text: inline(heading[2] ?? "", markdown), from: line.from, to: line.to });
+      continue;
+    }
+    if (open?.is === "paragraph" && markdown && UNDERLINE.test(line.text) && !open.text.includes("\n")) {
+      open.is = "heading";
+      close();
+      continue;
+    }
+    const bullet = BULLET.exec(line.text);
+    const marker = bullet ?? NUMBER.exec(line.text);
+    if (marker) {
+      close();
+      const words = bullet ? line.text.slice(bullet[0].length) : line.text.trim();
+      open = { is: "item", text: words.trim(), from: line.from, to: line.to };
+      continue;
+    }
+    if (open && !(BEGINS.test(line.text) || ENDS_EARLY.test(open.text))) {
+      open.text = joined(open.text, line.text.trim(), /(?: {2}|\\)$/.test(lines[at - 1]?.text ?? "") && markdown);
+      open.to = line.to;
+      continue;
+    }
+    close();
+    open = { is: "paragraph", text: line.text.trim(), from: line.from, to: line.to };
+  }
+  close();
+  return blocks;
+}
+
+/** A line that begins something of its own though no empty line stands before it: a label or an id. */
+const BEGINS =
+  /^\s*(?:\*\*|__)?(?:(?:Key |Main )?(?:Contexts?|Mechanisms?|Outcomes?|Interventions?|Strateg(?:y|ies)|Actors?|Resources?|Reasoning|Responses?)(?:\s?\([^()\n]{1,30}\))?\s?\d{0,2}\s?[:=]|[CMOIAS]\d{0,2}[a-z]?\s?[:=]\s|(?:[CIAS]{1,4}MO|ICAMO|CMO)(?:Cs?|c)?s?(?:\s+configurations?)?\s?[-#]?\s?\d|Box \d|Table \d|Figure \d)/;
+/** What stands alone in its line: the words before it are a title. */
+const ENDS_EARLY = /^(?:Table|Box|Figure)\s\d+[.:]?$/;
+
+/** A word that was parted at the end of a line is one again. */
+function joined(before: string, line: string, breaks: boolean): string {
+  if (breaks) return `${before}\n${line}`;
+  if (/\p{Ll}[-‐]$/u.test(before) && /^\p{Ll}/u.test(line)) return before.slice(0, -1) + line;
+  return `${before} ${line}`;
+}
+
+function linesOf(text: string): readonly SourceLine[] {
+  const lines: SourceLine[] = [];
+  let from = 0;
+  const pattern = /\r\n|\r|\n|\f/g;
+  for (let found = pattern.exec(text); ; found = pattern.exec(text)) {
+    const to = found?.index ?? text.length;
+    lines.push({ text: text.slice(from, to), from, to });
+    if (!found) return lines;
+    from = to + found[0].length;
+  }
+}
+
+interface TableRead {
+  readonly rows: readonly { readonly from: number; readonly to: number; readonly cells: readonly string[] }[];
+  /** The line after it. */
+  readonly end: number;
+}
+
+function tableAt(lines: readonly SourceLine[], at: number, markdown: boolean): TableRead | undefined {
+  const { text } = lines[at] as SourceLine;
+  if (text.includes("|") && BARS.test(text)) return barsAt(lines, at);
+  if (text.includes("\t")) return tabsAt(lines, at);
+  return !markdown && looksAligned(text) ? alignedTable(lines, at) : undefined;
+}
+
+function barsAt(lines: readonly SourceLine[], at: number): TableRead | undefined {
+  const rows: TableRead["rows"][number][] = [];
+  let end = at;
+  for (; end < lines.length; end++) {
+    const line = lines[end] as SourceLine;
+    if (!line.text.includes("|") || line.text.trim() === "") break;
+    if (RULE.test(line.text)) continue;
+    rows.push({ from: line.from, to: line.to, cells: barCells(line.text) });
+  }
+  return end - at > 1 ? { rows, end } : undefined;
+}
+
+function barCells(line: string): readonly string[] {
+  const cells: string[] = [];
+  let from = 0;
+  let code = false;
+  const text = line.trim();
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (sign === "\\") at++;
+    else if (sign === "`") code = !code;
+    else if (sign === "|" && !code) {
+      cells.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  cells.push(text.slice(from));
+  if (text.startsWith("|")) cells.shift();
+  if (cells.length > 1 && (cells[cells.length - 1] ?? "").trim() === "" && text.endsWith("|")) cells.pop();
+  return cells.map((cell) => plainChars(cell).trim().replaceAll("\\|", "|"));
+}
+
+/** Lines with tabs, as a spreadsheet copies them; a line without any goes on in the cell before it. */
+function tabsAt(lines: readonly SourceLine[], at: number): TableRead | undefined {
+  let end = at;
+  let last = at;
+  while (end < lines.length && (lines[end] as SourceLine).text.trim() !== "") {
+    if ((lines[end] as SourceLine).text.includes("\t")) last = end;
+    end++;
+  }
+  if (last === at) return undefined;
+  const rows: { from: number; to: number; cells: string[] }[] = [];
+  for (let index = at; index <= last; index++) {
+    const line = lines[index] as SourceLine;
+    const row = rows[rows.length - 1];
+    if (line.text.includes("\t") || !row)
+      rows.push({ from: line.from, to: line.to, cells: [...(separated(line.text, "\t")[0]?.cells ?? [])] });
+    else {
+      row.cells[row.cells.length - 1] =
+        `${row.cells[row.cells.length - 1] ?? ""} ${plainChars(line.text).trim()}`.trim();
+      row.to = line.to;
+    }
+  }
+  return { rows, end: last + 1 };
+}
+
+const ENTITIES: { readonly [name: string]: string } = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: " ",
+  ndash: "–",
+  mdash: "—",
+  rarr: "→",
+};
+
+/** Words without Markdown's markup. Raised words are marked; what is broken on purpose is a line. */
+function inline(text: string, markdown: boolean): string {
+  const plain = plainChars(text);
+  let words = plain;
+  if (/<\/?[a-z]/i.test(words)) {
+    words = words
+      .replace(/<br\s*\/?>/gi, "\n")
+      .replace(/<sup>/gi, RAISED)
+      .replace(/<\/sup>/gi, LOWERED)
+      .replace(/<\/?(?:b|i|em|strong|u|sub|span|p|font|small|mark)\b[^<>]{0,500}>/gi, "");
+  }
+  if (!markdown) return words;
+  return words
+    .replace(/<!--[^]*?-->/g, " ")
+    .replace(/!?\[([^[\]\n]{0,400})\]\((?:[^()\s]{1,400})(?:\s"[^"\n]{0,200}")?\)/g, "$1")
+    .replace(/\^(\d{1,3}(?:[,–-]\d{1,3}){0,20})\^/g, `${RAISED}$1${LOWERED}`)
+    .replace(/(\*\*|__)(?=\S)([^\n]{1,2000}?\S|\S)\1/g, "$2")
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]{1,2000}?)\1(?![\p{L}\p{N}])/gu, "$2")
+    .replace(/`([^`\n]{1,400})`/g, "$1")
+    .replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rarr);/g, (all, name: string) => ENTITIES[name] ?? all)
+    .replace(/\\([\\`*_{}[\]()#+.!|<>~-])/g, "$1")
+    .replace(/^> ?/gm, "");
+}

@@ -1,0 +1,181 @@
+/**
+ * The reader of what journals print: Markdown, HTML, separated values or plain text in, configurations out, with what was left aside and what it was unsure of.
+ * It never makes a slot of words that no tag, label or head names a role for.
+ */
+import { idKey, isId } from "../ids.ts";
+import { t } from "../l10n.ts";
+import type { Scheme } from "../vocabulary.ts";
+import type { Block, TableBlock } from "./blocks.ts";
+import { flat } from "./chars.ts";
+import { type Format, formatOf } from "./format.ts";
+import { isGlossaryTitle } from "./glossary.ts";
+import { gridOf } from "./grid.ts";
+import { readHtml } from "./html.ts";
+import { holdsConfigurations } from "./layouts.ts";
+import { readPlain } from "./plain.ts";
+import { type Printed, Said } from "./printed.ts";
+import { Running } from "./running.ts";
+import { EVERY, schemeFor } from "./schemes.ts";
+import { separated } from "./separated.ts";
+import { readSides } from "./sides.ts";
+import { readStated } from "./stated.ts";
+import { readHeaded, textOf } from "./tables.ts";
+
+export interface Published {
+  readonly format: Format;
+  readonly scheme: Scheme;
+  readonly records: readonly Printed[];
+  readonly aside: readonly { readonly text: string; readonly from: number }[];
+  readonly unsure: readonly { readonly text: string; readonly from: number }[];
+  /** Heads and labels that named roles, as they are printed. */
+  readonly labels: readonly string[];
+}
+
+export interface ReadOptions {
+  /** Undefined: what the page shows. */
+  readonly scheme?: Scheme | undefined;
+  /** The file's name, which tells a list of values from prose. */
+  readonly name?: string;
+  readonly format?: Format;
+}
+
+/** Reads a page. Never throws, and takes time in proportion to the text. */
+export function readPublished(text: string, options: ReadOptions = {}): Published {
+  const scheme = options.scheme ?? EVERY;
+  const holds = (grid: Parameters<typeof holdsConfigurations>[0]): boolean => holdsConfigurations(grid, scheme);
+  const { format, sign } = options.format
+    ? { format: options.format, sign: undefined }
+    : formatOf(text, options.name ?? "", holds);
+  const said = new Said();
+  const records = readBlocks(blocksOf(text, format, sign, holds), scheme, said);
+  const kept = once(records, said);
+  const letters = new Set(kept.flatMap((record) => record.slots.map((slot) => slot.role)));
+  const named = [...said.schemes].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return {
+    format,
+    scheme: options.scheme ?? schemeFor(letters, named),
+    records: kept,
+    aside: said.aside,
+    unsure: said.unsure,
+    labels: [...said.labels],
+  };
+}
+
+function blocksOf(
+  text: string,
+  format: Format,
+  sign: string | undefined,
+  holds: (grid: TableBlock["grid"]) => boolean,
+): readonly Block[] {
+  if (format === "html") return readHtml(text, holds);
+  if (format !== "separated") return readPlain(text, format === "markdown");
+  const lines = separated(text, sign ?? ",");
+  const grid = gridOf(lines);
+  return grid ? [{ is: "table", grid, from: lines[0]?.from ?? 0, to: text.length }] : [];
+}
+
+/** So many blocks before a table may be its title. */
+const TITLES = 3;
+
+function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): readonly Printed[] {
+  const records: Printed[] = [];
+  let running = new Running(scheme, said);
+  const titles: string[] = [];
+  const flush = (): void => {
+    running.close();
+    records.push(...running.found);
+    running = new Running(scheme, said);
+  };
+  let glossary = false;
+  for (const block of blocks) {
+    if (block.is !== "table") {
+      if (block.is === "heading") glossary = isGlossaryTitle(block.text);
+      if (glossary) said.leave(flat(block.text), block.from);
+      else running.take(block);
+      titles.push(block.text);
+      if (titles.length > TITLES) titles.shift();
+      continue;
+    }
+    flush();
+    const title = titles.filter((each) => each.length < 500).join("\n");
+    titles.length = 0;
+    records.push(...tableOf(block, title, scheme, said));
+  }
+  flush();
+  return records;
+}
+
+const TOLD = /\b(?:[CIS]{1,4}MO|ICAMO|CMO)(?:[Cc]?s?)\b|configuration|context.{1,24}mechanism/i;
+
+function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said: Said): readonly Printed[] {
+  const told = TOLD.test(title);
+  const caption = title
+    .split("\n")
+    .filter(
+      (line) =>
+        /^(?:table|box|appendix|supplementary|additional|panel|glossary|definitions?)\b/i.test(line) ||
+        line.length < 160,
+    );
+  const isGlossary = caption.some(
+    (line) =>
+      isGlossaryTitle(line) && !/\bCMO[Cc]?s?\b(?!.{0,30}(?:terms|defin))/i.test(line.replace(/\(CMO[Cc]?s?\)/g, "")),
+  );
+  const found = isGlossary
+    ? undefined
+    : (readHeaded(grid, scheme, told, said) ?? readSides(grid, scheme, said) ?? readStated(grid, scheme, said));
+  if (found) return found;
+  if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
+  for (const row of grid.rows) said.leave(textOf(row), row.from);
+  return [];
+}
+
+/** A configuration that is printed twice in the same words is one; an id without slots gives way to one with them. */
+function once(records: readonly Printed[], said: Said): readonly Printed[] {
+  const byId = new Map<string, Printed[]>();
+  const kept: Printed[] = [];
+  for (const record of records) {
+    if (record.id !== "" && !isId(record.id)) record.id = "";
+    if (record.id === "") {
+      kept.push(record);
+      continue;
+    }
+    const same = byId.get(idKey(record.id)) ?? [];
+    byId.set(idKey(record.id), same);
+    const twin = same.find((other) => saysTheSame(other, record));
+    if (twin) {
+      said.leave(wordsOf(record), record.from);
+      continue;
+    }
+    same.push(record);
+    kept.push(record);
+  }
+  return kept.filter((record) => {
+    const same = byId.get(idKey(record.id));
+    if (record.id === "" || !same || same.length < 2) return true;
+    if (record.slots.length === 0 && same.some((other) => other.slots.length > 0)) {
+      said.leave(wordsOf(record), record.from);
+      return false;
+    }
+    if (same[1] === record) said.doubt(t("{0} is the id of several configurations here.", record.id), record.from);
+    return true;
+  });
+}
+
+function saysTheSame(one: Printed, other: Printed): boolean {
+  const key = (record: Printed): string =>
+    record.slots.map((slot) => `${slot.role} ${slot.part ?? ""} ${slot.text.toLowerCase()}`).join("\n");
+  return one.slots.length > 0 && key(one) === key(other);
+}
+
+function wordsOf(record: Printed): string {
+  const slots = record.statement !== "" ? [record.statement] : record.slots.map((slot) => slot.text);
+  return [
+    record.id,
+    record.title,
+    ...slots,
+    ...record.notes.map((note) => `${note.label} ${note.text}`),
+    ...record.cited,
+  ]
+    .filter((text) => text.trim() !== "")
+    .join(" | ");
+}

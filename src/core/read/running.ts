@@ -1,0 +1,242 @@
+/**
+ * Configurations in running text: opened by an id or not, in one paragraph or with each role in a paragraph or an item of its own. What is in none is left aside.
+ */
+import { t } from "../l10n.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import type { Scheme } from "../vocabulary.ts";
+import type { TextBlock } from "./blocks.ts";
+import { flat } from "./chars.ts";
+import { uncited } from "./cited.ts";
+import { isEnough } from "./enough.ts";
+import { labelAlone } from "./labelled.ts";
+import { mentionsIn } from "./mentions.ts";
+import { openerAt } from "./openers.ts";
+import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
+import { takeBefore } from "./stated.ts";
+import { type Statement, statementsIn } from "./statements.ts";
+import { moreTagged } from "./tagged.ts";
+import { isTagText } from "./tags.ts";
+
+interface Draft {
+  readonly record: Printed;
+  /** As it was printed, to be left aside if it is no configuration after all. */
+  readonly words: string[];
+  /** Whether an id calls it a configuration. */
+  readonly called: boolean;
+  /** What the next paragraph or items fill. */
+  awaits: readonly RoleMention[] | undefined;
+  first: string | undefined;
+  last: string | undefined;
+}
+
+export class Running {
+  readonly found: Printed[] = [];
+  private readonly scheme: Scheme;
+  private readonly said: Said;
+  private open: Draft | undefined;
+  private theme = "";
+
+  constructor(scheme: Scheme, said: Said) {
+    this.scheme = scheme;
+    this.said = said;
+  }
+
+  take(block: TextBlock): void {
+    if (block.is === "heading") this.heading(block);
+    else if (block.is === "caption") {
+      this.close();
+      this.said.leave(flat(block.text), block.from);
+    } else this.text(block);
+  }
+
+  private heading(block: TextBlock): void {
+    const text = flat(block.text);
+    const alone = this.open?.called ? labelAlone(text, this.scheme) : undefined;
+    if (alone) {
+      this.label(block, text, alone);
+      return;
+    }
+    const opener = openerAt(text);
+    if (
+      opener?.configuration ||
+      statementsIn(block.text, this.scheme, false).some((each) => isEnough(each.slots, this.scheme))
+    ) {
+      this.text(block);
+      return;
+    }
+    this.close();
+    this.theme = THEME.test(text) && text.length < 160 ? text : "";
+    this.said.leave(text, block.from);
+  }
+
+  /** A label that stands alone: what follows it fills its role. */
+  private label(block: TextBlock, text: string, roles: readonly RoleMention[]): void {
+    const role = roles[0]?.role;
+    const { open } = this;
+    if (!open || (role === open.first && open.last !== role && open.record.slots.length > 0)) this.begin(block, false);
+    const draft = this.open;
+    if (!draft) return;
+    draft.awaits = roles;
+    draft.first ??= role;
+    draft.last = role;
+    draft.words.push(text);
+    this.said.label(text);
+  }
+
+  private text(block: TextBlock): void {
+    const alone = labelAlone(flat(block.text), this.scheme);
+    if (alone) {
+      this.label(block, flat(block.text), alone);
+      return;
+    }
+    for (const statement of statementsIn(block.text, this.scheme, true)) this.statement(statement, block);
+  }
+
+  private statement(each: Statement, block: TextBlock): void {
+    const { opener } = each;
+    const whole = isEnough(each.slots, this.scheme);
+    const opens =
+      opener !== undefined &&
+      (whole || (opener.configuration && (opener.parted || each.labels.length > 0 || /^\p{Lu}/u.test(each.printed))));
+    if (opens && opener) {
+      this.begin(block, opener.configuration);
+      this.said.scheme(opener.scheme);
+      const draft = this.open as Draft;
+      draft.record.id = opener.id;
+      draft.words.push(opener.printed);
+    } else if (opener && each.by === "none") {
+      this.plain(`${opener.printed} ${each.printed}`, block);
+      return;
+    }
+    if (each.by === "fields") this.labelled(each, block, opens);
+    else if (each.by === "sentence") this.tagged(each, block, opens);
+    else if (opens) this.titled(each, this.open as Draft);
+    else
+      this.plain(block.text === each.printed ? each.printed : each.id === "" ? each.printed : flat(block.text), block);
+  }
+
+  /** Words after an id that no tag is in. */
+  private titled({ printed: words }: Statement, { record, words: all }: Draft): void {
+    all.push(words);
+    if (words === "") return;
+    if (words.length <= 140 && !/[.!?]$/.test(words)) record.title = words.replace(/[:\s]+$/, "");
+    else record.statement = words;
+  }
+
+  private labelled(each: Statement, block: TextBlock, opened: boolean): void {
+    const roles = each.slots.length > 0 ? each.slots : (each.awaits ?? []);
+    const role = roles[0]?.role;
+    const { open } = this;
+    const named = rolesOf(open?.record.slots ?? []);
+    const again =
+      open !== undefined &&
+      open.record.slots.length > 0 &&
+      role !== undefined &&
+      named.has(role) &&
+      open.last !== role &&
+      (role === open.first || rolesOf(each.slots).size > 1);
+    if (
+      !opened &&
+      (!open || again || open.record.by === "sentence" || (each.id !== "" && open.record.slots.length > 0))
+    )
+      this.begin(block, false);
+    const draft = this.open as Draft;
+    const { record } = draft;
+    record.by = "fields";
+    if (record.id === "" && each.id !== "") record.id = each.id;
+    if (each.before !== "") takeBefore(record, each.before);
+    record.slots.push(...each.slots);
+    record.cited.push(...each.cited);
+    record.to = block.to;
+    draft.first ??= role;
+    draft.last = each.slots[each.slots.length - 1]?.role ?? role;
+    draft.awaits = each.awaits;
+    draft.words.push(each.printed);
+    for (const label of each.labels) this.said.label(label);
+  }
+
+  private tagged(each: Statement, block: TextBlock, opened: boolean): void {
+    const { open } = this;
+    const waits = open?.called && open.record.slots.length === 0 && open.record.statement === "";
+    if (!opened && !waits) this.begin(block, false);
+    const draft = this.open as Draft;
+    const { record } = draft;
+    record.by = "sentence";
+    record.slots.push(...each.slots);
+    record.cited.push(...each.cited);
+    if (record.id === "") record.id = each.id;
+    record.statement = record.statement === "" ? each.printed : `${record.statement} ${each.printed}`;
+    record.to = block.to;
+    draft.words.push(each.printed);
+  }
+
+  private plain(printedWords: string, block: TextBlock): void {
+    const words = flat(printedWords);
+    const { open } = this;
+    if (open?.awaits) {
+      const { slots, cited } = mentionsIn(printedWords, open.awaits, this.scheme);
+      open.record.slots.push(...slots);
+      open.record.cited.push(...cited);
+      open.record.by = "fields";
+      open.record.to = block.to;
+      open.words.push(words);
+      if (block.is !== "item") open.awaits = undefined;
+      return;
+    }
+    if (open?.called && open.record.slots.length === 0 && open.record.statement === "" && block.is !== "heading") {
+      open.record.statement = words;
+      open.record.to = block.to;
+      open.words.push(words);
+      return;
+    }
+    if (open?.record.by === "sentence" && open.record.slots.length > 0) {
+      const { text, cited } = uncited(printedWords, (inside) => isTagText(inside, this.scheme));
+      const slots = moreTagged(text, this.scheme);
+      if (slots.length > 0) {
+        open.record.slots.push(...slots);
+        open.record.cited.push(...cited);
+        open.record.statement += ` ${words}`;
+        open.record.to = block.to;
+        return;
+      }
+    }
+    this.close();
+    this.said.leave(words, block.from);
+  }
+
+  private begin(block: TextBlock, called: boolean): void {
+    this.close();
+    const record = printed(block.from, block.to, "none");
+    record.theme = this.theme;
+    this.open = { record, words: [], called, awaits: undefined, first: undefined, last: undefined };
+  }
+
+  /** Ends the open configuration: with too little in it, it is none. */
+  close(): void {
+    const { open } = this;
+    this.open = undefined;
+    if (!open) return;
+    const { record } = open;
+    const roles = rolesOf(record.slots);
+    const whole =
+      isEnough(record.slots, this.scheme) &&
+      (open.called || record.by === "sentence" || roles.has("M") || record.id !== "");
+    if (whole || (open.called && roles.size > 0)) {
+      this.found.push(record);
+      return;
+    }
+    if (open.called && record.statement.length > 20) {
+      record.by = "none";
+      this.said.doubt(
+        t("{0} has no tags that name roles: its words are kept, and none is a slot.", record.id),
+        record.from,
+      );
+      this.found.push(record);
+      return;
+    }
+    this.said.leave(open.words.join(" "), record.from);
+  }
+}
+
+const THEME =
+  /^(?:(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/i;

@@ -1,0 +1,202 @@
+/** Tables with the roles down the side: each column beside them is a configuration, or each block of rows. */
+import type { Scheme } from "../vocabulary.ts";
+import { flat } from "./chars.ts";
+import { isGlossaryTitle, isMeaning, isTerm } from "./glossary.ts";
+import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { type Head, headOf } from "./heads.ts";
+import { mentionsIn } from "./mentions.ts";
+import { idInCell } from "./openers.ts";
+import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
+import { aloneIn, textOf } from "./tables.ts";
+import { Themes } from "./themes.ts";
+
+type RoleHead = Extract<Head, { is: "role" }>;
+
+/** The configurations of such a table; undefined where it is none. */
+export function readSides(grid: Grid, scheme: Scheme, said: Said): readonly Printed[] | undefined {
+  for (let side = 0; side < Math.min(3, grid.width - 1); side++) {
+    const heads = grid.rows.map((row) => roleAt(row, side, scheme));
+    const roles = rolesOf(heads.flatMap((head) => head?.roles ?? []));
+    if (roles.size < 2 || !roles.has("M") || isGlossary(grid, side, heads, scheme)) continue;
+    const found = new Sides(grid, side, heads, scheme, said).read();
+    if (found.length > 0) return found;
+  }
+  return undefined;
+}
+
+function roleAt(row: GridRow, side: number, scheme: Scheme): RoleHead | undefined {
+  const cell = row.cells[side];
+  if (!cell || cell.columns > 1 || cell.text.length > 90) return undefined;
+  const head = headOf(cell.text, scheme);
+  if (head.is === "part") return { is: "role", roles: head.roles, bare: false, strict: true };
+  return head.is === "role" ? head : undefined;
+}
+
+function isGlossary(grid: Grid, side: number, heads: readonly (RoleHead | undefined)[], scheme: Scheme): boolean {
+  const [first] = grid.rows;
+  if (
+    first &&
+    heads[0] === undefined &&
+    first.cells.some(
+      (cell) =>
+        cell &&
+        /^(?:definitions?|explanations?|descriptions?|meanings?|terms?|concepts?|terminology)$/i.test(
+          flat(cell.text),
+        ) &&
+        !isConfigurationHead(first),
+    )
+  )
+    return true;
+  let meanings = 0;
+  for (const [at, row] of grid.rows.entries()) {
+    const cell = row.cells[side];
+    if (
+      cell &&
+      heads[at] === undefined &&
+      isTerm(flat(cell.text)) &&
+      idInCell(flat(cell.text)) === undefined &&
+      (row.cells[side + 1]?.text ?? "") !== ""
+    )
+      return true;
+    const head = heads[at];
+    const words = row.cells[side + 1];
+    if (head && words && isMeaning(words.text, head.roles, scheme)) meanings++;
+  }
+  return meanings > 1;
+}
+
+function isConfigurationHead(row: GridRow): boolean {
+  return row.cells.some((cell) => cell !== undefined && idInCell(flat(cell.text))?.opener?.configuration === true);
+}
+
+const BESIDE =
+  /^(?:evidence|sources?|supporting.*|references?|examples?|illustrative.*|quotes?.*|data|notes?|comments?|stud(?:y|ies).*|explanation|definition)$/i;
+
+class Sides {
+  private readonly grid: Grid;
+  private readonly side: number;
+  private readonly heads: readonly (RoleHead | undefined)[];
+  private readonly scheme: Scheme;
+  private readonly said: Said;
+  private readonly found: Printed[] = [];
+  /** One for each column beside the roles. */
+  private open: (Printed | undefined)[] = [];
+  private first: string | undefined;
+  private before: string | undefined;
+  private readonly themes = new Themes();
+  private heading: { id: string; title: string } | undefined;
+  private titles: (Cell | undefined)[] = [];
+
+  constructor(grid: Grid, side: number, heads: readonly (RoleHead | undefined)[], scheme: Scheme, said: Said) {
+    this.grid = grid;
+    this.side = side;
+    this.heads = heads;
+    this.scheme = scheme;
+    this.said = said;
+  }
+
+  read(): readonly Printed[] {
+    for (const [at, row] of this.grid.rows.entries()) {
+      const head = this.heads[at];
+      if (head) this.role(row, head);
+      else this.other(row);
+    }
+    for (const record of this.found) if (rolesOf(record.slots).size < 2) this.leave(record);
+    return this.found.filter((record) => rolesOf(record.slots).size > 1);
+  }
+
+  private leave(record: Printed): void {
+    const words = [
+      record.id,
+      record.title,
+      ...record.slots.map((slot) => slot.text),
+      ...record.notes.map((note) => note.text),
+    ];
+    this.said.leave(words.filter((text) => text !== "").join(" | "), record.from);
+  }
+
+  /** A row that names no role: a theme, an id for those below, or the head of the columns. */
+  private other(row: GridRow): void {
+    this.open = [];
+    this.first = this.before = undefined;
+    const alone = aloneIn(row);
+    if (alone) {
+      const text = flat(alone.text);
+      const id = idInCell(text);
+      if (id && (id.opener || alone.columns > 1 || id.title === "")) {
+        this.heading = { id: id.id, title: id.title };
+        this.said.scheme(id.opener?.scheme);
+      } else this.themes.add(text);
+      return;
+    }
+    this.titles = [...row.cells];
+    this.said.label(textOf(row));
+  }
+
+  private role(row: GridRow, head: RoleHead): void {
+    this.themes.row();
+    this.said.label(flat(row.cells[this.side]?.text ?? ""));
+    const letter = head.roles[0]?.role;
+    const key = letter ?? "";
+    const left = row.cells.slice(0, this.side).find((cell) => cell && !isCarried(cell, row) && cell.text !== "");
+    if (left || this.open.length === 0 || (key === this.first && this.before !== key)) {
+      this.open = [];
+      this.first = key;
+      if (left) {
+        const read = idInCell(flat(left.text));
+        this.heading = { id: read?.id ?? "", title: read ? read.title : flat(left.text) };
+        this.said.scheme(read?.opener?.scheme);
+      }
+    }
+    this.before = key;
+    const begins = this.open.length === 0;
+    const seen = new Set<Cell>();
+    for (let column = this.side + 1; column < this.grid.width; column++) {
+      const cell = row.cells[column];
+      if (!cell || cell.text === "" || seen.has(cell)) {
+        if (!cell || !seen.has(cell)) continue;
+        continue;
+      }
+      seen.add(cell);
+      const title = this.titles[column];
+      const label = flat(title?.text ?? "");
+      if (BESIDE.test(label) && column > this.side + 1) {
+        this.open[this.side + 1]?.notes.push({ label, text: flat(cell.text) });
+        continue;
+      }
+      // A cell that spans several configurations belongs to each of them.
+      for (let at = column; at < column + cell.columns; at++) this.slot(at, row, cell, head, begins);
+    }
+    if (begins && this.heading) this.heading = undefined;
+  }
+
+  private slot(column: number, row: GridRow, cell: Cell, head: RoleHead, begins: boolean): void {
+    if (cell.columns > 1 && column > cell.column && !this.titles[column]) return;
+    let record = this.open[column];
+    if (!record) {
+      record = printed(row.from, row.to, "table");
+      record.theme = this.themes.path();
+      if (this.heading && begins) {
+        record.id = this.heading.id;
+        record.title = this.heading.title;
+      }
+      const title = this.titles[column];
+      const text = flat(title?.text ?? "");
+      const read = text === "" ? undefined : idInCell(text);
+      if (read) {
+        record.id = read.id;
+        record.title = read.title;
+        this.said.scheme(read.opener?.scheme);
+      } else if (text !== "" && this.grid.width - this.side > 2) record.title = text;
+      this.open[column] = record;
+      this.found.push(record);
+    }
+    record.to = row.to;
+    const { slots, cited, nothing } = mentionsIn(cell.text, head.roles, this.scheme);
+    record.slots.push(...slots);
+    record.cited.push(...cited);
+    if (/\p{L}/u.test(nothing)) record.notes.push({ label: flat(row.cells[this.side]?.text ?? ""), text: nothing });
+  }
+}
+
+export { isGlossaryTitle };

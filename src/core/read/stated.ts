@@ -1,0 +1,208 @@
+/** Tables whose cells hold whole statements, tagged or labelled; the other cells of a row give its id, its theme, or are notes. */
+import { t } from "../l10n.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { flat } from "./chars.ts";
+import { isEnough } from "./enough.ts";
+import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { type Head, headOf } from "./heads.ts";
+import { idInCell, openerAt } from "./openers.ts";
+import { type Note, type Printed, printed, type Said } from "./printed.ts";
+import { type Statement, statementsIn } from "./statements.ts";
+import { aloneIn, textOf } from "./tables.ts";
+import { Themes } from "./themes.ts";
+
+/** The configurations of such a table; undefined where no cell states one. */
+export function readStated(grid: Grid, scheme: Scheme, said: Said): readonly Printed[] | undefined {
+  const stated = new Map<Cell, readonly Statement[]>();
+  for (const row of grid.rows) {
+    for (const cell of new Set(row.cells)) {
+      if (!cell || isCarried(cell, row) || cell.text.length < 12) continue;
+      const statements = statementsIn(cell.text, scheme, true).filter((each) => isEnough(each.slots, scheme));
+      if (statements.length > 0) stated.set(cell, statementsIn(cell.text, scheme, true));
+    }
+  }
+  if (stated.size === 0) return undefined;
+  return new Stated(grid, stated, scheme, said).read();
+}
+
+class Stated {
+  private readonly grid: Grid;
+  private readonly stated: ReadonlyMap<Cell, readonly Statement[]>;
+  private readonly scheme: Scheme;
+  private readonly said: Said;
+  private readonly found: Printed[] = [];
+  private readonly themes = new Themes();
+  private heads: readonly Head[] = [];
+  private labels: readonly string[] = [];
+  private heading: { id: string; title: string } | undefined;
+
+  constructor(grid: Grid, stated: ReadonlyMap<Cell, readonly Statement[]>, scheme: Scheme, said: Said) {
+    this.grid = grid;
+    this.stated = stated;
+    this.scheme = scheme;
+    this.said = said;
+  }
+
+  read(): readonly Printed[] {
+    for (const [at, row] of this.grid.rows.entries()) {
+      if (row.cells.some((cell) => cell && !isCarried(cell, row) && this.stated.has(cell))) this.row(row);
+      else if (at < 3 && this.found.length === 0 && aloneIn(row) === undefined) this.head(row);
+      else this.other(row);
+    }
+    return this.found;
+  }
+
+  private head(row: GridRow): void {
+    this.heads = row.cells.map((cell) => (cell ? headOf(cell.text, this.scheme) : { is: "note", study: false }));
+    this.labels = row.cells.map((cell) => flat(cell?.text ?? ""));
+    this.said.label(textOf(row));
+  }
+
+  /** A row without a statement: a theme, an id for the next row, a configuration that is not tagged, or words for the one above. */
+  private other(row: GridRow): void {
+    const alone = aloneIn(row);
+    const text = alone ? flat(alone.text) : textOf(row);
+    if (alone && (alone.columns > 1 || this.grid.width === 1 || alone.column === 0)) {
+      const opener = openerAt(text);
+      if (opener?.configuration && text.length - opener.end < 160) {
+        this.heading = { id: opener.id, title: text.slice(opener.end) };
+        this.said.scheme(opener.scheme);
+      } else if (text.length < 250 && (alone.columns > 1 || alone.column === 0) && this.grid.width > 1)
+        this.themes.add(text);
+      else this.said.leave(text, row.from);
+      return;
+    }
+    const untagged = this.untagged(row);
+    if (untagged) this.found.push(untagged);
+    else if (row.cells.some((cell) => isCarried(cell, row)) && this.found.length > 0) {
+      const last = this.found[this.found.length - 1];
+      for (const note of this.notes(row, new Set())) last?.notes.push(note);
+    } else this.said.leave(text, row.from);
+  }
+
+  /** A row whose id says that it is a configuration, and whose statement has no tags. */
+  private untagged(row: GridRow): Printed | undefined {
+    const cells = [...new Set(row.cells)].filter(
+      (cell): cell is Cell => cell !== undefined && cell.text !== "" && !isCarried(cell, row),
+    );
+    const column = this.heads.findIndex((head) => head.is === "configuration" || (head.is === "id" && head.named));
+    const [first] = cells;
+    const read = first ? idInCell(flat(first.text)) : undefined;
+    if (!first || !read || (!read.opener?.configuration && column < 0) || !/\d/.test(read.id)) return undefined;
+    const statement = cells.find((cell) => cell !== first && cell.text.length > 30);
+    if (!statement && read.title.length < 30) return undefined;
+    const record = printed(row.from, row.to, "none");
+    record.id = read.id;
+    record.theme = this.themes.path();
+    record.statement = statement ? flat(statement.text) : read.title;
+    record.notes.push(...this.notes(row, new Set([first, ...(statement ? [statement] : [])])));
+    this.said.doubt(t("{0} has no tags that name roles: its words are kept, and none is a slot.", record.id), row.from);
+    return record;
+  }
+
+  private row(row: GridRow): void {
+    this.themes.row();
+    const cells = new Set([...row.cells].filter((cell): cell is Cell => cell !== undefined && cell.text !== ""));
+    const used = new Set<Cell>();
+    let id = "";
+    let title = "";
+    let theme = this.themes.path();
+    for (const cell of cells) {
+      const head = this.heads[cell.column];
+      const text = flat(cell.text);
+      if (this.stated.has(cell)) continue;
+      const read = text.length < 160 ? idInCell(text) : undefined;
+      if (
+        head?.is === "theme" ||
+        (head?.is === "note" && isCarried(cell, row) && cell.rows > 1 && text.length < 160 && !read)
+      ) {
+        theme = theme === "" ? text : `${theme} / ${text}`;
+        used.add(cell);
+      } else if (
+        read &&
+        id === "" &&
+        !isCarried(cell, row) &&
+        (head === undefined ||
+          head.is === "id" ||
+          head.is === "configuration" ||
+          read.opener !== undefined ||
+          cell.column === 0)
+      ) {
+        id = read.id;
+        title = read.title;
+        this.said.scheme(read.opener?.scheme);
+        used.add(cell);
+      } else if (head?.is === "title") {
+        title = text;
+        used.add(cell);
+      }
+    }
+    const first = this.found.length;
+    for (const cell of cells) {
+      const statements = this.stated.get(cell);
+      if (!statements || isCarried(cell, row)) continue;
+      used.add(cell);
+      for (const each of statements) this.statement(each, cell, row, theme);
+    }
+    const made = this.found.slice(first);
+    const [only] = made;
+    if (!only) return;
+    const heading = id !== "" ? { id, title } : this.heading;
+    this.heading = undefined;
+    if (heading && made.length === 1) {
+      if (only.id === "") only.id = heading.id;
+      if (only.title === "") only.title = heading.title;
+    } else if (heading) {
+      for (const record of made)
+        record.notes.push({ label: "", text: [heading.id, heading.title].filter(Boolean).join(" ") });
+      this.said.doubt(
+        t("One row holds {0} statements under {1}: each is read as a configuration.", made.length, heading.id),
+        row.from,
+      );
+    } else if (title !== "" && only.title === "") only.title = title;
+    for (const note of this.notes(row, used)) only.notes.push(note);
+  }
+
+  private statement(each: Statement, cell: Cell, row: GridRow, theme: string): void {
+    this.said.scheme(each.opener?.scheme);
+    for (const label of each.labels) this.said.label(label);
+    const last = this.found[this.found.length - 1];
+    if (!isEnough(each.slots, this.scheme)) {
+      // Words between statements of a cell: they go with the one before them.
+      if (last && last.from === row.from) last.notes.push({ label: each.id, text: each.printed });
+      else this.said.leave(each.printed, cell.from);
+      return;
+    }
+    const record = printed(row.from, row.to, each.by);
+    record.id = each.id;
+    record.theme = theme;
+    record.slots.push(...each.slots);
+    record.cited.push(...each.cited);
+    if (each.by === "sentence") record.statement = each.printed;
+    else if (each.before !== "") takeBefore(record, each.before);
+    this.found.push(record);
+  }
+
+  private notes(row: GridRow, used: ReadonlySet<Cell>): readonly Note[] {
+    const notes: Note[] = [];
+    for (const cell of new Set(row.cells)) {
+      if (!cell || cell.text === "" || used.has(cell) || isCarried(cell, row)) continue;
+      const text = cell.text
+        .split("\n")
+        .map(flat)
+        .filter((line) => line !== "")
+        .join("; ")
+        .replace(/•\s/g, "");
+      notes.push({ label: this.labels[cell.column] ?? "", text });
+    }
+    return notes;
+  }
+}
+
+/** Words before the first label are a title if they are few. */
+export function takeBefore(record: Printed, before: string): void {
+  const text = flat(before).replace(/[\s:;,–—-]+$/, "");
+  if (text === "") return;
+  if (record.title === "" && text.length <= 120) record.title = text;
+  else record.notes.push({ label: "", text });
+}

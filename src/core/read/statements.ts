@@ -1,0 +1,129 @@
+/** The configurations that a paragraph, an item or a cell states in whole: opened by an id or not, tagged or labelled. */
+import type { RoleMention } from "../syntax/slots.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { flat } from "./chars.ts";
+import { uncited } from "./cited.ts";
+import { isEnough } from "./enough.ts";
+import { isKey, isMeaning } from "./glossary.ts";
+import { labelledIn } from "./labelled.ts";
+import { mentionsIn } from "./mentions.ts";
+import { idBehind, numberAt, type Opener, openerAt } from "./openers.ts";
+import type { PrintedSlot } from "./printed.ts";
+import { taggedIn } from "./tagged.ts";
+import { isTagText } from "./tags.ts";
+
+export interface Statement {
+  readonly opener: Opener | undefined;
+  /** Printed before it, within it or behind it; empty where none is. */
+  readonly id: string;
+  readonly slots: readonly PrintedSlot[];
+  readonly labels: readonly string[];
+  readonly cited: readonly string[];
+  readonly by: "sentence" | "fields" | "none";
+  /** Words of it that are in no slot: what stands before the first label. */
+  readonly before: string;
+  /** Without the id, as it is printed. */
+  readonly printed: string;
+  /** What a label without words names: its words come next. */
+  readonly awaits?: readonly RoleMention[];
+}
+
+/** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
+const WITHIN =
+  /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d))/g;
+
+/** The statements of a text. `numbers` says that a number before a statement is its id, as it is in a cell of statements. */
+export function statementsIn(text: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
+  const found: Statement[] = [];
+  for (const piece of piecesOf(text, scheme)) found.push(...pieceIn(piece, scheme, numbers));
+  return found;
+}
+
+function piecesOf(text: string, scheme: Scheme): readonly string[] {
+  const cuts = [0];
+  for (const match of text.matchAll(WITHIN)) {
+    const at = match.index + match[0].length;
+    const opener = openerAt(text.slice(at, at + 120));
+    const next = text.slice(at + (opener?.end ?? 0), at + (opener?.end ?? 0) + 1);
+    if (opener && (opener.parted || /\p{Lu}/u.test(next))) cuts.push(at);
+  }
+  const pieces = cuts.map((cut, at) => text.slice(cut, cuts[at + 1] ?? text.length).trim());
+  return pieces.flatMap((piece) => byLines(piece, scheme)).filter((piece) => piece !== "");
+}
+
+/** Lines that each state a configuration are several; a line that states none goes with the one before it. */
+function byLines(piece: string, scheme: Scheme): readonly string[] {
+  const lines = piece.split("\n");
+  if (lines.length < 2 || lines.length > 400) return [piece];
+  const whole = lines.map(
+    (line) =>
+      taggedIn(plainOf(line, scheme), scheme, false).length > 0 ||
+      isEnough(
+        labelledIn(line, scheme).parts.flatMap((part) => part.roles),
+        scheme,
+      ),
+  );
+  if (whole.filter(Boolean).length < 2) return [piece];
+  const parts: string[] = [];
+  for (const [at, line] of lines.entries()) {
+    if (whole[at] || parts.length === 0) parts.push(line);
+    else parts[parts.length - 1] = `${parts[parts.length - 1] ?? ""}\n${line}`;
+  }
+  return parts;
+}
+
+function plainOf(text: string, scheme: Scheme): string {
+  return uncited(text, (inside) => isTagText(inside, scheme)).text;
+}
+
+function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
+  const opener = openerAt(piece);
+  const number = opener || !numbers ? undefined : numberAt(piece);
+  const words = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
+  const base = { opener, id: opener?.id ?? number?.id ?? "", labels: [], cited: [], before: "" } as const;
+  const labelled = labelledOf(words, scheme);
+  if (labelled) return [{ ...base, ...labelled, by: "fields", printed: flat(words) }];
+  if (isKey(words)) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
+  const { text, cited } = uncited(words, (inside) => isTagText(inside, scheme));
+  const behind = idBehind(text);
+  const tagged = taggedIn(text.replace(/\s*\n\s*/g, " "), scheme, opener === undefined && number === undefined);
+  if (tagged.length === 0) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
+  if (tagged.length === 1) {
+    const id = base.id === "" ? (behind?.id ?? "") : base.id;
+    return [{ ...base, id, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: flat(words) }];
+  }
+  return tagged.map((each, at) => ({
+    ...base,
+    id: idBehind(each.text)?.id ?? "",
+    slots: each.slots,
+    cited: at === tagged.length - 1 ? cited : [],
+    by: "sentence",
+    printed: each.text,
+  }));
+}
+
+function labelledOf(
+  words: string,
+  scheme: Scheme,
+): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits"> | undefined {
+  const { before, parts } = labelledIn(words, scheme);
+  if (parts.length === 0) return undefined;
+  const named = parts.flatMap((part) => part.roles);
+  if (before !== "" && !isEnough(named, scheme)) return undefined;
+  if (parts.every((part) => isMeaning(part.text, part.roles, scheme))) return undefined;
+  const slots: PrintedSlot[] = [];
+  const cited: string[] = [];
+  for (const part of parts) {
+    const found = mentionsIn(part.text, part.roles, scheme);
+    slots.push(...found.slots);
+    cited.push(...found.cited);
+  }
+  const last = parts[parts.length - 1];
+  return {
+    slots,
+    cited,
+    before,
+    labels: parts.map((part) => part.label),
+    ...(last?.text === "" && { awaits: last.roles }),
+  };
+}

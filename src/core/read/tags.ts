@@ -1,0 +1,83 @@
+/** Tags as journals print them, in the language's own hand: small letters, adjectives, glosses, tags that are raised. */
+
+import { readHead, readTag, roleWord } from "../syntax/roles.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import { closeOf } from "../syntax/tags.ts";
+import type { Scheme } from "../vocabulary.ts";
+
+const LONGEST = 60;
+const SMALL = /^\s*[cmo](?:\d{1,2}[a-z]?)?(?:\s?(?:,|;|&|\/|and|\+)\s?[cmo]\d{0,2}[a-z]?){0,4}\s*$/;
+const ADJECTIVES =
+  /\b(?:enabling|hindering|constraining|facilitating|supportive|organi[sz]ational|individual|social|structural|key|main|hidden|underlying|generative|psychological|cognitive|emotional|relational|programme|program|implementation|causal|possible|potential|likely|desired|undesired|overall|primary|secondary|longer|shorter|long|short|term|ultimate|proximate|contextual|related|factor|factors|condition|conditions|of|interest|=|the|a|an)\b/gi;
+const HAS_WORD = /(?:context|mechanism|outcome|intervention|strateg|actor)/i;
+
+/** Whether the words of a bracket, or of what was raised, are a tag. */
+export function isTagText(text: string, scheme: Scheme): boolean {
+  const inside = text.replace(/^[([]|[)\]]$/g, "");
+  return /\p{L}/u.test(inside) && inside.length <= LONGEST && tagOf(inside, scheme, false) !== undefined;
+}
+
+/** The roles of a bracket's words; `small` allows small letters. */
+function tagOf(inside: string, scheme: Scheme, small: boolean): readonly RoleMention[] | undefined {
+  const strict = readTag(inside, scheme);
+  if (strict) return strict;
+  if (small && SMALL.test(inside))
+    return readTag(
+      inside
+        .toUpperCase()
+        .replace(/(\d)([A-Z])/g, (_, n: string, l: string) => n + l.toLowerCase())
+        .replace(/\bAND\b/g, "and"),
+      scheme,
+    );
+  if (!HAS_WORD.test(inside)) return undefined;
+  const head = readHead(inside, scheme);
+  if (head) return head;
+  const plain = inside
+    .replace(ADJECTIVES, " ")
+    .replace(/\bcontextual\b/gi, "context")
+    .replace(/[\s:;,–—-]+$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  if (/\bcontextual\b/i.test(inside) && plain === "") return [{ role: "C" }];
+  return plain === inside ? undefined : (readTag(plain, scheme) ?? readHead(plain, scheme));
+}
+
+/**
+ * The text with its tags as the language writes them. Small letters are tags only where two of them are: `(a)`, `(b)`, `(c)` count.
+ */
+export function withTags(text: string, scheme: Scheme): string {
+  if (!/[([{©（［]/.test(text)) return text;
+  const small = smallTags(text);
+  let out = "";
+  let at = 0;
+  for (let open = nextOpen(text, 0); open >= 0; open = nextOpen(text, open + 1)) {
+    const close = closeOf(text, open);
+    if (close < 0 || close - open > LONGEST) continue;
+    const inside = text.slice(open + 1, close);
+    if (readTag(inside, scheme)) {
+      open = close;
+      continue;
+    }
+    const roles = tagOf(inside, scheme, small);
+    if (!roles || roles.length === 0) continue;
+    out += `${text.slice(at, open)}(${roles.map((role) => roleWord(role, scheme)).join(", ")})`;
+    at = close + 1;
+    open = close;
+  }
+  return out === "" ? text : out + text.slice(at);
+}
+
+function nextOpen(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 40 || unit === 91 || unit === 123) return at;
+  }
+  return -1;
+}
+
+function smallTags(text: string): boolean {
+  const letters = new Set<string>();
+  for (const [, letter] of text.matchAll(/[([]\s?([a-z])\d{0,2}\s?[)\]]/g)) letters.add(letter ?? "");
+  if (letters.has("a") || letters.has("b") || letters.has("d")) return false;
+  return [...letters].filter((letter) => "cmo".includes(letter)).length > 1;
+}
