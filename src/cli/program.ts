@@ -8,6 +8,7 @@ import { init } from "./commands/init.ts";
 import { links } from "./commands/links.ts";
 import { type ListOptions, list } from "./commands/list.ts";
 import { migrate } from "./commands/migrate.ts";
+import type { ReadingOptions } from "./commands/read.ts";
 import { rename } from "./commands/rename.ts";
 import { show } from "./commands/show.ts";
 import { GROUPINGS, type Grouping, tree } from "./commands/tree.ts";
@@ -104,6 +105,23 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .action((id: string, dir: string | undefined, options: { format: "text" | "json" }) =>
       show(id, dir, options.format, output),
     );
+
+  cmoc
+    .command("read")
+    .description("read the configurations that a journal prints: from a page, a table or a text")
+    .argument("<file>", "HTML, Markdown, CSV or plain text; - reads standard input")
+    .option("--scheme <scheme>", "such as CMO, ICAMO, or P=Process,C,M,O (default: what the page shows)")
+    .addOption(new Option("--format <format>", "how to print").choices(["markdown", "json"]).default("markdown"))
+    .addOption(
+      new Option("--spelling <spelling>", "how Markdown spells a record")
+        .choices(["fields", "sentence", "table"])
+        .default("fields"),
+    )
+    .action(async (file: string, options: ReadingOptions) => {
+      // What reads pages is large, and no other command needs it.
+      const { read } = await import("./commands/read.ts");
+      read(file, options, output);
+    });
 
   cmoc
     .command("explain")

@@ -195,7 +195,7 @@ function inline(text: string, markdown: boolean): string {
   }
   if (!markdown) return words;
   return words
-    .replace(/<!--[^]*?-->/g, " ")
+    .replace(/<!--[\s\S]*?-->/g, " ")
     .replace(/!?\[([^[\]\n]{0,400})\]\((?:[^()\s]{1,400})(?:\s"[^"\n]{0,200}")?\)/g, "$1")
     .replace(/\^(\d{1,3}(?:[,–-]\d{1,3}){0,20})\^/g, `${RAISED}$1${LOWERED}`)
     .replace(/(\*\*|__)(?=\S)([^\n]{1,2000}?\S|\S)\1/g, "$2")

@@ -256,7 +256,6 @@ class Rows {
       case "title":
         record.title = record.title === "" ? text : `${record.title}; ${text}`;
         return;
-      case "status":
       default:
         this.note(record, label, cell);
     }

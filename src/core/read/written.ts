@@ -53,14 +53,10 @@ function recordText(record: Printed, scheme: Scheme, as: "fields" | "sentence", 
   const add = (label: string, words: string): void => void bullets.push(`- ${label} ${safe(flat(words), hand)}`);
   if (record.theme !== "") add("theme:", record.theme);
   if (sentence === undefined) for (const slot of record.slots) add(`**${roleWord(slot, scheme)}:**`, slot.text);
-  for (const note of record.notes)
-    add("note:", note.label === "" ? note.text : `${note.label.replace(/:$/, "")}: ${note.text}`);
-  if (record.cited.length > 0) add("note:", `Cited: ${record.cited.join("; ")}`);
+  for (const note of notesOf(record, sentence === undefined)) add("note:", note);
   const parts = [heading];
   if (sentence !== undefined) parts.push(sentence);
   if (bullets.length > 0) parts.push(bullets.join("\n"));
-  if (sentence === undefined && record.statement !== "")
-    parts.push(`> ${safe(flat(record.statement), hand === "plain" ? "plain" : "escaped")}`);
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -126,7 +122,7 @@ function asTable(records: readonly Printed[], scheme: Scheme): string {
         records.some(({ slots }) => slots.some((slot) => slot.role === letter)) || scheme.required.includes(letter),
     );
   const themes = records.some(({ theme }) => theme !== "");
-  const notes = records.some((record) => notesOf(record) !== "");
+  const notes = records.some((record) => notesOf(record, true).length > 0);
   const heads = [
     "ID",
     ...(themes ? ["Theme"] : []),
@@ -145,7 +141,7 @@ function asTable(records: readonly Printed[], scheme: Scheme): string {
           scheme,
         ),
       ),
-      ...(notes ? [cell(notesOf(record))] : []),
+      ...(notes ? [cell(notesOf(record, true).join("; "))] : []),
     ]);
   const rows = records.map(rowOf);
   const read = slotsIn([head, ...rows].join("\n"), scheme);
@@ -168,11 +164,14 @@ function inOrder<T extends RoleMention>(slots: readonly T[], letters: readonly s
   return letters.flatMap((letter) => slots.filter((slot) => slot.role === letter));
 }
 
-function notesOf(record: Printed): string {
-  const notes = record.notes.map((note) => (note.label === "" ? note.text : `${note.label}: ${note.text}`));
-  if (record.cited.length > 0) notes.push(`Cited: ${record.cited.join("; ")}`);
-  if (record.statement !== "") notes.push(record.statement);
-  return notes.map(flat).join("; ");
+/** What the record holds beside its slots; `printed` also its statement as it is printed. */
+export function notesOf(record: Printed, printed: boolean): readonly string[] {
+  const notes = record.notes.map(({ label, text }) =>
+    flat(label === "" ? text : text === "" ? label : `${label.replace(/:$/, "")}: ${text}`),
+  );
+  if (record.cited.length > 0) notes.push(flat(`Cited: ${record.cited.join("; ")}`));
+  if (printed && record.statement !== "") notes.push(flat(`As printed: ${record.statement}`));
+  return notes;
 }
 
 function cell(text: string): string {
