@@ -86,7 +86,9 @@ function read(printed: string, scheme: Scheme): Head {
 function loosely(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
   const tagged = /^(.{2,}?)\s?[([]\s?([^()[\]]{1,30})\s?[)\]][\s.:*]*$/.exec(text);
   const named = tagged ? readTag(tagged[2] ?? "", scheme) : undefined;
-  if (named?.length === 1 && named[0] && !(named[0].part !== undefined && !/\b[CMOIAS]/.test(tagged?.[2] ?? "")))
+  if (tagged && !(GENERAL.test(tagged[1] ?? "") && (tagged[1] ?? "").split(" ").length < 8)) {
+    if (named) return undefined;
+  } else if (named?.length === 1 && named[0] && !(named[0].part !== undefined && !/\b[CMOIAS]/.test(tagged?.[2] ?? "")))
     return [qualified(named[0], text)];
   if (ABOUT.test(text) || text.split(" ").length > 14) return undefined;
   const [first = ""] = text.split(CUT);
@@ -100,6 +102,10 @@ function loosely(text: string, scheme: Scheme): readonly RoleMention[] | undefin
   }
   return [qualified({ role }, text)];
 }
+
+/** Words of a head that stands before a tag; others are words of a slot that is tagged. */
+const GENERAL =
+  /(?<!\p{L})(?:context(?:s|ual)?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|factors?|conditions?|circumstances?|settings?|situations?|enablers?|barriers?|facilitators?|effects?|impacts?|results?|consequences?|process(?:es)?|responses?|reactions?|reasonings?|resources?|activit(?:y|ies)|what|how|why|who|whom|components?|inputs?|triggers?|programmes?|programs?)(?!\p{L})/iu;
 
 function lettersIn(text: string): readonly string[] {
   return [...text.matchAll(WORDS)].map((found) => LETTER[(found[1] ?? "").charAt(0).toLowerCase()] ?? "");

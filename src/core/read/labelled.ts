@@ -61,7 +61,13 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     const starts = BEFORE.test(head);
     const isLetter = word.length === 1 || /^\p{Lu}(?:res|reas|resp)/u.test(word);
     const capital = /^\p{Lu}/u.test(all);
-    if (isLetter && (!starts || (sign !== ":" && sign !== "=") || !/^\p{Lu}$/u.test(word.charAt(0)))) continue;
+    if (
+      isLetter &&
+      (!(starts || (sign === ":" && /\s$/.test(head))) ||
+        (sign !== ":" && sign !== "=") ||
+        !/^\p{Lu}$/u.test(word.charAt(0)))
+    )
+      continue;
     if (!isLetter && !starts && !(capital && sign === ":" && /\s$/.test(head))) continue;
     if (sign !== ":" && !/(?:^|\n|[.;|•])\s*$/.test(head) && sign !== "=") continue;
     const label = all.replace(/[\s:=–—→-]+$/, "");

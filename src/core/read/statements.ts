@@ -45,6 +45,12 @@ function piecesOf(text: string, scheme: Scheme): readonly string[] {
     const at = match.index + match[0].length;
     const opener = openerAt(text.slice(at, at + 120));
     const next = text.slice(at + (opener?.end ?? 0), at + (opener?.end ?? 0) + 1);
+    // In brackets behind a statement it is that one's id.
+    if (
+      /^[([]/.test(text.slice(at, at + 1)) &&
+      /^[([][^()[\]]{1,40}[)\]]\s?(?:[.;,]|$|\n)/.test(text.slice(at, at + 60))
+    )
+      continue;
     if (opener && (opener.parted || /\p{Lu}/u.test(next))) cuts.push(at);
   }
   const pieces = cuts.map((cut, at) => text.slice(cut, cuts[at + 1] ?? text.length).trim());
@@ -81,12 +87,14 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const number = opener || !numbers ? undefined : numberAt(piece);
   const words = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
   const base = { opener, id: opener?.id ?? number?.id ?? "", labels: [], cited: [], before: "" } as const;
-  const labelled = labelledOf(words, scheme);
+  const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
   if (labelled) return [{ ...base, ...labelled, by: "fields", printed: flat(words) }];
   if (isKey(words)) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
   const { text, cited } = uncited(words, (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
-  const tagged = taggedIn(text.replace(/\s*\n\s*/g, " "), scheme, opener === undefined && number === undefined);
+  const tagged = byIdsBehind(text.replace(/\s*\n\s*/g, " ")).flatMap((part) =>
+    taggedIn(part, scheme, opener === undefined && number === undefined),
+  );
   if (tagged.length === 0) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;
@@ -101,6 +109,20 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     printed: each.text,
   }));
 }
+
+/** Each part with the id in brackets that ends it, where there are several; ids that are no single one, such as a range, end one too. */
+function byIdsBehind(text: string): readonly string[] {
+  const ends: number[] = [];
+  for (const found of text.matchAll(IDS_BEHIND)) ends.push(found.index + found[0].length);
+  if (ends.length < 2) return [text];
+  const starts = [0, ...ends];
+  return starts
+    .map((start, at) => text.slice(start, starts[at + 1] ?? text.length).trim())
+    .filter((part) => part !== "");
+}
+
+const IDS_BEHIND =
+  /[([](?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)s?(?: configurations?)?\s?[-#]?\s?\d[^()[\]]{0,40}[)\]][.;,]?/g;
 
 function labelledOf(
   words: string,

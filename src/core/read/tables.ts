@@ -180,8 +180,19 @@ class Rows {
       const cell = own.get(column) ?? carried.get(column) ?? above?.get(column);
       if (cell && (index !== layout.id || this.isStated || !isCarried(cell, row))) this.take(record, column, cell);
     }
+    this.named(record, own);
     this.found.push(record);
   }
+
+  /** A theme in a column of its own holds for the rows below that leave it empty. */
+  private named(record: Printed, own: ReadonlyMap<Column, Cell>): void {
+    const column = this.layout.columns.find(({ head }) => head.is === "theme");
+    if (!column) return;
+    if (own.has(column)) this.column = record.theme;
+    else if (record.theme === this.themes.path() && this.column !== "") record.theme = this.column;
+  }
+
+  private column = "";
 
   /** Whether a row without an id of its own says more of the configuration above. */
   private goesOn(

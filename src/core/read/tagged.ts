@@ -18,7 +18,7 @@ export interface Tagged {
 /** The statements of a text, references taken out of it; none where fewer than two roles are tagged. */
 export function taggedIn(text: string, scheme: Scheme, several: boolean): readonly Tagged[] {
   // Sentences that were set without a space between them.
-  const whole = withTags(text.replace(/(?<=[)\]][.;])(?=\p{Lu}\p{Ll})/gu, " "), scheme);
+  const whole = withTags(text.replace(IDS, " ").replace(/(?<=[)\]][.;])(?=\p{Lu}\p{Ll})/gu, " "), scheme);
   const all = slotsOf(whole, scheme);
   if (!isEnough(all, scheme)) return [];
   if (!several) return [{ slots: all, text }];
@@ -26,6 +26,9 @@ export function taggedIn(text: string, scheme: Scheme, several: boolean): readon
   if (parts.length < 2) return [{ slots: all, text }];
   return parts.map((part) => ({ slots: slotsOf(part, scheme), text: part }));
 }
+
+/** Ids of configurations in brackets are no words of a slot. */
+const IDS = /\s?[([](?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)s?(?: configurations?)?\s?[-#]?\s?\d[^()[\]]{0,40}[)\]]/g;
 
 function slotsOf(text: string, scheme: Scheme): readonly PrintedSlot[] {
   return readSentence([plainInline(text)], scheme)?.slots.map(asPrinted) ?? [];

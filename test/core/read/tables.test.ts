@@ -1,0 +1,308 @@
+/** Tables as journals print them (all content invented). */
+import assert from "node:assert/strict";
+import { read } from "./reading.ts";
+
+type Row = string | readonly (string | readonly [string, string])[];
+
+/** A page with a table: each row a line of cells, a cell with attributes is a pair. */
+function page(...rows: readonly Row[]): string {
+  const cell = (each: string | readonly [string, string]): string =>
+    typeof each === "string" ? `<td>${each}</td>` : `<td ${each[1]}>${each[0]}</td>`;
+  const lines = rows.map((row) => (typeof row === "string" ? row : `<tr>${row.map(cell).join("")}</tr>`));
+  return `<html><body><table>\n${lines.join("\n")}\n</table></body></html>`;
+}
+
+const HEAD = ["Context", "Mechanism", "Outcome"] as const;
+
+const CASES: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "columns in another order, with glosses and letters",
+    page(
+      ["Key contextual factor (C)", "Outcome of interest (O)", "Plausible mechanism (M)"],
+      ["Wards are short of staff", "Fewer falls", "Nurses feel watched over"],
+    ),
+    ["- | C: Wards are short of staff | O: Fewer falls | M: Nurses feel watched over"],
+  ],
+  [
+    "questions as glosses",
+    page(
+      ["No.", "Context (in what circumstances?)", "Mechanisms – why does it work?", "Outcomes: what changes"],
+      ["1", "Rural clinics", "Trust in the midwife", "Earlier visits"],
+      ["2", "Town clinics", "Fear of judgement", "Later visits"],
+    ),
+    [
+      "CMOC1 | C: Rural clinics | M: Trust in the midwife | O: Earlier visits",
+      "CMOC2 | C: Town clinics | M: Fear of judgement | O: Later visits",
+    ],
+  ],
+  [
+    "a head of two rows with spanned cells",
+    page(
+      [
+        ["CMOC", 'rowspan="2"'],
+        ["Context", 'rowspan="2"'],
+        ["Mechanism", 'colspan="2"'],
+        ["Outcome", 'rowspan="2"'],
+      ],
+      ["Resource", "Reasoning"],
+      ["CMOC 1", "Night shifts", "A quiet room", "Feeling cared for", "Fewer resignations"],
+    ),
+    ["CMOC1 | C: Night shifts | M resource: A quiet room | M reasoning: Feeling cared for | O: Fewer resignations"],
+  ],
+  [
+    "a title over the head, group rows and a head again",
+    page(
+      [["Context-mechanism-outcome configurations", 'colspan="4"']],
+      ["ID", ...HEAD],
+      [["Theme 1: Trust", 'colspan="4"']],
+      ["1a", "a", "b", "c"],
+      ["1b", "d", "e", "f"],
+      ["ID", ...HEAD],
+      [["Theme 2: Time", 'colspan="4"']],
+      ["2a", "g", "h", "i"],
+    ),
+    [
+      "CMOC1a <Theme 1: Trust> | C: a | M: b | O: c",
+      "CMOC1b <Theme 1: Trust> | C: d | M: e | O: f",
+      "CMOC2a <Theme 2: Time> | C: g | M: h | O: i",
+    ],
+  ],
+  [
+    "cells that span rows: a context that two configurations share, outcomes of one",
+    page(
+      HEAD,
+      [["Small teams", 'rowspan="2"'], "Pride", "They stay"],
+      ["Fear", "They leave"],
+      [["Large teams", 'rowspan="2"'], ["Distance", 'rowspan="2"'], "Slower answers"],
+      ["More errors"],
+    ),
+    [
+      "- | C: Small teams | M: Pride | O: They stay",
+      "- | C: Small teams | M: Fear | O: They leave",
+      "- | C: Large teams | M: Distance | O: Slower answers | O: More errors",
+    ],
+  ],
+  [
+    "rows under one id go on with it",
+    page(
+      ["CMOC", ...HEAD],
+      [["CMOC 1", 'rowspan="2"'], "Poor roads", "Worry", "Home births"],
+      ["Few buses", "Shame", "Late calls"],
+      ["CMOC 2", "Good roads", "Ease", "Early calls"],
+    ),
+    [
+      "CMOC1 | C: Poor roads | M: Worry | O: Home births | C: Few buses | M: Shame | O: Late calls",
+      "CMOC2 | C: Good roads | M: Ease | O: Early calls",
+    ],
+  ],
+  [
+    "bullets, numbers and lines in cells",
+    page(HEAD, [
+      "<ul><li>New staff</li><li>Old wards</li></ul>",
+      "1) they feel safe 2) they speak up",
+      "<p>Fewer errors</p><p>More reports</p>",
+    ]),
+    ["- | C: New staff | C: Old wards | M: they feel safe | M: they speak up | O: Fewer errors | O: More reports"],
+  ],
+  [
+    "parts of a mechanism in one cell",
+    page(HEAD, ["Busy clinics", "Resource: a shared diary. Reasoning: relief", "Fewer visits missed"]),
+    ["- | C: Busy clinics | M resource: a shared diary. | M reasoning: relief | O: Fewer visits missed"],
+  ],
+  [
+    "numbers of references, raised and in brackets",
+    page(HEAD, ["Rural towns<sup>12,13</sup>", "Trust [4, 5–7]", "Use of services.8 More visits.9–11"]),
+    ["- | C: Rural towns | M: Trust | O: Use of services. More visits."],
+  ],
+  [
+    "an intervention makes it ICMO",
+    page(["Intervention", ...HEAD], ["A phone line", "Remote farms", "Feeling less alone", "Earlier calls"]),
+    ["- | I: A phone line | C: Remote farms | M: Feeling less alone | O: Earlier calls"],
+  ],
+  [
+    "outcomes when the mechanism does not fire",
+    page(
+      ["Context", "Mechanism", "Outcome when mechanism is present", "Outcome when mechanism is not present"],
+      ["Steady funding", "Hope", "They plan", "They wait"],
+    ),
+    ["- | C: Steady funding | M: Hope | O: They plan | O absent: They wait"],
+  ],
+  [
+    "notes beside the roles",
+    page(
+      ["CMO no.", "Programme theory", ...HEAD, "Supporting evidence"],
+      ["3", "PT1", "a", "b", "c", "Lund 2014; Okafor 2019"],
+    ),
+    ["CMOC3 | C: a | M: b | O: c"],
+  ],
+  [
+    "a table with one column of statements",
+    page(
+      ["CMO configurations"],
+      ["CMOC1: When pay is late (C), staff lose faith (M) and leave (O)."],
+      ["CMOC2: When pay is on time (C), staff feel respected (M) and stay (O)."],
+    ),
+    [
+      "CMOC1 | C: pay is late | M: staff lose faith | O: leave",
+      "CMOC2 | C: pay is on time | M: staff feel respected | O: stay",
+    ],
+  ],
+  [
+    "statements beside ids and themes",
+    page(
+      ["Theme", "Number", "CMOC"],
+      [["Pay", 'rowspan="2"'], "1", "If pay is late (context), staff lose faith (mechanism) and leave (outcome)"],
+      ["2", "If pay is fair (context), staff feel seen (mechanism) and stay (outcome)"],
+    ),
+    [
+      "CMOC1 <Pay> | C: pay is late | M: staff lose faith | O: leave",
+      "CMOC2 <Pay> | C: pay is fair | M: staff feel seen | O: stay",
+    ],
+  ],
+  [
+    "roles down the side, a configuration in each column",
+    page(
+      ["", "CMOC 1", "CMOC 2: Distance"],
+      ["Context", "Near homes", "Far homes"],
+      ["Mechanism", "Ease", "Dread"],
+      ["Outcome", "They come", "They stay away"],
+    ),
+    [
+      "CMOC1 | C: Near homes | M: Ease | O: They come",
+      "CMOC2 “Distance” | C: Far homes | M: Dread | O: They stay away",
+    ],
+  ],
+  [
+    "roles down the side, a configuration in each block",
+    page(
+      [["CMOC 1: Near", 'colspan="2"']],
+      ["Context", "Near homes"],
+      ["Mechanism (resource)", "A van"],
+      ["Mechanism (response)", "Ease"],
+      ["Outcome", "They come"],
+      [["CMOC 2: Far", 'colspan="2"']],
+      ["Context", "Far homes"],
+      ["Mechanism", "Dread"],
+      ["Outcome", "They stay away"],
+    ),
+    [
+      "CMOC1 “Near” | C: Near homes | M resource: A van | M reasoning: Ease | O: They come",
+      "CMOC2 “Far” | C: Far homes | M: Dread | O: They stay away",
+    ],
+  ],
+  [
+    "roles down the side beside ids",
+    page(
+      [["CMO1", 'rowspan="3"'], "C", "Near homes"],
+      ["M", "Ease"],
+      ["O", "They come"],
+      [["CMO2", 'rowspan="3"'], "C", "Far homes"],
+      ["M", "Dread"],
+      ["O", "They stay away"],
+    ),
+    ["CMOC1 | C: Near homes | M: Ease | O: They come", "CMOC2 | C: Far homes | M: Dread | O: They stay away"],
+  ],
+  [
+    "labels in a cell",
+    page(
+      ["Configuration", "Detail"],
+      ["CMO 1", "Context: Near homes<br>Mechanism: Ease<br>Outcome: They come"],
+      ["CMO 2", "C: Far homes; M: Dread; O: They stay away"],
+    ),
+    ["CMOC1 | C: Near homes | M: Ease | O: They come", "CMOC2 | C: Far homes | M: Dread | O: They stay away"],
+  ],
+  [
+    "no glossary",
+    page(
+      ["Term", "Definition"],
+      ["Context", "The conditions in which a programme works"],
+      ["Mechanism", "How people respond to what a programme offers"],
+      ["Outcome", "What comes of it"],
+    ),
+    [],
+  ],
+  [
+    "no characteristics of studies",
+    page(
+      ["Author", "Country", "Context", "Intervention", "Outcomes"],
+      ["Lund 2014", "Norway", "Schools", "Breakfasts", "Attendance"],
+    ),
+    [],
+  ],
+  ["no table of outcomes' measures", page(["Outcome", "Measure", "Result"], ["Pain", "VAS", "3.2"]), []],
+  [
+    "a table in a table of layout",
+    `<table><tr><td><p>Menu</p></td><td>${page(HEAD, ["a", "b", "c"])}</td></tr></table>`,
+    ["- | C: a | M: b | O: c"],
+  ],
+  [
+    "ragged rows",
+    page(["ID", ...HEAD], ["1", "a", "b"], ["2", "d", "e", "f", "g"], ["3"]),
+    ["CMOC1 | C: a | M: b", "CMOC2 | C: d | M: e | O: f"],
+  ],
+  [
+    "Word's markup",
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"><style><!-- p.MsoNormal{mso-style-unhide:no} --></style></head><body lang=EN-GB>
+<!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]-->
+<table class=MsoTableGrid border=1><tr style='mso-yfti-irow:0'><td width=100><p class=MsoNormal><b>Context<o:p></o:p></b></p></td><td><p class=MsoNormal><b>Mechanism<o:p></o:p></b></p></td><td><p class=MsoNormal><b>Outcome<o:p></o:p></b></p></td></tr>
+<tr><td><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>New
+ staff<o:p></o:p></p><p class=MsoListParagraph><![if !supportLists]><span><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span></span><![endif]>Old wards<o:p></o:p></p></td><td><p class=MsoNormal>They feel&nbsp;safe<o:p></o:p></p></td><td><p class=MsoNormal>&nbsp;Fewer er&shy;rors<o:p></o:p></p></td></tr></table></body></html>`,
+    ["- | C: New staff | C: Old wards | M: They feel safe | O: Fewer errors"],
+  ],
+];
+
+describe("tables that journals print", () => {
+  for (const [name, text, wanted] of CASES) it(`are read: ${name}`, () => assert.deepEqual(read(text), wanted));
+});
+
+const MARKDOWN: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "empty cells go on with the row above",
+    "| Theme | Context | Mechanism | Outcome |\n|---|---|---|---|\n| Pay | Late pay | Worry | They leave |\n| | | Anger | They strike |\n| | | | They sue |\n| Time | Long days | Fatigue | Errors |\n",
+    [
+      "- <Pay> | C: Late pay | M: Worry | O: They leave",
+      "- <Pay> | C: Late pay | M: Anger | O: They strike | O: They sue",
+      "- <Time> | C: Long days | M: Fatigue | O: Errors",
+    ],
+  ],
+  [
+    "semicolons as separators",
+    'No.;Context;Mechanism;Outcome\n1;Small towns;Trust, and pride;Use\n2;"Big; loud towns";Fear;None of it\n',
+    [
+      "CMOC1 | C: Small towns | M: Trust, and pride | O: Use",
+      "CMOC2 | C: Big | C: loud towns | M: Fear | O: None of it",
+    ],
+  ],
+  [
+    "commas as separators, with lines in quotes",
+    'ID,Context,Mechanism,Outcome\nA1,"New, small teams","- Pride\n- Care",They stay\n',
+    ["A1 | C: New, small teams | M: Pride | M: Care | O: They stay"],
+  ],
+  [
+    "tabs as separators",
+    "Context\tMechanism\tOutcome\nSmall towns\tTrust\tUse\nBig towns\tFear\tAvoidance\n",
+    ["- | C: Small towns | M: Trust | O: Use", "- | C: Big towns | M: Fear | O: Avoidance"],
+  ],
+  [
+    "columns that blanks keep apart",
+    [
+      "Table 2. Configurations",
+      "",
+      "CMOC   Context               Mechanism             Outcome",
+      "1      Wards with few        Nurses feel watched   Fewer falls at",
+      "       staff at night        over and calm         night",
+      "2      Wards with many       Nurses feel free      More talk",
+      "       staff",
+      "",
+      "Words after the table.",
+    ].join("\n"),
+    [
+      "CMOC1 | C: Wards with few staff at night | M: Nurses feel watched over and calm | O: Fewer falls at night",
+      "CMOC2 | C: Wards with many staff | M: Nurses feel free | O: More talk",
+    ],
+  ],
+];
+
+describe("tables in other formats", () => {
+  for (const [name, text, wanted] of MARKDOWN) it(`are read: ${name}`, () => assert.deepEqual(read(text), wanted));
+});
