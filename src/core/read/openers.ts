@@ -33,6 +33,8 @@ export function openerAt(text: string): Opener | undefined {
   const found = OPENER.exec(head);
   if (!found) return undefined;
   const [all, scheme, words, theory, written = ""] = found;
+  // `CMOC` is no CMO that is called C.
+  if (/^\p{L}+$/u.test(written) && /[\p{L}]/u.test(all.charAt(all.lastIndexOf(written) - 1))) return undefined;
   const rest = head.slice(all.length);
   const sign = AFTER.exec(rest);
   const end = all.length + (sign?.[0].length ?? /^\s*/.exec(rest)?.[0].length ?? 0);

@@ -26,9 +26,10 @@ const RULE = /^\s*\|?[\s:|+=-]{3,}\|?\s*$/;
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
   const lines = linesOf(text);
   const blocks: Block[] = [];
-  let open: { is: TextBlock["is"]; text: string; from: number; to: number } | undefined;
+  let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {
-    if (open && open.text.trim() !== "") blocks.push({ ...open, text: inline(open.text.trim(), markdown) });
+    const text = open?.lines.join("").trim() ?? "";
+    if (open && text !== "") blocks.push({ is: open.is, text: inline(text, markdown), from: open.from, to: open.to });
     open = undefined;
   };
   for (let at = 0; at < lines.length; at++) {
@@ -52,7 +53,7 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
       blocks.push({ is: "heading", text: inline(heading[2] ?? "", markdown), from: line.from, to: line.to });
       continue;
     }
-    if (open?.is === "paragraph" && markdown && UNDERLINE.test(line.text) && !open.text.includes("\n")) {
+    if (open?.is === "paragraph" && markdown && UNDERLINE.test(line.text) && open.lines.length === 1) {
       open.is = "heading";
       close();
       continue;
@@ -62,16 +63,16 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
     if (marker) {
       close();
       const words = bullet ? line.text.slice(bullet[0].length) : line.text.trim();
-      open = { is: "item", text: words.trim(), from: line.from, to: line.to };
+      open = { is: "item", lines: [words.trim()], from: line.from, to: line.to };
       continue;
     }
-    if (open && !(BEGINS.test(line.text) || ENDS_EARLY.test(open.text))) {
-      open.text = joined(open.text, line.text.trim(), /(?: {2}|\\)$/.test(lines[at - 1]?.text ?? "") && markdown);
+    if (open && !(BEGINS.test(line.text) || (open.lines.length === 1 && ENDS_EARLY.test(open.lines[0] ?? "")))) {
+      join(open.lines, line.text.trim(), /(?: {2}|\\)$/.test(lines[at - 1]?.text ?? "") && markdown);
       open.to = line.to;
       continue;
     }
     close();
-    open = { is: "paragraph", text: line.text.trim(), from: line.from, to: line.to };
+    open = { is: "paragraph", lines: [line.text.trim()], from: line.from, to: line.to };
   }
   close();
   return blocks;
@@ -83,11 +84,14 @@ const BEGINS =
 /** What stands alone in its line: the words before it are a title. */
 const ENDS_EARLY = /^(?:Table|Box|Figure)\s\d+[.:]?$/;
 
-/** A word that was parted at the end of a line is one again. */
-function joined(before: string, line: string, breaks: boolean): string {
-  if (breaks) return `${before}\n${line}`;
-  if (/\p{Ll}[-‐]$/u.test(before) && /^\p{Ll}/u.test(line)) return before.slice(0, -1) + line;
-  return `${before} ${line}`;
+/** Adds a line; a word that was parted at the end of the one before it is one again. */
+function join(lines: string[], line: string, breaks: boolean): void {
+  const before = lines[lines.length - 1] ?? "";
+  if (breaks) lines.push(`\n${line}`);
+  else if (/\p{Ll}[-‐]$/u.test(before.slice(-2)) && /^\p{Ll}/u.test(line)) {
+    lines[lines.length - 1] = before.slice(0, -1);
+    lines.push(line);
+  } else lines.push(` ${line}`);
 }
 
 function linesOf(text: string): readonly SourceLine[] {

@@ -14,12 +14,15 @@ export function separated(text: string, sign: string, most = Number.POSITIVE_INF
   let from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let at = from;
   const lastQuote = text.lastIndexOf('"');
+  // Where one quote never closes, no later one does.
+  let closes = true;
   const end = (to: number): void => {
     if (cells.some((cell) => cell !== "")) lines.push({ from, to, cells });
     cells = [];
   };
   while (at <= text.length && lines.length < most) {
-    const quoted = text.charAt(at) === '"' ? quotedEnd(text, at, sign, lastQuote) : undefined;
+    const quoted = closes && text.charAt(at) === '"' ? quotedEnd(text, at, sign, lastQuote) : undefined;
+    if (!quoted && text.charAt(at) === '"') closes = false;
     if (quoted) {
       cells.push(clean(quoted.words));
       at = quoted.end;

@@ -101,8 +101,17 @@ class Sides {
       if (head) this.role(row, head);
       else this.other(row);
     }
+    this.unheaded();
     for (const record of this.found) if (rolesOf(record.slots).size < 2) this.leave(record);
-    return this.found.filter((record) => rolesOf(record.slots).size > 1);
+    const kept = this.found.filter((record) => rolesOf(record.slots).size > 1);
+    this.themes.end(kept, this.said);
+    return kept;
+  }
+
+  /** An id that stands over nothing. */
+  private unheaded(): void {
+    if (this.heading) this.said.leave(`${this.heading.id} ${this.heading.title}`, 0);
+    this.heading = undefined;
   }
 
   private leave(record: Printed): void {
@@ -124,9 +133,10 @@ class Sides {
       const text = flat(alone.text);
       const id = idInCell(text);
       if (id && (id.opener || alone.columns > 1 || id.title === "")) {
+        this.unheaded();
         this.heading = { id: id.id, title: id.title };
         this.said.scheme(id.opener?.scheme);
-      } else this.themes.add(text);
+      } else this.themes.add(text, row.from);
       return;
     }
     this.titles = [...row.cells];
@@ -144,6 +154,7 @@ class Sides {
       this.first = key;
       if (left) {
         const read = idInCell(flat(left.text));
+        this.unheaded();
         this.heading = { id: read?.id ?? "", title: read ? read.title : flat(left.text) };
         this.said.scheme(read?.opener?.scheme);
       }

@@ -49,7 +49,14 @@ class Stated {
       else if (at < 3 && this.found.length === 0 && aloneIn(row) === undefined) this.head(row);
       else this.other(row);
     }
+    this.themes.end(this.found, this.said);
+    this.unheaded();
     return this.found;
+  }
+
+  private unheaded(): void {
+    if (this.heading) this.said.leave(`${this.heading.id} ${this.heading.title}`, 0);
+    this.heading = undefined;
   }
 
   private head(row: GridRow): void {
@@ -65,10 +72,11 @@ class Stated {
     if (alone && (alone.columns > 1 || this.grid.width === 1 || alone.column === 0)) {
       const opener = openerAt(text);
       if (opener?.configuration && text.length - opener.end < 160) {
+        this.unheaded();
         this.heading = { id: opener.id, title: text.slice(opener.end) };
         this.said.scheme(opener.scheme);
       } else if (text.length < 250 && (alone.columns > 1 || alone.column === 0) && this.grid.width > 1)
-        this.themes.add(text);
+        this.themes.add(text, row.from);
       else this.said.leave(text, row.from);
       return;
     }
@@ -151,7 +159,9 @@ class Stated {
     this.heading = undefined;
     if (heading && made.length === 1) {
       if (only.id === "") only.id = heading.id;
+      else if (only.id !== heading.id) only.notes.push({ label: "", text: heading.id });
       if (only.title === "") only.title = heading.title;
+      else if (heading.title !== "") only.notes.push({ label: "", text: heading.title });
     } else if (heading) {
       for (const record of made)
         record.notes.push({ label: "", text: [heading.id, heading.title].filter(Boolean).join(" ") });

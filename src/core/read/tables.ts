@@ -88,13 +88,19 @@ class Rows {
       }
       this.row(row, at);
     }
-    return this.found.filter((each) => each.slots.length > 0 || this.isLeft(each));
+    const kept = this.found.filter((each) => each.slots.length > 0 || this.isLeft(each));
+    this.themes.end(kept, this.said);
+    if (this.heading) this.said.leave(`${this.heading.id} ${this.heading.title}`, this.heading.from);
+    return kept;
   }
 
   private isLeft(each: Printed): boolean {
-    const words = [each.id, each.title, ...each.notes.map((note) => `${note.label}: ${note.text}`)].filter(
-      (text) => text !== "",
-    );
+    const theme = each.theme
+      .split(" / ")
+      .filter((name) => this.columns.has(name))
+      .join(" / ");
+    const notes = each.notes.map((note) => `${note.label}: ${note.text}`);
+    const words = [each.id, theme, each.title, ...notes, ...each.cited].filter((text) => text !== "");
     this.said.leave(words.join(" | "), each.from);
     return false;
   }
@@ -126,13 +132,14 @@ class Rows {
     const text = flat(cell.text);
     const id = idInCell(text);
     if (id?.opener?.configuration) {
+      if (this.heading) this.said.leave(`${this.heading.id} ${this.heading.title}`, this.heading.from);
       this.heading = { id: id.id, title: id.title, from: row.from };
       this.said.scheme(id.opener.scheme);
       return;
     }
     if (NOTES.test(text) || (text.length > 300 && row === this.grid.rows[this.grid.rows.length - 1]))
       this.said.leave(text, row.from);
-    else this.themes.add(text);
+    else this.themes.add(text, row.from);
   }
 
   private row(row: GridRow, at: number): void {
@@ -193,6 +200,8 @@ class Rows {
   }
 
   private column = "";
+  /** Themes that a column of their own names. */
+  private readonly columns = new Set<string>();
 
   /** Whether a row without an id of its own says more of the configuration above. */
   private goesOn(
@@ -262,6 +271,7 @@ class Rows {
         else this.id(record, text);
         return;
       case "theme":
+        for (const name of text.split(" / ")) this.columns.add(name);
         record.theme = record.theme === "" || record.theme === text ? text : `${record.theme} / ${text}`;
         return;
       case "title":

@@ -1,0 +1,47 @@
+/** Pages that are made to hang a reader: time in proportion to the text, whatever stands in it. */
+import assert from "node:assert/strict";
+import { readPublished } from "../../../src/core/read/published.ts";
+
+const N = 100_000;
+const PAGES: { readonly [name: string]: () => string } = {
+  "tables in tables, ten thousand deep": () => `<table><tr><td>x`.repeat(10_000),
+  "cells in one row": () => `<table><tr>${"<td>x".repeat(300_000)}`,
+  rows: () => `<table>${"<tr><td>a<td>b".repeat(150_000)}`,
+  "tags that are never closed": () => "<b><i><sup><span>".repeat(N),
+  "tags that were never opened": () => "</b></td></table></sup>".repeat(N),
+  "open and close that do not fit": () => "<b></i>".repeat(N * 3),
+  "spans of a thousand million": () =>
+    `<table>${'<tr><td rowspan="1000000000" colspan="1000000000">x</td></tr>'.repeat(20_000)}</table>`,
+  "spans that fill a table": () =>
+    `<table>${`<tr>${'<td rowspan="65534">x</td>'.repeat(64)}</tr>`.repeat(2_000)}</table>`,
+  "brackets that never close": () => `CMOC 1: ${"(C ".repeat(N)}`,
+  brackets: () => `When ${"x (C) y (M) z (O). ".repeat(20_000)}`,
+  "a long word": () => `trust${"a".repeat(N * 10)}12. (C)`,
+  digits: () => "1,2–".repeat(N * 2),
+  labels: () => "Context: x Mechanism: y Outcome: z ".repeat(20_000),
+  "labels without words": () => "C: M: O: ".repeat(N),
+  ids: () => "CMOC 1: CMOC 2: ".repeat(30_000),
+  "ids behind": () => "x (C) y (M) [CMOC 1]. ".repeat(20_000),
+  "quotes that never close": () => `a,b\n${'"x,'.repeat(N)}`,
+  "blanks in lines": () => `CMOC  Context  Mechanism  Outcome\n${"1   a   b   c\n".repeat(30_000)}`,
+  "lines of bars": () => "|".repeat(N * 5),
+  stars: () => "*a ".repeat(N) + "**b ".repeat(N),
+  "a page without lines": () => `# x\n${"word ".repeat(N * 8)}`,
+  "lines of one word": () => "word\n".repeat(N * 5),
+  entities: () => `<p>${"&amp;&nbsp;&#8594;".repeat(N)}</p>`,
+  "five megabytes of a browser's markup": () =>
+    `<html><body>${'<div class="x" style="a:b" data-y="z"><p><span style="mso-x:y">Words (<i>C</i>) of <b>some</b> page.<sup>1,2</sup></span></p></div>'.repeat(38_000)}<table><tr><td>Context<td>Mechanism<td>Outcome<tr><td>a<td>b<td>c</table></body></html>`,
+};
+
+describe("pages that are made to hang a reader", () => {
+  for (const [name, make] of Object.entries(PAGES)) {
+    it(`are read in time: ${name}`, () => {
+      const text = make();
+      const start = performance.now();
+      readPublished(text);
+      const took = performance.now() - start;
+      if (process.env.SHOW_TIMES) console.log(name, text.length, Math.round(took));
+      assert.ok(took < 8000, `${Math.round(took)} ms for ${text.length} units`);
+    });
+  }
+});
