@@ -8,6 +8,10 @@ export interface Decoded {
 const HEAD = 4096;
 
 export function decoded(bytes: Uint8Array): Decoded {
+  // A PDF or a packed document holds no page that could be read here.
+  const head = String.fromCharCode(...bytes.subarray(0, 4));
+  if (head === "%PDF" || head.startsWith("PK\u0003") || head.startsWith("\u00d0\u00cf"))
+    return { text: "", encoding: "binary" };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, "utf-16le");
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, "utf-16be");
   const zeros = zerosIn(bytes);
@@ -16,10 +20,6 @@ export function decoded(bytes: Uint8Array): Decoded {
     if (zeros.even > zeros.odd * 8) return utf16(bytes, "utf-16be");
     return { text: "", encoding: "binary" };
   }
-  // A PDF or a packed document holds no page that could be read here.
-  const head = String.fromCharCode(...bytes.subarray(0, 4));
-  if (head === "%PDF" || head.startsWith("PK\u0003") || head.startsWith("\u00d0\u00cf"))
-    return { text: "", encoding: "binary" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding: "UTF-8" };
   } catch {

@@ -10,6 +10,7 @@ const COMMANDS = [
   "tree",
   "list",
   "show",
+  "read",
   "explain",
   "links",
   "fix",

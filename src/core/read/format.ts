@@ -10,6 +10,7 @@ const LOOKED_AT = 60_000;
 const TAGS =
   /<(?:!doctype html|html|body|table|tr|td|th|p|div|span|br|ul|ol|li|h[1-6]|meta|article|sec|table-wrap|b|i|em|strong|sup|sub)\b[^<>]{0,2000}>/gi;
 const MARKDOWN = /^(?:#{1,6} \S|\|?\s{0,3}:?-{3,}:?\s*\||\s{0,3}[-*+] \*\*|---\s*$)|\*\*[^*\n]{1,200}\*\*|<!--/m;
+const SURELY_MARKDOWN = /^(?:#{1,6} \S|\|?\s{0,3}:?-{3,}:?\s*\||\s{0,3}[-*+] \*\*)/m;
 /** The signs that may part values. */
 const SIGNS = ["\t", ",", ";", "|"] as const;
 
@@ -22,7 +23,7 @@ export function formatOf(
   const head = text.slice(0, LOOKED_AT);
   const markdown = MARKDOWN.test(head) || /^\|.*\|\s*$/m.test(head);
   if (isHtml(head, markdown)) return { format: "html" };
-  if (!/^\s*\|?[^\n]*\|\s*\n\s*\|?\s*:?-{3,}/.test(head) || !markdown) {
+  if (!SURELY_MARKDOWN.test(head) || /\.(?:csv|tsv|tab)$/i.test(named)) {
     const sign = signOf(head, named, holdsConfigurations);
     if (sign !== undefined) return { format: "separated", sign };
   }
