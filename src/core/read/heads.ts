@@ -38,7 +38,7 @@ const STUDY =
   /^(?:(?:first )?authors?|stud(?:y|ies)|papers?|articles?|years?|countr(?:y|ies)|designs?|methods?|samples?|settings?|populations?|participants?)(?![\p{L}])/iu;
 /** What tells of roles without holding any. */
 const ABOUT =
-  /\b(?:measures?|measurements?|evidence|examples?|illustrative|quotes?|quotations?|excerpts?|implications?|recommendations?|sources?|references?|citations?|definitions?|instruments?|tools?|type of|data|codes?|coding|scores?|effect size|results?|rating|confidence|strength|n =|number of|assessed|reported)\b/i;
+  /\b(?:measures?|measurements?|evidence|examples?|illustrative|quotes?|quotations?|excerpts?|implications?|recommendations?|sources?|references?|citations?|definitions?|instruments?|tools?|type of|data|codes?|coding|scores?|effect size|results?|rating|confidence|strength|n =|number of|assessed|reported|terms?|search|keywords?|strings?)\b/i;
 const CUT =
   /\s(?:of|for|in|on|at|by|to|that|which|who|whom|with|from|related|relating|triggered|produced|generated|activated|observed|within|under|when|where|if)\s|[:?–—]|\s-\s|[([/]/i;
 const WORDS = /(?<!\p{L})(context(?:s|ual)?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?)(?!\p{L})/giu;

@@ -15,6 +15,8 @@ export interface LabelledText {
   /** Words before the first label. */
   readonly before: string;
   readonly parts: readonly Labelled[];
+  /** Words that stand behind a bracket which holds a role's words. */
+  readonly outside: string;
 }
 
 interface Found {
@@ -29,9 +31,9 @@ interface Found {
 
 /** A word or a letter for a role, a number and a bracket after it, and a sign. */
 const LABEL =
-  /(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?\s?(:|=|–|—|-(?=\s)|→)\s*/giu;
+  /(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?\s?(:|=|–|—|-(?=\s)|→|\.(?=\s+\p{Lu}))\s*/giu;
 const BEFORE = /(?:^|[\n.;,|→➔⇒+=•)\]([:–—*]|(?:^|\s)(?:and|&)|\s-)\s*$/i;
-const NOTHING = { before: "", parts: [] } as const;
+const NOTHING = { before: "", parts: [], outside: "" } as const;
 
 /** The labels of a text and their words. */
 export function labelledIn(text: string, scheme: Scheme): LabelledText {
@@ -42,7 +44,10 @@ export function labelledIn(text: string, scheme: Scheme): LabelledText {
     const end = label.until ?? found[at + 1]?.from ?? text.length;
     return { roles: label.roles, label: label.label, text: trimmed(text.slice(label.to, end), at < found.length - 1) };
   });
-  return { before: text.slice(0, first.from).trim(), parts };
+  const outside = found.map(({ until }, at) =>
+    until === undefined ? "" : text.slice(until + 1, found[at + 1]?.from ?? text.length),
+  );
+  return { before: text.slice(0, first.from).trim(), parts, outside: outside.join(" ") };
 }
 
 /** Words without what joins them to the next label. */
@@ -53,7 +58,7 @@ function trimmed(words: string, joins: boolean): string {
 
 function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
   const found: Found[] = [];
-  if (!/[:=–—→-]/.test(text)) return undefined;
+  if (!/[:=–—→.-]/.test(text)) return undefined;
   for (const match of text.matchAll(LABEL)) {
     const [all, word = "", sign] = match;
     const from = match.index;
@@ -69,11 +74,21 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     )
       continue;
     if (!isLetter && !starts && !(capital && sign === ":" && /\s$/.test(head))) continue;
+    // `Context. Teams meet …`: a label that was bold, at the beginning of a line.
+    if (sign === "." && (!/(?:^|\n)$/.test(head) || !capital || isLetter)) continue;
     if (sign !== ":" && !/(?:^|\n|[.;|•])\s*$/.test(head) && sign !== "=") continue;
-    const label = all.replace(/[\s:=–—→-]+$/, "");
+    const label = all.replace(/[\s:=–—→.-]+$/, "");
     const roles = rolesOf(label, scheme);
     if (!roles) continue;
-    found.push({ from, to: from + all.length, roles, label });
+    const open = /[([]\s?$/.test(head) ? text.lastIndexOf(head.trimEnd().slice(-1), from) : -1;
+    const close = open < 0 ? -1 : bracketEnd(text, open);
+    found.push({
+      from: close < 0 ? from : open,
+      to: from + all.length,
+      roles,
+      label,
+      ...(close >= 0 && { until: close }),
+    });
   }
   return found.length === 0 ? undefined : found;
 }

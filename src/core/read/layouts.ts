@@ -1,4 +1,5 @@
 /** Which row of a table is its head, and what its columns hold. A head may take two rows, and may come again further down. */
+import { readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
@@ -105,8 +106,8 @@ function both(over: Head, label: string, below: Cell, scheme: Scheme): Column {
   if (head.is === "part" && (over.is !== "role" || role?.role === "M"))
     return { head: { is: "role", roles: head.roles, bare: false, strict: false }, label: whole, roles: head.roles };
   if (over.is === "role" && role) {
-    const position = /^(immediate|intermediate|final)\b/i.exec(text)?.[1]?.toLowerCase() as RoleMention["position"];
-    const roles = [{ ...role, ...(role.role === "O" && position !== undefined && { position }) }];
+    const [more, ...others] = readTag(`${role.role} (${text})`, scheme) ?? [];
+    const roles = [more && others.length === 0 && more.role === role.role ? { ...role, ...more } : role];
     return { head: { ...over, roles }, label: whole, roles };
   }
   return { head: over.is === "note" ? head : over, label: whole, roles: rolesOf(over) };

@@ -4,7 +4,8 @@ import { columnRoles, readCell } from "../syntax/cells.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { uncited } from "./cited.ts";
-import type { PrintedSlot } from "./printed.ts";
+import { asPrinted, type PrintedSlot } from "./printed.ts";
+import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
 export interface Mentions {
@@ -24,16 +25,35 @@ const LABELS = /(?<=[.;,\s])(?=(?:Resources?|Reasonings?|Responses?|Reactions?)(
 export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: Scheme): Mentions {
   const { text: words, cited } = uncited(text, (inside) => isTagText(inside, scheme));
   if (NOTHING.test(words.trim())) return { slots: [], cited, nothing: words.trim() };
-  const letter = roles.length === 1 ? roles[0]?.role : undefined;
-  const lines = itemsOf(words, letter);
-  const slots: Slot[] = [];
   const column = columnRoles(roles);
-  for (const line of lines) readCell(plainInline(line), column, { start: 0, end: 0 }, scheme, slots, []);
-  return { slots: slots.map(asPrinted), cited, nothing: "" };
+  const { letter } = column;
+  const lines = itemsOf(words, letter);
+  const found: PrintedSlot[] = [];
+  for (const line of lines) {
+    const parts = letter === "M" ? partsIn(line, scheme) : undefined;
+    if (parts) found.push(...parts);
+    else found.push(...cellSlots(line, column, scheme));
+  }
+  return { slots: found, cited, nothing: "" };
 }
 
-export function asPrinted({ start, end, mark, ...slot }: Slot): PrintedSlot {
-  return slot;
+/** `… is hired (resource), so they feel relieved (reasoning)`: each part with its words. */
+function partsIn(line: string, scheme: Scheme): readonly PrintedSlot[] | undefined {
+  if ((line.match(PARTS)?.length ?? 0) < 2 || line.includes("→")) return undefined;
+  const slots = moreTagged(line, scheme);
+  return slots.length > 1 &&
+    slots.every((slot) => slot.role === "M") &&
+    new Set(slots.map((slot) => slot.part)).size > 1
+    ? slots
+    : undefined;
+}
+
+const PARTS = /[([](?:M|mechanism)?[\s:–-]{0,3}(?:resources?|reasonings?|responses?|reactions?)[)\]]/gi;
+
+function cellSlots(line: string, column: ReturnType<typeof columnRoles>, scheme: Scheme): readonly PrintedSlot[] {
+  const slots: Slot[] = [];
+  readCell(plainInline(line), column, { start: 0, end: 0 }, scheme, slots, []);
+  return slots.map(asPrinted);
 }
 
 /** The items of a cell: its bullets or its numbers where it has some, else its lines. */

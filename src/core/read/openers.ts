@@ -8,6 +8,8 @@ export interface Opener {
   readonly printed: string;
   /** Whether it is called a configuration; what is called a theory or a hypothesis may be one. */
   readonly configuration: boolean;
+  /** The theory that is named before it. */
+  readonly theory?: string;
   /** The scheme that its name tells: `ICAMO`. */
   readonly scheme: string | undefined;
   /** Where what follows it begins. */
@@ -27,8 +29,18 @@ const OPENER = new RegExp(
 );
 const AFTER = /^\s?(?:[:.=|]|[–—-](?=\s)|\)\s|\n|$)\s*/;
 
-/** The id with which a text begins. */
+/** The id with which a text begins; of a theory's and a configuration's (`PT1 CMO 1.1:`) the configuration's. */
 export function openerAt(text: string): Opener | undefined {
+  const opener = firstOpener(text);
+  if (!opener || opener.configuration) return opener;
+  const inner = firstOpener(text.slice(opener.end).replace(/^[,/–—-]\s*/, ""));
+  if (!inner?.configuration) return opener;
+  const end =
+    opener.end + (text.slice(opener.end).length - text.slice(opener.end).replace(/^[,/–—-]\s*/, "").length) + inner.end;
+  return { ...inner, theory: opener.printed, end };
+}
+
+function firstOpener(text: string): Opener | undefined {
   const head = text.slice(0, 120);
   const found = OPENER.exec(head);
   if (!found) return undefined;

@@ -1,5 +1,5 @@
 /** A configuration as a page prints it. */
-import type { RoleMention } from "../syntax/slots.ts";
+import type { RoleMention, Slot } from "../syntax/slots.ts";
 
 export interface PrintedSlot extends RoleMention {
   readonly text: string;
@@ -62,4 +62,8 @@ export class Said {
 /** Roles in the order in which they are first named. */
 export function rolesOf(slots: readonly RoleMention[]): ReadonlySet<string> {
   return new Set(slots.map((slot) => slot.role));
+}
+
+export function asPrinted({ start, end, mark, ...slot }: Slot): PrintedSlot {
+  return slot;
 }

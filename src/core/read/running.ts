@@ -10,9 +10,9 @@ import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
 import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
+import { nameTheory, takeBefore } from "./named.ts";
 import { openerAt } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
-import { takeBefore } from "./stated.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
@@ -54,6 +54,13 @@ export class Running {
     const alone = this.open?.called ? labelAlone(text, this.scheme) : undefined;
     if (alone) {
       this.label(block, text, alone);
+      return;
+    }
+    const bare = text.replace(SECTION, "");
+    if (bare !== text && openerAt(bare)?.configuration) {
+      this.close();
+      this.said.leave(text.slice(0, text.length - bare.length), block.from);
+      this.text({ ...block, text: bare });
       return;
     }
     const opener = openerAt(text);
@@ -103,6 +110,7 @@ export class Running {
       this.said.scheme(opener.scheme);
       const draft = this.open as Draft;
       draft.record.id = opener.id;
+      if (opener.theory !== undefined) nameTheory(draft.record, opener.theory);
       draft.words.push(opener.printed);
     } else if (opener && each.by === "none") {
       this.plain(`${opener.printed} ${each.printed}`, block);
@@ -147,6 +155,8 @@ export class Running {
     if (each.before !== "") takeBefore(record, each.before);
     record.slots.push(...each.slots);
     record.cited.push(...each.cited);
+    record.notes.push(...each.notes);
+    if (each.isWhole) record.statement = `${record.statement} ${each.printed}`.trim();
     record.to = block.to;
     draft.first ??= role;
     draft.last = each.slots[each.slots.length - 1]?.role ?? role;
@@ -174,7 +184,8 @@ export class Running {
     const words = flat(printedWords);
     const { open } = this;
     if (open?.awaits) {
-      const { slots, cited } = mentionsIn(printedWords, open.awaits, this.scheme);
+      const { slots, cited, nothing } = mentionsIn(printedWords, open.awaits, this.scheme);
+      if (nothing !== "") open.record.notes.push({ label: "", text: nothing });
       open.record.slots.push(...slots);
       open.record.cited.push(...cited);
       open.record.by = "fields";
@@ -238,5 +249,7 @@ export class Running {
   }
 }
 
+/** The number of a section. */
+const SECTION = /^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+/;
 const THEME =
   /^(?:(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/i;

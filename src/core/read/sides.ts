@@ -198,7 +198,8 @@ class Sides {
         record.id = read.id;
         record.title = read.title;
         this.said.scheme(read.opener?.scheme);
-      } else if (text !== "" && this.grid.width - this.side > 2) record.title = text;
+      } else if (text !== "" && this.grid.width - this.side > 2 && headOf(text, this.scheme).is === "note")
+        record.title = text;
       this.open[column] = record;
       this.found.push(record);
     }

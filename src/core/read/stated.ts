@@ -5,6 +5,7 @@ import { flat } from "./chars.ts";
 import { isEnough } from "./enough.ts";
 import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
+import { nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
 import { type Note, type Printed, printed, type Said } from "./printed.ts";
 import { type Statement, statementsIn } from "./statements.ts";
@@ -21,9 +22,25 @@ export function readStated(grid: Grid, scheme: Scheme, said: Said): readonly Pri
       if (statements.length > 0) stated.set(cell, statementsIn(cell.text, scheme, true));
     }
   }
-  if (stated.size === 0) return undefined;
+  if (stated.size === 0 && !isUntagged(grid, scheme)) return undefined;
   return new Stated(grid, stated, scheme, said).read();
 }
+
+/** Whether a table without tags says that its rows are configurations: a head does, and so does each id or the head over them. */
+function isUntagged(grid: Grid, scheme: Scheme): boolean {
+  const [head] = grid.rows;
+  if (!head || grid.width < 2) return false;
+  const kinds = head.cells.map((cell) => (cell ? headOf(cell.text, scheme).is : "note"));
+  const ids = grid.rows.slice(1).map((row) => idInCell(flat(row.cells[0]?.text ?? "")));
+  const called = ids.filter((id) => id?.opener?.configuration).length;
+  const numbered = ids.filter((id) => id !== undefined && id.title === "").length;
+  const long = grid.rows.slice(1).filter((row) => row.cells.some((cell) => STATEMENT.test(cell?.text ?? ""))).length;
+  return long > 0 && (called > 0 || (kinds.includes("configuration") && numbered > 0));
+}
+
+/** How a configuration begins that is not tagged. */
+const STATEMENT =
+  /^[“"‘]?(?:if|when|where|in (?:a |the )?(?:context|settings?|situations?|circumstances)|as|because|by)\s.{30,}/i;
 
 class Stated {
   private readonly grid: Grid;
@@ -46,7 +63,7 @@ class Stated {
   read(): readonly Printed[] {
     for (const [at, row] of this.grid.rows.entries()) {
       if (row.cells.some((cell) => cell && !isCarried(cell, row) && this.stated.has(cell))) this.row(row);
-      else if (at < 3 && this.found.length === 0 && aloneIn(row) === undefined) this.head(row);
+      else if (at < 3 && this.isHead(row)) this.head(row);
       else this.other(row);
     }
     this.themes.end(this.found, this.said);
@@ -57,6 +74,15 @@ class Stated {
   private unheaded(): void {
     if (this.heading) this.said.leave(`${this.heading.id} ${this.heading.title}`, 0);
     this.heading = undefined;
+  }
+
+  private isHead(row: GridRow): boolean {
+    return (
+      this.found.length === 0 &&
+      aloneIn(row) === undefined &&
+      row.cells.every((cell) => !cell || cell.text.length < 90) &&
+      (this.labels.length === 0 || !row.cells.some((cell) => cell && idInCell(flat(cell.text))?.opener))
+    );
   }
 
   private head(row: GridRow): void {
@@ -186,10 +212,12 @@ class Stated {
     const record = printed(row.from, row.to, each.by);
     record.id = each.id;
     record.theme = theme;
+    if (each.opener?.theory !== undefined) nameTheory(record, each.opener.theory);
     record.slots.push(...each.slots);
     record.cited.push(...each.cited);
-    if (each.by === "sentence") record.statement = each.printed;
+    if (each.by === "sentence" || each.isWhole) record.statement = each.printed;
     else if (each.before !== "") takeBefore(record, each.before);
+    record.notes.push(...each.notes);
     this.found.push(record);
   }
 
@@ -207,12 +235,4 @@ class Stated {
     }
     return notes;
   }
-}
-
-/** Words before the first label are a title if they are few. */
-export function takeBefore(record: Printed, before: string): void {
-  const text = flat(before).replace(/[\s:;,–—-]+$/, "");
-  if (text === "") return;
-  if (record.title === "" && text.length <= 120) record.title = text;
-  else record.notes.push({ label: "", text });
 }

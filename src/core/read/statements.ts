@@ -8,7 +8,7 @@ import { isKey, isMeaning } from "./glossary.ts";
 import { labelledIn } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idBehind, numberAt, type Opener, openerAt } from "./openers.ts";
-import type { PrintedSlot } from "./printed.ts";
+import type { Note, PrintedSlot } from "./printed.ts";
 import { taggedIn } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
@@ -22,6 +22,10 @@ export interface Statement {
   readonly by: "sentence" | "fields" | "none";
   /** Words of it that are in no slot: what stands before the first label. */
   readonly before: string;
+  /** What says that there is nothing of a role. */
+  readonly notes: readonly Note[];
+  /** Whether words of it are in no slot, so that it is to be kept as it is printed. */
+  readonly isWhole: boolean;
   /** Without the id, as it is printed. */
   readonly printed: string;
   /** What a label without words names: its words come next. */
@@ -30,7 +34,7 @@ export interface Statement {
 
 /** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
 const WITHIN =
-  /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d))/g;
+  /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d))/g;
 
 /** The statements of a text. `numbers` says that a number before a statement is its id, as it is in a cell of statements. */
 export function statementsIn(text: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
@@ -86,7 +90,15 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const opener = openerAt(piece);
   const number = opener || !numbers ? undefined : numberAt(piece);
   const words = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
-  const base = { opener, id: opener?.id ?? number?.id ?? "", labels: [], cited: [], before: "" } as const;
+  const base = {
+    opener,
+    id: opener?.id ?? number?.id ?? "",
+    labels: [],
+    cited: [],
+    before: "",
+    notes: [],
+    isWhole: false,
+  } as const;
   const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
   if (labelled) return [{ ...base, ...labelled, by: "fields", printed: flat(words) }];
   if (isKey(words)) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
@@ -127,24 +139,28 @@ const IDS_BEHIND =
 function labelledOf(
   words: string,
   scheme: Scheme,
-): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits"> | undefined {
-  const { before, parts } = labelledIn(words, scheme);
+): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole"> | undefined {
+  const { before, parts, outside } = labelledIn(words, scheme);
   if (parts.length === 0) return undefined;
   const named = parts.flatMap((part) => part.roles);
   if (before !== "" && !isEnough(named, scheme)) return undefined;
   if (parts.every((part) => isMeaning(part.text, part.roles, scheme))) return undefined;
   const slots: PrintedSlot[] = [];
   const cited: string[] = [];
+  const notes: Note[] = [];
   for (const part of parts) {
     const found = mentionsIn(part.text, part.roles, scheme);
     slots.push(...found.slots);
     cited.push(...found.cited);
+    if (/\p{L}/u.test(found.nothing)) notes.push({ label: part.label, text: found.nothing });
   }
   const last = parts[parts.length - 1];
   return {
     slots,
     cited,
+    notes,
     before,
+    isWhole: /\p{L}/u.test(outside),
     labels: parts.map((part) => part.label),
     ...(last?.text === "" && { awaits: last.roles }),
   };

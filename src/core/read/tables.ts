@@ -8,7 +8,7 @@ import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Column, HEAD_WITHIN, type Layout, layoutAt } from "./layouts.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idInCell } from "./openers.ts";
-import { type Printed, printed, type Said } from "./printed.ts";
+import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { Themes } from "./themes.ts";
 
 /** The configurations of a table that has such a head; undefined where it has none. */
@@ -65,8 +65,8 @@ class Rows {
     for (const row of this.grid.rows.slice(layout.next, layout.next + 60)) {
       const cell = row.cells[layout.id];
       if (!cell || cell.text === "" || isCarried(cell, row)) continue;
-      if (cell.text.length > 90) long++;
-      else short++;
+      if (idInCell(flat(cell.text)) || (cell.text.length <= 90 && layout.id === 0)) short++;
+      else long++;
     }
     return long > short;
   }
@@ -311,7 +311,7 @@ class Rows {
     record.slots.push(...slots);
     record.cited.push(...cited);
     if (nothing !== "" && /\p{L}/u.test(nothing)) record.notes.push({ label, text: nothing });
-    if (roles.length > 1 && slots.length > 0)
+    if (rolesOf(roles).size > 1 && slots.length > 0)
       this.said.doubt(t("“{0}” names several roles: its words are read as each of them.", label), cell.from);
   }
 }

@@ -5,8 +5,7 @@ import { sentencesOf } from "../syntax/sentence-ends.ts";
 import { tagsOf } from "../syntax/tags.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { isEnough } from "./enough.ts";
-import { asPrinted } from "./mentions.ts";
-import { type PrintedSlot, rolesOf } from "./printed.ts";
+import { asPrinted, type PrintedSlot, rolesOf } from "./printed.ts";
 import { withTags } from "./tags.ts";
 
 export interface Tagged {

@@ -1,0 +1,17 @@
+/** What a statement says of its configuration beside its slots. */
+import { flat } from "./chars.ts";
+import type { Printed } from "./printed.ts";
+
+/** The theory that an id names is the theme, where there is none. */
+export function nameTheory(record: Printed, theory: string): void {
+  if (record.theme === "") record.theme = theory;
+  else record.notes.push({ label: "", text: theory });
+}
+
+/** Words before the first label are a title if they are few. */
+export function takeBefore(record: Printed, before: string): void {
+  const text = flat(before).replace(/[\s:;,–—-]+$/, "");
+  if (text === "") return;
+  if (record.title === "" && text.length <= 120) record.title = text;
+  else record.notes.push({ label: "", text });
+}
