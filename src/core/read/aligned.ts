@@ -37,7 +37,7 @@ interface Row {
   cells: string[];
 }
 
-/** The table whose head stands at a line. A row begins after an empty line, or where its first column has words again. */
+/** The table whose head stands at a line. A row begins after an empty line, or where its first column has words again that do not go on with a small letter. */
 export function alignedTable(
   lines: readonly SourceLine[],
   at: number,
@@ -59,7 +59,7 @@ export function alignedTable(
     const chunks = chunksOf(line.text);
     const first = chunks[0];
     if (!first || (empty && rows.length > 1 && !fits(chunks, columns))) break;
-    const begins = apart ? empty : columnOf(first, columns) === 0;
+    const begins = apart ? empty : columnOf(first, columns) === 0 && !/^\p{Ll}/u.test(first.text);
     const last = rows[rows.length - 1];
     const row = begins || rows.length === 1 || !last ? begin(rows, line, columns.length) : last;
     for (const chunk of chunks) {

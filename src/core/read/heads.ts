@@ -27,7 +27,8 @@ export type Head =
 const LONGEST = 140;
 const CONFIGURATION =
   /^(?:(?:final|refined|initial|candidate|illustrative|example|overarching|summary|potential|explanatory|supporting|key|main|individual) )*(?:of )?(?:(?:[cis]{1,4}mo|icamo|cmo)(?:cs?|s)?(?: ?\(s\))?(?: ?configurations?)?(?: ?\(s\))?|configurations?(?: ?\(s\))?|context.{1,8}mechanisms?.{1,12}outcomes?(?: ?\(?[cm]mocs?\)?)?(?: ?configurations?)?(?: ?\(?cmocs?\)?)?|(?:if.then )?statements?|hypothes[ei]s|propositions?)(?: (?:statements?|descriptions?|subsections?|narratives?|text))?$/i;
-const ID = /^(?:(?:ids?|nos?|nr|numbers?|code|ref|label|#|№|n°|item)\.?)$/i;
+const ID =
+  /^(?:(?:ids?|nos?|nr|numbers?|code|ref(?:erence)? (?:no|number)|ref|label|#|№|n°|item|s\/n|s\.? ?no|sr\.? ?no|serial (?:no|number))\.?)$/i;
 const NAMED_ID =
   /^(?:(?:[cis]{1,4}mo|icamo|cmo)(?:cs?|s)?|(?:cmo )?configurations?|programme theor(?:y|ies)|theory)(?: |-)?\(?(?:ids?|nos?|nr|numbers?|code|ref|#|labels?)\.?\)?$/i;
 const THEME =
@@ -47,6 +48,10 @@ const QUALITY = /\b(?:(resources?)|(reasonings?|responses?|reactions?)|(immediat
 
 let known = new Map<string, Head>();
 let knownScheme: Scheme | undefined;
+
+/** `Resources offered`, `Participants' reasoning`: a mechanism's part in a few words. */
+const PART =
+  /^(?:(?:programme|program|new|key|participants?['’]?s?|people['’]s|staff|their|main|actors['’]?) ){0,2}(resources?|reasonings?|responses?|reactions?)(?: (?:\p{L}+)){0,4}$/iu;
 
 /** What the words of a head say that its column, or its row, holds. */
 export function headOf(printed: string, scheme: Scheme): Head {
@@ -78,6 +83,9 @@ function read(printed: string, scheme: Scheme): Head {
   if (strict && strict.length > 0) return { is: "role", roles: strict, bare: !/\p{L}{2}/u.test(text), strict: true };
   const parts = readTag(withoutSigns(text), scheme);
   if (parts?.every(({ role, part }) => role === "M" && part !== undefined)) return { is: "part", roles: parts };
+  const part = PART.exec(text)?.[1];
+  if (part !== undefined && scheme.slots.some(({ letter }) => letter === "M") && !ABOUT.test(text))
+    return { is: "part", roles: [{ role: "M", part: /^resource/i.test(part) ? "resource" : "reasoning" }] };
   const loose = loosely(text, scheme);
   if (loose) return { is: "role", roles: loose, bare: false, strict: false };
   return { is: "note", study: STUDY.test(label) };

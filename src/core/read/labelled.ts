@@ -31,7 +31,7 @@ interface Found {
 
 /** A word or a letter for a role, a number and a bracket after it, and a sign. */
 const LABEL =
-  /(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?\s?(:|=|–|—|-(?=\s)|→|\.(?=\s+\p{Lu}))\s*/giu;
+  /(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?(?:\s(?:when|where|if)\s(?:the\s)?(?:mechanism|m)s?\s(?:(?:is|are|was|were)\s)?(?:not\s)?(?:present|absent|triggered|activated|fired))?\s?(:|=|–|—|-(?=\s)|→|\.(?=\s+\p{Lu}))\s*/giu;
 const BEFORE = /(?:^|[\n.;,|→➔⇒+=•)\]([:–—*]|(?:^|\s)(?:and|&)|\s-)\s*$/i;
 const NOTHING = { before: "", parts: [], outside: "" } as const;
 
@@ -167,6 +167,8 @@ export function labelAlone(text: string, scheme: Scheme): readonly RoleMention[]
   const label = text.trim().replace(/[\s:–—-]+$/, "");
   if (label === "") return undefined;
   const roles = readTag(label, scheme) ?? readHead(label, scheme);
+  if (roles && new Set(roles.map(({ role }) => role)).size > 1) return undefined;
+  if (roles && !/:\s*$/.test(text) && !/^\p{Lu}/u.test(label)) return undefined;
   if (roles && !(/^\p{L}\d*$/u.test(label) && !/[:–—-]\s*$/.test(text))) return roles;
   if (!/:\s*$/.test(text)) return undefined;
   return rolesOf(label, scheme);

@@ -3,8 +3,9 @@ import { readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
-import type { Cell, Grid, GridRow } from "./grid.ts";
+import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
+import { idInCell } from "./openers.ts";
 
 export interface Column {
   readonly head: Head;
@@ -49,7 +50,22 @@ export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean):
         : { head, label, roles: rolesOf(head) },
     );
   }
-  return judged(takeParts(columns), second ? at + 2 : at + 1, scheme, told);
+  const next = second ? at + 2 : at + 1;
+  const layout = judged(takeParts(columns), next, scheme, told);
+  return layout && layout.id < 0 && holdsIds(grid, next, columns[0]) ? { ...layout, id: 0 } : layout;
+}
+
+/** Whether the first column, which has no head, holds ids. */
+function holdsIds(grid: Grid, next: number, first: Column | undefined): boolean {
+  if (first?.head.is !== "note" || first.label !== "") return false;
+  let ids = 0;
+  for (const row of grid.rows.slice(next)) {
+    const cell = row.cells[0];
+    if (!cell || cell.text === "" || cell.columns > 1 || isCarried(cell, row)) continue;
+    if (!/\d/.test(idInCell(flat(cell.text))?.id ?? "")) return false;
+    ids++;
+  }
+  return ids > 0;
 }
 
 const NOTE: Head = { is: "note", study: false };

@@ -60,9 +60,26 @@ function cellSlots(line: string, column: ReturnType<typeof columnRoles>, scheme:
 export function itemsOf(text: string, letter?: string): readonly string[] {
   let lines = text.split("\n").map((line) => line.trim());
   lines = lines.filter((line) => line !== "");
+  lines = underLabels(lines);
   if (lines.some((line) => BULLET.test(line))) return grouped(lines, BULLET);
   if (lines.filter((line) => ITEM.test(line)).length > 1) return grouped(lines, ITEM);
   return lines.flatMap((line) => enumerated(line, letter)).flatMap((line) => line.split(LABELS));
+}
+
+const LABEL_ALONE = /^(?:mechanism )?(?:resources?|reasonings?|responses?|reactions?)\s?:?$/i;
+
+/** A label that has a line of its own belongs to the words below it. */
+function underLabels(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  let label = "";
+  for (const line of lines) {
+    if (LABEL_ALONE.test(line)) label = line.replace(/\s?:$/, "");
+    else {
+      found.push(label === "" ? line : `${label}: ${line.replace(BULLET, "")}`);
+      label = "";
+    }
+  }
+  return label === "" ? found : [...found, label];
 }
 
 /** Lines that begin with a mark, each with the lines after it that have none; the mark is dropped. */

@@ -124,10 +124,11 @@ export class Running {
   }
 
   /** Words after an id that no tag is in. */
-  private titled({ printed: words }: Statement, { record, words: all }: Draft): void {
-    all.push(words);
+  private titled({ printed: words, before }: Statement, { record, words: all }: Draft): void {
+    all.push(before, words);
+    if (before !== "") takeBefore(record, before);
     if (words === "") return;
-    if (words.length <= 140 && !/[.!?]$/.test(words)) record.title = words.replace(/[:\s]+$/, "");
+    if (isTitle(words)) record.title = words.replace(/[:\s]+$/, "");
     else record.statement = words;
   }
 
@@ -175,6 +176,7 @@ export class Running {
     record.slots.push(...each.slots);
     record.cited.push(...each.cited);
     if (record.id === "") record.id = each.id;
+    if (each.before !== "") takeBefore(record, each.before);
     record.statement = record.statement === "" ? each.printed : `${record.statement} ${each.printed}`;
     record.to = block.to;
     draft.words.push(each.printed);
@@ -195,7 +197,8 @@ export class Running {
       return;
     }
     if (open?.called && open.record.slots.length === 0 && open.record.statement === "" && block.is !== "heading") {
-      open.record.statement = words;
+      if (isTitle(words) && open.record.title === "") open.record.title = words;
+      else open.record.statement = words;
       open.record.to = block.to;
       open.words.push(words);
       return;
@@ -247,6 +250,10 @@ export class Running {
     }
     this.said.leave(open.words.join(" "), record.from);
   }
+}
+
+function isTitle(words: string): boolean {
+  return words.length <= 140 && !/[.!?;,]$/.test(words) && !/^(?:if|when|where)\s/i.test(words);
 }
 
 /** The number of a section. */

@@ -216,7 +216,7 @@ class Stated {
     record.slots.push(...each.slots);
     record.cited.push(...each.cited);
     if (each.by === "sentence" || each.isWhole) record.statement = each.printed;
-    else if (each.before !== "") takeBefore(record, each.before);
+    if (each.before !== "") takeBefore(record, each.before);
     record.notes.push(...each.notes);
     this.found.push(record);
   }

@@ -34,7 +34,7 @@ export interface Statement {
 
 /** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
 const WITHIN =
-  /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d))/g;
+  /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d)|[([]?Configuration\s(?:\d|[A-Z](?![A-Za-z])))/g;
 
 /** The statements of a text. `numbers` says that a number before a statement is its id, as it is in a cell of statements. */
 export function statementsIn(text: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
@@ -89,31 +89,43 @@ function plainOf(text: string, scheme: Scheme): string {
 function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
   const opener = openerAt(piece);
   const number = opener || !numbers ? undefined : numberAt(piece);
-  const words = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
+  const all = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
+  const titled = opener?.configuration ? TITLED.exec(all) : null;
+  const words = titled ? all.slice(titled[0].length) : all;
   const base = {
     opener,
     id: opener?.id ?? number?.id ?? "",
     labels: [],
     cited: [],
-    before: "",
+    before: titled?.[1] ?? "",
     notes: [],
     isWhole: false,
   } as const;
   const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
-  if (labelled) return [{ ...base, ...labelled, by: "fields", printed: flat(words) }];
-  if (isKey(words)) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
+  if (labelled)
+    return [
+      {
+        ...base,
+        ...labelled,
+        before: [base.before, labelled.before].filter(Boolean).join(" "),
+        by: "fields",
+        printed: flat(words),
+      },
+    ];
+  if (isKey(words)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   const { text, cited } = uncited(words, (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
   const tagged = byIdsBehind(text.replace(/\s*\n\s*/g, " ")).flatMap((part) =>
     taggedIn(part, scheme, opener === undefined && number === undefined),
   );
-  if (tagged.length === 0) return [{ ...base, slots: [], by: "none", printed: flat(words) }];
+  if (tagged.length === 0) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;
     return [{ ...base, id, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: flat(words) }];
   }
   return tagged.map((each, at) => ({
     ...base,
+    before: at === 0 ? base.before : "",
     id: idBehind(each.text)?.id ?? "",
     slots: each.slots,
     cited: at === tagged.length - 1 ? cited : [],
@@ -121,6 +133,9 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     printed: each.text,
   }));
 }
+
+/** A few words and a stop between an id and its statement. */
+const TITLED = /^([^.:()[\]\n]{3,80})[.:]\s+(?=(?:When|Where|If|In|For|As|By|Because|Context)(?![\p{L}]))/u;
 
 /** Each part with the id in brackets that ends it, where there are several; ids that are no single one, such as a range, end one too. */
 function byIdsBehind(text: string): readonly string[] {

@@ -7,7 +7,7 @@ import { flat } from "./chars.ts";
 import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Column, HEAD_WITHIN, type Layout, layoutAt } from "./layouts.ts";
 import { mentionsIn } from "./mentions.ts";
-import { idInCell } from "./openers.ts";
+import { idInCell, numberAt, openerAt } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { Themes } from "./themes.ts";
 
@@ -40,6 +40,7 @@ class Rows {
   /** An id or a title that stands in a row of its own, for the row below. */
   private heading: { id: string; title: string; from: number } | undefined;
   private isStated = false;
+  private isNumbered = false;
 
   constructor(grid: Grid, layout: Layout, scheme: Scheme, told: boolean, said: Said) {
     this.grid = grid;
@@ -54,6 +55,20 @@ class Rows {
     this.layout = layout;
     for (const column of layout.columns) if (column.label !== "") this.said.label(column.label);
     this.isStated = this.holdsStatements(layout);
+    this.isNumbered = layout.id < 0 && this.countsRows(layout);
+  }
+
+  /** Whether the first words of the rows count them: `1. …`, `2. …`. */
+  private countsRows(layout: Layout): boolean {
+    const index = layout.columns.findIndex(({ head }) => head.is === "role");
+    let count = 0;
+    for (const row of this.grid.rows.slice(layout.next)) {
+      const cell = row.cells[index];
+      if (!cell || cell.text === "" || isCarried(cell, row) || aloneIn(row)) continue;
+      if (numberAt(cell.text)?.id !== `CMOC${count + 1}` || /\n\s*[([]?2[.)]/.test(cell.text)) return false;
+      count++;
+    }
+    return count > 1;
   }
 
   /** Whether the column that is called after configurations holds whole statements, or titles, beside the roles. */
@@ -230,10 +245,16 @@ class Rows {
     at: number,
   ): ReadonlyMap<Column, Cell> | undefined {
     const roles = this.layout.columns.filter(({ head }) => head.is === "role");
+    const { cells: own } = this.grid.rows[at] as GridRow;
+    const filled = new Set(roles.filter((column) => !blank.includes(column)).flatMap((column) => lettersOf(column)));
     const leading: Column[] = [];
     for (const column of roles) {
-      if (!blank.includes(column)) break;
-      leading.push(column);
+      // A row that is too short says nothing, and of two columns for outcomes one may be empty.
+      const isOpen =
+        own[this.layout.columns.indexOf(column)] !== undefined &&
+        !lettersOf(column).some((letter) => filled.has(letter));
+      if (blank.includes(column) && isOpen) leading.push(column);
+      else if (this.layout.id >= 0) break;
     }
     if (leading.length === 0 || leading.length === roles.length) return undefined;
     const cells = new Map<Column, Cell>();
@@ -278,7 +299,8 @@ class Rows {
         record.title = record.title === "" ? text : `${record.title}; ${text}`;
         return;
       default:
-        this.note(record, label, cell);
+        if (column === this.layout.columns[this.layout.id]) this.id(record, text);
+        else this.note(record, label, cell);
     }
   }
 
@@ -289,7 +311,7 @@ class Rows {
       .filter((line) => line !== "")
       .join("; ")
       .replace(/•\s/g, "");
-    if (/^[\s–—-]*$/.test(text)) return;
+    if (!/[\p{L}\p{N}]/u.test(text)) return;
     const id = label === "" && record.id === "" && cell.column === 0 ? idInCell(flat(cell.text)) : undefined;
     if (id && id.id !== "" && /\d/.test(id.id)) this.id(record, flat(cell.text));
     else record.notes.push({ label, text });
@@ -306,14 +328,33 @@ class Rows {
     if (read.title !== "") record.title = read.title;
   }
 
+  private spansRoles({ column, columns }: Cell): boolean {
+    const spanned = this.layout.columns.slice(column, column + columns);
+    return rolesOf(spanned.flatMap(({ roles }) => roles)).size > 1;
+  }
+
   private slots(record: Printed, roles: readonly RoleMention[], label: string, cell: Cell): void {
-    const { slots, cited, nothing } = mentionsIn(cell.text, roles, this.scheme);
+    let { text } = cell;
+    if (record.slots.length === 0 && record.id === "") {
+      const opener = openerAt(text);
+      const number = this.isNumbered && !opener ? numberAt(text) : undefined;
+      if (opener?.configuration && opener.parted) record.id = opener.id;
+      else if (number) record.id = number.id;
+      if (record.id !== "") text = text.slice(opener?.end ?? number?.end ?? 0);
+    }
+    const { slots, cited, nothing } = mentionsIn(text, roles, this.scheme);
     record.slots.push(...slots);
     record.cited.push(...cited);
     if (nothing !== "" && /\p{L}/u.test(nothing)) record.notes.push({ label, text: nothing });
+    if (cell.columns > 1 && slots.length > 0 && this.spansRoles(cell))
+      this.said.doubt(t("A cell spans several columns of roles: its words are read as “{0}” alone.", label), cell.from);
     if (rolesOf(roles).size > 1 && slots.length > 0)
       this.said.doubt(t("“{0}” names several roles: its words are read as each of them.", label), cell.from);
   }
+}
+
+function lettersOf({ roles }: Column): readonly string[] {
+  return roles.map(({ role }) => role);
 }
 
 const MOST_ROWS = 50;

@@ -30,7 +30,16 @@ export function taggedIn(text: string, scheme: Scheme, several: boolean): readon
 const IDS = /\s?[([](?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)s?(?: configurations?)?\s?[-#]?\s?\d[^()[\]]{0,40}[)\]]/g;
 
 function slotsOf(text: string, scheme: Scheme): readonly PrintedSlot[] {
-  return readSentence([plainInline(text)], scheme)?.slots.map(asPrinted) ?? [];
+  return readSentence([plainInline(text)], scheme)?.slots.map((slot) => withoutFiring(asPrinted(slot))) ?? [];
+}
+
+const FIRING =
+  /^(?:the )?(?:mechanisms?|M) (?:is|are|was|were|does|do) (?:not (?:present|triggered|activated|fired?)|absent)[,:]?\s+(?=\S)/i;
+
+/** `When M is not present, they leave (O)`: an outcome of the mechanism's absence. */
+function withoutFiring(slot: PrintedSlot): PrintedSlot {
+  const found = slot.role === "O" ? FIRING.exec(slot.text) : null;
+  return found ? { ...slot, absent: true, text: slot.text.slice(found[0].length) } : slot;
 }
 
 /** A sentence begins another statement where it names a context and an effect, and so does what stands before it. */

@@ -112,6 +112,18 @@ describe("reading what journals print", () => {
     "Programme theory 2:",
     "# ",
     "<sup>3</sup>",
+    "(Context:",
+    "(C:",
+    "C (",
+    "M (",
+    "O (",
+    ")",
+    "[Mechanism:",
+    "]",
+    "Configuration A:",
+    "Context.",
+    "When M is not present,",
+    "none",
   );
 
   it("loses no word of running text", () => {
