@@ -3,6 +3,8 @@
  * the line stays marked, since it is a tag in one review and the number of a reference in another.
  */
 
+import { fold } from "../syntax/words.ts";
+
 /** Stands before and after what was raised above the line. */
 export const RAISED = "\ue000";
 export const LOWERED = "\ue001";
@@ -47,10 +49,5 @@ export function unraised(text: string): string {
 
 /** On one line, with single spaces, without marks. */
 export function flat(text: string): string {
-  return unraised(text).replace(/\s+/g, " ").trim();
-}
-
-/** Words and numbers, for who counts whether one was lost. */
-export function wordsIn(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return fold(unraised(text));
 }

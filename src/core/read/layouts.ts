@@ -6,6 +6,7 @@ import { flat } from "./chars.ts";
 import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { idInCell } from "./openers.ts";
+import { isUsual } from "./schemes.ts";
 
 export interface Column {
   readonly head: Head;
@@ -32,7 +33,7 @@ export const HEAD_WITHIN = 8;
 /** The layout whose head begins in that row. `told` says that the page calls its rows configurations. */
 export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean): Layout | undefined {
   const row = grid.rows[at];
-  if (!row || !mayBeHeads(row)) return undefined;
+  if (!row || !mayBeHeads(row, scheme)) return undefined;
   const top = row.cells.map((cell) => (cell ? headOf(cell.text, scheme) : NOTE));
   const second = secondRow(grid, at, top, scheme);
   const columns: Column[] = [];
@@ -74,16 +75,24 @@ function rolesOf(head: Head): readonly RoleMention[] {
   return head.is === "role" || head.is === "part" ? head.roles : [];
 }
 
-function mayBeHeads(row: GridRow): boolean {
+/** What every head of roles has somewhere: a word for one, or a letter. */
+const ROLEISH =
+  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|(?:^|[^\p{L}])\p{Lu}\d?(?:$|[^\p{L}])/iu;
+const LONGEST_HEAD = 140;
+
+function mayBeHeads(row: GridRow, scheme: Scheme): boolean {
   let filled = 0;
+  let roles = 0;
   let last: Cell | undefined;
   for (const cell of row.cells) {
     if (!cell || cell === last || cell.text === "") continue;
     last = cell;
+    if (cell.text.length > LONGEST_HEAD) continue;
+    if (!isUsual(scheme) || ROLEISH.test(cell.text)) roles++;
     filled++;
     if (filled === 1 && cell.columns >= row.cells.length && row.cells.length > 1) return false;
   }
-  return filled > 1;
+  return filled > 1 && roles > 1;
 }
 
 /** The row below, where it says more of heads that span several columns, or that were left empty. */

@@ -13,6 +13,13 @@ const EVERY_SLOT: readonly SlotWords[] = [
 /** Every letter that a scheme with a name has: what is looked for where nobody said which scheme it is. */
 export const EVERY: Scheme = { name: "every", slots: EVERY_SLOT, required: ["C", "M", "O"] };
 
+/** Whether a scheme has no words and letters but the usual ones. */
+export function isUsual(scheme: Scheme): boolean {
+  return scheme.slots.every(({ letter, label }) =>
+    EVERY_SLOT.some((slot) => slot.letter === letter && slot.label === label),
+  );
+}
+
 /** In this order, the first that has all the letters. */
 const NAMED = ["CMO", "ICMO", "SCMO", "ICAMO"] as const;
 

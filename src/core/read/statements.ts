@@ -9,6 +9,7 @@ import { labelledIn } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idBehind, numberAt, type Opener, openerAt } from "./openers.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
+import { isUsual } from "./schemes.ts";
 import { taggedIn } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
@@ -36,8 +37,25 @@ export interface Statement {
 const WITHIN =
   /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d)|[([]?Configuration\s(?:\d|[A-Z](?![A-Za-z])))/g;
 
+/** A word for a role, a letter in brackets, raised, or before a sign, or the name of a configuration: most paragraphs of a page have none. */
+const MAY_STATE =
+  /context|mechanism|outcome|cmo|configuration|[([{©\ue000（［]\s?[cmoias]\d?[a-z]?\s?[)\]}\ue001）］,;:/–—&+-]|(?<![\p{L}\p{N}])[CMO]\d?[a-z]?\s?[:=([]/iu;
+
+const NOTHING: Omit<Statement, "printed"> = {
+  opener: undefined,
+  id: "",
+  slots: [],
+  labels: [],
+  cited: [],
+  by: "none",
+  before: "",
+  notes: [],
+  isWhole: false,
+};
+
 /** The statements of a text. `numbers` says that a number before a statement is its id, as it is in a cell of statements. */
 export function statementsIn(text: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
+  if (isUsual(scheme) && !MAY_STATE.test(text)) return [{ ...NOTHING, printed: flat(text) }];
   const found: Statement[] = [];
   for (const piece of piecesOf(text, scheme)) found.push(...pieceIn(piece, scheme, numbers));
   return found;
