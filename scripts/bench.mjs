@@ -68,6 +68,20 @@ function hostileShapes() {
   return JSON.parse(stdout);
 }
 
+/** @returns {{ name: string, size: number, first: number, later: number, floor: number, records: number }[]} */
+function pagesRead() {
+  const { stdout, status, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "scripts", "bench", "reading.mjs"), core],
+    {
+      encoding: "utf8",
+      cwd: root,
+    },
+  );
+  if (status !== 0) throw new Error(`the pages gave no figures: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
 /** @param {number} value */
 function shown(value) {
   return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
@@ -209,6 +223,17 @@ table([
   ...hostile.map((of) => [of.name, shown(of.length / 1000), shown(of.large), of.growth.toFixed(1), of.size.toFixed(1)]),
 ]);
 
+const pages = pagesRead();
+table([
+  ["What journals print, read", "KB", "records", "first", "later", "tokenizer alone"],
+  ...pages.map((of) => [
+    of.name,
+    shown(of.size / 1000),
+    String(of.records),
+    ...[of.first, of.later, of.floor].map(shown),
+  ]),
+]);
+
 const inVsCode = options["skip-vscode"] ? [] : HOSTS.flatMap((host) => figuresIn(root, host));
 
 const last = results.at(-1);
@@ -218,6 +243,7 @@ const targets = [];
 /** @param {string} what @param {number} figure @param {number} limit @param {string} [unit] */
 const atMost = (what, figure, limit, unit = "ms") =>
   targets.push({ what, figure, target: `at most ${shown(limit)} ${unit}`.trim(), met: figure <= limit });
+for (const { name, first } of pages.slice(0, 1)) atMost(`cmoc read: ${name}, the first time`, first, 200);
 if (last && before) {
   const size = `${last.files.toLocaleString("en")} files`;
   if (last.peer) atMost(`cold, ${size}: half of the language service`, last.review.cold, last.peer.cold / 2);

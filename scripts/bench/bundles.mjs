@@ -12,6 +12,7 @@ export { fitting } from "./src/core/features/completion/fitting.ts";
 export { completion } from "./src/core/features/completion.ts";
 export { hints } from "./src/core/features/hints.ts";
 export { lenses, lensSaid } from "./src/core/features/lenses.ts";
+export { ReadText } from "./src/core/read/report.ts";
 export { ConfigurationTree, SourceTree } from "./src/core/features/tree.ts";
 export { ALL_RULES } from "./src/core/rules/index.ts";
 export { readerOf } from "./src/core/syntax/read-blocks.ts";

@@ -2,6 +2,11 @@
 import assert from "node:assert/strict";
 import { readPublished } from "../../../src/core/read/published.ts";
 
+/** Milliseconds of processor time: other work on the machine takes none of it. */
+function processor(): number {
+  return process.cpuUsage().user / 1000;
+}
+
 const N = 100_000;
 const PAGES: { readonly [name: string]: () => string } = {
   "tables in tables, ten thousand deep": () => `<table><tr><td>x`.repeat(10_000),
@@ -37,9 +42,9 @@ describe("pages that are made to hang a reader", () => {
   for (const [name, make] of Object.entries(PAGES)) {
     it(`are read in time: ${name}`, () => {
       const text = make();
-      const start = performance.now();
+      const start = processor();
       readPublished(text);
-      const took = performance.now() - start;
+      const took = processor() - start;
       if (process.env.SHOW_TIMES) console.log(name, text.length, Math.round(took));
       assert.ok(took < 8000, `${Math.round(took)} ms for ${text.length} units`);
     });
