@@ -36,6 +36,7 @@ function pastedFrom(text: string, scheme: Scheme, format: "html" | undefined): P
   if (records.every((record) => record.slots.length === 0)) return undefined;
   return {
     count: records.length,
+    printed: records.flatMap(({ id }) => (id === "" ? [] : [id])),
     markdown: (spelling) => written(records, scheme, spelling),
     unsure: [...new Set(read.unsure.map(({ text: words }) => words))],
     aside: read.aside.map(({ text: words }) => words),

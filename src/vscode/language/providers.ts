@@ -5,8 +5,8 @@ import { load } from "../loading.ts";
 import type { Parts } from "../parts.ts";
 import { RULE_PAGES } from "../places.ts";
 import type { Reviews } from "../reviews/reviews.ts";
-import { registerBeside } from "./beside.ts";
 import { RECORDS } from "../views.ts";
+import { registerBeside } from "./beside.ts";
 import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
 
 export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
@@ -26,7 +26,6 @@ export type Ask = <P extends keyof Parts, T>(
   answer: (loaded: Parts[P], here: Asked) => T | Promise<T>,
 ) => Promise<T | undefined>;
 
-export function registerProviders(reviews: Reviews): vscode.Disposable {
 /** What VS Code asks about pasting and dropping: no command of it does, so tests ask here. */
 export interface Providers extends vscode.Disposable {
   readonly pastes: vscode.DocumentPasteEditProvider;
@@ -101,9 +100,8 @@ export function registerProviders(reviews: Reviews): Providers {
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
-  return vscode.Disposable.from(
-    registerBeside(reviews, ask),
   const registered = vscode.Disposable.from(
+    registerBeside(reviews, ask),
     languages.registerHoverProvider(MARKDOWN, hovers),
     languages.registerHoverProvider(MANIFEST, hovers),
     languages.registerDefinitionProvider(MARKDOWN, definitions),
