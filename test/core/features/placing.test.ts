@@ -118,7 +118,7 @@ describe("records that are pasted", () => {
         const [was, is] = [review, after].map((each) => [...each.records("cmoc")].length);
         assert.equal(is, (was ?? 0) + count);
       }),
-      runs(100),
+      runs(30),
     );
   });
 });
@@ -145,7 +145,7 @@ describe("any text", () => {
         if (start === end) for (const [name, says] of said({ "a.md": text })) assert.equal(after.get(name), says, name);
         assert.ok(after.size >= 2);
       }),
-      runs(100),
+      runs(30),
     );
   });
 
@@ -157,7 +157,7 @@ describe("any text", () => {
         const made = referencesAt(review, "a.md", at % (text.length + 1), ["x:lund2010#e1", "s:lund2010", "r:gone"]);
         assert.match(made.text, /^[^\n]*@lund2010#e1[^\n]*$/);
       }),
-      runs(100),
+      runs(30),
     );
   });
 
@@ -168,7 +168,7 @@ describe("any text", () => {
         const pasted = readPasted({ text }, CMO);
         if (pasted) placeRecords(reviewOf({ "a.md": "" }), "a.md", { start: 0, end: 0 }, pasted.markdown("fields"));
       }),
-      runs(50),
+      runs(20),
     );
     const begun = performance.now();
     for (const unit of ["C", "(C", "C1 ", "© ", "\n# ", "M: C "])
