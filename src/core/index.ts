@@ -12,6 +12,7 @@ export { type Hover, hover, type Told } from "./features/hover.ts";
 export { type Lens, type LensKind, lenses, lensPlaces, lensSaid, type Said } from "./features/lenses.ts";
 export { linkEdits, plainEdits } from "./features/links.ts";
 export { type Look, type Mark, marks } from "./features/marks.ts";
+export * from "./features/refactor.ts";
 export { rulePage } from "./features/rule-page.ts";
 export { type Token, tokens } from "./features/tokens.ts";
 export {

@@ -34,7 +34,7 @@ function rewritten(
 }
 
 /** `When … (C), … (M), so that … (O).` */
-function sentenceOf(clauses: readonly Clause[], scheme: Scheme): string | undefined {
+export function sentenceOf(clauses: readonly Clause[], scheme: Scheme): string | undefined {
   let text = "";
   let before: string | undefined;
   for (const { roles, words } of clauses) {
@@ -60,6 +60,21 @@ function joining(before: string, role: string): string {
 
 /** One row below a head of the slots' words. */
 function tableOf(clauses: readonly Clause[], scheme: Scheme, eol: string): string | undefined {
+  const columns = roleCells(clauses, scheme);
+  if (!columns) return undefined;
+  const heads = [...columns.keys()].map(
+    (letter) => scheme.slots.find((slot) => slot.letter === letter)?.label ?? letter,
+  );
+  const line = (words: readonly string[]): string => `| ${words.join(" | ")} |`;
+  return [
+    line(heads),
+    line(heads.map((head) => "-".repeat(Math.max(3, head.length)))),
+    line([...columns.values()]),
+  ].join(eol);
+}
+
+/** The cell of each role, by its letter; undefined where slots share words, or cannot be marked in a cell. */
+export function roleCells(clauses: readonly Clause[], scheme: Scheme): ReadonlyMap<string, string> | undefined {
   const columns = new Map<string, string[]>();
   for (const { roles, words } of clauses) {
     const [role, ...others] = roles;
@@ -76,10 +91,5 @@ function tableOf(clauses: readonly Clause[], scheme: Scheme, eol: string): strin
       cell.push(tag === "" ? words : `${words} (${tag})`);
     }
   }
-  const heads = [...columns.keys()].map(
-    (letter) => scheme.slots.find((slot) => slot.letter === letter)?.label ?? letter,
-  );
-  const cells = [...columns.values()].map((each) => cellText([each.join("; ")]));
-  const line = (words: readonly string[]): string => `| ${words.join(" | ")} |`;
-  return [line(heads), line(heads.map((head) => "-".repeat(Math.max(3, head.length)))), line(cells)].join(eol);
+  return new Map([...columns].map(([letter, cell]) => [letter, cellText([cell.join("; ")])]));
 }

@@ -9,6 +9,7 @@ import { isRefusal, type Outcome } from "../edit/outcome.ts";
 import { openRecord } from "../edit/record.ts";
 import type { Action } from "./action.ts";
 import { asFields } from "./as-fields.ts";
+import { asRow, hasTable } from "./as-row.ts";
 import { asSentence, asTable } from "./as-sentence.ts";
 import { rowAsRecord } from "./row-as-record.ts";
 
@@ -40,7 +41,14 @@ export function rewritings(review: Review, uri: string, offset: number): readonl
   if (!record) return [];
   const ways =
     entity.spelling === "fields"
-      ? [sure(t("Write it as a sentence"), asSentence(record)), sure(t("Write it as a table"), asTable(record))]
+      ? [
+          sure(t("Write it as a sentence"), asSentence(record)),
+          sure(t("Write it as a table"), asTable(record)),
+          // As with a row, the whole document is read once it is chosen.
+          entity.title === "" && hasTable(review, uri)
+            ? rewriting(t("Write it as a row of the table"), () => asRow(review, definition))
+            : undefined,
+        ]
       : [
           sure(
             entity.spelling === "table" ? t("Write the table as fields") : t("Write the sentence as fields"),

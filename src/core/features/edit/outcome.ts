@@ -24,6 +24,8 @@ export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
  * - `nowhere`: nothing defines what is to be renamed
  * - `exists`: another file has the name that one is to be given
  * - `words`: the link is a citation in running words, not an item of a field
+ * - `problems`: the review would have problems that it does not have; `words` says which, `count` how many
+ * - `told`: `words` says why, in a sentence for people
  */
 export type RefusalReason =
   | "unknown"
@@ -39,7 +41,9 @@ export type RefusalReason =
   | "column"
   | "nowhere"
   | "exists"
-  | "words";
+  | "words"
+  | "problems"
+  | "told";
 
 export interface Refusal {
   readonly refused: RefusalReason;

@@ -10,10 +10,11 @@ import { FIELDS, fieldOf, SLOT_FIELDS, type Stance } from "../../vocabulary.ts";
 import { removal } from "./bullets.ts";
 import { isSameSlot } from "./cell-slots.ts";
 import { type Item, itemsOf, withoutItem } from "./items.ts";
-import { isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { inOrder, isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenRecord, openRecord, reread } from "./record.ts";
 import { notHeld, shownName } from "./refusals.ts";
 import { listOf } from "./rename.ts";
+import { lineEnd, lineStart, nextLine } from "./style.ts";
 import { uncited } from "./uncite.ts";
 import { alike, evidence } from "./united.ts";
 
@@ -36,13 +37,35 @@ export function removeLink(review: Review, at: Definition, to: Name, stance: Sta
   }
   const cited = stance === "supports" ? uncited(record, to) : [];
   if (!cited) return refuse("words", { id });
-  edits.push(...cited);
-  const after = edits.length === 0 ? record.entity : reread(record, edits);
+  const all = apart([...edits, ...cited], record.text);
+  const after = all.length === 0 ? record.entity : reread(record, all);
   const left = after && evidence(after);
   if (left?.has(key)) return refuse("words", { id });
   const isKept =
     left !== undefined && alike(before, left) && (cited.length === 0 || (after && hasSlots(record.entity, after)));
-  return isKept ? inDocument(record, edits) : refuse("form", { id });
+  return isKept ? inDocument(record, all) : refuse("form", { id });
+}
+
+/** Bullets that stand beside each other and both go are taken out as one. */
+function apart(edits: readonly TextEdit[], text: string): readonly TextEdit[] {
+  const found: TextEdit[] = [];
+  for (const edit of inOrder(edits)) {
+    const last = found[found.length - 1];
+    if (!last || last.span.end <= edit.span.start) {
+      found.push(edit);
+      continue;
+    }
+    const { start } = last.span;
+    const end = Math.max(last.span.end, edit.span.end);
+    const next = nextLine(text, end);
+    const isLine = start === lineStart(text, start) && end === lineEnd(text, end);
+    const goesOn = text.slice(next, lineEnd(text, next)).trim() !== "";
+    found[found.length - 1] = {
+      span: { start, end: isLine && goesOn ? next : end },
+      newText: last.newText + edit.newText,
+    };
+  }
+  return found;
 }
 
 function hasSlots(one: Entity, other: Entity): boolean {

@@ -1,0 +1,164 @@
+/** Merging two configurations: one is kept, the other says into which it went. */
+import { t } from "../../l10n.ts";
+import type { Cmoc } from "../../model/types.ts";
+import type { Definition, Review } from "../../review.ts";
+import { isClosed } from "../../rules/about.ts";
+import { type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
+import { isHeld } from "../edit/record.ts";
+import { notHeld } from "../edit/refusals.ts";
+import { setField } from "../edit.ts";
+import { Draft, type Spot } from "./draft.ts";
+import { another, closedAs, headed, type MemoWords, withMemo } from "./fields.ts";
+import { type Left, moveEvidence, type SlotsOver } from "./moved-links.ts";
+import { holding, renamedIn } from "./naming.ts";
+import { bringsProblems, withoutNews } from "./news.ts";
+
+export interface Refactored {
+  readonly outcome: Outcome;
+  /** What was left as it is, and why: sentences for people. */
+  readonly notes: readonly string[];
+}
+
+export interface HowToMerge {
+  /** Without one no memo is written. */
+  readonly memo?: MemoWords;
+  /** Problems that it brings are accepted. */
+  readonly anyway?: boolean;
+}
+
+/** Fields of other records that then name what was kept. */
+const HELD: ReadonlySet<string> = new Set([
+  "configurations",
+  "prose",
+  "leads to",
+  "moderates",
+  "rival of",
+  "specialises",
+]);
+
+/**
+ * Keeps `kept`, which says that it merges `gone`; `gone` keeps its words, with the status merged. Evidence, and the theories, demi-regularities and links of
+ * configurations that name `gone`, are those of `kept` then. Slots that `kept` does not have, or of which naming some would make others look bare, are told
+ * in the reason.
+ */
+export function merge(review: Review, kept: Definition, gone: Definition, how: HowToMerge = {}): Refactored {
+  const wrong = wrongPair(review, kept, gone);
+  if (wrong) return { outcome: wrong, notes: [] };
+  let first: Refactored | undefined;
+  for (const over of ["matching", "in words"] as const) {
+    const made = merged(review, kept, gone, over, how);
+    if (!bringsProblems(made.outcome)) return made;
+    first ??= made;
+  }
+  return first ?? { outcome: refuse("moved"), notes: [] };
+}
+
+function wrongPair(review: Review, kept: Definition, gone: Definition): Refusal | undefined {
+  for (const each of [kept, gone]) {
+    const wrong = wrongOne(review, each);
+    if (wrong) return wrong;
+  }
+  if (kept.brief === gone.brief) return refuse("told", { words: t("Choose two configurations to merge.") });
+  for (const { entity } of [kept, gone])
+    if (isClosed(entity as Cmoc))
+      return refuse("told", {
+        words: t("{0} was merged or retired already. Choose one that is still in use.", entity.id),
+      });
+  return undefined;
+}
+
+/** Why nothing can be done with a configuration as it stands. */
+export function wrongOne(review: Review, at: Definition): Refusal | undefined {
+  const { brief, placed, name } = at;
+  if (!isHeld(review, placed)) return notHeld(review, at);
+  if (brief.kind !== "cmoc") return refuse("told", { words: t("Choose a configuration.") });
+  const count = name === "" ? 1 : review.definitions(name).length;
+  return count > 1 ? refuse("ambiguous", { id: brief.id, count }) : undefined;
+}
+
+function merged(review: Review, kept: Definition, gone: Definition, over: SlotsOver, how: HowToMerge): Refactored {
+  const draft = new Draft(review);
+  const notes: string[] = [];
+  const refused = (refusal: Refusal): Refactored => ({ outcome: refusal, notes: [] });
+  const spots = bothHeaded(draft, review, kept, gone);
+  if (isRefused(spots)) return refused(spots);
+  const [to, from] = spots;
+  const [keptId, goneId] = [to, from].map((spot) => draft.at(spot)?.brief.id ?? "") as [string, string];
+  const theories = draft.at(from)?.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason) ?? [];
+  const left: Left = moveEvidence(draft, from, to, over);
+  if (left.length > 0)
+    notes.push(t("{0} could not be written at {1} and stays at {2}.", left.join(", "), keptId, goneId));
+  for (const spot of holding(draft, from.name, (each, { field }) => isHolder(each, field, to, from))) {
+    const refusal = renamedIn(draft, spot, fieldsOf(spot), from.name, to.name);
+    if (refusal) return refused(refusal);
+  }
+  const refusal =
+    another(draft, to, "merges", goneId) ??
+    closedAs(draft, from, "merged") ??
+    write(draft, from, "merged into", keptId) ??
+    underTheories(
+      draft,
+      to,
+      theories.map(({ id }) => id),
+    ) ??
+    (how.memo && withMemo(draft, [keptId, goneId], `${goneId} was merged into ${keptId}`, how.memo));
+  if (refusal) return refused(refusal);
+  const same = new Map([[goneId.toLowerCase(), keptId.toLowerCase()]]);
+  return { outcome: withoutNews(draft, same, how.anyway), notes };
+}
+
+function isRefused(value: readonly Spot[] | Refusal): value is Refusal {
+  return "refused" in value;
+}
+
+/** Both with a heading: a row becomes a record where it has no place for what is written. */
+function bothHeaded(draft: Draft, review: Review, kept: Definition, gone: Definition): readonly [Spot, Spot] | Refusal {
+  const spots: Spot[] = [];
+  // Of two rows without ids, taking the later one out leaves the place of the other.
+  const inOrder = [kept, gone].sort((a, b) => b.placed.start + b.brief.start - a.placed.start - a.brief.start);
+  for (const each of inOrder) {
+    const now = draft.review.placed(each.placed.uri).flatMap(({ definitions }) => definitions);
+    const index = review
+      .placed(each.placed.uri)
+      .flatMap(({ definitions }) => definitions)
+      .findIndex((one) => one.brief === each.brief);
+    const at = each.name === "" ? now[index] : draft.review.definitions(each.name)[0];
+    const spot = at ? headed(draft, at) : notHeld(review, each);
+    if ("refused" in spot) return spot;
+    spots.push(spot);
+  }
+  const [one, other] = inOrder[0] === kept ? spots : [...spots].reverse();
+  return one && other ? [one, other] : refuse("moved");
+}
+
+/** Whether a field says of a record that it holds the configuration, not that somebody once wrote of it. */
+function isHolder({ brief }: Definition, field: string, kept: Spot, gone: Spot): boolean {
+  if (brief.name === kept.name || brief.name === gone.name) return false;
+  return fieldsOf(brief).has(field);
+}
+
+const OF_CMOC: ReadonlySet<string> = new Set(
+  [...HELD].filter((field) => field !== "prose" && field !== "configurations"),
+);
+const NOTHING: ReadonlySet<string> = new Set();
+
+function fieldsOf({ kind }: { readonly kind: Spot["kind"] }): ReadonlySet<string> {
+  if (kind === "theory" || kind === "demi-regularity") return HELD;
+  return kind === "cmoc" ? OF_CMOC : NOTHING;
+}
+
+function write(draft: Draft, spot: Spot, label: string, value: string): Refusal | undefined {
+  const at = draft.at(spot);
+  return at ? draft.take(setField(draft.review, at, label, value)) : refuse("moved");
+}
+
+/** Puts a configuration under the theories that the other one named itself, beside its own. */
+function underTheories(draft: Draft, spot: Spot, ids: readonly string[]): Refusal | undefined {
+  const at = draft.at(spot);
+  if (!at || ids.length === 0) return undefined;
+  const own = at.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason);
+  const held = new Set(own.map(({ id }) => id.toLowerCase()));
+  const more = ids.filter((id) => !held.has(id.toLowerCase()));
+  if (more.length === 0 || own.some(({ reason }) => reason !== undefined)) return undefined;
+  return write(draft, spot, "theory", [...own.map(({ id }) => id), ...new Set(more)].join(", "));
+}

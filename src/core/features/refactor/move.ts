@@ -1,0 +1,219 @@
+/** Moving a record to another document, with everything that leads from it and to it. */
+import { t } from "../../l10n.ts";
+import { roleOfFile } from "../../membership.ts";
+import { relativePath, resolvePath } from "../../model/paths.ts";
+import { readDocument } from "../../model/read-document.ts";
+import type { Definition, Review } from "../../review.ts";
+import { called } from "../../rules/about.ts";
+import { applyEdits, lineEnding, type TextEdit } from "../../text.ts";
+import { editsOf, type Refusal, refuse } from "../edit/outcome.ts";
+import { isHeld, isRow } from "../edit/record.ts";
+import { notHeld } from "../edit/refusals.ts";
+import { lineEnd } from "../edit/style.ts";
+import { slugsOf } from "../links.ts";
+import { destinationsIn } from "./destinations.ts";
+import { Draft } from "./draft.ts";
+import type { Refactored } from "./merge.ts";
+import { withoutNews } from "./news.ts";
+
+/** Why a record cannot be moved there; undefined where it may be tried. `to` need not exist. */
+export function whyNotMoved(review: Review, at: Definition, to: string): Refusal | undefined {
+  const { brief, placed } = at;
+  const words = (text: string): Refusal => refuse("told", { words: text });
+  if (!isHeld(review, placed)) return notHeld(review, at);
+  if (brief.kind === "extract")
+    return words(t("{0} is an extract, and an extract stands in the file of its source.", called(at)));
+  if (isRow(brief))
+    return words(t("{0} is a row of a table. Convert it to fields first, then it can be moved.", called(at)));
+  if (placed.uri === to) return words(t("{0} stands in {1} already.", called(at), to));
+  if (!/\.md$/i.test(to) || roleOfFile(to, review.manifest) !== "markdown" || /(^|\/)\.{0,2}(\/|$)|\\/.test(to))
+    return words(t("{0} is no file in which the review reads records. Choose one that ends in .md.", to));
+  const text = review.text(to);
+  const kept = text !== undefined && review.facts(to) === undefined;
+  return kept
+    ? words(t("{0} is no file in which the review reads records. Choose one that ends in .md.", to))
+    : undefined;
+}
+
+/**
+ * Moves a record, with the ordinary headings below it, to the end of another document, which is begun where it does not exist. Relative links in it, and links of the
+ * review to its headings, lead where they led.
+ */
+export function moveRecord(review: Review, at: Definition, to: string, anyway = false): Refactored {
+  const wrong = whyNotMoved(review, at, to);
+  if (wrong) return { outcome: wrong, notes: [] };
+  const from = at.placed.uri;
+  const parts = partsOf(review, at, to);
+  if (!parts)
+    return refused(
+      t(
+        "Without {0}, or with it at the end of {1}, other records would be read otherwise. Move it by hand.",
+        called(at),
+        to,
+      ),
+    );
+  const draft = new Draft(review);
+  const slugs = [from, to].map((uri) => slugsOf(review.text(uri) ?? ""));
+  const [oldSlugs, newSlugs] = [slugs[0] ?? new Map(), slugs[1] ?? new Map()];
+  const links = linksFrom(review, at, to);
+  const moved = parts.write(applyEdits(at.placed.text, links));
+  draft.take(editsOf(from, review.text(from) ?? "", [parts.removal]));
+  draft.take(editsOf(to, review.text(to) ?? "", [moved]));
+  const led = ledTo(draft.review, at, from, to, oldSlugs, newSlugs, parts.removal);
+  const slugsLed = [...led.keys()].map((key) => key.slice(key.lastIndexOf("#")));
+  for (const uri of draft.review.uris()) {
+    const text = draft.review.text(uri) ?? "";
+    // Few documents lead to a heading that is elsewhere now; the others need no reading.
+    if (!draft.review.facts(uri) || !slugsLed.some((slug) => text.includes(slug))) continue;
+    const edits = retargets(
+      draft.review,
+      uri,
+      led,
+      uri === to ? { uri: from, start: draft.review.placed(uri).at(-1)?.start ?? 0 } : undefined,
+    );
+    draft.take(editsOf(uri, text, edits));
+  }
+  return { outcome: withoutNews(draft, undefined, anyway), notes: [] };
+}
+
+function refused(words: string): Refactored {
+  return { outcome: refuse("told", { words }), notes: [] };
+}
+
+interface Parts {
+  readonly removal: TextEdit;
+  readonly write: (words: string) => TextEdit;
+}
+
+/** What is taken out and put in; undefined where another record would be another one, or hold more or less than it did. */
+function partsOf(review: Review, { placed }: Definition, to: string): Parts | undefined {
+  const document = review.text(placed.uri) ?? "";
+  const { start } = placed;
+  const end = start + placed.facts.length;
+  const isLast = document.slice(end).trim() === "";
+  // The white space before what is last goes with it, but for the end of the line before.
+  let from = start;
+  if (isLast) while (from > 0 && /\s/.test(document.charAt(from - 1))) from--;
+  const removal = {
+    span: {
+      start: isLast && from > 0 ? lineEnd(document, from) : start,
+      end: isLast ? document.trimEnd().length : end,
+    },
+    newText: "",
+  };
+  const target = review.text(to);
+  const isNew = (target ?? "").replace(/^\ufeff/, "").trim() === "";
+  const eol = isNew ? lineEnding(document) : lineEnding(target ?? "");
+  const place = isNew ? (target ?? "").length : lineEnd(target ?? "", (target ?? "").trimEnd().length);
+  const write = (words: string): TextEdit => {
+    const own = words.trim().replace(/\r\n|\r|\n/g, eol);
+    return { span: { start: place, end: place }, newText: isNew ? own + eol : eol + eol + own };
+  };
+  const { scheme } = review.manifest;
+  const pieces = (text: string): readonly string[] => {
+    const read = readDocument(text, scheme);
+    let at = read.from;
+    return read.pieces
+      .map(({ length, records }) => {
+        const words = text.slice(at, at + length).trim();
+        at += length;
+        return `${records.map(({ kind, name }) => `${kind} ${name}`).join(",")}\n${words}`;
+      })
+      .filter((each) => each.trim() !== "");
+  };
+  const own = pieces(document);
+  const left = pieces(applyEdits(document, [removal]));
+  const before = target === undefined ? [] : pieces(target);
+  const after = pieces(applyEdits(target ?? "", [write(placed.text)]));
+  const index = review.placed(placed.uri).filter((each) => each.start < start && each.text.trim() !== "").length;
+  const stay = [...own.slice(0, index), ...own.slice(index + 1)];
+  const isMeant = same(left, stay) && same(after.slice(0, -1), before) && after.length === before.length + 1;
+  return isMeant && after.at(-1)?.split("\n")[0] === own[index]?.split("\n")[0] ? { removal, write } : undefined;
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
+
+/** The edits, in the piece, of links that lead from it to files, or to headings that stay. */
+function linksFrom(review: Review, { placed }: Definition, to: string): readonly TextEdit[] {
+  const from = placed.uri;
+  const document = review.text(from) ?? "";
+  const own = new Set<string>();
+  for (const [start, slug] of slugsOf(document))
+    if (start >= placed.start && start < placed.start + placed.facts.length) own.add(slug);
+  return destinationsIn(placed.text)
+    .flatMap(({ span, target }) => {
+      const hash = target.indexOf("#");
+      const fragment = hash < 0 ? "" : target.slice(hash);
+      const path = resolvePath(from, target);
+      if (!isRelative(target) || path === undefined) return [];
+      if (hash === 0) return own.has(fragment.slice(1)) ? [] : [{ span, newText: relativePath(to, from) + fragment }];
+      // Links to what moves with it are seen to with all others.
+      if (path === from && own.has(fragment.slice(1))) return [{ span, newText: fragment }];
+      return [{ span, newText: (path === to && fragment !== "" ? "" : relativePath(to, path)) + fragment }];
+    })
+    .filter(({ span, newText }) => placed.text.slice(span.start, span.end) !== newText);
+}
+
+function isRelative(target: string): boolean {
+  return target !== "" && !/^[a-z][a-z\d+.-]*:|^\/|^\?/i.test(target);
+}
+
+/** Where fragments lead now, by file and fragment as they were. */
+type Led = ReadonlyMap<string, { readonly uri: string; readonly slug: string }>;
+
+function ledTo(
+  after: Review,
+  { placed }: Definition,
+  from: string,
+  to: string,
+  oldSlugs: ReadonlyMap<number, string>,
+  newSlugs: ReadonlyMap<number, string>,
+  removal: TextEdit,
+): Led {
+  const led = new Map<string, { readonly uri: string; readonly slug: string }>();
+  const end = placed.start + placed.facts.length;
+  const left = [...slugsOf(after.text(from) ?? "")].map(([, slug]) => slug);
+  const there = [...slugsOf(after.text(to) ?? "")].map(([, slug]) => slug);
+  let stay = 0;
+  let moved = newSlugs.size;
+  for (const [start, slug] of oldSlugs) {
+    const goes = start >= placed.start && start < end && start >= removal.span.start;
+    const now =
+      goes || (start >= placed.start && start < end)
+        ? { uri: to, slug: there[moved++] ?? slug }
+        : { uri: from, slug: left[stay++] ?? slug };
+    if (now.uri !== from || now.slug !== slug) led.set(`${from}#${slug}`, now);
+  }
+  return led;
+}
+
+/** The edits of links to fragments that lead elsewhere now; `moved` is where the record begins, and where it came from. */
+function retargets(
+  review: Review,
+  uri: string,
+  led: Led,
+  moved: { readonly uri: string; readonly start: number } | undefined,
+): readonly TextEdit[] {
+  const text = review.text(uri) ?? "";
+  return destinationsIn(text).flatMap(({ span, target }) => {
+    const hash = target.indexOf("#");
+    if (hash < 0 || !isRelative(target)) return [];
+    // A bare fragment in the record is that of a heading in it.
+    const home = moved && span.start >= moved.start ? moved.uri : uri;
+    const now = led.get(`${(hash === 0 ? home : resolvePath(uri, target)) ?? ""}#${target.slice(hash + 1)}`);
+    if (!now) return [];
+    const newText = `${now.uri === uri ? "" : relativePath(uri, now.uri)}#${now.slug}`;
+    return [{ span, newText }];
+  });
+}
+
+/** Files to which a record may be moved: those of the review without extracts first. */
+export function filesToMoveTo(review: Review, at: Definition): readonly string[] {
+  const files = review.uris().filter((uri) => uri !== at.placed.uri && review.facts(uri) !== undefined);
+  const isSource = (uri: string): boolean => review.facts(uri)?.frontMatter?.citekey !== undefined;
+  return [...files.filter((uri) => !isSource(uri)), ...files.filter(isSource)].filter(
+    (uri) => !whyNotMoved(review, at, uri),
+  );
+}

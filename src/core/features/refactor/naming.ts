@@ -1,0 +1,77 @@
+/** Letting fields name another record than they do. */
+import type { Name, Ref } from "../../model/types.ts";
+import { type Definition, isEvidence } from "../../review.ts";
+import { editsOf, type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
+import { isRow, openRecord } from "../edit/record.ts";
+import { referenceId } from "../edit/reference-text.ts";
+import { notHeld } from "../edit/refusals.ts";
+import { removeItemAt } from "../edit/remove-link.ts";
+import { listOf } from "../edit/rename.ts";
+import { Fragments, retargeted } from "../links.ts";
+import { type Draft, type Spot, spotOf } from "./draft.ts";
+
+/** More mentions than this in one record are not looked at. */
+const MOST = 1000;
+
+/** The records in whose fields a name stands, each once. */
+export function holding(draft: Draft, name: Name, isMeant: (from: Definition, ref: Ref) => boolean): readonly Spot[] {
+  const { review } = draft;
+  const found = new Map<object, Spot>();
+  for (const { ref, from } of review.references(name)) {
+    if (!from || ref.inReason || isEvidence(ref) || isRow(from.brief) || !isMeant(from, ref)) continue;
+    if (!found.has(from.brief)) found.set(from.brief, spotOf(review, from));
+  }
+  return [...found.values()];
+}
+
+/**
+ * Lets a record name `to` wherever it names `from` in the fields: in a range that is written out, in a link with its target. Where the field names `to`
+ * already, the item goes, unless it has a reason of its own. Without `to` the items go.
+ */
+export function renamedIn(
+  draft: Draft,
+  spot: Spot,
+  fields: ReadonlySet<string>,
+  from: Name,
+  to: Name | undefined,
+): Refusal | undefined {
+  for (let count = 0; count < MOST; count++) {
+    const at = draft.at(spot);
+    const ref = at?.brief.links.find(
+      (each) => each.name === from && fields.has(each.field) && !each.inReason && !isEvidence(each),
+    );
+    if (!at || !ref) return undefined;
+    const refusal = draft.take(oneRenamed(draft, at, ref, to));
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** The edit at one mention. */
+export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | undefined): Outcome {
+  const { review } = draft;
+  const { placed } = at;
+  const text = review.text(placed.uri) ?? "";
+  const target = to === undefined ? undefined : review.definitions(to)[0]?.brief;
+  const stands =
+    ref.field !== "prose" &&
+    at.brief.links.some((each) => each.name === to && each.field === ref.field && !each.inReason);
+  const goes = target === undefined || stands;
+  if (ref.range !== undefined) {
+    const written = text.slice(placed.start + ref.start, placed.start + ref.end);
+    const id = target && (/^\p{Nd}/u.test(written) ? referenceId("1", target.id, "cmoc") : target.id);
+    const edit = listOf(text, placed, ref, review.manifest.scheme, (name) =>
+      name === ref.name ? (goes ? "" : id) : undefined,
+    );
+    return edit ? editsOf(placed.uri, text, [edit]) : refuse("range", { range: ref.range });
+  }
+  if (target === undefined || (stands && ref.reason === undefined)) {
+    const record = openRecord(review, at);
+    return record ? removeItemAt(record, ref.start) : notHeld(review, at);
+  }
+  const span = { start: placed.start + ref.start, end: placed.start + ref.end };
+  const edits = [{ span, newText: referenceId(text.slice(span.start, span.end), target.id, target.kind) }];
+  const link = ref.target === undefined ? undefined : new Fragments(review).targetOf(placed.uri, to ?? "");
+  const moved = link === undefined ? undefined : retargeted(text, ref, placed.start, link);
+  return editsOf(placed.uri, text, moved ? [...edits, moved] : edits);
+}

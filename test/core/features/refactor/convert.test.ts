@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isRefusal } from "../../../../src/core/features/edit.ts";
+import { convert, SPELLINGS, type Wanted } from "../../../../src/core/features/refactor.ts";
+import type { Cmoc } from "../../../../src/core/model/types.ts";
+import { slotKey } from "../../../../src/core/review/links.ts";
+import { runs } from "../../../runs.ts";
+import { type Files, reviewOf, sourceFile } from "../../reviews.ts";
+import { filesAfter } from "../editing.ts";
+import { anyRecord } from "../generate-records.ts";
+import { newsIn, wordsOf } from "./news.ts";
+
+const FIELDS =
+  "## CMOC TR1: One\n\n- status: candidate\n- **C:** partners meet\n- **M:** trust grows\n- **O:** plans are settled\n- supports: @lund2010#e1 (O)\n";
+const SENTENCE =
+  "## CMOC TR1: One\n\nWhen partners meet (C), trust grows (M), so that plans are settled (O).\n\n- status: candidate\n- supports: @lund2010#e1 (O)\n";
+const TABLE =
+  "## CMOC TR1: One\n\n| Context | Mechanism | Outcome |\n| ------- | --------- | ------- |\n| partners meet | trust grows | plans are settled |\n\n- status: candidate\n- supports: @lund2010#e1 (O)\n";
+const ROWS =
+  "# Rows\n\n| ID | Context | Mechanism | Outcome | Evidence | Status |\n|---|---|---|---|---|---|\n| X1 | a | b → c | d; e | @lund2010#e1 | supported |\n|  | f | g | h | | |\n\nWords.\n";
+const lund = sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR1 (M)\n");
+const TEXTS = { fields: FIELDS, sentence: SENTENCE, table: TABLE } as const;
+
+function converted(
+  files: Files,
+  to: Wanted,
+  uris?: readonly string[],
+): { files: Files; count: number; left: readonly string[] } {
+  const { outcome, count, left } = convert(reviewOf(files), to, uris ? { uris: new Set(uris) } : {});
+  if (isRefusal(outcome)) assert.fail(JSON.stringify(outcome));
+  const after = filesAfter(reviewOf(files), outcome);
+  return { files: after, count, left: left.map(({ id, why }) => `${id}: ${why}`) };
+}
+
+/** What configurations say, but for how they are spelt, and how rows without an id are called. */
+function saidIn(files: Files): unknown {
+  const all = [...reviewOf(files).records("cmoc")].map(({ entity }) => entity as Cmoc);
+  return all
+    .map(({ slots, evidence, status, theme }) => ({
+      slots: slots.map((slot) => `${slotKey(slot)} ${slot.text.replace(/[\s.]+$/, "")}`),
+      evidence: [...new Set(evidence.map(({ name, stance }) => `${stance} ${name}`))].sort(),
+      status: status?.text,
+      theme: theme?.text,
+    }))
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+describe("converting between the three spellings", () => {
+  for (const from of SPELLINGS)
+    for (const to of SPELLINGS)
+      it(`writes ${from} as ${to}`, () => {
+        const made = converted({ "a.md": TEXTS[from], "l.md": lund }, to);
+        assert.deepEqual(made, { files: { "a.md": TEXTS[to], "l.md": lund }, count: from === to ? 0 : 1, left: [] });
+      });
+
+  it("makes records of rows, with an id for those that had none, and keeps the words about them", () => {
+    const files = { "t.md": ROWS, "l.md": lund.replace("TR1 (M)", "X1") };
+    const { files: after, count } = converted(files, "fields");
+    assert.equal(count, 2);
+    assert.match(
+      after["t.md"] ?? "",
+      /^# Rows\n\nWords\.\n\n## CMOC X1\n\n- status: supported\n- \*\*C:\*\* a\n[\s\S]*## CMOC X2\n\n- \*\*C:\*\* f\n/,
+    );
+    assert.deepEqual(saidIn(after), saidIn(files));
+    assert.match(converted(files, "sentence").files["t.md"] ?? "", /## CMOC X1\n\nWhen a \(C\), b \(M resource\)/);
+    assert.equal(converted(files, "table").count, 0, "a row is a table's already");
+  });
+
+  it("does what it can of a file or the review, and tells what stays and why", () => {
+    const under =
+      "## CMOC TR2\n\n- C: x\n- M: y\n  - inferred: nobody says so\n- O: z\n\n## CMOC TR3\n\nNo slot yet.\n\n## CMOC TR4\n\n- C: a\n\n## CMOC TR4\n\n- C: b\n- M: c\n";
+    const files = { "a.md": FIELDS, "b.md": under, "l.md": lund };
+    const { files: after, count, left } = converted(files, "sentence");
+    assert.deepEqual(after, { ...files, "a.md": SENTENCE });
+    assert.equal(count, 1);
+    assert.deepEqual(left, [
+      "TR2: What stands under its slots, such as “inferred” or “from”, has no place in a sentence.",
+      "TR3: It has no slots yet.",
+      "TR4: Two records have its id, or a row restates it. Give one another id first.",
+      "TR4: Two records have its id, or a row restates it. Give one another id first.",
+    ]);
+    assert.equal(converted(files, "sentence", ["b.md"]).count, 0);
+    const empty =
+      "## CMOC TR1: A title\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a place | a desk | peace |\n\n* **C:** [@lund2010]\n";
+    const brought = converted({ "a.md": empty, "b.md": SENTENCE.replace("TR1", "TR5") }, "fields");
+    assert.deepEqual(brought.left, ["TR1: TR1 has an empty context. Fill it, or take the label out."]);
+    assert.deepEqual(brought.files, { "a.md": empty, "b.md": FIELDS.replace("TR1", "TR5") });
+  });
+
+  it("leaves nothing half done: a row that can be no sentence stays a row", () => {
+    const files = { "t.md": ROWS.replace("| a |", "| if (C) not. But x |") };
+    const { left, files: after } = converted(files, "sentence");
+    if (left.length > 0) assert.match(after["t.md"] ?? "", /\| X1 \| if/);
+  });
+
+  it("brings no problem, and keeps slots, links, fields and words, whatever stands there; there and back too", () => {
+    const cmoc = anyRecord.filter(({ text }) => text.startsWith("## CMOC"));
+    let done = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(anyRecord, cmoc, cmoc, cmoc), { minLength: 2, maxLength: 4 }),
+        fc.constantFrom(...SPELLINGS),
+        (records, to) => {
+          const files: Files = Object.fromEntries(
+            records.map(({ text, source }, at) => [
+              source ? "l.md" : `${at}.md`,
+              text.replaceAll("## CMOC TR1", `## CMOC TR${at + 1}`),
+            ]),
+          );
+          let last = files;
+          for (const wanted of [to, "fields"] as const) {
+            const { outcome, count } = convert(reviewOf(last), wanted);
+            assert.ok(!isRefusal(outcome), JSON.stringify(outcome));
+            const after = filesAfter(reviewOf(last), outcome);
+            done += count;
+            assert.deepEqual(newsIn(last, after), []);
+            assert.deepEqual(saidIn(after), saidIn(last));
+            last = after;
+          }
+          const [before, now] = [wordsOf(files), wordsOf(last)];
+          const own =
+            /^(?:when|so|that|and|in|c\d?|m\d?|o\d?|context|mechanism|outcome|final|resource|reasoning|layer|evidence|supports|they|it|lasts|then|br|id)$/;
+          for (const [word, count] of before)
+            if (!own.test(word)) assert.ok((now.get(word) ?? 0) >= count, `${word} is lost`);
+        },
+      ),
+      runs(7),
+    );
+    assert.ok(done > 0, `${done} were converted`);
+  });
+});

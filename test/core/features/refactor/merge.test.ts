@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { isRefusal } from "../../../../src/core/features/edit.ts";
+import { merge } from "../../../../src/core/features/refactor.ts";
+import { runs } from "../../../runs.ts";
+import { type Files, reviewOf, sourceFile } from "../../reviews.ts";
+import { filesAfter, record } from "../editing.ts";
+import { anyRecord } from "../generate-records.ts";
+import { newsIn, wordsOf } from "./news.ts";
+
+function mergedIn(files: Files, kept = "TR1", gone = "TR2", how = {}): Files {
+  const review = reviewOf(files);
+  const { outcome } = merge(review, record(review, kept), record(review, gone), how);
+  const after = filesAfter(review, outcome);
+  assert.deepEqual(newsIn(files, after, { [gone]: kept }), []);
+  return after;
+}
+
+function refusedIn(files: Files, kept = "TR1", gone = "TR2"): string {
+  const review = reviewOf(files);
+  const { outcome } = merge(review, record(review, kept), record(review, gone));
+  assert.ok(isRefusal(outcome), "not refused");
+  return `${outcome.refused}: ${String(outcome.data.words ?? outcome.data.id)}`;
+}
+
+const one =
+  "## CMOC TR1: One\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- supports: @lund2010#e1\n";
+const two =
+  "## CMOC TR2: Two\n\n- status: supported — two studies\n- theory: PT2\n- **C:** a town\n- **M:** faith [@lund2010#e3]\n- **O:** calm\n- supports: @lund2010#e2 (M)\n- refutes: @moreau2005#e1 — it was imposed\n- leads to: TR3\n";
+const three =
+  "## CMOC TR3: Three\n\n- **C:** x\n- **M:** y\n- **O:** z\n- supports: @lund2010#e1\n- leads to: TR2\n- rival of: TR2, TR1\n";
+const lund = sourceFile(
+  "lund2010",
+  "## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- supports: TR1, TR3\n\n## Extract e2\n\n> There they met.\n\n- at: p. 2\n- supports: TR2 (M, O2) — as they say\n\n## Extract e3\n\n> They all met.\n\n- at: p. 3\n- supports: TR1–TR3\n- refines: [TR2](../a.md#cmoc-tr2-two) — hm\n",
+);
+const moreau = sourceFile("moreau2005", "## Extract e1\n\n> No.\n\n- at: p. 1\n");
+const theory =
+  "# Theory PT1: All\n\n- configurations: TR1–TR3\n- boundary: none\n\nSee [[TR2]] and [[TR1]].\n\n## Demi-regularity D1\n\n- configurations: [TR2](a.md#cmoc-tr2-two) — often, TR3\n\n# Theory PT2\n\n- stage: initial\n";
+const files: Files = {
+  "review.yaml": "cmoc: 1\n",
+  "a.md": `${one}\n${two}\n${three}`,
+  "sources/lund.md": lund,
+  "sources/moreau.md": moreau,
+  "theory.md": theory,
+};
+
+describe("merging two configurations", () => {
+  it("moves the evidence wherever it is written, and lets others hold what was kept", () => {
+    const after = mergedIn(files);
+    assert.equal(
+      after["a.md"],
+      "## CMOC TR1: One\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- theory: PT2\n- supports: @lund2010#e1, @lund2010#e3 (M)\n- supports: @lund2010#e2 (M) — as they say; spoke to O2\n- refutes: @moreau2005#e1 — it was imposed\n- merges: TR2\n\n" +
+        "## CMOC TR2: Two\n\n- status: merged\n- theory: PT2\n- **C:** a town\n- **M:** faith [@lund2010#e3]\n- **O:** calm\n- leads to: TR3\n- merged into: TR1\n- note: status before: supported — two studies\n\n" +
+        "## CMOC TR3: Three\n\n- **C:** x\n- **M:** y\n- **O:** z\n- supports: @lund2010#e1\n- leads to: TR1\n- rival of: TR1\n",
+    );
+    assert.match(after["sources/lund.md"] ?? "", /## Extract e2\n\n> There they met.\n\n- at: p. 2\n\n## Extract e3\n/);
+    assert.match(
+      after["sources/lund.md"] ?? "",
+      /- supports: TR1, TR3\n- refines: \[TR1\]\(\.\.\/a\.md#cmoc-tr1-one\) — hm\n$/,
+    );
+    assert.match(after["theory.md"] ?? "", /- configurations: TR1, TR3\n[\s\S]*See \[\[TR1\]\] and \[\[TR1\]\]/);
+    assert.match(after["theory.md"] ?? "", /- configurations: \[TR1\]\(a\.md#cmoc-tr1-one\) — often, TR3\n/);
+    assert.equal(after["sources/moreau.md"], moreau);
+    assert.equal(after["memos.md"], undefined);
+  });
+
+  it("writes a memo about both where the memos stand, if a reason is given", () => {
+    const memo = { date: "2026-03-02", reason: "They say the same." };
+    const words =
+      "## Memo 2026-03-02: TR2 was merged into TR1\n\n- about: TR1, TR2\n- kind: decision\n\nThey say the same.\n";
+    assert.equal(mergedIn(files, "TR1", "TR2", { memo })["memos.md"], words);
+    const held = { ...files, "log/m.md": "# Log\n\n## Memo 2026-03-02\n\nSee [[Memo 2026-03-02]].\n" };
+    const after = mergedIn(held, "TR1", "TR2", { memo });
+    assert.equal(after["log/m.md"], `${held["log/m.md"]}\n${words.replace("2026-03-02", "2026-03-02-2")}`);
+  });
+
+  it("names slots in the reason where naming them would leave others bare", () => {
+    const plain = {
+      "a.md": `${one}\n## CMOC TR2\n\n- **M:** habit\n`,
+      "l.md": sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: TR2 (M)\n"),
+    };
+    assert.match(mergedIn(plain)["a.md"] ?? "", /- supports: @lund2010#e1 — spoke to M\n/);
+    const alone = { ...plain, "a.md": (plain["a.md"] ?? "").replace("lund2010#e1", "lund2010") };
+    assert.match(mergedIn(alone)["l.md"] ?? "", /- supports: TR1 — spoke to M\n/);
+  });
+
+  it("makes records of rows, those without ids too, since a row has no place for what is written", () => {
+    const rows = {
+      "t.md":
+        "| ID | Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|---|\n| X1 | a | b → c | d | @lund2010#e1 |\n| X2 | a | b | e | @lund2010#e2 |\n| X3 | f | g | h | @lund2010#e2 |\n",
+      "l.md": lund.replaceAll("TR1, TR3", "X2").replaceAll("TR1–TR3", "X1–X3").replace(/TR2/g, "X2"),
+    };
+    const after = mergedIn(rows, "X1", "X2");
+    assert.match(
+      after["t.md"] ?? "",
+      /^\| ID [\s\S]*\n\| X3 \| f [\s\S]*## CMOC X1\n[\s\S]*- merges: X2\n[\s\S]*## CMOC X2\n[\s\S]*- merged into: X1\n$/,
+    );
+    assert.match(after["l.md"] ?? "", /- supports: X1, X3\n/);
+    const nameless = { "t.md": (rows["t.md"] ?? "").replace("X1", "").replace("X2", "") };
+    const review = reviewOf(nameless);
+    const [first, second] = [...review.records("cmoc")];
+    assert.ok(first && second);
+    const made = filesAfter(review, merge(review, first, second).outcome)["t.md"] ?? "";
+    assert.match(made, /## CMOC X5\n[\s\S]*merges: X4[\s\S]*## CMOC X4\n[\s\S]*merged into: X5\n/);
+  });
+
+  it("takes bullets that stand beside each other out together", () => {
+    const twice = (ids: string): Files => ({
+      "a.md": one + two,
+      "l.md": sourceFile("lund2010", `## Extract e1\n\n> Here.\n\n${ids}- at: p. 1\n`),
+    });
+    const at = (ids: string): string => (mergedIn(twice(ids))["l.md"] ?? "").split("> Here.\n\n")[1] ?? "";
+    assert.equal(at("- refutes: TR2 (M)\n- refutes: TR2 (C), TR1\n"), "- refutes: TR1 (M, C)\n- at: p. 1\n");
+    assert.equal(at("- refutes: TR2 (M)\n- refutes: TR2 (C)\n- refutes: TR1\n"), "- refutes: TR1 (M, C)\n- at: p. 1\n");
+  });
+
+  it("refuses, with the reason, and changes nothing", () => {
+    assert.match(refusedIn({ "a.md": one + two + two }), /^ambiguous: TR2/);
+    assert.match(
+      refusedIn({ "a.md": one.replace("candidate", "retired") + two }),
+      /^told: TR1 was merged or retired already/,
+    );
+    assert.match(refusedIn(files, "TR1", "TR1"), /^told: Choose two/);
+    const against = {
+      ...files,
+      "a.md": `${one.replace("candidate", "supported")}\n${two.replace(" — it was imposed", "").replace("supported — two studies", "candidate")}`,
+    };
+    assert.match(refusedIn(against), /^problems: TR1 is supported, yet an extract refutes it/);
+    const review = reviewOf(against);
+    const anyway = merge(review, record(review, "TR1"), record(review, "TR2"), { anyway: true });
+    assert.ok(!isRefusal(anyway.outcome));
+    assert.match(filesAfter(review, anyway.outcome)["a.md"] ?? "", /- refutes: @moreau2005#e1\n/);
+    const both = {
+      "a.md": `${one}\n## CMOC TR2\n\n- **C:** q\n`,
+      "l.md": sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n- refutes: TR2\n"),
+    };
+    assert.match(refusedIn(both), /^problems: .*both refutes and supports/);
+  });
+
+  it("leaves a read-only bibliography, broken neighbours and other bytes alone", () => {
+    const odd = {
+      ...files,
+      "review.yaml": "bibliography: [r.bib]\n",
+      "r.bib": "@misc{moreau2005, title={A}}\n@misc{",
+      "b.md": "---\nciteky: [\n---\n\n## CMOC TR2–\n\n- C:: \r\n\n```\n[[TR2]]\n",
+    };
+    const after = mergedIn(odd);
+    for (const uri of ["r.bib", "b.md", "review.yaml"] as const) assert.equal(after[uri], odd[uri]);
+    const crlf = Object.fromEntries(Object.entries(files).map(([uri, text]) => [uri, text.replace(/\n/g, "\r\n")]));
+    const expected = mergedIn(files);
+    assert.deepEqual(
+      Object.fromEntries(Object.entries(mergedIn(crlf)).map(([uri, text]) => [uri, text.replace(/\r\n/g, "\n")])),
+      expected,
+    );
+  });
+
+  it("brings no problem and loses no word of what was merged in, whatever stands there", () => {
+    const cmoc = anyRecord.filter(({ text }) => text.startsWith("## CMOC TR1"));
+    const extract = anyRecord.filter(({ source }) => source);
+    const theories = anyRecord.filter(({ text }) => /^## (?:Theory|Demi|Memo)/.test(text));
+    let done = 0;
+    fc.assert(
+      fc.property(cmoc, cmoc, extract, theories, (kept, gone, source, other) => {
+        const all: Files = {
+          "a.md": kept.text,
+          "b.md": gone.text.replace("TR1", "TR2"),
+          "l.md": source.text,
+          "o.md": other.text,
+        };
+        const review = reviewOf(all);
+        const [a, b] = [review.definitions("r:tr1")[0], review.definitions("r:tr2")[0]];
+        if (!a || !b) return;
+        const { outcome } = merge(review, a, b, { memo: { date: "2026-01-02", reason: "Why." } });
+        if (isRefusal(outcome)) return;
+        done++;
+        const after = filesAfter(review, outcome);
+        assert.deepEqual(newsIn(all, after, { TR2: "TR1" }), []);
+        const [before, now] = [wordsOf({ b: all["b.md"] ?? "" }), wordsOf(after)];
+        for (const [word, count] of before) {
+          // The references to extracts are united, and the status is another.
+          if (
+            /^(?:supports|refutes|refines|candidate|TR\d|lund2010|moreau2005|e\d|odd|key|status|\d|CMOC|sources|lund|md|b|cmoc|tr1|extract|C|M|O1|resource)$/i.test(
+              word,
+            )
+          )
+            continue;
+          assert.ok((now.get(word) ?? 0) >= count, `${word} is lost`);
+        }
+      }),
+      runs(12),
+    );
+    assert.ok(done > 0, `${done} were merged`);
+  });
+});

@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { isRefusal } from "../../../../src/core/features/edit.ts";
+import { changeScheme, copyOf, filesToMoveTo, moveRecord } from "../../../../src/core/features/refactor.ts";
+import { type Files, reviewOf, sourceFile } from "../../reviews.ts";
+import { filesAfter, record } from "../editing.ts";
+import { newsIn } from "./news.ts";
+
+const one =
+  '## CMOC TR1: One\n\n- **C:** a place [@lund2010#e1](sources/lund.md#extract-e1)\n- leads to: [TR2](#cmoc-tr2-two), [TR1](a.md#cmoc-tr1-one)\n\nSee [t](theory.md), [own](#deep), ![p](<img/a b.png> "t"), [web](https://x.org/a.md#deep), `[c](a.md)`, [up](#top).\n\n> [q](theory.md#x)\n\n### Deep\n\nText.\n';
+const two = "## CMOC TR2: Two\n\n- **C:** x\n- leads to: [TR1](#cmoc-tr1-one)\n\n### Deep\n";
+const files: Files = {
+  "a.md": `# Top\n\n${one}\n${two}`,
+  "sources/lund.md": sourceFile(
+    "lund2010",
+    "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: [TR1](../a.md#cmoc-tr1-one)\n",
+  ),
+  "theory.md":
+    "# Theory PT1: All\n\n- configurations: [TR1](a.md#cmoc-tr1-one), TR2\n\n[d](a.md#deep) [e](a.md#deep-1) [a](a.md)\n",
+  "b.md": "## CMOC TR5\r\n\r\n- C: b\r\n\r\n### Deep\r\n\r\n[deep](#deep)\r\n",
+};
+
+function moved(id: string, to: string, of: Files = files): Files {
+  const review = reviewOf(of);
+  const after = filesAfter(review, moveRecord(review, record(review, id), to).outcome);
+  assert.deepEqual(newsIn(of, after), []);
+  return after;
+}
+
+function refused(id: string, to: string, of: Files = files): string {
+  const review = reviewOf(of);
+  const { outcome } = moveRecord(review, record(review, id), to);
+  return isRefusal(outcome) ? String(outcome.data.words) : "done";
+}
+
+describe("moving a record to another file", () => {
+  it("keeps where its links lead, and where links to it and to headings beside it lead", () => {
+    const after = moved("TR1", "sub/new.md");
+    assert.equal(after["a.md"], `# Top\n\n${two.replace("#cmoc-tr1", "sub/new.md#cmoc-tr1")}`);
+    assert.equal(
+      after["sub/new.md"],
+      one
+        .replace("(sources/", "(../sources/")
+        .replace("(#cmoc-tr2", "(../a.md#cmoc-tr2")
+        .replace("(a.md#cmoc-tr1-one)", "(#cmoc-tr1-one)")
+        .replace("(theory.md)", "(../theory.md)")
+        .replace("<img/a b.png>", "<../img/a%20b.png>")
+        .replace("[up](#top)", "[up](../a.md#top)")
+        .replace("(theory.md#x)", "(../theory.md#x)"),
+    );
+    assert.match(after["sources/lund.md"] ?? "", /\[TR1\]\(\.\.\/sub\/new\.md#cmoc-tr1-one\)/);
+    assert.equal(
+      after["theory.md"],
+      "# Theory PT1: All\n\n- configurations: [TR1](sub/new.md#cmoc-tr1-one), TR2\n\n[d](sub/new.md#deep) [e](a.md#deep) [a](a.md)\n",
+    );
+    assert.equal(after["b.md"], files["b.md"]);
+  });
+
+  it("goes to the end of a file in its line endings, past a heading of the same words", () => {
+    const after = moved("TR1", "b.md");
+    assert.ok(
+      (after["b.md"] ?? "").startsWith(
+        `${(files["b.md"] ?? "").trimEnd()}\r\n\r\n## CMOC TR1: One\r\n\r\n- **C:** a place`,
+      ),
+    );
+    assert.doesNotMatch(after["b.md"] ?? "", /[^\r]\n/);
+    assert.match(after["b.md"] ?? "", /\[deep\]\(#deep\)[\s\S]*\[own\]\(#deep-1\)/);
+    assert.match(after["theory.md"] ?? "", /\[d\]\(b\.md#deep-1\) \[e\]\(a\.md#deep\)/);
+  });
+
+  it("there and back gives the words back, at the end", () => {
+    const back = moved("TR2", "a.md", moved("TR2", "b.md"));
+    assert.deepEqual({ ...back, "b.md": back["b.md"]?.trimEnd() }, { ...files, "b.md": files["b.md"]?.trimEnd() });
+  });
+
+  it("refuses, with the reason", () => {
+    assert.match(refused("e1", "a.md"), /an extract stands in the file of its source/);
+    assert.match(refused("TR1", "a.md"), /stands in a\.md already/);
+    for (const to of ["../x.md", "x.txt", "review.yaml", "texts/x.md", "", "/x.md", "a/./b.md", "c\\d.md"])
+      assert.match(refused("TR1", to), /is no file in which/, to);
+    const rows = { "t.md": "| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n| X1 | a | b | c |\n" };
+    assert.match(refused("X1", "a.md", rows), /X1 is a row of a table/);
+    const swallowing = {
+      "a.md": "# Theory PT1\n\n- stage: initial\n\n## CMOC TR1\n\n- C: x\n\n## Notes\n\n- stage: final\n",
+    };
+    assert.match(refused("TR1", "b.md", swallowing), /other records would be read otherwise/);
+    const open = { "a.md": "## CMOC TR1\n\n- C: x\n", "b.md": "## CMOC TR2\n\n- C: y\n\n```\ncode\n" };
+    assert.match(refused("TR1", "b.md", open), /read otherwise/);
+  });
+
+  it("offers files of the review, those of sources last", () => {
+    const review = reviewOf({ ...files, "review.yaml": "exclude: [x.md]\n" });
+    assert.deepEqual(filesToMoveTo(review, record(review, "TR1")), ["b.md", "theory.md", "sources/lund.md"]);
+  });
+});
+
+describe("changing the scheme of a review", () => {
+  const changed = (manifest: string, text: string, name: string, anyway = false): string => {
+    const review = reviewOf({ "review.yaml": manifest, "a.md": text });
+    const { outcome } = changeScheme(review, name, anyway);
+    return isRefusal(outcome)
+      ? `${outcome.refused}: ${String(outcome.data.words)}`
+      : (filesAfter(review, outcome)["review.yaml"] ?? "");
+  };
+  const cmo = "## CMOC TR1\n\n- C: x\n- M: y\n- O: z\n";
+
+  it("writes it where it stood, or at the end, and leaves all else", () => {
+    assert.equal(
+      changed("cmoc: 1\nconfiguration: ICAMO # ours\ntitle: A\n", "# A\n", "CIMO"),
+      "cmoc: 1\nconfiguration: CIMO # ours\ntitle: A\n",
+    );
+    assert.equal(changed("cmoc: 1", "", "ICAMO"), "cmoc: 1\nconfiguration: ICAMO\n");
+    assert.equal(changed("cmoc: 1\r\ntitle: A\r\n", "", "ICAMO"), "cmoc: 1\r\ntitle: A\r\nconfiguration: ICAMO\r\n");
+    const own =
+      "configuration:\n- { letter: C, label: Context }\n- { letter: M, label: Mechanism }\n\n- { letter: O, label: Outcome }\n# end\ntitle: A\n";
+    assert.equal(changed(own, cmo, "CMO"), "configuration: CMO\n# end\ntitle: A\n");
+    assert.equal(changed("configuration: [\n  {letter: P, label: Process}]\n", "", "CMO"), "configuration: CMO\n");
+  });
+
+  it("names what could not be read the same, and asks where slots would be missing", () => {
+    assert.match(
+      changed("configuration: CIMO\n", `${cmo}- I: a course\n`, "CMO"),
+      /^told: TR1 could not be read the same as CMO/,
+    );
+    assert.match(
+      changed("cmoc: 1\n", "## CMOC TR1\n\nWhen we (A) meet (C), trust (M) grows, so peace (O).\n", "ICAMO"),
+      /^told: TR1 could not/,
+    );
+    assert.match(changed("cmoc: 1\n", cmo, "ICAMO"), /^problems: TR1 has no intervention/);
+    assert.match(changed("cmoc: 1\n", cmo, "ICAMO", true), /configuration: ICAMO\n$/);
+    assert.match(changed("cmoc: [\n", cmo, "ICAMO"), /^told: review\.yaml cannot be read/);
+    const none = changeScheme(reviewOf({ "a.md": cmo }), "ICAMO").outcome;
+    assert.ok(isRefusal(none) && none.refused === "told");
+  });
+});
+
+describe("copying records", () => {
+  const text =
+    "## CMOC TR1: One\n\n- **C:** a | place\n- **M:** trust [@lund2010#e1]\n- **O:** peace\n- supports: @lund2010#e1\n\n## CMOC S1\n\nWhen they meet (C), trust (M) grows, so that it holds (O).\n\n## Code trust\n\n- role: M\n\n## Memo 2026-01-02\n\n- about: TR1\n";
+  const table =
+    "| ID | Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|---|\n| X1 | a | b → c | d; e | @lund2010#e1 |\n|  | f | g | h | |\n\n";
+  const review = reviewOf({
+    "a.md": text,
+    "t.md": table,
+    "l.md": sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
+  });
+  const all = ["TR1", "S1", "X1", "e1", "trust", "2026-01-02"].map((id) => record(review, id));
+  const nameless = [...review.records("cmoc")].filter(({ name }) => name === "");
+  const copied = (as: Parameters<typeof copyOf>[2]): string => copyOf(review, all, as, "b/c.md").text;
+
+  it("as references: of fields, of prose, as links", () => {
+    assert.equal(copied("reference"), "TR1, S1, X1, @lund2010#e1, trust, 2026-01-02");
+    assert.equal(copied("wikilink"), "[[TR1]], [[S1]], [[X1]], [@lund2010#e1], [[Code trust]], [[Memo 2026-01-02]]");
+    assert.match(
+      copied("link"),
+      /^\[TR1\]\(\.\.\/a\.md#cmoc-tr1-one\), .*\[@lund2010#e1\]\(\.\.\/l\.md#extract-e1\), \[Code trust\]\(\.\.\/a\.md#code-trust\)/,
+    );
+    assert.deepEqual(copyOf(review, nameless, "reference", "").left, [
+      "the row “f”: nothing can refer to it by its id.",
+    ]);
+  });
+
+  it("as rows and as sentences that are read as the same slots", () => {
+    const rows = copyOf(review, [...all, ...nameless], "table", "");
+    assert.equal(
+      rows.text,
+      "| ID | Context | Mechanism | Outcome | Evidence |\n| --- | --- | --- | --- | --- |\n| TR1 | a \\| place | trust [@lund2010#e1] | peace | @lund2010#e1 |\n| S1 | they meet | trust | grows, so that it holds | – |\n| X1 | a | b → c | d; e | @lund2010#e1 |\n|  | f | g | h | – |",
+    );
+    assert.equal(rows.left.length, 3);
+    assert.ok(rows.text.endsWith(copyOf(review, [...all, ...nameless], "row", "").text));
+    const slots = (words: string): unknown =>
+      [...reviewOf({ "a.md": words }).records("cmoc")].map(
+        (at) =>
+          at.entity.kind === "cmoc" &&
+          at.entity.slots.map(({ role, text: said }) => `${role} ${said.replace(/\.$/, "")}`),
+      );
+    const sentences = copied("sentence").split("\n\n");
+    assert.deepEqual(
+      slots(sentences.map((words, at) => `## CMOC Y${at}\n\n${words}\n`).join("\n")),
+      slots(rows.text.split("\n").slice(0, 5).join("\n")),
+    );
+  });
+});

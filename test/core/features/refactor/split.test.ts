@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { isRefusal } from "../../../../src/core/features/edit.ts";
+import { type HowToSplit, partsToSplit, retire, splitOff } from "../../../../src/core/features/refactor.ts";
+import { type Files, reviewOf, sourceFile } from "../../reviews.ts";
+import { filesAfter, record } from "../editing.ts";
+import { newsIn } from "./news.ts";
+
+const old =
+  "## CMOC TR1: One\n\n- status: supported\n- theme: A / B\n- theory: PT1\n- **C:** a place\n- **M:** trust\n- **M:** habit [@lund2010#e3]\n  - supports: @moreau2005#e1\n- **O:** peace\n- supports: @lund2010#e1 (M2), @moreau2005#e2\n- refutes: @lund2010#e2 (O) — once\n";
+const lund = sourceFile(
+  "lund2010",
+  "## Extract e1\n\n> Here they met.\n\n- at: p. 1\n- supports: TR1 (M1)\n\n## Extract e2\n\n> There they met.\n\n- at: p. 2\n- supports: TR1 (C, M2) — as they say\n\n## Extract e3\n\n> They all met.\n\n- at: p. 3\n- supports: TR1\n",
+);
+const moreau = sourceFile(
+  "moreau2005",
+  "## Extract e1\n\n> No.\n\n- at: p. 1\n\n## Extract e2\n\n> Yes.\n\n- at: p. 1\n- refines: TR1 (C)\n",
+);
+const against = { extract: "x:lund2010#e2", stance: "refutes" } as const;
+const rest = [against, { extract: "x:moreau2005#e2", stance: "refines" }] as const;
+const files: Files = {
+  "a.md": `${old}\n## CMOC TR2\n\n- **C:** x\n- supports: @lund2010#e1\n`,
+  "lund.md": lund,
+  "moreau.md": moreau,
+  "t.md": "# Theory PT1\n\n- configurations: TR1–TR2\n\n## Demi-regularity D1\n\n- configurations: TR1 — often\n",
+};
+
+function split(how: Partial<HowToSplit>, of: Files = files): Files {
+  const review = reviewOf(of);
+  const all = { title: "Habit", taken: [2], shared: [0, 3], links: [], keep: false, ...how };
+  const { outcome, notes } = splitOff(review, record(review, "TR1"), all);
+  assert.deepEqual(notes, []);
+  const after = filesAfter(review, outcome);
+  if (!how.anyway) assert.deepEqual(newsIn(of, after, { TR3: "TR1" }), []);
+  return after;
+}
+
+describe("splitting a configuration", () => {
+  it("lists what can be taken: bullets, with what stands under them", () => {
+    const review = reviewOf(files);
+    const parts = partsToSplit(review, record(review, "TR1"));
+    assert.deepEqual(
+      parts.map(({ label, words, slots }) => `${label} ${words} ${slots.join()}`),
+      ["C a place 0", "M trust 1", "M habit [@lund2010#e3] · @moreau2005#e1 2", "O peace 3"],
+    );
+  });
+
+  it("gives slots and evidence to a new one, and says on both where it came from", () => {
+    const links = [{ extract: "x:moreau2005#e2", stance: "refines" }, against] as const;
+    const after = split({ links, memo: { date: "2026-01-02", reason: "Two things." } });
+    assert.equal(
+      after["a.md"],
+      "## CMOC TR1: One\n\n- status: supported\n- theme: A / B\n- theory: PT1\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- supports: @moreau2005#e2\n- refutes: @lund2010#e2 (O) — once\n- note: [[TR3]] was split off\n\n" +
+        "## CMOC TR3: Habit\n\n- status: candidate\n- theme: A / B\n- **C:** a place\n- **M:** habit [@lund2010#e3]\n  - supports: @moreau2005#e1\n- **O:** peace\n- theory: PT1\n- supports: @lund2010#e1 (M)\n- refutes: @lund2010#e2 (O) — once\n- specialises: TR1\n\n" +
+        "## CMOC TR2\n\n- **C:** x\n- supports: @lund2010#e1\n",
+    );
+    assert.match(
+      after["lund.md"] ?? "",
+      /p\. 1\n- supports: TR1 \(M\)\n/,
+      "the only mechanism that is left has no number",
+    );
+    assert.match(after["lund.md"] ?? "", /p\. 2\n- supports: TR1 \(C\) — as they say\n/);
+    assert.match(after["moreau.md"] ?? "", /- refines: TR1 \(C\), TR3 \(C\)\n$/, "a slot of both");
+    assert.match(
+      after["t.md"] ?? "",
+      /- configurations: TR1–TR2, TR3\n[\s\S]*- configurations: TR1 — often\n- configurations: TR3\n/,
+    );
+    assert.equal(
+      after["memos.md"],
+      "## Memo 2026-01-02: TR3 was split off TR1\n\n- about: TR1, TR3\n- kind: decision\n\nTwo things.\n",
+    );
+  });
+
+  it("copies evidence where the old one is to keep it", () => {
+    const links = [
+      { extract: "x:lund2010#e3", stance: "supports" },
+      { extract: "x:lund2010#e2", stance: "supports" },
+      against,
+    ] as const;
+    const kept = split({ links, keep: true, shared: [0, 3] });
+    assert.match(kept["lund.md"] ?? "", /p\. 3\n- supports: TR1, TR3\n/);
+    assert.match(
+      kept["lund.md"] ?? "",
+      /- supports: TR3 \(C, M\) — as they say\n- supports: TR1 \(C\) — as they say\n/,
+    );
+    assert.match(split({ links: [...links.slice(0, 1), ...rest] })["lund.md"] ?? "", /p\. 3\n- supports: TR3\n/);
+  });
+
+  it("refuses what would leave a problem or nothing, with the reason", () => {
+    const refused = (how: Partial<HowToSplit>, of: Files = files): string => {
+      const review = reviewOf(of);
+      const all = { title: "", taken: [2], shared: [0, 3], links: [], keep: false, ...how };
+      const { outcome } = splitOff(review, record(review, "TR1"), all);
+      return isRefusal(outcome) ? `${outcome.refused}: ${String(outcome.data.words)}` : "done";
+    };
+    assert.match(refused({ shared: [0] }), /^problems: TR3 has no outcome/);
+    assert.match(refused({ taken: [] }), /^told: Choose what/);
+    assert.match(refused({ taken: [0, 1, 2, 3], shared: [] }), /^told: TR1 would have nothing left/);
+    assert.match(refused({ taken: [9] }), /^told: Choose/);
+    assert.match(
+      refused({}, { "a.md": "## CMOC TR1\n\nWhen a (C), b (M), c (O).\n" }),
+      /^told: TR1 is not written in fields/,
+    );
+    assert.equal(refused({ shared: [0], anyway: true }), "done");
+  });
+
+  it("does not answer for evidence against the old one with its note", () => {
+    const bare = { ...files, "a.md": (files["a.md"] ?? "").replace(" — once", "") };
+    assert.doesNotMatch(split({ links: rest }, bare)["a.md"] ?? "", /split off/);
+  });
+});
+
+describe("retiring a configuration", () => {
+  const retired = (of: Files, how = {}): Files => {
+    const review = reviewOf(of);
+    const { outcome } = retire(review, record(review, "TR1"), { reason: "nobody  says so", ...how });
+    const after = filesAfter(review, outcome);
+    assert.deepEqual(newsIn(of, after), []);
+    return after;
+  };
+
+  it("keeps it and its evidence, and lets theories note it instead of holding it", () => {
+    const after = retired(files, { memo: { date: "2026-01-02", reason: "Nothing bears it." } });
+    assert.match(
+      after["a.md"] ?? "",
+      /^## CMOC TR1: One\n\n- status: retired — nobody says so\n[\s\S]*- note: status before: supported\n/,
+    );
+    assert.equal(after["lund.md"], lund);
+    assert.equal(
+      after["t.md"],
+      "# Theory PT1\n\n- configurations: TR2\n- note: TR1 was retired\n\n## Demi-regularity D1\n\n- note: TR1 was retired; often\n",
+    );
+    assert.match(after["memos.md"] ?? "", /^## Memo 2026-01-02: TR1 was retired\n\n- about: TR1\n/);
+    const review = reviewOf(files);
+    assert.deepEqual(retire(review, record(review, "TR1"), { reason: "x" }).notes, [
+      "4 extracts bear on nothing else now.",
+    ]);
+  });
+
+  it("asks before it leaves a theory that speaks of it, and refuses without a reason", () => {
+    const spoken = { ...files, "t.md": "# Theory PT1\n\nSee [[TR1]].\n" };
+    const review = reviewOf(spoken);
+    const { outcome } = retire(review, record(review, "TR1"), { reason: "x" });
+    assert.ok(isRefusal(outcome) && outcome.refused === "problems" && /PT1 names TR1/.test(String(outcome.data.words)));
+    assert.ok(!isRefusal(retire(review, record(review, "TR1"), { reason: "x", anyway: true }).outcome));
+    const empty = retire(review, record(review, "TR1"), { reason: " " }).outcome;
+    assert.ok(isRefusal(empty) && empty.refused === "told");
+  });
+});
