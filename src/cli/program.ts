@@ -1,7 +1,9 @@
 /** The commands, their options and their help. */
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { SPELLINGS, type Wanted } from "../core/features/refactor.ts";
 import { LEVELS, type Level } from "../core/syntax/manifest.ts";
 import { type CheckOptions, check, FORMATS } from "./commands/check.ts";
+import { convert } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fix } from "./commands/fix.ts";
 import { init } from "./commands/init.ts";
@@ -170,6 +172,19 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .option("--dry-run", "print what would change as a diff, and write nothing")
     .action((old: string, made: string, dir: string | undefined, { dryRun }: { dryRun?: boolean }) =>
       rename(old, made, dir, { dryRun: dryRun === true }, output),
+    );
+
+  cmoc
+    .command("convert")
+    .description("write configurations in another of the three spellings, with every slot, link and word")
+    .argument(
+      "[path...]",
+      "files, or folders, of one review (default: all of the review that holds the working directory)",
+    )
+    .addOption(new Option("--to <spelling>", "how to write them").choices(SPELLINGS).makeOptionMandatory())
+    .option("--dry-run", "print what would change as a diff, and write nothing")
+    .action((paths: readonly string[], options: { to: Wanted; dryRun?: boolean }) =>
+      convert(paths, { to: options.to, dryRun: options.dryRun === true }, output),
     );
 
   cmoc

@@ -15,6 +15,7 @@ const COMMANDS = [
   "links",
   "fix",
   "rename",
+  "convert",
   "migrate",
   "completion",
   "help",
