@@ -39,6 +39,7 @@ const SHOWN = {
     "preview-cards-dark",
     "paste-light",
     "paste-dark",
+    "refactor-menu-light",
   ],
   "media/walkthrough": [
     "example-light",

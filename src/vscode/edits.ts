@@ -272,5 +272,8 @@ export function refusalWords({ refused, data }: Refusal): string {
       return t("There is a file {0} already. Give that another name first, or choose another key.", it);
     case "words":
       return "It is a citation in running words. Change the words by hand.";
+    case "problems":
+    case "told":
+      return String(data.words);
   }
 }

@@ -13,6 +13,7 @@ export interface Parts {
   readonly review: typeof import("./parts/review.ts");
   readonly moving: typeof import("./parts/moving.ts");
   readonly reading: typeof import("./parts/reading.ts");
+  readonly refactoring: typeof import("./parts/refactoring.ts");
   readonly rules: typeof import("./parts/rules.ts");
   readonly writing: typeof import("./parts/writing.ts");
 }

@@ -35,6 +35,7 @@ import "./suites/parking.ts";
 import "./suites/rows.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
+import "./suites/refactoring.ts";
 import "./suites/dragging.ts";
 import "./suites/joining.ts";
 import "./suites/settings.ts";

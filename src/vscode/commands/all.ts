@@ -24,6 +24,17 @@ const WRITING = [
   "goToRecord",
 ] as const;
 
+/** Those that change several records at once: each a function of that name in the part `refactoring`. */
+const REFACTORING = [
+  "mergeConfigurations",
+  "splitConfiguration",
+  "retire",
+  "changeScheme",
+  "moveRecord",
+  "convert",
+  "copyAs",
+] as const;
+
 export function allCommands(
   extension: vscode.Uri,
   reviews: Reviews,
@@ -47,6 +58,16 @@ export function allCommands(
           async (given?: unknown, selected?: unknown) => {
             const part = await writing();
             return part[name](reviews, (await part.rowsGiven(trees, given, selected)) ?? given);
+          },
+        ] as const,
+    ),
+    ...REFACTORING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) => {
+            const rows = await (await writing()).rowsGiven(trees, given, selected);
+            return (await load("refactoring"))[name](reviews, rows ?? given);
           },
         ] as const,
     ),

@@ -11,6 +11,7 @@ import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";
 import { CARRY_OUT, REWRITE } from "./providers.ts";
+import { refactorings } from "./refactorings.ts";
 
 const MEND_ALL = vscode.CodeActionKind.QuickFix.append("cmoc.all");
 
@@ -56,13 +57,15 @@ export function actionsAt(
   { diagnostics, only }: vscode.CodeActionContext,
 ): vscode.CodeAction[] {
   const wants = (kind: vscode.CodeActionKind): boolean => only === undefined || only.contains(kind);
-  const offered: Offered[] = [];
+  const offered: vscode.CodeAction[] = [];
   if (wants(vscode.CodeActionKind.QuickFix)) offered.push(...quickFixes(here, diagnostics));
   if (wants(REWRITE)) {
     const offset = here.open.review.lines(here.path).offset(start);
     for (const action of placeActions(here.open.review, here.path, offset))
       offered.push(new Offered(here, action, REWRITE));
   }
+  const offset = here.open.review.lines(here.path).offset(start);
+  offered.push(...refactorings(here.open, here.path, offset).filter(({ kind }) => kind && wants(kind)));
   return offered;
 }
 

@@ -98,7 +98,7 @@ export function registerProviders(reviews: Reviews): Providers {
     provideRenameEdits: (document, position, newName) =>
       ask("writing", document, ({ renamed }, here) => renamed(here, position, newName)),
   };
-  const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, REWRITE] };
+  const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.Refactor] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
   const registered = vscode.Disposable.from(
     registerBeside(reviews, ask),

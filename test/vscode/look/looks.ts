@@ -5,6 +5,7 @@ import "./texts.ts";
 import "./linking.ts";
 import "./naming.ts";
 import "./pasting.ts";
+import "./refactoring.ts";
 import "./first-steps.ts";
 import "./own.ts";
 import "./beside.ts";

@@ -25,6 +25,8 @@ const WORDS: { readonly [reason in Refusal["refused"]]: string } = {
   nowhere: "Nothing defines TR1, so that there is nothing to rename. Define it, or write another name here.",
   exists: "There is a file TR1 already. Give that another name first, or choose another key.",
   words: "It is a citation in running words. Change the words by hand.",
+  problems: "TR1 has no outcome.",
+  told: "TR1 is an extract.",
 };
 
 const TABLE = `# Tables
@@ -62,7 +64,7 @@ describe("what is not done", function () {
 
   it("has a reason of its own for each kind of refusal", () => {
     for (const [refused, words] of Object.entries(WORDS) as [Refusal["refused"], string][])
-      assert.equal(refusalWords({ refused, data: { id: "TR1" } }), words);
+      assert.equal(refusalWords({ refused, data: { id: "TR1", words } }), words);
   });
 
   it("is told of by the first thing that is known of it, else as “It”", () => {

@@ -1,0 +1,42 @@
+/** What the menu “Refactor…” offers for the record at a place, besides writing it otherwise: each asks what it has to know. */
+import * as vscode from "vscode";
+import { pieceAt } from "../../core/features/at/piece.ts";
+import { isRow } from "../../core/features/edit/record.ts";
+import { t } from "../../core/l10n.ts";
+import type { Definition, Review } from "../../core/review.ts";
+import type { OpenReview } from "../reviews/open-review.ts";
+
+const { Refactor, RefactorExtract, RefactorMove } = vscode.CodeActionKind;
+
+/** Quick: nothing is computed before it is chosen. */
+export function refactorings(open: OpenReview, path: string, offset: number): readonly vscode.CodeAction[] {
+  const at = recordAt(open.review, path, offset);
+  if (!at || at.name === "" || open.review.definitions(at.name).length !== 1) return [];
+  const { kind, id } = at.brief;
+  const offered: vscode.CodeAction[] = [];
+  const offer = (title: string, of: vscode.CodeActionKind, command: string): void => {
+    const action = new vscode.CodeAction(title, of);
+    action.command = { command, title, arguments: [{ record: at.name }] };
+    offered.push(action);
+  };
+  const isInUse = at.brief.kind === "cmoc" && at.brief.status !== "merged" && at.brief.status !== "retired";
+  if (isInUse) {
+    offer(t("Merge {0} with another configuration …", id), Refactor.append("merge"), "cmoc.mergeConfigurations");
+    offer(t("Split {0} …", id), RefactorExtract, "cmoc.splitConfiguration");
+    offer(t("Retire {0} …", id), Refactor.append("retire"), "cmoc.retire");
+  }
+  if (kind !== "extract" && !isRow(at.brief))
+    offer(t("Move {0} to another file …", id), RefactorMove, "cmoc.moveRecord");
+  return offered;
+}
+
+function recordAt(review: Review, path: string, offset: number): Definition | undefined {
+  const placed = pieceAt(review, path, offset);
+  if (!placed) return undefined;
+  const all = placed.definitions;
+  const inside = offset - placed.start;
+  return (
+    all.find(({ brief }) => isRow(brief) && brief.start <= inside && inside <= brief.end) ??
+    all.find(({ brief }) => !isRow(brief))
+  );
+}
