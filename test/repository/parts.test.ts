@@ -57,7 +57,7 @@ const PACKAGES_WITH_A_REVIEW =
 /** Bytes, some per cent above what they are: what adds to one of them is looked at, and the figure then raised on purpose. */
 const BUDGETS = {
   /** Loaded for every Markdown file of every project. */
-  "extension.cjs": 10_600,
+  "extension.cjs": 11_000,
   /** All that is loaded when a review opens. */
   review: 582_000,
 } as const;
