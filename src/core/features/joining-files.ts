@@ -28,7 +28,7 @@ export function joinsAs(name: string): Joining | undefined {
 export function safeName(name: string): string {
   const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = last.replace(/[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"|?*#%]+/g, "-");
+  const plain = last.replace(/[\0-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"|?*#%~]+/g, "-");
   const words = plain.replace(/\s+/g, " ").replace(/^[.\s]+|[.\s]+$/g, "");
   const dot = words.lastIndexOf(".");
   const end = dot > 0 ? words.slice(dot) : "";

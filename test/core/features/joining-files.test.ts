@@ -119,6 +119,7 @@ describe("a file's name", () => {
     assert.equal(safeName("C:\\Users\\x\\é ü.pdf"), "é ü.pdf");
     assert.equal(safeName("a:b*?\n.pdf"), "a-b-.pdf");
     assert.equal(safeName("...."), "file");
+    assert.equal(safeName("~"), "-");
     assert.equal(safeName(`${"x".repeat(400)}.pdf`), `${"x".repeat(120)}.pdf`);
     fc.assert(
       fc.property(anyUnits, (name) => {
