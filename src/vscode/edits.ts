@@ -120,11 +120,15 @@ async function notMade(files: readonly Held[]): Promise<string> {
       () => undefined,
     );
     if (held === undefined) first ??= file;
-    else if (held.length === file.bytes?.length) await fs.delete(file.uri);
+    else if (isSame(held, file.bytes)) await fs.delete(file.uri);
   }
   return first
     ? t("{0} could not be made. Nothing was written; make its folder writable, and try again.", first.path)
     : MOVED_ON;
+}
+
+function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
+  return one.length === other?.length && one.every((byte, at) => byte === other[at]);
 }
 
 function workspaceEdit(all: readonly Held[], edits: EditsByUri, write: Write): vscode.WorkspaceEdit {
