@@ -15,3 +15,4 @@ export const configurationCount: Counted = (n) =>
 
 export const evidenceCount: Counted = (n) =>
   n === 1 ? t("{0} piece of evidence", n) : t("{0} pieces of evidence", grouped(n));
+export const recordCount: Counted = (n) => (n === 1 ? t("{0} record", n) : t("{0} records", grouped(n)));
