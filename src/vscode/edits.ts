@@ -1,4 +1,5 @@
 /** Changes computed by the core, applied to a workspace: one edit each, so that one undo takes it back. */
+
 import * as vscode from "vscode";
 import { type EditsByUri, isRefusal, type Outcome, type Refusal } from "../core/features/edit.ts";
 import { t } from "../core/l10n.ts";
@@ -8,7 +9,10 @@ import { isBehindLink } from "./reviews/links.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import { showWritten } from "./written.ts";
 
-export const MOVED_ON = "The text changed in the meantime. Nothing was written; try again.";
+/** What is said where a text is not what it was any more. */
+export function movedOn(): string {
+  return t("The text changed in the meantime. Nothing was written; try again.");
+}
 
 /** How edits are applied. */
 export interface Applying {
@@ -46,21 +50,24 @@ export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Apply
     if (why !== undefined) return why;
   }
   // Nothing is waited for from here on. With all of them open, VS Code itself refuses when one is typed in.
-  if (!all.every((held) => isHeldStill(open, held))) return MOVED_ON;
+  if (!all.every((held) => isHeldStill(open, held))) return movedOn();
   const made = workspaceEdit(all, edits, how.write ?? asText);
   if (how.from) undoneFrom(made, how.from);
-  if (!(await isApplied(made))) return files.length > 0 ? notMade(files) : MOVED_ON;
+  if (!(await isApplied(made))) return files.length > 0 ? notMade(files) : movedOn();
   const readOnly = await takenBackWhereReadOnly(all);
   await open.settled();
-  return readOnly && `${readOnly.path} is read-only. Nothing was written to it; make it writable, and try again.`;
+  return readOnly && t("{0} is read-only. Nothing was written to it; make it writable, and try again.", readOnly.path);
 }
 
 /** Why a file cannot be changed, or made. */
 async function refusalOf(open: OpenReview, { path, uri, text }: Held): Promise<string | undefined> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri))) return readOnly(path);
   if (text === undefined && (await isBehindLink(open.root, uri)))
-    return `${path} would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.`;
-  return (await isThere(uri, text)) ? undefined : MOVED_ON;
+    return t(
+      "{0} would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.",
+      path,
+    );
+  return (await isThere(uri, text)) ? undefined : movedOn();
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
@@ -81,11 +88,11 @@ export async function isThereStill(open: OpenReview, path: string): Promise<stri
   const text = open.review.text(path) ?? "";
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri))) return readOnly(path);
   const shown = documentAt(uri)?.getText() ?? (await textOf(uri));
-  return shown !== undefined && sameText(shown, text) ? undefined : MOVED_ON;
+  return shown !== undefined && sameText(shown, text) ? undefined : movedOn();
 }
 
 function readOnly(path: string): string {
-  return `${path} is read-only. Nothing was written; make it writable, and try again.`;
+  return t("{0} is read-only. Nothing was written; make it writable, and try again.", path);
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
@@ -124,7 +131,7 @@ async function notMade(files: readonly Held[]): Promise<string> {
   }
   return first
     ? t("{0} could not be made. Nothing was written; make its folder writable, and try again.", first.path)
-    : MOVED_ON;
+    : movedOn();
 }
 
 function isSame(one: Uint8Array, other: Uint8Array | undefined): boolean {
@@ -246,36 +253,39 @@ const SUBJECTS = ["id", "key", "name", "slot", "file", "field"] as const;
 /** Why nothing was changed, and what would help. */
 export function refusalWords({ refused, data }: Refusal): string {
   const subject = SUBJECTS.map((name) => data[name]).find((value) => typeof value === "string" && value !== "");
-  const it = subject === undefined ? "It" : String(subject);
+  const it = subject === undefined ? t("It") : String(subject);
   switch (refused) {
     case "unknown":
-      return `${it} is not in the review any more. Look at the list again.`;
+      return t("{0} is not in the review any more. Look at the list again.", it);
     case "moved":
-      return MOVED_ON;
+      return movedOn();
     case "ambiguous":
-      return `Two records are called ${it}. Give one of them another id first.`;
+      return t("Two records are called {0}. Give one of them another id first.", it);
     case "taken":
-      return `${it} is taken already. Choose another.`;
+      return t("{0} is taken already. Choose another.", it);
     case "form":
-      return `${it} cannot be written there so that it would be read as you mean it. Write it by hand, or choose another wording.`;
+      return t(
+        "{0} cannot be written there so that it would be read as you mean it. Write it by hand, or choose another wording.",
+        it,
+      );
     case "range":
-      return `${it} would be read as a range of ids. Choose an id without a dash.`;
+      return t("{0} would be read as a range of ids. Choose an id without a dash.", it);
     case "bibliography":
-      return `${it} belongs to the bibliography, which another program writes. Change it there.`;
+      return t("{0} belongs to the bibliography, which another program writes. Change it there.", it);
     case "field":
-      return `This kind of record has no field ${it}.`;
+      return t("This kind of record has no field {0}.", it);
     case "several":
-      return `The field ${it} stands there more than once. Keep one of them first.`;
+      return t("The field {0} stands there more than once. Keep one of them first.", it);
     case "spelling":
-      return `${it} has no place in a configuration written as a sentence or a table. Rewrite it as fields first.`;
+      return t("{0} has no place in a configuration written as a sentence or a table. Rewrite it as fields first.", it);
     case "column":
-      return "The table has no column for it. Add the column first.";
+      return t("The table has no column for it. Add the column first.");
     case "nowhere":
       return t("Nothing defines {0}, so that there is nothing to rename. Define it, or write another name here.", it);
     case "exists":
       return t("There is a file {0} already. Give that another name first, or choose another key.", it);
     case "words":
-      return "It is a citation in running words. Change the words by hand.";
+      return t("It is a citation in running words. Change the words by hand.");
     case "problems":
     case "told":
       return String(data.words);

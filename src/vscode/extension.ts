@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   let isTold = false;
   const seeking = new Seeking(() => {
     whole().catch((error) => {
-      if (!isTold) void vscode.window.showErrorMessage(`CMOC could not be loaded: ${String(error)}`);
+      if (!isTold) void vscode.window.showErrorMessage(vscode.l10n.t("CMOC could not be loaded: {0}", String(error)));
       isTold = true;
     });
   });

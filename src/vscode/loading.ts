@@ -37,7 +37,7 @@ export async function load<P extends keyof Parts>(part: P): Promise<Parts[P]> {
     if (!modules.has(name)) {
       // It was cut short, and is read anew the next time.
       files.delete(wanted.at(-1) ?? "");
-      throw new Error("A part of CMOC could not be read. Try again, or install it anew.");
+      throw new Error(vscode.l10n.t("A part of CMOC could not be read. Try again, or install it anew."));
     }
   }
   return modules.get(name) as Parts[P];

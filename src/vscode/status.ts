@@ -1,6 +1,9 @@
 /** The review's name and counts in the status bar. */
+
 import * as vscode from "vscode";
+import { configurationCount } from "../core/features/card/counts.ts";
 import { escaped } from "../core/features/card/escaped.ts";
+import { grouped, t } from "../core/l10n.ts";
 import { literal } from "./literal.ts";
 import { type OpenReview, titleOf } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
@@ -13,7 +16,7 @@ export class Status implements vscode.Disposable {
 
   constructor(reviews: Reviews) {
     this.reviews = reviews;
-    this.item.name = "Realist Review";
+    this.item.name = t("Realist Review");
     this.item.command = "cmoc.nextUnlinked";
     this.listening = vscode.Disposable.from(
       reviews.onDidChange(() => this.show()),
@@ -36,11 +39,11 @@ export class Status implements vscode.Disposable {
     const title = titleOf(open);
     if (!open.isReady) {
       this.item.text = `$(loading~spin) ${literal(shortTitle(title))}`;
-      this.item.tooltip = "The review is being read.";
+      this.item.tooltip = t("The review is being read.");
     } else {
       this.item.text = `$(type-hierarchy) ${literal(shortTitle(title))}: ${this.counts(open)}`;
       this.item.tooltip = new vscode.MarkdownString(
-        `**${escaped(title)}**\n\n${this.counts(open)}\n\nGo to the next unlinked extract.`,
+        `**${escaped(title)}**\n\n${this.counts(open)}\n\n${t("Go to the next unlinked extract.")}`,
       );
     }
     this.item.show();
@@ -49,10 +52,11 @@ export class Status implements vscode.Disposable {
   private counts(open: OpenReview): string {
     const { review } = open;
     if (this.counted?.open === open && this.counted.revision === review.revision) return this.counted.words;
-    const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? "" : "s"}`;
     let configurations = 0;
     for (const _ of review.records("cmoc")) configurations++;
-    const words = `${count(configurations, "configuration")}, ${count(open.unlinked.count, "unlinked extract")}`;
+    const loose = open.unlinked.count;
+    const unlinked = loose === 1 ? t("{0} unlinked extract", 1) : t("{0} unlinked extracts", grouped(loose));
+    const words = `${configurationCount(configurations)}, ${unlinked}`;
     this.counted = { open, revision: review.revision, words };
     return words;
   }

@@ -1,6 +1,8 @@
 /** The three views: configurations, sources and extracts, codebook. */
+
 import * as vscode from "vscode";
 import type { TreeNode } from "../core/features/tree.ts";
+import { grouped, t } from "../core/l10n.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 import { ChosenRows } from "./tree/chosen.ts";
@@ -122,7 +124,8 @@ export class Trees implements vscode.Disposable {
     const view = this.views.get(this.sources);
     if (!view) return;
     const loose = this.reviews.all().reduce((sum, open) => sum + (open.isReady ? open.unlinked.count : 0), 0);
-    const tooltip = loose === 1 ? "1 extract bears on nothing" : `${loose} extracts bear on nothing`;
+    const tooltip =
+      loose === 1 ? t("{0} extract bears on nothing", 1) : t("{0} extracts bear on nothing", grouped(loose));
     view.badge = loose === 0 ? undefined : { value: loose, tooltip };
   }
 

@@ -8,6 +8,7 @@ import { registerTokens } from "./language/tokens.ts";
 import { load } from "./loading.ts";
 import { type Previewing, Previews } from "./previews.ts";
 import { Reviews } from "./reviews/reviews.ts";
+import { speakAsHere } from "./speaking.ts";
 import { Status } from "./status.ts";
 import { Trees } from "./trees.ts";
 import type { Views } from "./views.ts";
@@ -24,6 +25,7 @@ export interface Whole {
 
 /** Begins to look for reviews and shows them. */
 export function openWhole(context: vscode.ExtensionContext, views: Views, preview: Previewing): Whole {
+  speakAsHere();
   const log = vscode.window.createOutputChannel("CMOC", { log: true });
   const reviews = new Reviews(async () => (await load("bibliography")).decodeEntry, log);
   const diagnostics = new Diagnostics(reviews);

@@ -1,6 +1,9 @@
 /** What commands ask of a person: which record, which stance, which words. Each answer is undefined when the person thought better of it. */
+
 import * as vscode from "vscode";
+import { type Counted, extractCount, recordCount } from "../../core/features/card/counts.ts";
 import { wordsInLists } from "../../core/features/tree/titles.ts";
+import { t } from "../../core/l10n.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { type Kind, STANCES, type Stance } from "../../core/vocabulary.ts";
@@ -22,12 +25,12 @@ export async function whichReview(reviews: Reviews): Promise<OpenReview | undefi
     description: vscode.workspace.asRelativePath(open.root),
     open,
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: "Which review?" }))?.open;
+  return (await vscode.window.showQuickPick(items, { placeHolder: t("Which review?") }))?.open;
 }
 
 /** What is done to a review is done to all of it: one that is still being looked for or read is waited for, which is shown. */
 async function untilRead(reviews: Reviews): Promise<void> {
-  const title = "Reading the review";
+  const title = t("Reading the review");
   const location = vscode.ProgressLocation.Window;
   if (!reviews.isRead) await vscode.window.withProgress({ location, title }, () => reviews.settled());
 }
@@ -36,8 +39,8 @@ async function untilRead(reviews: Reviews): Promise<void> {
 export async function isThereReview(reviews: Reviews): Promise<boolean> {
   await untilRead(reviews);
   if (reviews.all().length > 0) return true;
-  const make = "New Review";
-  const chosen = await vscode.window.showInformationMessage("There is no review in this workspace yet.", make);
+  const make = t("New Review");
+  const chosen = await vscode.window.showInformationMessage(t("There is no review in this workspace yet."), make);
   if (chosen === make) await vscode.commands.executeCommand("cmoc.newReview");
   return false;
 }
@@ -65,7 +68,7 @@ export async function pickRecord(
 ): Promise<Definition | undefined> {
   const wanted = recordsOf(review, kinds, isWanted);
   if (wanted.length === 0) {
-    void vscode.window.showInformationMessage(none ?? "The review has no record to choose yet.");
+    void vscode.window.showInformationMessage(none ?? t("The review has no record to choose yet."));
     return undefined;
   }
   wanted.sort((one, other) => rank(one) - rank(other));
@@ -118,10 +121,10 @@ export function shortened(text: string): string {
   return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS - 1).trimEnd()}…` : line;
 }
 
-const STANCE_WORDS: { readonly [stance in Stance]: string } = {
-  supports: "The evidence bears it out",
-  refutes: "The evidence speaks against it",
-  refines: "The evidence changes or narrows it",
+const STANCE_WORDS: { readonly [stance in Stance]: () => string } = {
+  supports: () => t("The evidence bears it out"),
+  refutes: () => t("The evidence speaks against it"),
+  refines: () => t("The evidence changes or narrows it"),
 };
 
 /** How extracts bear on records. */
@@ -130,16 +133,18 @@ export async function pickStance(
   records: readonly Definition[],
   review: Review,
 ): Promise<Stance | undefined> {
-  const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance] }));
-  const who = `${extracts.length === 1 ? "does" : "do"} ${calledTogether(extracts, "extracts", review)}`;
-  const placeHolder = `How ${who} bear on ${calledTogether(records, "records", review)}?`;
+  const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance]() }));
+  const who = calledTogether(extracts, extractCount, review);
+  const what = calledTogether(records, recordCount, review);
+  const placeHolder =
+    extracts.length === 1 ? t("How does {0} bear on {1}?", who, what) : t("How do {0} bear on {1}?", who, what);
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.label;
 }
 
 /** The id of one, the number of several. */
-export function calledTogether(all: readonly Definition[], many: string, review: Review): string {
+export function calledTogether(all: readonly Definition[], counted: Counted, review: Review): string {
   const [only] = all;
-  return only && all.length === 1 ? displayId(only, review) : `${all.length} ${many}`;
+  return only && all.length === 1 ? displayId(only, review) : counted(all.length);
 }
 
 export async function askWords(prompt: string, value = ""): Promise<string | undefined> {

@@ -1,5 +1,7 @@
 /** A new review in a folder: its manifest, a codebook and one worked record of each kind, written whole or not at all. */
+
 import * as vscode from "vscode";
+import { t } from "../../core/l10n.ts";
 import { isNearlyManifest, MANIFEST_NAME } from "../../core/membership.ts";
 import { STARTER } from "../../core/starter.ts";
 import { addressOf } from "../places.ts";
@@ -15,7 +17,9 @@ export async function newReview(given?: unknown): Promise<void> {
   const taken = await takenIn(folder);
   if (taken.length > 0) {
     void vscode.window.showWarningMessage(
-      `That folder already has ${taken.join(", ")}. Nothing was written; choose a folder without ${taken.length === 1 ? "it" : "them"}.`,
+      taken.length === 1
+        ? t("That folder already has {0}. Nothing was written; choose a folder without it.", taken.join(", "))
+        : t("That folder already has {0}. Nothing was written; choose a folder without them.", taken.join(", ")),
     );
     return;
   }
@@ -31,18 +35,18 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   if (only && others.length === 0 && (await takenIn(only.uri)).length === 0) {
     const found = await seenIn(only.uri);
     if (found.length === 0) return only.uri;
-    const here = { label: `In ${only.name}`, description: `beside ${listed(found)}` };
-    const elsewhere = { label: "In another folder…" };
+    const here = { label: t("In {0}", only.name), description: t("beside {0}", listed(found)) };
+    const elsewhere = { label: t("In another folder…") };
     const chosen = await vscode.window.showQuickPick([here, elsewhere], {
-      placeHolder: "Where is the review to be made?",
+      placeHolder: t("Where is the review to be made?"),
     });
     if (chosen !== elsewhere) return chosen && only.uri;
   }
   const chosen = await vscode.window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: "New Review Here",
-    title: "An empty folder for the review",
+    openLabel: t("New Review Here"),
+    title: t("An empty folder for the review"),
     ...(only && { defaultUri: only.uri }),
   });
   const folder = chosen?.[0];
@@ -53,10 +57,10 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
 async function isWanted(folder: vscode.Uri): Promise<boolean> {
   const found = await seenIn(folder);
   if (found.length === 0 || (await takenIn(folder)).length > 0) return true;
-  const here = { label: "In this folder", description: `beside ${listed(found)}` };
+  const here = { label: t("In this folder"), description: t("beside {0}", listed(found)) };
   return (
     (await vscode.window.showQuickPick([here], {
-      placeHolder: "The folder is not empty. Where is the review to be made?",
+      placeHolder: t("The folder is not empty. Where is the review to be made?"),
     })) !== undefined
   );
 }
@@ -65,7 +69,8 @@ const SHOWN = 3;
 
 function listed(names: readonly string[]): string {
   const more = names.length - SHOWN;
-  return names.slice(0, SHOWN).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  const shown = names.slice(0, SHOWN).join(", ");
+  return more > 0 ? t("{0} and {1} more", shown, more) : shown;
 }
 
 /** What stands where a new review would: files of the same name, and files, or links to elsewhere, where it has folders. */
@@ -98,11 +103,16 @@ async function isWritten(folder: vscode.Uri, isOpen: boolean): Promise<boolean> 
   try {
     if (await (isOpen ? asOneEdit(files) : oneByOne(files))) return true;
   } catch (error) {
-    reason = `: ${(error instanceof Error ? error.message : String(error)).replace(/[\s.]+$/, "")}`;
+    reason = (error instanceof Error ? error.message : String(error)).replace(/[\s.]+$/, "");
   }
   await takeBack(files);
   void vscode.window.showErrorMessage(
-    `The review could not be made there${reason}. Nothing is left of it; choose a folder that can be written to.`,
+    reason === ""
+      ? t("The review could not be made there. Nothing is left of it; choose a folder that can be written to.")
+      : t(
+          "The review could not be made there: {0}. Nothing is left of it; choose a folder that can be written to.",
+          reason,
+        ),
   );
   return false;
 }

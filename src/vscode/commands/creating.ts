@@ -1,7 +1,9 @@
 /** New records. */
+
 import * as vscode from "vscode";
 import { appendRecord, type NewRecord, nextCmocId } from "../../core/features/edit.ts";
 import { fileForSource } from "../../core/features/source-file.ts";
+import { t } from "../../core/l10n.ts";
 import type { Review } from "../../core/review.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
@@ -14,7 +16,7 @@ import { pickSource } from "./sources.ts";
 export async function newConfiguration(reviews: Reviews, given?: unknown): Promise<void> {
   const open = await whichReview(reviews);
   if (!open) return;
-  const title = typeof given === "string" ? given : await askWords("What does the configuration say, in one line?");
+  const title = typeof given === "string" ? given : await askWords(t("What does the configuration say, in one line?"));
   if (title === undefined) return;
   const { review } = open;
   const uri = fileFor(open);
@@ -40,8 +42,8 @@ function fileFor(open: OpenReview): string {
 export async function newExtract(reviews: Reviews, given?: unknown): Promise<void> {
   const open = await reviewMeant(reviews, given);
   if (!open) return;
-  const none = "The review has no source yet. Make one first (CMOC: New Source from the Bibliography).";
-  const key = keyIn(given) ?? keyShown(open) ?? (await pickSource(open, "An extract of which source?", none));
+  const none = t("The review has no source yet. Make one first (CMOC: New Source from the Bibliography).");
+  const key = keyIn(given) ?? keyShown(open) ?? (await pickSource(open, t("An extract of which source?"), none));
   if (key === undefined) return;
   const { review } = open;
   const source = review.source(key);
@@ -70,8 +72,8 @@ function keyShown(open: OpenReview): string | undefined {
 /** Why no entry of a bibliography is left to begin a file for. */
 function noneOf(review: Review): string {
   return review.sources().some(({ bibliography }) => bibliography !== undefined)
-    ? "Every source of the bibliography has its file. Add an entry to the bibliography first."
-    : "The review has no entry of a bibliography yet. Name a bibliography in review.yaml, or add an entry to it.";
+    ? t("Every source of the bibliography has its file. Add an entry to the bibliography first.")
+    : t("The review has no entry of a bibliography yet. Name a bibliography in review.yaml, or add an entry to it.");
 }
 
 /** Begins the file of a source that the bibliography has, with a first extract to be filled in. */
@@ -80,10 +82,10 @@ export async function newSource(reviews: Reviews, given?: unknown): Promise<void
   if (!open) return;
   const { review } = open;
   const isBare = (key: string): boolean => review.source(key)?.uri === undefined;
-  const key = keyIn(given) ?? (await pickSource(open, "Which source of the bibliography?", noneOf(review), isBare));
+  const key = keyIn(given) ?? (await pickSource(open, t("Which source of the bibliography?"), noneOf(review), isBare));
   if (key === undefined) return;
   if (!isBare(key)) {
-    void vscode.window.showInformationMessage(`${key} has its file already.`);
+    void vscode.window.showInformationMessage(t("{0} has its file already.", key));
     return;
   }
   const uri = fileForSource(review, key);

@@ -1,5 +1,7 @@
 /** The invented example, copied out of the extension into a folder and opened there. */
+
 import * as vscode from "vscode";
+import { t } from "../../core/l10n.ts";
 import { MANIFEST_NAME } from "../../core/membership.ts";
 import { addressOf } from "../places.ts";
 import { entriesOrNone } from "../reviews/manifests.ts";
@@ -19,7 +21,7 @@ export async function openExample(extension: vscode.Uri, given: unknown): Promis
   const found = (await entriesOrNone(folder)).map(([name]) => name);
   if (found.length > 0 && !found.includes(MANIFEST_NAME)) {
     void vscode.window.showWarningMessage(
-      `That folder already has something else called ${NAME}. Nothing was written; choose another folder.`,
+      t("That folder already has something else called {0}. Nothing was written; choose another folder.", NAME),
     );
     return;
   }
@@ -35,8 +37,8 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: "Copy the Example Here",
-    title: "A folder to copy the example into",
+    openLabel: t("Copy the Example Here"),
+    title: t("A folder to copy the example into"),
   });
   return chosen?.[0];
 }
@@ -55,7 +57,7 @@ async function copied(extension: vscode.Uri, folder: vscode.Uri): Promise<boolea
     const reason = error instanceof Error ? error.message : String(error);
     await leaveNothing(folder);
     void vscode.window.showErrorMessage(
-      `The example could not be copied there: ${reason} Choose a folder that can be written to.`,
+      t("The example could not be copied there: {0} Choose a folder that can be written to.", reason),
     );
     return false;
   }

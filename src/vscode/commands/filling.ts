@@ -1,6 +1,8 @@
 /** Writing a new record, with the cursor at what is to be filled in first, and Tab leading to what comes after. */
+
 import * as vscode from "vscode";
 import { isRefusal, type Outcome } from "../../core/features/edit.ts";
+import { t } from "../../core/l10n.ts";
 import { carryOut, type Write } from "../edits.ts";
 import { addressOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
@@ -12,7 +14,10 @@ const HOLE = /…|(?<=:\**)$|(?<=: pp?\.)$/gm;
 export async function writeNew(open: OpenReview, path: string, outcome: Outcome): Promise<void> {
   if (open.review.text(path) === undefined && !open.reads(path)) {
     void vscode.window.showWarningMessage(
-      `The review does not read ${path}: review.yaml (\`exclude\`) or git leaves it out. Nothing was written; change that first.`,
+      t(
+        "The review does not read {0}: review.yaml (`exclude`) or git leaves it out. Nothing was written; change that first.",
+        path,
+      ),
     );
     return;
   }

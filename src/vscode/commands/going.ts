@@ -1,6 +1,8 @@
 /** Going to places of a review. */
+
 import * as vscode from "vscode";
 import { placeOfSource } from "../../core/features/card/naming.ts";
+import { t } from "../../core/l10n.ts";
 import type { Definition } from "../../core/review.ts";
 import type { Kind } from "../../core/vocabulary.ts";
 import { literal } from "../literal.ts";
@@ -33,11 +35,11 @@ export async function goToRecord(reviews: Reviews): Promise<void> {
   if (!open) return;
   const { review } = open;
   if (review.sources().length === 0 && recordsOf(review, [...FIRST, ...LAST]).length === 0) {
-    const what = "The review has no record yet. Write one first, as with CMOC: New Configuration.";
+    const what = t("The review has no record yet. Write one first, as with CMOC: New Configuration.");
     void vscode.window.showInformationMessage(what);
     return;
   }
-  const placeHolder = "Go to which record? Type an id or words of its title.";
+  const placeHolder = t("Go to which record? Type an id or words of its title.");
   const options = { placeHolder, matchOnDescription: true, matchOnDetail: true };
   const chosen = await vscode.window.showQuickPick(placesOf(open), options);
   if (chosen) await chosen.go();
@@ -76,5 +78,5 @@ export async function goToLoose(reviews: Reviews, direction: 1 | -1): Promise<vo
   const spot = { uri: path ?? "", offset };
   const next = direction === 1 ? open.unlinked.next(spot) : open.unlinked.previous(spot);
   if (next) await showRecord(open, next);
-  else void vscode.window.showInformationMessage("Every extract bears on something, or is parked with a reason.");
+  else void vscode.window.showInformationMessage(t("Every extract bears on something, or is parked with a reason."));
 }

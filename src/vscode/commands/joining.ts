@@ -1,6 +1,9 @@
 /** Putting configurations under a theory. */
+
 import * as vscode from "vscode";
+import { configurationCount } from "../../core/features/card/counts.ts";
 import { isRefusal, type Outcome, setField } from "../../core/features/edit.ts";
+import { t } from "../../core/l10n.ts";
 import type { Cmoc } from "../../core/model/types.ts";
 import { idOf } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
@@ -18,15 +21,18 @@ export async function joinTheory(reviews: Reviews, given?: unknown): Promise<voi
   const { review } = open;
   const configurations = await configurationsMeant(open, given);
   if (configurations.length === 0) return;
-  const called = calledTogether(configurations as readonly Definition[], "configurations", review);
-  const asked = `Under which theory ${configurations.length === 1 ? "does" : "do"} ${called} stand?`;
-  const none = "The review has no theory yet. Write one first, under a heading such as `## Theory PT1: …`.";
+  const called = calledTogether(configurations as readonly Definition[], configurationCount, review);
+  const isOne = configurations.length === 1;
+  const asked = isOne ? t("Under which theory does {0} stand?", called) : t("Under which theory do {0} stand?", called);
+  const none = t("The review has no theory yet. Write one first, under a heading such as `## Theory PT1: …`.");
   const theory = await pickRecord(review, ["theory"], asked, ({ name }) => name !== "", { none });
   if (!theory) return;
   const outcome = together(configurations.map((each) => joined(review, each, theory)));
   if (!isRefusal(outcome) && outcome.edits.size === 0)
     void vscode.window.showInformationMessage(
-      `${called} ${configurations.length === 1 ? "stands" : "stand"} under ${theory.brief.id} already.`,
+      isOne
+        ? t("{0} stands under {1} already.", called, theory.brief.id)
+        : t("{0} stand under {1} already.", called, theory.brief.id),
     );
   else await carryOut(open, outcome);
 }
@@ -38,9 +44,9 @@ async function configurationsMeant(open: OpenReview, given: unknown): Promise<re
   const said = [...names].flatMap((name) => review.definitions(name)[0] ?? []).filter(isConfiguration);
   if (said.length > 0) return said as readonly Definition[] as readonly Definition<Cmoc>[];
   const here = given instanceof ChosenRows ? undefined : recordAtCursor(open, isConfiguration);
-  const none = "The review has no configuration yet. Write one first (CMOC: New Configuration).";
+  const none = t("The review has no configuration yet. Write one first (CMOC: New Configuration).");
   const isNamed = ({ name }: Definition): boolean => name !== "";
-  const chosen = here ?? (await pickRecord(review, ["cmoc"], "Which configuration?", isNamed, { none }));
+  const chosen = here ?? (await pickRecord(review, ["cmoc"], t("Which configuration?"), isNamed, { none }));
   return chosen ? [chosen as Definition<Cmoc>] : [];
 }
 

@@ -1,13 +1,16 @@
 /** Linking extracts to what they bear on. */
+
 import * as vscode from "vscode";
+import { extractCount, recordCount } from "../../core/features/card/counts.ts";
 import { addLink } from "../../core/features/edit.ts";
+import { t } from "../../core/l10n.ts";
 import type { Brief } from "../../core/model/brief.ts";
 import type { Name } from "../../core/model/types.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { roleWord } from "../../core/syntax/roles.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
-import { carryOut, MOVED_ON } from "../edits.ts";
+import { carryOut, movedOn } from "../edits.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
@@ -73,7 +76,7 @@ export async function link(
   if (isUnknown(review, record.name, called)) return;
   const now = review.definitions(record.name)[0] ?? record;
   if ([...slotsIn].some(([name, slots]) => !slots.every((slot) => hasSlot(review.definitions(name)[0], slot)))) {
-    void vscode.window.showWarningMessage(MOVED_ON);
+    void vscode.window.showWarningMessage(movedOn());
     return;
   }
   const slots = known.slots ?? (isWhole || slotsIn.size > 0 ? [] : await pickSlots(now, review));
@@ -118,20 +121,22 @@ async function pickExtract(
 ): Promise<Definition | undefined> {
   const loose = new Set<Brief>(unlinked.all().map(({ brief }) => brief));
   const asked =
-    onto.length > 0 ? `Which extract bears on ${calledTogether(onto, "records", review)}?` : "Which extract?";
+    onto.length > 0 ? t("Which extract bears on {0}?", calledTogether(onto, recordCount, review)) : t("Which extract?");
   const rank = ({ brief }: Definition): number => (brief === here?.brief ? 0 : loose.has(brief) ? 1 : 2);
-  return pickRecord(review, ["extract"], asked, undefined, { rank, none: NO_EXTRACT });
+  return pickRecord(review, ["extract"], asked, undefined, {
+    rank,
+    none: t("The review has no extract yet. Write one first (CMOC: New Extract)."),
+  });
 }
 
 async function pickClaim(extracts: readonly Definition[], review: Review): Promise<readonly Definition[]> {
-  const does = extracts.length === 1 ? "does" : "do";
-  const asked = `What ${does} ${calledTogether(extracts, "extracts", review)} bear on?`;
-  const none = "The review has nothing to link to yet. Write a configuration first (CMOC: New Configuration).";
+  const called = calledTogether(extracts, extractCount, review);
+  const asked = extracts.length === 1 ? t("What does {0} bear on?", called) : t("What do {0} bear on?", called);
+  const none = t("The review has nothing to link to yet. Write a configuration first (CMOC: New Configuration).");
   const chosen = await pickRecord(review, CLAIMS, asked, ({ name }) => name !== "", { none });
   return chosen ? [chosen] : [];
 }
 
-const NO_EXTRACT = "The review has no extract yet. Write one first (CMOC: New Extract).";
 const CLAIMS = ["cmoc", "theory", "demi-regularity"] as const;
 
 /** The slots that the evidence speaks to; none means the whole. */
@@ -145,7 +150,10 @@ async function pickSlots(record: Definition, review: Review): Promise<readonly R
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    placeHolder: `Which slots of ${displayId(record, review)} does it speak to? Choose none for the whole configuration.`,
+    placeHolder: t(
+      "Which slots of {0} does it speak to? Choose none for the whole configuration.",
+      displayId(record, review),
+    ),
   });
   return chosen?.map(({ slot }) => slot);
 }

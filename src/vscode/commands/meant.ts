@@ -1,6 +1,8 @@
 /** What a command was told to act on: by rows of a view, by whoever calls it, or by where the cursor stands. */
+
 import * as vscode from "vscode";
 import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
+import { t } from "../../core/l10n.ts";
 import { keyOfName } from "../../core/model/names.ts";
 import type { Name } from "../../core/model/types.ts";
 import { displayId, idOf } from "../../core/report/json.ts";
@@ -75,7 +77,7 @@ function slotsAt(index: number, record: RecordRef | undefined, review: Review): 
 export function isUnknown(review: Review, name: Name | undefined, called?: string): boolean {
   if (name === undefined || review.definitions(name).length > 0) return false;
   const id = called ?? idOf(name, review);
-  void vscode.window.showWarningMessage(`${id} is not in the review any more. Look at the list again.`);
+  void vscode.window.showWarningMessage(t("{0} is not in the review any more. Look at the list again.", id));
   return true;
 }
 
@@ -104,7 +106,7 @@ export function keyIn(given: unknown): string | undefined {
 /** Whether a row stands for a record without an id, which no link can name; says so. */
 export function isNameless(record: RecordRef | undefined): boolean {
   if (record === undefined || nameOf(record) !== undefined) return false;
-  void vscode.window.showWarningMessage("The row has no id that a link could name. Give it one in its table first.");
+  void vscode.window.showWarningMessage(t("The row has no id that a link could name. Give it one in its table first."));
   return true;
 }
 

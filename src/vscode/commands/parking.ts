@@ -1,6 +1,9 @@
 /** Keeping extracts that bear on nothing, with the reason why; and taking them up again. */
+
 import * as vscode from "vscode";
+import { extractCount } from "../../core/features/card/counts.ts";
 import { setField } from "../../core/features/edit.ts";
+import { t } from "../../core/l10n.ts";
 import type { Brief, ExtractBrief } from "../../core/model/brief.ts";
 import type { Definition } from "../../core/review.ts";
 import { carryOut, together } from "../edits.ts";
@@ -33,12 +36,12 @@ async function extractsMeant(
     const chosen = [...names].flatMap((name) => review.definitions(name)[0] ?? []);
     if (meant.length === 0)
       void vscode.window.showInformationMessage(
-        notThese(calledTogether(chosen, "extracts", review), chosen.length === 1),
+        notThese(calledTogether(chosen, extractCount, review), chosen.length === 1),
       );
     return meant;
   }
   const here = given instanceof ChosenRows ? undefined : recordAtCursor(open, isMeant);
-  const chosen = here ?? (await pickRecord(review, ["extract"], "Which extract?", isMeant, { none }));
+  const chosen = here ?? (await pickRecord(review, ["extract"], t("Which extract?"), isMeant, { none }));
   return chosen ? [chosen] : [];
 }
 
@@ -51,17 +54,22 @@ export async function parkExtract(reviews: Reviews, given?: unknown): Promise<vo
     is: (brief) => loose.has(brief),
     notThese: (called, isOne) =>
       isOne
-        ? `${called} bears on something, or is parked already.`
-        : `${called} bear on something, or are parked already.`,
-    none: "No extract hangs loose: each bears on something, or is parked. To park another, take its links out first.",
+        ? t("{0} bears on something, or is parked already.", called)
+        : t("{0} bear on something, or are parked already.", called),
+    none: t(
+      "No extract hangs loose: each bears on something, or is parked. To park another, take its links out first.",
+    ),
   });
   if (extracts.length === 0) return;
-  const is = extracts.length === 1 ? "is" : "are";
-  const called = calledTogether(extracts, "extracts", open.review);
-  const reason = await askWords(`Why ${is} ${called} kept with no configuration?`);
+  const called = calledTogether(extracts, extractCount, open.review);
+  const reason = await askWords(
+    extracts.length === 1
+      ? t("Why is {0} kept with no configuration?", called)
+      : t("Why are {0} kept with no configuration?", called),
+  );
   if (reason === undefined) return;
   if (reason === "")
-    void vscode.window.showInformationMessage("An extract is parked with a reason. Nothing was written.");
+    void vscode.window.showInformationMessage(t("An extract is parked with a reason. Nothing was written."));
   else await carryOut(open, together(extracts.map((extract) => setField(open.review, extract, "parked", reason))));
 }
 
@@ -71,8 +79,8 @@ export async function unparkExtract(reviews: Reviews, given?: unknown): Promise<
   if (!open) return;
   const extracts = await extractsMeant(open, given, {
     is: ({ parked }) => parked,
-    notThese: (called, isOne) => `${called} ${isOne ? "is" : "are"} not parked.`,
-    none: "No extract is parked. Those that hang loose stand first among the sources.",
+    notThese: (called, isOne) => (isOne ? t("{0} is not parked.", called) : t("{0} are not parked.", called)),
+    none: t("No extract is parked. Those that hang loose stand first among the sources."),
   });
   if (extracts.length === 0) return;
   await carryOut(open, together(extracts.map((extract) => setField(open.review, extract, "parked", undefined))));

@@ -1,6 +1,8 @@
 /** What a row says: where it leads, what it is called; and which rows a key is meant for. */
+
 import * as vscode from "vscode";
 import { idOf } from "../../core/features/card/naming.ts";
+import { t } from "../../core/l10n.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { nameOf } from "../tree/refs.ts";
@@ -39,7 +41,7 @@ export async function goToIt(reviews: Reviews, given?: unknown): Promise<void> {
   if (!open) return;
   const place = given instanceof ChosenRows ? given.nodes.find((node) => node.place)?.place : undefined;
   if (place) await showPlace(open, place.uri, { start: place.span.start, end: place.span.start });
-  else void vscode.window.showInformationMessage("Choose a row first that stands for a place in the text.");
+  else void vscode.window.showInformationMessage(t("Choose a row first that stands for a place in the text."));
 }
 
 /** Copies how the records of rows, or the one at the cursor, are referred to. */
@@ -52,5 +54,7 @@ export async function copyId(reviews: Reviews, given?: unknown): Promise<void> {
   if (names.size > 0)
     await vscode.env.clipboard.writeText([...names].map((name) => idOf(name, open.review)).join(", "));
   else
-    void vscode.window.showInformationMessage("Nothing here has an id. Choose a row, or put the cursor into a record.");
+    void vscode.window.showInformationMessage(
+      t("Nothing here has an id. Choose a row, or put the cursor into a record."),
+    );
 }

@@ -1,6 +1,8 @@
 /** Taking links out again, wherever they are written. */
+
 import * as vscode from "vscode";
 import { removeLink, unlink } from "../../core/features/edit.ts";
+import { t } from "../../core/l10n.ts";
 import { idOf } from "../../core/report/json.ts";
 import type { Definition, Link, Review } from "../../core/review.ts";
 import { carryOut } from "../edits.ts";
@@ -28,7 +30,7 @@ export async function unlinkExtract(reviews: Reviews, given?: unknown): Promise<
   const [first] = meant;
   if (!first?.extract) return;
   if (links.length === 0) {
-    void vscode.window.showInformationMessage(`${idOf(first.extract, review)} bears on nothing.`);
+    void vscode.window.showInformationMessage(t("{0} bears on nothing.", idOf(first.extract, review)));
     return;
   }
   const isSaid = meant.every(({ record, row, stance }) => (record ?? row) !== undefined && stance !== undefined);
@@ -55,8 +57,8 @@ async function extractMeant(
   const bears = ({ name }: Definition): boolean => review.bearsOn(name).length > 0;
   const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
   const here = isRow ? undefined : recordAtCursor(open, isExtract);
-  const none = "No extract bears on anything yet. Link one first (CMOC: Link Extract).";
-  const extract = here ?? (await pickRecord(review, ["extract"], "Which extract?", bears, { none }));
+  const none = t("No extract bears on anything yet. Link one first (CMOC: Link Extract).");
+  const extract = here ?? (await pickRecord(review, ["extract"], t("Which extract?"), bears, { none }));
   return extract ? [{ ...request, extract: extract.name }] : [];
 }
 
@@ -79,10 +81,10 @@ function linksOf(requests: readonly LinkRequest[], review: Review): readonly Lin
 async function pickLink(links: readonly Link[], review: Review): Promise<readonly Link[]> {
   const isOfOne = links.every(({ extract }) => extract === links[0]?.extract);
   const items = links.map((link) => ({
-    label: link.record === "" ? "a row without an id" : idOf(link.record, review),
+    label: link.record === "" ? t("a row without an id") : idOf(link.record, review),
     description: isOfOne ? link.stance : `${link.stance}, ${idOf(link.extract, review)}`,
     link,
   }));
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder: "Which link is to be taken out?" });
+  const chosen = await vscode.window.showQuickPick(items, { placeHolder: t("Which link is to be taken out?") });
   return chosen ? [chosen.link] : [];
 }

@@ -6,7 +6,7 @@ import { messageOf } from "../../core/rules/index.ts";
 import { askWords } from "../commands/asking.ts";
 import { link } from "../commands/linking.ts";
 import { SOURCE } from "../diagnostics.ts";
-import { carryOut, MOVED_ON } from "../edits.ts";
+import { carryOut, movedOn } from "../edits.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";
@@ -122,7 +122,7 @@ export async function answerAndCarryOut(chosen: unknown): Promise<void> {
   const choice = choices.get(Number(chosen));
   const action = choice && anew(choice);
   if (!action) {
-    void vscode.window.showWarningMessage(MOVED_ON);
+    void vscode.window.showWarningMessage(movedOn());
     return;
   }
   const { open, path } = choice;

@@ -1,7 +1,9 @@
 /** What can be written at a place. */
+
 import * as vscode from "vscode";
 import { fitting } from "../../core/features/completion/fitting.ts";
 import { type About, type CompletionItem, completion, type ItemKind } from "../../core/features/completion.ts";
+import { t } from "../../core/l10n.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { cardOfName } from "./cards.ts";
 import { filesFor } from "./files.ts";
@@ -35,7 +37,7 @@ class Item extends vscode.CompletionItem {
     this.insertText = made.edit.newText;
     this.sortText = made.sortText;
     this.filterText = made.filterText ?? made.label;
-    if (made.more) this.command = { command: "editor.action.triggerSuggest", title: "Suggest" };
+    if (made.more) this.command = { command: "editor.action.triggerSuggest", title: t("Suggest") };
   }
 }
 

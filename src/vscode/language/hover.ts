@@ -1,6 +1,8 @@
 /** What the thing under the pointer is: a record's card, a source's, the meaning of a word, or what is wrong with a name. */
+
 import * as vscode from "vscode";
 import { hover, type Told } from "../../core/features/hover.ts";
+import { t } from "../../core/l10n.ts";
 import type { Span } from "../../core/text.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { cardOfDefinition, cardOfName, plainMarkdown } from "./cards.ts";
@@ -26,8 +28,11 @@ function wordsOf(open: OpenReview, told: Told): vscode.MarkdownString[] | undefi
   if ("record" in told) {
     const card = cardOfDefinition(open, told.record);
     if (told.others === 0) return [card];
-    const others = told.others === 1 ? "Another record bears" : `${told.others} other records bear`;
-    return [card, plainMarkdown(`${others} the same id.`)];
+    const others =
+      told.others === 1
+        ? t("Another record bears the same id.")
+        : t("{0} other records bear the same id.", told.others);
+    return [card, plainMarkdown(others)];
   }
   if ("source" in told) {
     const card = cardOfName(open, `s:${told.source}`);

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { mayHoldConfigurations } from "../../core/features/pastable.ts";
 import { isInQuote, pastedIntoQuote } from "../../core/features/pasted.ts";
+import { t } from "../../core/l10n.ts";
 import { load } from "../loading.ts";
 import type { Asked } from "./places.ts";
 import { CONFIGURATIONS, PASTES } from "./providers.ts";
@@ -37,7 +38,7 @@ export async function pasteAt(
     return configurationsAt(here, range, { text: words, ...(html !== undefined && { html }) }, isAsked);
   }
   // Text to insert is inserted as a snippet, which would end one that is being filled in: Tab is to lead on to the page.
-  const edit = new vscode.DocumentPasteEdit("", "Keep in the Quotation", PASTES);
+  const edit = new vscode.DocumentPasteEdit("", t("Keep in the Quotation"), PASTES);
   edit.additionalEdit = new vscode.WorkspaceEdit();
   edit.additionalEdit.replace(document.uri, range, pasted);
   return [edit];

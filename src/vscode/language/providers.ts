@@ -1,6 +1,7 @@
 /** What VS Code asks about places in documents: registered at once, answered by parts that are loaded when they are first asked. */
 import * as vscode from "vscode";
 import { TRIGGERS } from "../../core/features/completion/triggers.ts";
+import { t } from "../../core/l10n.ts";
 import { load } from "../loading.ts";
 import type { Parts } from "../parts.ts";
 import { RULE_PAGES } from "../places.ts";
@@ -119,7 +120,7 @@ export function registerProviders(reviews: Reviews): Providers {
     }),
     languages.registerReferenceProvider(MARKDOWN, ranged),
     languages.registerDocumentHighlightProvider(MARKDOWN, ranged),
-    languages.registerDocumentSymbolProvider(MARKDOWN, held, { label: "Realist review" }),
+    languages.registerDocumentSymbolProvider(MARKDOWN, held, { label: t("Realist review") }),
     languages.registerFoldingRangeProvider(MARKDOWN, held),
     languages.registerSelectionRangeProvider(MARKDOWN, held),
     languages.registerDocumentLinkProvider(MARKDOWN, links),

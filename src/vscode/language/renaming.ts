@@ -4,7 +4,7 @@
  */
 import * as vscode from "vscode";
 import { type Move, type Renamed, renameable, renameHere } from "../../core/features/edit.ts";
-import { isThereStill, MOVED_ON, refusalWords, written } from "../edits.ts";
+import { isThereStill, movedOn, refusalWords, written } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { atOnce } from "../reviews/turns.ts";
 import { type Asked, offsetAt, rangeAt } from "./places.ts";
@@ -37,7 +37,7 @@ export async function renamed(
   const outcome = "refused" in found ? found : renameHere(open.review, found, newName, texts);
   const why = "refused" in outcome ? refusalWords(outcome) : await whyNot(open, outcome, revision);
   if (why === undefined && !("refused" in outcome)) return editOf(open, outcome);
-  void vscode.window.showWarningMessage(why ?? MOVED_ON);
+  void vscode.window.showWarningMessage(why ?? movedOn());
   return new vscode.WorkspaceEdit();
 }
 
@@ -65,7 +65,7 @@ async function whyNot(open: OpenReview, { edits, moves }: Renamed, revision: num
     () => why !== undefined,
   );
   for (const move of moves) why ??= await whyNotMoved(open, move);
-  return why ?? (open.review.revision === revision ? undefined : MOVED_ON);
+  return why ?? (open.review.revision === revision ? undefined : movedOn());
 }
 
 async function whyNotMoved(open: OpenReview, { from, to }: Move): Promise<string | undefined> {

@@ -1,7 +1,9 @@
 /** What dropping extracts on configurations and slots means, and configurations on theories. */
+
 import * as vscode from "vscode";
 import { addLink } from "../../core/features/edit.ts";
 import type { TreeNode } from "../../core/features/tree.ts";
+import { t } from "../../core/l10n.ts";
 import type { Cmoc } from "../../core/model/types.ts";
 import { slotKey } from "../../core/review/links.ts";
 import type { Definition } from "../../core/review.ts";
@@ -9,7 +11,7 @@ import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
 import { joined } from "../commands/joining.ts";
 import { isAmbiguous, isNameless } from "../commands/meant.ts";
-import { carryOut, MOVED_ON, together } from "../edits.ts";
+import { carryOut, movedOn, together } from "../edits.ts";
 import { definitionOf } from "./refs.ts";
 import type { Row } from "./rows.ts";
 
@@ -28,7 +30,7 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
     const stance = await pickStance(evidence, [record], review);
     if (stance === undefined) return;
     if (slot && !isThereStill(slot, definitionOf(record.name, review))) {
-      void vscode.window.showWarningMessage(MOVED_ON);
+      void vscode.window.showWarningMessage(movedOn());
       return;
     }
     const link = { stance, slots: slot ? [slot] : [] };
@@ -41,7 +43,7 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
     return;
   }
   void vscode.window.showInformationMessage(
-    "Drop an extract on a configuration, a slot or a theory; drop a configuration on a theory.",
+    t("Drop an extract on a configuration, a slot or a theory; drop a configuration on a theory."),
   );
 }
 

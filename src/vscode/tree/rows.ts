@@ -1,6 +1,8 @@
 /** Rows of the core's trees as VS Code shows them. */
+
 import * as vscode from "vscode";
 import type { Icon, Tone, TreeNode } from "../../core/features/tree.ts";
+import { t } from "../../core/l10n.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 
@@ -48,7 +50,7 @@ export function itemOf(node: TreeNode, row: Row, view: string): vscode.TreeItem 
     const selection = rangeOf(row.open.review.lines(uri), span);
     item.command = {
       command: "vscode.open",
-      title: "Show",
+      title: t("Show"),
       arguments: [row.open.addressOf(uri), { selection, preserveFocus: true }],
     };
   }

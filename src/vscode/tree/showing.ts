@@ -1,6 +1,8 @@
 /** How the rows of a view are shown: sorted, filtered and, where there are ways to, grouped; kept for the workspace, the filter for the session. */
+
 import * as vscode from "vscode";
 import type { Grouping, Sorting } from "../../core/features/tree.ts";
+import { t } from "../../core/l10n.ts";
 import type { Row } from "./rows.ts";
 import type { MakeTree, TreeRows } from "./view.ts";
 
@@ -17,12 +19,18 @@ export interface Ways {
   /** The context that says that a filter is on. */
   readonly filtered: string;
   readonly make: (chosen: Chosen) => MakeTree;
-  readonly sortings: readonly { readonly sort: Sorting; readonly label: string }[];
-  readonly groupings?: readonly { readonly by: Grouping; readonly label: string }[];
+  readonly sortings: readonly { readonly sort: Sorting; readonly label: () => string }[];
+  readonly groupings?: readonly { readonly by: Grouping; readonly label: () => string }[];
   /** What people are asked for. */
-  readonly askFilter: string;
-  readonly askSort: string;
-  readonly askGroup?: string;
+  readonly askFilter: () => string;
+  readonly askSort: () => string;
+  readonly askGroup?: () => string;
+}
+
+function labelled<Way extends { readonly label: () => string }>(
+  ways: readonly Way[],
+): (Omit<Way, "label"> & vscode.QuickPickItem)[] {
+  return ways.map((way) => ({ ...way, label: way.label() }));
 }
 
 export class Showing {
@@ -57,23 +65,27 @@ export class Showing {
   /** Says beside the view's name how it is shown, if there is something to show. */
   tell(isListed: boolean): void {
     const { by, filter } = this.chosen;
-    const grouping = this.ways.groupings?.find((each) => each.by === by)?.label.toLowerCase();
-    const words = [grouping, filter === undefined ? undefined : `with “${filter}”`].filter(Boolean).join(", ");
+    const grouping = this.ways.groupings
+      ?.find((each) => each.by === by)
+      ?.label()
+      .toLowerCase();
+    const words = [grouping, filter === undefined ? undefined : t("with “{0}”", filter)].filter(Boolean).join(", ");
     this.view.description = isListed ? words : "";
     void vscode.commands.executeCommand("setContext", this.ways.filtered, filter !== undefined);
   }
 
   async group(given: unknown): Promise<void> {
-    const { groupings = [], askGroup = "" } = this.ways;
+    const { groupings = [], askGroup } = this.ways;
     const known = groupings.find(({ by }) => by === given);
-    const chosen = known ?? (await vscode.window.showQuickPick(groupings, { placeHolder: askGroup }));
+    const chosen =
+      known ?? (await vscode.window.showQuickPick(labelled(groupings), { placeHolder: askGroup?.() ?? "" }));
     if (chosen) this.show({ by: chosen.by });
   }
 
   async sort(given: unknown): Promise<void> {
     const { sortings, askSort } = this.ways;
     const known = sortings.find(({ sort }) => sort === given);
-    const chosen = known ?? (await vscode.window.showQuickPick(sortings, { placeHolder: askSort }));
+    const chosen = known ?? (await vscode.window.showQuickPick(labelled(sortings), { placeHolder: askSort() }));
     if (chosen) this.show({ sort: chosen.sort });
   }
 
@@ -81,7 +93,7 @@ export class Showing {
     const words =
       typeof given === "string"
         ? given
-        : await vscode.window.showInputBox({ prompt: this.ways.askFilter, value: this.chosen.filter ?? "" });
+        : await vscode.window.showInputBox({ prompt: this.ways.askFilter(), value: this.chosen.filter ?? "" });
     if (words !== undefined) this.show({ filter: words.trim() === "" ? undefined : words.trim() });
   }
 

@@ -1,5 +1,7 @@
 /** The ways in which each of the three views can be shown. */
+
 import { CodeTree, ConfigurationTree, SourceTree } from "../../core/features/tree.ts";
+import { t } from "../../core/l10n.ts";
 import type { Ways } from "./showing.ts";
 
 export const CONFIGURATION_WAYS: Ways = {
@@ -10,19 +12,19 @@ export const CONFIGURATION_WAYS: Ways = {
     (open) =>
       new ConfigurationTree(open.review, { by, sort, filter, problems: (path) => open.problems(path) }),
   groupings: [
-    { by: "theme", label: "By theme" },
-    { by: "theory", label: "By theory" },
-    { by: "status", label: "By status" },
-    { by: "layer", label: "By layer of context" },
+    { by: "theme", label: () => t("By theme") },
+    { by: "theory", label: () => t("By theory") },
+    { by: "status", label: () => t("By status") },
+    { by: "layer", label: () => t("By layer of context") },
   ],
   sortings: [
-    { sort: "file", label: "As in the files" },
-    { sort: "id", label: "By id" },
-    { sort: "evidence", label: "By amount of evidence" },
+    { sort: "file", label: () => t("As in the files") },
+    { sort: "id", label: () => t("By id") },
+    { sort: "evidence", label: () => t("By amount of evidence") },
   ],
-  askFilter: "Show configurations with these words in their id, title, theme, status or slots",
-  askSort: "Sort the configurations",
-  askGroup: "Group the configurations",
+  askFilter: () => t("Show configurations with these words in their id, title, theme, status or slots"),
+  askSort: () => t("Sort the configurations"),
+  askGroup: () => t("Group the configurations"),
 };
 
 export const SOURCE_WAYS: Ways = {
@@ -38,12 +40,12 @@ export const SOURCE_WAYS: Ways = {
         reference: open.references.known,
       }),
   sortings: [
-    { sort: "file", label: "As the files are called" },
-    { sort: "id", label: "By key" },
-    { sort: "evidence", label: "By number of extracts" },
+    { sort: "file", label: () => t("As the files are called") },
+    { sort: "id", label: () => t("By key") },
+    { sort: "evidence", label: () => t("By number of extracts") },
   ],
-  askFilter: "Show sources with these words in their key or title, and extracts with them",
-  askSort: "Sort the sources",
+  askFilter: () => t("Show sources with these words in their key or title, and extracts with them"),
+  askSort: () => t("Sort the sources"),
 };
 
 export const CODE_WAYS: Ways = {
@@ -54,10 +56,10 @@ export const CODE_WAYS: Ways = {
     (open) =>
       new CodeTree(open.review, { sort, filter, problems: (path) => open.problems(path) }),
   sortings: [
-    { sort: "file", label: "As in the files" },
-    { sort: "id", label: "By name" },
-    { sort: "evidence", label: "By number of uses" },
+    { sort: "file", label: () => t("As in the files") },
+    { sort: "id", label: () => t("By name") },
+    { sort: "evidence", label: () => t("By number of uses") },
   ],
-  askFilter: "Show codes with these words in their name, title or what they cover",
-  askSort: "Sort the codes",
+  askFilter: () => t("Show codes with these words in their name, title or what they cover"),
+  askSort: () => t("Sort the codes"),
 };
