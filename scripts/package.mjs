@@ -19,12 +19,13 @@ export async function makePackage() {
   // Loaded now: it needs what is set up.
   const { buildAll, isBuilt } = await import("./build.mjs");
   if (!isBuilt()) await buildAll();
-  const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { name, version, repository } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const file = join(root, "out", `${name}-${version}.vsix`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
-  // The repository has no address yet to which links could be rewritten.
-  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+  // As long as the repository has no address, links of README lead nowhere in a registry; with one, the packager writes them out.
+  const bare = repository === undefined ? ["--allow-missing-repository", "--no-rewrite-relative-links"] : [];
+  const options = ["--no-dependencies", ...bare];
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [VSCE, "package", ...options, "--out", file], {
     cwd: root,
     encoding: "utf8",

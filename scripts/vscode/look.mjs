@@ -40,6 +40,7 @@ const SHOWN = {
     "paste-light",
     "paste-dark",
     "refactor-menu-light",
+    "spanish-problems",
   ],
   "media/walkthrough": [
     "example-light",

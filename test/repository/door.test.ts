@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { build } from "esbuild";
 import { extensionOptions, linkExtension } from "../../scripts/options.mjs";
+import { fill } from "../../src/core/l10n.ts";
 
 interface Uri {
   readonly scheme: string;
@@ -38,6 +39,7 @@ function emptyWindow() {
   const never = () => ({ dispose() {} });
   const vscode = {
     EventEmitter,
+    l10n: { t: fill },
     Disposable: { from: () => ({ dispose() {} }) },
     RelativePattern: class {},
     FileType: { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 },

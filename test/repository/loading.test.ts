@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { build } from "esbuild";
+import { fill } from "../../src/core/l10n.ts";
 
 interface Loading {
   readonly load: (part: string) => Promise<{ readonly made: number }>;
@@ -17,6 +18,7 @@ async function loading(texts: Map<string, string>): Promise<Loading> {
     define: { FILES: JSON.stringify({ rules: ["shared.cjs", "rules.cjs"] }) },
   });
   const vscode = {
+    l10n: { t: fill },
     Uri: { joinPath: (...names: readonly string[]) => names.join("/") },
     workspace: {
       fs: {

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { translations } from "../../scripts/l10n.mjs";
 import { answers, desktopArguments } from "../../scripts/start.mjs";
 
 interface Manifest {
   readonly license: string;
+  readonly publisher: string;
+  readonly icon: string;
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly galleryBanner: { readonly color: string; readonly theme: string };
+  readonly pricing: string;
+  readonly preview: boolean;
+  readonly qna: unknown;
   readonly version: string;
   readonly scripts: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -97,7 +106,10 @@ describe("the extension's package", () => {
     .filter((line) => line.startsWith("!"))
     .map((line) => line.slice(1));
   const holds = (path: string): boolean =>
-    wanted.some((pattern) => (pattern.endsWith("/**") ? path.startsWith(pattern.slice(0, -2)) : path === pattern));
+    wanted.some((pattern) => {
+      const [start = "", end] = pattern.split(pattern.endsWith("/**") ? "**" : "*");
+      return end === undefined ? path === pattern : path.startsWith(start) && path.endsWith(end);
+    });
 
   it("holds every file that the manifest names", () => {
     const text = readFileSync("package.json", "utf8");
@@ -110,6 +122,20 @@ describe("the extension's package", () => {
     for (const path of named.filter((each) => !each.startsWith("dist/"))) assert.ok(existsSync(path), path);
   });
 
+  it("holds the pictures of README", () => {
+    const shown = [...readFileSync("README.md", "utf8").matchAll(/!\[[^\]]*\]\(([^)\s]+)/g)].map(
+      ([, path = ""]) => path,
+    );
+    assert.ok(shown.length > 0);
+    for (const path of shown) assert.ok(/^https:/.test(path) || holds(path), path);
+  });
+
+  it("holds the words of every language", () => {
+    for (const { language } of translations())
+      for (const path of ["package.nls.json", `package.nls.${language}.json`, `l10n/bundle.l10n.${language}.json`])
+        assert.ok(existsSync(path) && holds(path), path);
+  });
+
   it("holds what the extension loads later", () => {
     for (const path of [
       "dist/parts/review.cjs",
@@ -118,6 +144,31 @@ describe("the extension's package", () => {
       "dist/third-party.txt",
     ])
       assert.ok(holds(path), path);
+  });
+});
+
+describe("what registries of extensions show", () => {
+  /** Of the Marketplace; Open VSX takes the same. */
+  const CATEGORIES = ["Education", "Formatters", "Linters", "Other", "Snippets", "Visualization"];
+  const { icon, categories, keywords, galleryBanner, publisher, pricing, preview, qna } = manifest;
+
+  it("is said in package.json, within what they take", () => {
+    assert.match(publisher, /^[a-z][a-z0-9-]*$/);
+    assert.equal(pricing, "Free");
+    assert.equal(preview, manifest.version.startsWith("0."));
+    // There is no place for questions as long as the repository has no address.
+    assert.equal(qna, false);
+    for (const category of categories) assert.ok(CATEGORIES.includes(category), category);
+    assert.ok(keywords.length <= 30 && new Set(keywords).size === keywords.length);
+    for (const keyword of keywords) assert.ok(keyword.length <= 30 && keyword === keyword.toLowerCase(), keyword);
+    assert.match(galleryBanner.color, /^#[0-9A-F]{6}$/);
+    assert.equal(galleryBanner.theme, "light");
+  });
+
+  it("has an icon that is large enough, and a PNG", () => {
+    const bytes = readFileSync(icon);
+    assert.equal(bytes.toString("latin1", 1, 4), "PNG");
+    assert.ok(bytes.readUInt32BE(16) >= 128 && bytes.readUInt32BE(16) === bytes.readUInt32BE(20));
   });
 });
 

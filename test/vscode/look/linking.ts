@@ -6,7 +6,7 @@ describe("an extract that bears on nothing", () => {
   let shown: Workbench;
 
   before(async () => {
-    shown = await Workbench.open(INVENTED, "light", SMALL);
+    shown = await Workbench.open(INVENTED, "light", { size: SMALL });
     await shown.read();
     shown.write(LOOSE_FILE, shown.text(LOOSE_FILE) + LOOSE_TEXT);
     await shown.showViews();

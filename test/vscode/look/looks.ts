@@ -10,3 +10,4 @@ import "./first-steps.ts";
 import "./own.ts";
 import "./beside.ts";
 import "./previews.ts";
+import "./spanish.ts";

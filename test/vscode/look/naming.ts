@@ -15,7 +15,7 @@ describe("an id that other files mention", () => {
   };
 
   before(async () => {
-    shown = await Workbench.open(INVENTED, "light", SMALL);
+    shown = await Workbench.open(INVENTED, "light", { size: SMALL });
     await shown.read();
     await shown.page.keyboard.press("Control+B");
   });

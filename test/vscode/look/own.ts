@@ -4,7 +4,7 @@ describe("a review of one's own", () => {
   let shown: Workbench;
 
   before(async () => {
-    shown = await Workbench.open({ ".keep": "" }, "light", SMALL);
+    shown = await Workbench.open({ ".keep": "" }, "light", { size: SMALL });
   });
 
   afterEach(async function () {

@@ -19,7 +19,7 @@ describe("a table that a journal printed", () => {
   let shown: Workbench;
 
   before(async () => {
-    shown = await Workbench.open(INVENTED, "light", SMALL);
+    shown = await Workbench.open(INVENTED, "light", { size: SMALL });
     await shown.read();
     await shown.widen(300);
   });

@@ -8,7 +8,7 @@ describe("VS Code's preview of a review", () => {
   let shown: Workbench;
 
   before(async () => {
-    shown = await Workbench.open(INVENTED, "light", SIZE);
+    shown = await Workbench.open(INVENTED, "light", { size: SIZE });
     await shown.read();
   });
 

@@ -7,7 +7,7 @@ describe("refactoring", () => {
   let shown: Workbench;
 
   before(async () => {
-    shown = await Workbench.open(INVENTED, "light", SMALL);
+    shown = await Workbench.open(INVENTED, "light", { size: SMALL });
     await shown.read();
     await shown.file(FILE, 21);
   });

@@ -21,6 +21,12 @@ const CLASSES: { readonly [theme in Theme]: string } = {
 export const INVENTED = "community-falls-prevention";
 export const PUBLISHED = "inter-organisational-collaboration";
 
+interface Opening {
+  readonly size?: typeof SIZE;
+  /** What VS Code speaks, as a language pack would have it: `es`. */
+  readonly language?: string;
+}
+
 export class Workbench {
   readonly page: Page;
   /** The folder that is shown, and the one around it; they are the test's own. */
@@ -34,7 +40,11 @@ export class Workbench {
   }
 
   /** Opens a copy of an example, or a folder that holds these files alone. */
-  static async open(what: string | Readonly<Record<string, string>>, theme: Theme, size = SIZE): Promise<Workbench> {
+  static async open(
+    what: string | Readonly<Record<string, string>>,
+    theme: Theme,
+    { size = SIZE, language }: Opening = {},
+  ): Promise<Workbench> {
     const { browser, url, root, setTheme } = stage();
     const home = mkdtempSync(join(tmpdir(), "cmoc-look-"));
     const folder = join(home, typeof what === "string" ? what : "notes");
@@ -46,6 +56,9 @@ export class Workbench {
     setTheme(theme);
     const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(LIMIT_MS);
+    // What a language pack says besides its translations; VS Code's own words stay English without one.
+    if (language !== undefined)
+      await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
     const address = new URL(url);
     address.searchParams.set("folder", folder);
     await page.goto(address.href);
@@ -196,12 +209,12 @@ export class Workbench {
     );
   }
 
-  /** The views of the review. */
-  async showViews(): Promise<void> {
+  /** The views of the review, as they are called in the language that VS Code speaks. */
+  async showViews(icon = "Realist Review", first = "Configurations"): Promise<void> {
     // A click on the icon of what is shown hides it.
-    if (!(await this.pane("Configurations").isVisible()))
-      await this.page.locator('.activitybar a[aria-label^="Realist Review"]').first().click();
-    await this.pane("Configurations").waitFor();
+    if (!(await this.pane(first).isVisible()))
+      await this.page.locator(`.activitybar a[aria-label^="${icon}"]`).first().click();
+    await this.pane(first).waitFor();
   }
 
   pane(title: string): Locator {
