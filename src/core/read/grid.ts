@@ -146,3 +146,14 @@ export function gridOf(
   }
   return maker.done(rows.at(-1)?.to ?? 0);
 }
+
+/** The only cell with words in a row, if there is only one that began in it. */
+export function aloneIn(row: GridRow): Cell | undefined {
+  let only: Cell | undefined;
+  for (const cell of row.cells) {
+    if (!cell || cell === only || cell.text === "" || isCarried(cell, row)) continue;
+    if (only) return undefined;
+    only = cell;
+  }
+  return only;
+}

@@ -34,8 +34,11 @@ export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: 
     if (parts) found.push(...parts);
     else found.push(...cellSlots(line, column, scheme));
   }
-  return { slots: found, cited, nothing: "" };
+  return { slots: found.map((slot) => ({ ...slot, text: slot.text.replace(FOOTNOTE, "") })), cited, nothing: "" };
 }
+
+/** Signs of footnotes behind the last word. */
+const FOOTNOTE = /(?<=\p{L})[*†‡§]{1,3}$/u;
 
 /** `… is hired (resource), so they feel relieved (reasoning)`: each part with its words. */
 function partsIn(line: string, scheme: Scheme): readonly PrintedSlot[] | undefined {

@@ -19,7 +19,7 @@ export interface Opener {
 }
 
 const KIND =
-  "(?:(?:[Rr]efined|[Ff]inal|[Ii]nitial|[Cc]andidate|[Nn]ew|[Ee]merging|[Oo]verarching) )?(?:(ICAMO|ICMO|CIMO|SCMO|CMO|CIMOc|ICMOc)(?:[Cc])?(?:[- ](?:[Cc]onfigurations?|[Cc]onfig\\.?|[Ss]tatement|[Hh]ypothesis))?|([Cc]ontext[\\s,–—‑/+-]+[Mm]echanism[\\s,–—‑/+-]+(?:and )?[Oo]utcome(?:[ -][Cc]onfiguration)?(?: ?\\(CMO[Cc]?\\))?|[Cc]onfiguration)|((?:[Ii]nitial )?[Pp]rogram(?:me)? [Tt]heory|I?PT|[Rr]ough [Tt]heory|[Tt]heory|[Hh]ypothesis|[Pp]roposition|[Dd]emi-?regularity|[Ii]f-[Tt]hen(?: statement)?|[Ss]tatement))";
+  "(?:(?:[Rr]efined|[Ff]inal|[Ii]nitial|[Cc]andidate|[Nn]ew|[Ee]merging|[Oo]verarching|[Pp]roposed|[Rr]evised|[Mm]odified|[Pp]reliminary|[Tt]entative|[Hh]ypothesi[sz]ed|[Dd]raft|[Cc]onsolidated|[Ss]upporting|[Ee]xample|[Kk]ey) )?(?:(ICAMO|ICMO|CIMO|SCMO|CMO|CIMOc|ICMOc)(?:[Cc])?(?:[- ](?:[Cc]onfigurations?|[Cc]onfig\\.?|[Ss]tatement|[Hh]ypothesis))?|([Cc]ontext[\\s,–—‑/+-]+[Mm]echanism[\\s,–—‑/+-]+(?:and )?[Oo]utcome(?:[ -][Cc]onfiguration)?(?: ?\\(CMO[Cc]?\\))?|[Cc]onfiguration)|((?:[Ii]nitial )?[Pp]rogram(?:me)? [Tt]heory|I?PT|[Rr]ough [Tt]heory|[Tt]heory|[Hh]ypothesis|[Pp]roposition|[Dd]emi-?regularity|[Ii]f-[Tt]hen(?: statement)?|[Ss]tatement))";
 const NUMBER = "(?:(?:no\\.?|nr\\.?|number|#|№)\\s?)?";
 const ID =
   "(\\d{1,3}(?:[.-]\\d{1,3}){0,3}[A-Za-z]?|[A-Z]{1,4}[.-]?\\d{1,3}(?:\\.\\d{1,3}){0,2}[a-z]?|[A-Z](?![\\p{L}\\p{N}])|[IVX]{1,5}(?![\\p{L}\\p{N}]))";

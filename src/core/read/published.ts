@@ -82,7 +82,7 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
   let running = new Running(scheme, said);
   const titles: string[] = [];
   const flush = (): void => {
-    running.close();
+    running.end();
     records.push(...running.found);
     running = new Running(scheme, said);
   };

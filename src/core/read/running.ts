@@ -11,7 +11,7 @@ import { isEnough } from "./enough.ts";
 import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameTheory, takeBefore } from "./named.ts";
-import { openerAt } from "./openers.ts";
+import { type Opener, openerAt } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
@@ -35,6 +35,7 @@ export class Running {
   private readonly said: Said;
   private open: Draft | undefined;
   private theme = "";
+  private over: { readonly opener: Opener; readonly title: string; readonly from: number } | undefined;
 
   constructor(scheme: Scheme, said: Said) {
     this.scheme = scheme;
@@ -44,7 +45,7 @@ export class Running {
   take(block: TextBlock): void {
     if (block.is === "heading") this.heading(block);
     else if (block.is === "caption") {
-      this.close();
+      this.end();
       this.said.leave(flat(block.text), block.from);
     } else this.text(block);
   }
@@ -71,7 +72,7 @@ export class Running {
       this.text(block);
       return;
     }
-    this.close();
+    this.end();
     this.theme = THEME.test(text) && text.length < 160 ? text : "";
     this.said.leave(text, block.from);
   }
@@ -113,7 +114,8 @@ export class Running {
       if (opener.theory !== undefined) nameTheory(draft.record, opener.theory);
       draft.words.push(opener.printed);
     } else if (opener && each.by === "none") {
-      this.plain(`${opener.printed} ${each.printed}`, block);
+      if (opener.parted && isTitle(each.printed)) this.theory(opener, each.printed, block);
+      else this.plain(`${opener.printed} ${each.printed}`, block);
       return;
     }
     if (each.by === "fields") this.labelled(each, block, opens);
@@ -121,6 +123,25 @@ export class Running {
     else if (opens) this.titled(each, this.open as Draft);
     else
       this.plain(block.text === each.printed ? each.printed : each.id === "" ? each.printed : flat(block.text), block);
+  }
+
+  /** A theory's name over a statement, which then is its configuration; else it is left aside. */
+  private theory(opener: Opener, title: string, block: TextBlock): void {
+    this.end();
+    this.over = { opener, title, from: block.from };
+  }
+
+  /** Leaves the theory's name aside, or gives it to the configuration that begins right below it. */
+  private under(record: Printed | undefined): void {
+    const { over } = this;
+    this.over = undefined;
+    if (!over) return;
+    if (!record) {
+      this.said.leave(`${over.opener.printed} ${over.title}`.trim(), over.from);
+      return;
+    }
+    record.id = over.opener.id;
+    record.title = over.title;
   }
 
   /** Words after an id that no tag is in. */
@@ -215,13 +236,21 @@ export class Running {
       }
     }
     this.close();
+    this.under(undefined);
     this.said.leave(words, block.from);
+  }
+
+  /** Ends what is open. */
+  end(): void {
+    this.close();
+    this.under(undefined);
   }
 
   private begin(block: TextBlock, called: boolean): void {
     this.close();
     const record = printed(block.from, block.to, "none");
     record.theme = this.theme;
+    this.under(called ? undefined : record);
     this.open = { record, words: [], called, awaits: undefined, first: undefined, last: undefined };
   }
 

@@ -2,12 +2,12 @@
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
 import { isGlossaryTitle, isMeaning, isTerm } from "./glossary.ts";
-import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idInCell } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
-import { aloneIn, textOf } from "./tables.ts";
+import { textOf } from "./tables.ts";
 import { Themes } from "./themes.ts";
 
 type RoleHead = Extract<Head, { is: "role" }>;

@@ -2,14 +2,17 @@
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
+import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
-import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
 import { type Note, type Printed, printed, type Said } from "./printed.ts";
 import { type Statement, statementsIn } from "./statements.ts";
-import { aloneIn, textOf } from "./tables.ts";
+import { textOf } from "./tables.ts";
+import { moreTagged } from "./tagged.ts";
+import { isTagText } from "./tags.ts";
 import { Themes } from "./themes.ts";
 
 /** The configurations of such a table; undefined where no cell states one. */
@@ -22,8 +25,35 @@ export function readStated(grid: Grid, scheme: Scheme, said: Said): readonly Pri
       if (statements.length > 0) stated.set(cell, statementsIn(cell.text, scheme, true));
     }
   }
+  if (stated.size === 0 && grid.width > 1) {
+    const rows = taggedRows(grid, scheme);
+    if (rows.length > 0) return rows;
+  }
   if (stated.size === 0 && !isUntagged(grid, scheme)) return undefined;
   return new Stated(grid, stated, scheme, said).read();
+}
+
+/** Rows without a head whose cells are tagged, one role in each. */
+function taggedRows(grid: Grid, scheme: Scheme): readonly Printed[] {
+  const found: Printed[] = [];
+  for (const row of grid.rows) {
+    const record = printed(row.from, row.to, "table");
+    for (const cell of new Set(row.cells)) {
+      if (!cell || cell.text === "") continue;
+      const { text, cited } = uncited(cell.text, (inside) => isTagText(inside, scheme));
+      const slots = moreTagged(text.replace(/\s*\n\s*/g, " "), scheme);
+      const id = slots.length === 0 && record.id === "" ? idInCell(flat(cell.text)) : undefined;
+      record.slots.push(...slots);
+      if (slots.length > 0) record.cited.push(...cited);
+      else if (id) {
+        record.id = id.id;
+        record.title = id.title;
+      } else record.notes.push({ label: "", text: flat(cell.text) });
+    }
+    found.push(record);
+  }
+  const whole = found.filter((record) => isEnough(record.slots, scheme)).length;
+  return whole * 2 > found.length ? found : [];
 }
 
 /** Whether a table without tags says that its rows are configurations: a head does, and so does each id or the head over them. */

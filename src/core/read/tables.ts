@@ -1,14 +1,13 @@
 /** Tables whose head names roles: a row is a configuration, unless it goes on with the one above it, names a theme, or is a head again. */
 
 import { t } from "../l10n.ts";
-import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
-import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Column, HEAD_WITHIN, type Layout, layoutAt } from "./layouts.ts";
-import { mentionsIn } from "./mentions.ts";
-import { idInCell, numberAt, openerAt } from "./openers.ts";
-import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
+import { idInCell } from "./openers.ts";
+import { type Printed, printed, type Said } from "./printed.ts";
+import { Taking } from "./taking.ts";
 import { Themes } from "./themes.ts";
 
 /** The configurations of a table that has such a head; undefined where it has none. */
@@ -39,8 +38,7 @@ class Rows {
   private readonly themes = new Themes();
   /** An id or a title that stands in a row of its own, for the row below. */
   private heading: { id: string; title: string; from: number } | undefined;
-  private isStated = false;
-  private isNumbered = false;
+  private taking: Taking;
 
   constructor(grid: Grid, layout: Layout, scheme: Scheme, told: boolean, said: Said) {
     this.grid = grid;
@@ -48,42 +46,13 @@ class Rows {
     this.scheme = scheme;
     this.told = told;
     this.said = said;
-    this.begin(layout);
+    this.taking = this.begin(layout);
   }
 
-  private begin(layout: Layout): void {
+  private begin(layout: Layout): Taking {
     this.layout = layout;
     for (const column of layout.columns) if (column.label !== "") this.said.label(column.label);
-    this.isStated = this.holdsStatements(layout);
-    this.isNumbered = layout.id < 0 && this.countsRows(layout);
-  }
-
-  /** Whether the first words of the rows count them: `1. …`, `2. …`. */
-  private countsRows(layout: Layout): boolean {
-    const index = layout.columns.findIndex(({ head }) => head.is === "role");
-    let count = 0;
-    for (const row of this.grid.rows.slice(layout.next)) {
-      const cell = row.cells[index];
-      if (!cell || cell.text === "" || isCarried(cell, row) || aloneIn(row)) continue;
-      if (numberAt(cell.text)?.id !== `CMOC${count + 1}` || /\n\s*[([]?2[.)]/.test(cell.text)) return false;
-      count++;
-    }
-    return count > 1;
-  }
-
-  /** Whether the column that is called after configurations holds whole statements, or titles, beside the roles. */
-  private holdsStatements(layout: Layout): boolean {
-    const column = layout.columns[layout.id];
-    if (column?.head.is !== "configuration") return false;
-    let long = 0;
-    let short = 0;
-    for (const row of this.grid.rows.slice(layout.next, layout.next + 60)) {
-      const cell = row.cells[layout.id];
-      if (!cell || cell.text === "" || isCarried(cell, row)) continue;
-      if (idInCell(flat(cell.text)) || (cell.text.length <= 90 && layout.id === 0)) short++;
-      else long++;
-    }
-    return long > short;
+    return new Taking(this.grid, layout, this.scheme, this.said, this.columns);
   }
 
   read(): readonly Printed[] {
@@ -92,7 +61,7 @@ class Rows {
       const row = rows[at] as GridRow;
       const again = layoutAt(this.grid, at, this.scheme, this.told);
       if (again && this.isHead(row, again)) {
-        this.begin(again);
+        this.taking = this.begin(again);
         at = again.next - 1;
         continue;
       }
@@ -176,7 +145,7 @@ class Rows {
     if (own.size === 0) return;
     this.themes.row();
     const idColumn = layout.columns[layout.id];
-    const idCell = idColumn && !this.isStated ? own.get(idColumn) : undefined;
+    const idCell = idColumn && !this.taking.isStated ? own.get(idColumn) : undefined;
     const isRole = (column: Column): boolean => column.head.is === "role";
     const filled = [...own.keys()].filter(isRole);
     const last = this.found[this.found.length - 1];
@@ -184,10 +153,10 @@ class Rows {
       last !== undefined &&
       idCell === undefined &&
       this.heading === undefined &&
-      this.goesOn(filled, carried, blank, idColumn !== undefined && !this.isStated && last.id !== "");
+      this.goesOn(filled, carried, blank, idColumn !== undefined && !this.taking.isStated && last.id !== "");
     if (goesOn && last) {
       last.to = row.to;
-      for (const [column, cell] of own) this.take(last, column, cell);
+      for (const [column, cell] of own) this.taking.take(last, column, cell);
       return;
     }
     const record = printed(row.from, row.to, "table");
@@ -200,7 +169,8 @@ class Rows {
     const above = last && (filled.length > 0 || idCell) ? this.above(record, last, blank, at) : undefined;
     for (const [index, column] of layout.columns.entries()) {
       const cell = own.get(column) ?? carried.get(column) ?? above?.get(column);
-      if (cell && (index !== layout.id || this.isStated || !isCarried(cell, row))) this.take(record, column, cell);
+      if (cell && (index !== layout.id || this.taking.isStated || !isCarried(cell, row)))
+        this.taking.take(record, column, cell);
     }
     this.named(record, own);
     this.found.push(record);
@@ -278,79 +248,6 @@ class Rows {
       );
     return cells;
   }
-
-  private take(record: Printed, column: Column, cell: Cell): void {
-    const { head, label } = column;
-    const text = flat(cell.text);
-    switch (head.is) {
-      case "role":
-        this.slots(record, column.roles, label, cell);
-        return;
-      case "id":
-      case "configuration":
-        if (column !== this.layout.columns[this.layout.id] || this.isStated) record.notes.push({ label, text });
-        else this.id(record, text);
-        return;
-      case "theme":
-        for (const name of text.split(" / ")) this.columns.add(name);
-        record.theme = record.theme === "" || record.theme === text ? text : `${record.theme} / ${text}`;
-        return;
-      case "title":
-        record.title = record.title === "" ? text : `${record.title}; ${text}`;
-        return;
-      default:
-        if (column === this.layout.columns[this.layout.id]) this.id(record, text);
-        else this.note(record, label, cell);
-    }
-  }
-
-  private note(record: Printed, label: string, cell: Cell): void {
-    const text = cell.text
-      .split("\n")
-      .map(flat)
-      .filter((line) => line !== "")
-      .join("; ")
-      .replace(/•\s/g, "");
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
-    const id = label === "" && record.id === "" && cell.column === 0 ? idInCell(flat(cell.text)) : undefined;
-    if (id && id.id !== "" && /\d/.test(id.id)) this.id(record, flat(cell.text));
-    else record.notes.push({ label, text });
-  }
-
-  private id(record: Printed, text: string): void {
-    const read = idInCell(text);
-    if (read?.opener) this.said.scheme(read.opener.scheme);
-    if (!read) {
-      record.title = record.title === "" ? text : `${record.title}; ${text}`;
-      return;
-    }
-    record.id = read.id;
-    if (read.title !== "") record.title = read.title;
-  }
-
-  private spansRoles({ column, columns }: Cell): boolean {
-    const spanned = this.layout.columns.slice(column, column + columns);
-    return rolesOf(spanned.flatMap(({ roles }) => roles)).size > 1;
-  }
-
-  private slots(record: Printed, roles: readonly RoleMention[], label: string, cell: Cell): void {
-    let { text } = cell;
-    if (record.slots.length === 0 && record.id === "") {
-      const opener = openerAt(text);
-      const number = this.isNumbered && !opener ? numberAt(text) : undefined;
-      if (opener?.configuration && opener.parted) record.id = opener.id;
-      else if (number) record.id = number.id;
-      if (record.id !== "") text = text.slice(opener?.end ?? number?.end ?? 0);
-    }
-    const { slots, cited, nothing } = mentionsIn(text, roles, this.scheme);
-    record.slots.push(...slots);
-    record.cited.push(...cited);
-    if (nothing !== "" && /\p{L}/u.test(nothing)) record.notes.push({ label, text: nothing });
-    if (cell.columns > 1 && slots.length > 0 && this.spansRoles(cell))
-      this.said.doubt(t("A cell spans several columns of roles: its words are read as “{0}” alone.", label), cell.from);
-    if (rolesOf(roles).size > 1 && slots.length > 0)
-      this.said.doubt(t("“{0}” names several roles: its words are read as each of them.", label), cell.from);
-  }
 }
 
 function lettersOf({ roles }: Column): readonly string[] {
@@ -360,14 +257,3 @@ function lettersOf({ roles }: Column): readonly string[] {
 const MOST_ROWS = 50;
 /** What stands below a table and explains it. */
 const NOTES = /^(?:notes?|abbreviations?|key|legend|source|\*|†|‡|[a-c]\s|CMOC?s?[,:=])/i;
-
-/** The only cell with words in a row, if there is only one that began in it. */
-export function aloneIn(row: GridRow): Cell | undefined {
-  let only: Cell | undefined;
-  for (const cell of row.cells) {
-    if (!cell || cell === only || cell.text === "" || isCarried(cell, row)) continue;
-    if (only) return undefined;
-    only = cell;
-  }
-  return only;
-}
