@@ -10,9 +10,9 @@ const LOOKED_AT = 60_000;
 const TAGS =
   /<(?:!doctype html|html|body|table|tr|td|th|p|div|span|br|ul|ol|li|h[1-6]|meta|article|sec|table-wrap|b|i|em|strong|sup|sub)\b[^<>]{0,2000}>/gi;
 const MARKDOWN = /^(?:#{1,6} \S|\|?\s{0,3}:?-{3,}:?\s*\||\s{0,3}[-*+] \*\*|---\s*$)|\*\*[^*\n]{1,200}\*\*|<!--/m;
-const SURELY_MARKDOWN = /^(?:#{1,6} \S|\|?\s{0,3}:?-{3,}:?\s*\||\s{0,3}[-*+] \*\*)/m;
+const SURELY_MARKDOWN = /^(?:#{1,6} \S|\|?(?:\s{0,3}:?-+:?\s{0,3}\|)+(?:\s{0,3}:?-+:?)?\s*$|\s{0,3}[-*+] \*\*)/m;
 /** The signs that may part values. */
-const SIGNS = ["\t", ",", ";", "|"] as const;
+const SIGNS = ["\t", ",", ";"] as const;
 
 /** The format, and of separated values what parts them. `named` is how the file's name ends, which tells a list of values from prose with commas. */
 export function formatOf(

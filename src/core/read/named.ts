@@ -1,5 +1,6 @@
 /** What a statement says of its configuration beside its slots. */
 import { flat } from "./chars.ts";
+import type { Opener } from "./openers.ts";
 import type { Printed } from "./printed.ts";
 
 /** The theory that an id names is the theme, where there is none. */
@@ -7,6 +8,14 @@ export function nameTheory(record: Printed, theory: string): void {
   if (record.theme === "") record.theme = theory;
   else record.notes.push({ label: "", text: theory });
 }
+
+/** How what is no configuration by its name is called: `Programme theory 2`. */
+export function nameKind(record: Printed, opener: Opener | undefined): void {
+  if (opener && !opener.configuration)
+    record.notes.push({ label: CALLED, text: opener.printed.replace(/[\s:.–—-]+$/, "") });
+}
+
+const CALLED = "Called";
 
 /** Words before the first label are a title if they are few. */
 export function takeBefore(record: Printed, before: string): void {

@@ -10,7 +10,7 @@ import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
 import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
-import { nameTheory, takeBefore } from "./named.ts";
+import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { type Opener, openerAt } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { type Statement, statementsIn } from "./statements.ts";
@@ -73,7 +73,7 @@ export class Running {
       return;
     }
     this.end();
-    this.theme = THEME.test(text) && text.length < 160 ? text : "";
+    this.theme = THEME.test(bare) && bare.length < 160 ? bare : "";
     this.said.leave(text, block.from);
   }
 
@@ -111,6 +111,7 @@ export class Running {
       this.said.scheme(opener.scheme);
       const draft = this.open as Draft;
       draft.record.id = opener.id;
+      nameKind(draft.record, opener);
       if (opener.theory !== undefined) nameTheory(draft.record, opener.theory);
       draft.words.push(opener.printed);
     } else if (opener && each.by === "none") {
@@ -141,6 +142,7 @@ export class Running {
       return;
     }
     record.id = over.opener.id;
+    nameKind(record, over.opener);
     record.title = over.title;
   }
 
@@ -235,8 +237,9 @@ export class Running {
         return;
       }
     }
-    this.close();
-    this.under(undefined);
+    this.end();
+    const name = words.replace(SECTION, "");
+    if (isTitle(words) && THEME.test(name)) this.theme = name;
     this.said.leave(words, block.from);
   }
 

@@ -5,6 +5,7 @@ import { isGlossaryTitle, isMeaning, isTerm } from "./glossary.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { mentionsIn } from "./mentions.ts";
+import { nameKind } from "./named.ts";
 import { idInCell } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { textOf } from "./tables.ts";
@@ -85,6 +86,8 @@ class Sides {
   private before: string | undefined;
   private readonly themes = new Themes();
   private heading: { id: string; title: string } | undefined;
+  /** Whether the rows are those of one configuration, whose id stands over them or beside them. */
+  private isOne = false;
   private titles: (Cell | undefined)[] = [];
 
   constructor(grid: Grid, side: number, heads: readonly (RoleHead | undefined)[], scheme: Scheme, said: Said) {
@@ -140,6 +143,17 @@ class Sides {
       return;
     }
     this.titles = [...row.cells];
+    const beside = flat(row.cells[this.side]?.text ?? "");
+    const id = idInCell(beside);
+    const title = flat(row.cells[this.side + 1]?.text ?? "");
+    if (id?.opener?.configuration && this.grid.width === this.side + 2) {
+      // `CMOC 3 | Friends swap` over the roles of one configuration.
+      this.unheaded();
+      this.heading = { id: id.id, title: id.title === "" ? title : id.title };
+      this.titles = [];
+      if (id.title !== "" && title !== "") this.said.leave(title, row.from);
+      return;
+    }
     this.said.label(textOf(row));
   }
 
@@ -161,6 +175,7 @@ class Sides {
     }
     this.before = key;
     const begins = this.open.length === 0;
+    if (begins) this.isOne = this.heading !== undefined;
     const seen = new Set<Cell>();
     for (let column = this.side + 1; column < this.grid.width; column++) {
       const cell = row.cells[column];
@@ -171,7 +186,7 @@ class Sides {
       seen.add(cell);
       const title = this.titles[column];
       const label = flat(title?.text ?? "");
-      if (BESIDE.test(label) && column > this.side + 1) {
+      if (column > this.side + 1 && (BESIDE.test(label) || (label === "" && this.isOne))) {
         this.open[this.side + 1]?.notes.push({ label, text: flat(cell.text) });
         continue;
       }
@@ -197,6 +212,7 @@ class Sides {
       if (read) {
         record.id = read.id;
         record.title = read.title;
+        nameKind(record, read.opener);
         this.said.scheme(read.opener?.scheme);
       } else if (text !== "" && this.grid.width - this.side > 2 && headOf(text, this.scheme).is === "note")
         record.title = text;

@@ -6,7 +6,7 @@ import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
-import { nameTheory, takeBefore } from "./named.ts";
+import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
 import { type Note, type Printed, printed, type Said } from "./printed.ts";
 import { type Statement, statementsIn } from "./statements.ts";
@@ -242,6 +242,7 @@ class Stated {
     const record = printed(row.from, row.to, each.by);
     record.id = each.id;
     record.theme = theme;
+    nameKind(record, each.opener);
     if (each.opener?.theory !== undefined) nameTheory(record, each.opener.theory);
     record.slots.push(...each.slots);
     record.cited.push(...each.cited);

@@ -6,6 +6,7 @@ import { flat } from "./chars.ts";
 import { aloneIn, type Cell, type Grid, isCarried } from "./grid.ts";
 import type { Column, Layout } from "./layouts.ts";
 import { mentionsIn } from "./mentions.ts";
+import { nameKind } from "./named.ts";
 import { idInCell, numberAt, openerAt } from "./openers.ts";
 import { type Printed, rolesOf, type Said } from "./printed.ts";
 
@@ -104,6 +105,7 @@ export class Taking {
       return;
     }
     record.id = read.id;
+    nameKind(record, read.opener);
     if (read.title !== "") record.title = read.title;
   }
 

@@ -1,6 +1,10 @@
 /** More ways in which reviews print (all content invented): each was looked at beside its text. */
 import assert from "node:assert/strict";
-import { read } from "./reading.ts";
+import { flat } from "../../../src/core/read/chars.ts";
+import { readPublished } from "../../../src/core/read/published.ts";
+import { ReadText } from "../../../src/core/read/report.ts";
+import { slotsIn, written } from "../../../src/core/read/written.ts";
+import { read, slotLine } from "./reading.ts";
 
 const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
   [
@@ -401,4 +405,39 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("ways of printing", () => {
   for (const [name, text, wanted] of FORMS) it(`are read: ${name}`, () => assert.deepEqual(read(text), wanted));
+
+  it("are written as Markdown that reads the same, in each spelling", () => {
+    for (const [name, text] of FORMS) {
+      const { records, scheme } = readPublished(text);
+      for (const as of ["fields", "sentence", "table"] as const) {
+        const own = slotsIn(written(records, scheme, as), scheme);
+        const said = (slots: readonly Parameters<typeof slotLine>[0][]): string =>
+          slots.map(slotLine).sort().join(" | ");
+        assert.deepEqual(
+          own.map(({ slots }) => said(slots)).sort(),
+          records.map(({ slots }) => said(slots.map((slot) => ({ ...slot, text: flat(slot.text) })))).sort(),
+          `${name}, ${as}`,
+        );
+        const ids = records.filter(({ id }) => id !== "").map(({ id }) => id);
+        for (const id of ids)
+          assert.ok(
+            own.some((each) => each.id === id),
+            `${name}, ${as}: ${id}`,
+          );
+      }
+    }
+  });
+
+  it("lose no word", () => {
+    for (const [name, text] of FORMS) {
+      const reading = new ReadText(text, "x", {});
+      // What is in the language comes out as it is.
+      if (reading.markdown("fields") === text) continue;
+      const said = JSON.stringify(reading.json()).toLowerCase();
+      const words = text.replace(/<[^<>]*>/g, " ").match(/\p{L}{4,}/gu) ?? [];
+      for (const word of words)
+        if (!/^(?:cmoc?s?|configurations?|responses?|resources?|reasonings?)$/i.test(word))
+          assert.ok(said.includes(word.toLowerCase()), `${name}: ${word}`);
+    }
+  });
 });
