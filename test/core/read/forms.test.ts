@@ -401,6 +401,104 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
       "CMOC3 <Leaders> | C: kind | M: joy | O: song",
     ],
   ],
+  [
+    "PDF page two columns text noise",
+    "Journal of Things 2021, 18, 4321   7 of 18\n\n3.2. Theme 1: Trust\nCMOC1: Nurses who share a rota (C)\nfeel equal (M) and swap shifts with\nease (O) [21,22].\n\nJournal of Things 2021, 18, 4321   8 of 18\n\nCMOC2: Nurses who have no say (C) feel\nsmall (M) and call in sick (O) [23].",
+    [
+      "CMOC1 <Theme 1: Trust> | C: Nurses who share a rota | M: feel equal | O: swap shifts with ease",
+      "CMOC2 <Theme 1: Trust> | C: Nurses who have no say | M: feel small | O: call in sick",
+    ],
+  ],
+  [
+    "aligned table with tagless wrapped theme rows",
+    "Table 3. Context-mechanism-outcome configurations.\n\nTheme          Context               Mechanism             Outcome\n\nTrust          Old friends on        Ease                  Swaps of\n               the ward                                    shifts\n\nPower          Managers who          Resentment            Sick leave\n               never ask",
+    [
+      "- <Trust> | C: Old friends on the ward | M: Ease | O: Swaps of shifts",
+      "- <Power> | C: Managers who never ask | M: Resentment | O: Sick leave",
+    ],
+  ],
+  [
+    "markdown grid with html breaks & bullets",
+    "| No | Context | Mechanism | Outcome |\n|:--|:--|:--|:--|\n| 1 | • Old friends<br>• Small ward | Ease (response) to a shared rota (resource) | ↑ swaps; ↓ sick leave |",
+    [
+      "CMOC1 | C: Old friends | C: Small ward | M reasoning: Ease | M resource: to a shared rota | O: ↑ swaps | O: ↓ sick leave",
+    ],
+  ],
+  [
+    "CMOC with sub ids in one cell",
+    "<table><tr><th>Programme theory</th><th>CMOCs</th></tr><tr><td>PT1: Sharing</td><td><p>CMOC 1.1: Friends (C) feel ease (M) and swap (O).</p><p>CMOC 1.2: Strangers (C) feel doubt (M) and do not swap (O).</p></td></tr></table>",
+    ["CMOC1.1 | C: Friends | M: feel ease | O: swap", "CMOC1.2 | C: Strangers | M: feel doubt | O: do not swap"],
+  ],
+  [
+    "outcomes (+/-)",
+    "<table><tr><th>Context</th><th>Mechanism (+)</th><th>Outcomes (+/-)</th></tr><tr><td>friends</td><td>ease</td><td>+ swaps<br>- sick leave</td></tr></table>",
+    ["- | C: friends | M: ease | O: swaps | O: sick leave"],
+  ],
+  [
+    'Mechanisms: "Mechanism: resource" "Mechanism: reasoning" side heads with two configs and colspan ids',
+    "<table><tr><th rowspan=2>Element</th><th colspan=2>CMOCs</th></tr><tr><th>CMOC 1</th><th>CMOC 2</th></tr><tr><td>Context</td><td>friends</td><td>strangers</td></tr><tr><td>Mechanism: resource</td><td colspan=2>a shared rota</td></tr><tr><td>Mechanism: reasoning</td><td>ease</td><td>doubt</td></tr><tr><td>Outcome</td><td>swaps</td><td>none of them swap</td></tr></table>",
+    [
+      "CMOC1 | C: friends | M resource: a shared rota | M reasoning: ease | O: swaps",
+      "CMOC2 | C: strangers | M resource: a shared rota | M reasoning: doubt | O: none of them swap",
+    ],
+  ],
+  [
+    "side heads markdown",
+    "| | CMOC 1 | CMOC 2 |\n|---|---|---|\n| **Context** | friends | strangers |\n| **Mechanism** | ease | doubt |\n| **Outcome** | swaps | silence |",
+    ["CMOC1 | C: friends | M: ease | O: swaps", "CMOC2 | C: strangers | M: doubt | O: silence"],
+  ],
+  [
+    "side heads one config with title",
+    "| CMOC 3 | Friends swap |\n|---|---|\n| Context | friends |\n| Mechanism | ease |\n| Outcome | swaps |",
+    ["CMOC3 “Friends swap” | C: friends | M: ease | O: swaps"],
+  ],
+  [
+    "3-column side: label | text | sources",
+    "<table><tr><th colspan=3>CMOC 4: Friends</th></tr><tr><td>Context</td><td>friends</td><td>Lund 2014</td></tr><tr><td>Mechanism</td><td>ease</td><td>Abe 2015</td></tr><tr><td>Outcome</td><td>swaps</td><td>Cole 2016</td></tr></table>",
+    ["CMOC4 “Friends” | C: friends | M: ease | O: swaps"],
+  ],
+  [
+    "text labels with parentheses (C) after label",
+    "CMOC 5\nContext (C): friends\nMechanism (M): ease\nOutcome (O): swaps",
+    ["CMOC5 | C: friends | M: ease | O: swaps"],
+  ],
+  [
+    "Context =",
+    "Context = friends on the ward, Mechanism = ease, Outcome = swaps",
+    ["- | C: friends on the ward | M: ease | O: swaps"],
+  ],
+  ["pipes", "Context: friends | Mechanism: ease | Outcome: swaps", ["- | C: friends | M: ease | O: swaps"]],
+  ["arrows labels", "Context: friends → Mechanism: ease → Outcome: swaps", ["- | C: friends | M: ease | O: swaps"]],
+  [
+    "numbered labels",
+    "CMOC 6. C1: friends. C2: small ward. M1: ease. M2: humour. O1: swaps. O2: fewer sick days.",
+    ["CMOC6 | C1: friends. | C2: small ward. | M1: ease. | M2: humour. | O1: swaps. | O2: fewer sick days."],
+  ],
+  [
+    "M-resource labels",
+    "CMOC 7: Context: friends; M (resource): a rota; M (reasoning): ease; Outcome: swaps",
+    ["CMOC7 | C: friends | M resource: a rota | M reasoning: ease | O: swaps"],
+  ],
+  [
+    "in words",
+    "In the context of friendship (C), a rota (I) triggers ease (M), which results in swaps (O).",
+    ["- | C: In the context of friendship | I: a rota | M: triggers ease | O: swaps"],
+  ],
+  [
+    "references section",
+    "Lund C, Okafor M. A realist review of rotas. J Things 2014;1:2. doi:10.1000/1\nAbe O: Mechanisms and outcomes. 2015.",
+    [],
+  ],
+  [
+    "methods paragraph",
+    "We extracted data on context (C), mechanism (M) and outcome (O), and linked them as CMO configurations (CMOCs). Context was defined as anything that changes how mechanisms fire. Mechanism: resource and reasoning.",
+    [],
+  ],
+  [
+    "headings Background Context",
+    "## Context\nHospitals are busy.\n## Mechanism of action\nThe drug binds.\n## Outcomes\nWe measured pain.",
+    [],
+  ],
 ];
 
 describe("ways of printing", () => {
