@@ -41,6 +41,8 @@ const SHOWN = {
     "paste-dark",
     "refactor-menu-light",
     "spanish-problems",
+    "commands-light",
+    "walkthrough-3-light",
   ],
   "media/walkthrough": [
     "example-light",

@@ -76,7 +76,10 @@ export function allCommands(
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],
     ["cmoc.previousUnlinked", async () => (await writing()).goToLoose(reviews, -1)],
     ["cmoc.explainRule", async (given) => (await load("rules")).explainRule(given)],
-    ["cmoc.pasteConfigurations", async (given) => (await load("pasting")).pasteConfigurations(reviews, given)],
+    [
+      "cmoc.pasteConfigurations",
+      async (given) => (await isReview()) && (await load("pasting")).pasteConfigurations(reviews, given),
+    ],
     ["cmoc.readPublished", async (given) => (await load("pasting")).readPublished(reviews, given)],
     ["cmoc.addFiles", async (given, selected) => (await load("joining")).addFiles(reviews, given, selected)],
     ["cmoc.groupConfigurations", showing(CONFIGURATIONS, "group")],

@@ -73,4 +73,16 @@ describe("first steps", () => {
     }
     await shown.theme("light");
   });
+
+  it("lead on: every command is found by one word", async () => {
+    await shown.page.keyboard.press("F1");
+    const input = shown.page.locator(".quick-input-widget input").first();
+    await input.waitFor();
+    await input.fill(">CMOC: ");
+    const rows = shown.page.locator(".quick-input-list .monaco-list-row");
+    await rows.filter({ hasText: "CMOC: Add a Bibliography or Full Text" }).first().waitFor();
+    assert.ok((await rows.count()) > 8);
+    await shown.pictureAsIs("commands-light");
+    await shown.page.keyboard.press("Escape");
+  });
 });

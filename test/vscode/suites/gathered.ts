@@ -1,5 +1,6 @@
 import { assert } from "chai";
 import { Gathered } from "../../../src/vscode/tree/gathered.ts";
+import { until } from "../workspace.ts";
 
 const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -9,11 +10,17 @@ describe("changes of rows", () => {
     const news = new Gathered<string>((rows) => told.push(rows));
     for (const row of ["a", "b", "a"]) news.add(row);
     assert.deepEqual(told, []);
-    await rest(150);
+    await until(
+      () => told.length,
+      (count) => count > 0,
+    );
     assert.deepEqual(told, [["a", "b"]]);
     news.add("c");
     news.all();
-    await rest(150);
+    await until(
+      () => told.length,
+      (count) => count > 1,
+    );
     assert.deepEqual(told, [["a", "b"], undefined]);
     news.dispose();
   });

@@ -66,9 +66,15 @@ const TABLE = `| Context | Mechanism | Outcome | Supports |
 `;
 const TEXTS = { "t.md": THEORY, "a.md": SOURCE } as const;
 
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when: string;
+}
+
 interface Contributed {
   readonly contributes: {
-    readonly menus: { readonly "view/item/context": readonly { readonly command: string; readonly when: string }[] };
+    readonly menus: { readonly "view/item/context": readonly MenuItem[] };
     readonly keybindings: readonly {
       readonly command: string;
       readonly when: string;
@@ -279,14 +285,27 @@ describe("rows of the views", function () {
           }),
         );
       const all = manifest().contributes.menus["view/item/context"].filter(({ when }) => isOffered(when));
-      return [...new Set(all.map(({ command }) => command.slice("cmoc.".length)))].toSorted();
+      return [...new Set(all.map(({ command, submenu = command }) => submenu?.slice("cmoc.".length) ?? ""))].toSorted();
     };
-    assert.deepEqual(menu(configurations, one), ["copyId", "goToIt", "joinTheory", "linkExtract"]);
+    assert.deepEqual(menu(configurations, one), [
+      "copyAs",
+      "copyId",
+      "goToIt",
+      "joinTheory",
+      "linkExtract",
+      "refactor",
+    ]);
     assert.deepEqual(menu(configurations, below(configurations, one, "slot")[0]), ["goToIt", "linkExtract"]);
     assert.deepEqual(menu(configurations, below(configurations, one, "relation")[0]), ["copyId", "goToIt"]);
-    assert.deepEqual(menu(configurations, claim("Theory PT1")), ["copyId", "goToIt", "linkExtract"]);
-    assert.deepEqual(menu(sources, extract("e1")), ["copyId", "goToIt", "linkExtract", "parkExtract"]);
-    assert.deepEqual(menu(sources, extract("e2")), ["copyId", "goToIt", "linkExtract"]);
+    assert.deepEqual(menu(configurations, claim("Theory PT1")), [
+      "copyAs",
+      "copyId",
+      "goToIt",
+      "linkExtract",
+      "moveRecord",
+    ]);
+    assert.deepEqual(menu(sources, extract("e1")), ["copyAs", "copyId", "goToIt", "linkExtract", "parkExtract"]);
+    assert.deepEqual(menu(sources, extract("e2")), ["copyAs", "copyId", "goToIt", "linkExtract"]);
     const [bearing] = below(sources, extract("e2"), "bearing");
     assert.deepEqual(menu(sources, bearing), ["copyId", "goToIt", "unlinkExtract"]);
     assert.deepEqual(menu(sources, sources.getParent(extract("e2"))), ["copyId", "goToIt", "newExtract"]);

@@ -20,7 +20,7 @@ const COMMANDS = [
   "previousUnlinked",
 ].map((name) => `cmoc.${name}`);
 /** Those that need no review. */
-const FREE = ["newReview", "openExample", "explainRule", "showLog"].map((name) => `cmoc.${name}`);
+const FREE = ["newReview", "openExample", "explainRule", "showLog", "readPublished"].map((name) => `cmoc.${name}`);
 const BELOW = "without";
 
 interface Contributed {
