@@ -139,4 +139,14 @@ describe("cmoc read", () => {
     assert.equal(await roles(join(made.path, "b.tsv"), "--scheme", "P=Process,C,M,O"), "PCMO");
     made.done();
   });
+
+  it("reads the example of its page in the docs as that page says", async () => {
+    const page = readFileSync("docs/read.md", "utf8");
+    const text = /```text\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+    const wanted = /```markdown\n([\s\S]*?)```/.exec(page)?.[1] ?? "";
+    const made = folder({ "page.txt": text });
+    const { out } = await cmoc("read", join(made.path, "page.txt"));
+    made.done();
+    assert.ok(wanted !== "" && out.startsWith(wanted), out);
+  });
 });
