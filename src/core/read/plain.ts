@@ -16,6 +16,8 @@ export interface SourceLine {
   readonly to: number;
 }
 
+/** Where code begins and ends: what stands in it is read as any other text. */
+const FENCE = /^\s*(?:`{3,}|~{3,})[\w-]{0,20}\s*$/;
 const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{3,})\s*$/;
 const BULLET = /^\s*(?:[•·▪●○■□◦‣–—*+-]|o(?=\s{2})|§)\s+(?=\S)/;
@@ -35,7 +37,7 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as SourceLine;
-    if (line.text.trim() === "") {
+    if (line.text.trim() === "" || FENCE.test(line.text)) {
       close();
       continue;
     }

@@ -35,6 +35,8 @@ export class Running {
   private readonly said: Said;
   private open: Draft | undefined;
   private theme = "";
+  /** Whether the labels here are terms that are explained. */
+  private explains = false;
   private over: { readonly opener: Opener; readonly title: string; readonly from: number } | undefined;
 
   constructor(scheme: Scheme, said: Said) {
@@ -73,6 +75,7 @@ export class Running {
       return;
     }
     this.end();
+    this.explains = false;
     this.theme = THEME.test(bare) && bare.length < 160 ? bare : "";
     this.said.leave(text, block.from);
   }
@@ -102,6 +105,14 @@ export class Running {
 
   private statement(each: Statement, block: TextBlock): void {
     const { opener } = each;
+    // A glossary's other terms are explained in more ways than can be told from slots.
+    if (each.means) this.explains = true;
+    if (opener || each.by === "sentence") this.explains = false;
+    else if (this.explains && each.by === "fields") {
+      this.end();
+      this.said.leave(each.printed === flat(block.text) ? each.printed : flat(block.text), block.from);
+      return;
+    }
     const whole = isEnough(each.slots, this.scheme);
     const opens =
       opener !== undefined &&

@@ -27,6 +27,8 @@ export interface Statement {
   readonly notes: readonly Note[];
   /** Whether words of it are in no slot, so that it is to be kept as it is printed. */
   readonly isWhole: boolean;
+  /** Whether it says what the roles are, as a glossary does. */
+  readonly means: boolean;
   /** Without the id, as it is printed. */
   readonly printed: string;
   /** What a label without words names: its words come next. */
@@ -51,6 +53,7 @@ const NOTHING: Omit<Statement, "printed"> = {
   before: "",
   notes: [],
   isWhole: false,
+  means: false,
 };
 
 /** The statements of a text. `numbers` says that a number before a statement is its id, as it is in a cell of statements. */
@@ -118,6 +121,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     before: titled?.[1] ?? "",
     notes: [],
     isWhole: false,
+    means: false,
   } as const;
   const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
   if (labelled)
@@ -130,6 +134,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
         printed: flat(words),
       },
     ];
+  if (meansIn(words, scheme)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
   if (isKey(words)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   const { text, cited } = uncited(words, (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
@@ -168,6 +173,12 @@ function byIdsBehind(text: string): readonly string[] {
 
 const IDS_BEHIND =
   /[([](?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)s?(?: configurations?)?\s?[-#]?\s?\d[^()[\]]{0,40}[)\]][.;,]?/g;
+
+/** Whether labelled words say what their roles are. */
+function meansIn(words: string, scheme: Scheme): boolean {
+  const { before, parts } = labelledIn(words, scheme);
+  return before === "" && parts.length > 0 && parts.every((part) => isMeaning(part.text, part.roles, scheme));
+}
 
 function labelledOf(
   words: string,

@@ -19,7 +19,8 @@ export function taggedIn(text: string, scheme: Scheme, several: boolean): readon
   // Sentences that were set without a space between them.
   const whole = withTags(text.replace(IDS, " ").replace(/(?<=[)\]][.;])(?=\p{Lu}\p{Ll})/gu, " "), scheme);
   const all = slotsOf(whole, scheme);
-  if (!isEnough(all, scheme)) return [];
+  // Tags that all share their words are spoken of: `sentences with tags (C) (M) (O)`.
+  if (!isEnough(all, scheme) || all.every((slot) => slot.text === all[0]?.text)) return [];
   if (!several) return [{ slots: all, text }];
   const parts = partsOf(whole, scheme);
   if (parts.length < 2) return [{ slots: all, text }];
