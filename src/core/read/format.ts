@@ -1,6 +1,8 @@
 /** Which format a text is in, by what stands in it. */
 import type { Grid } from "./grid.ts";
 import { gridOf } from "./grid.ts";
+import { headOf } from "./heads.ts";
+import { EVERY } from "./schemes.ts";
 import { separated } from "./separated.ts";
 
 export type Format = "html" | "markdown" | "separated" | "text";
@@ -54,10 +56,18 @@ function signOf(head: string, named: string, holds: (grid: Grid) => boolean): st
     const grid = gridOf(lines);
     const heads = grid !== undefined && holds(grid);
     const share = several / widths.length;
-    if (sign === "\t" ? !(heads || share > 0.8) : !heads && ending === undefined) continue;
+    const isList = heads || isHeaded(lines.map(({ cells }) => cells));
+    if (sign === "\t" ? !(isList || share > 0.8) : !isList && ending === undefined) continue;
     const score = (heads ? 10 : 0) + share;
     if (score > (best?.score ?? 0)) best = { sign, score };
   }
   if (best) return best.sign;
   return ending === "csv" ? "," : ending !== undefined ? "\t" : undefined;
+}
+
+/** Lines of as many values as the first has, which are short, and of which one is the head of ids, themes or configurations. */
+function isHeaded(lines: readonly (readonly string[])[]): boolean {
+  const [head = []] = lines;
+  if (!lines.every((cells) => cells.length === head.length) || head.some((cell) => cell.length > 40)) return false;
+  return head.some((cell) => headOf(cell, EVERY).is !== "note");
 }

@@ -73,16 +73,14 @@ function idOf(written: string, theory: string | undefined): string {
   return `${theory.charAt(0).toUpperCase()}${id}`;
 }
 
-const BEHIND = new RegExp(
-  `[([]\\s?(?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)(?: configuration)?\\s?[-#]?\\s?${ID}\\s?[)\\]][.;,]?\\s*$`,
-  "u",
-);
+const CALLED = "(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)(?: configuration)?\\s?[-#]?\\s?";
+const BEHIND = new RegExp(`(?:[([]\\s?(?:see )?${CALLED}${ID}\\s?[)\\]]|\\s[–—-]\\s?${CALLED}${ID})[.;,]?\\s*$`, "u");
 
 /** The id in brackets with which a statement ends: `… (O) [CMOC 1b].` */
 export function idBehind(text: string): { readonly id: string; readonly from: number } | undefined {
   const from = Math.max(0, text.length - 60);
   const found = BEHIND.exec(text.slice(from));
-  return found ? { id: canonicalId("cmoc", found[1] ?? ""), from: from + found.index } : undefined;
+  return found ? { id: canonicalId("cmoc", found[1] ?? found[2] ?? ""), from: from + found.index } : undefined;
 }
 
 const NUMBERED = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.)\]:]\s*|\s[–—-]\s|\s+(?=\p{Lu})|\s*$)/u;
@@ -110,6 +108,9 @@ export function idInCell(
 
 /** A number with which a statement in a list or a cell begins. */
 export function numberAt(text: string): { readonly id: string; readonly end: number } | undefined {
-  const found = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.)\]:]\s*(?=\S)/.exec(text);
+  const found =
+    /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.)\]:]\s*(?=\S)|\s+(?=(?:When|Where|If|In|Because|As|For|By)\s))/.exec(
+      text,
+    );
   return found ? { id: canonicalId("cmoc", found[1] ?? ""), end: found[0].length } : undefined;
 }

@@ -138,9 +138,9 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   if (isKey(words)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   const { text, cited } = uncited(words, (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
-  const tagged = byIdsBehind(text.replace(/\s*\n\s*/g, " ")).flatMap((part) =>
-    taggedIn(part, scheme, opener === undefined && number === undefined),
-  );
+  const tagged = byIdsBehind(
+    (behind && !/[([]/.test(text.charAt(behind.from)) ? text.slice(0, behind.from) : text).replace(/\s*\n\s*/g, " "),
+  ).flatMap((part) => taggedIn(part, scheme, opener === undefined && number === undefined));
   if (tagged.length === 0) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;

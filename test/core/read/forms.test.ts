@@ -499,6 +499,99 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
     "## Context\nHospitals are busy.\n## Mechanism of action\nThe drug binds.\n## Outcomes\nWe measured pain.",
     [],
   ],
+  [
+    "csv statements",
+    'CMOC,Statement,Theme\n1,"When pay is late (C), staff lose faith (M), and leave (O)",Pay\n2,"When pay is fair (C), staff feel seen (M), and stay (O)",Pay',
+    [
+      "CMOC1 <Pay> | C: pay is late | M: staff lose faith | O: leave",
+      "CMOC2 <Pay> | C: pay is fair | M: staff feel seen | O: stay",
+    ],
+  ],
+  [
+    "icamo heads",
+    "| ID | Intervention | Context | Actor | Mechanism | Outcome |\n|---|---|---|---|---|---|\n| 1 | visits | far | managers | pride | plans |",
+    ["CMOC1 | I: visits | C: far | A: managers | M: pride | O: plans"],
+  ],
+  [
+    "scmo tags",
+    "SCMO 1: By sharing rotas (S) in small wards (C), nurses feel equal (M) and swap (O).",
+    ["CMOC1 | S: By sharing rotas | C: in small wards | M: nurses feel equal | O: swap"],
+  ],
+  [
+    "CIMO text",
+    "CIMO-2: In small wards (C), sharing rotas (I) makes nurses feel equal (M), so they swap (O).",
+    ["CMOC2 | C: In small wards | I: sharing rotas | M: makes nurses feel equal | O: they swap"],
+  ],
+  [
+    "multiple header lines glosses",
+    "| CMO configuration | Context (What conditions need to be in place?) | Mechanism (How and why does it work?) | Outcome (What happens as a result?) |\n|---|---|---|---|\n| CMOC 1: Sharing | Small wards | Equal say | Swaps |",
+    ["CMOC1 “Sharing” | C: Small wards | M: Equal say | O: Swaps"],
+  ],
+  [
+    "contextual conditions",
+    "| Enabling context | Disabling context | Mechanism triggered | Intended outcomes | Unintended outcomes |\n|---|---|---|---|---|\n| Small wards | Large wards | Equal say | Swaps | Gossip |",
+    ["- | C: Small wards | C: Large wards | M: Equal say | O: Swaps | O: Gossip"],
+  ],
+  [
+    'Programme mechanism & "Response" columns',
+    "| Context | Resource | Response | Outcome |\n|---|---|---|---|\n| Small wards | A rota | Equal say | Swaps |",
+    ["- | C: Small wards | M resource: A rota | M reasoning: Equal say | O: Swaps"],
+  ],
+  [
+    "M1 with arrows",
+    "| Context | Mechanism | Outcome |\n|---|---|---|\n| Small wards | A rota → equal say → pride | Swaps |",
+    ["- | C: Small wards | M resource: A rota | M reasoning: equal say | M reasoning: pride | O: Swaps"],
+  ],
+  [
+    "bracketed id lists after cells",
+    "| Context | Mechanism | Outcome | CMOC |\n|---|---|---|---|\n| Small wards [4] | Equal say (Lund et al. 2014; Abe 2015) | Swaps.4,5 | CMOC 3 |",
+    ["CMOC3 | C: Small wards | M: Equal say | O: Swaps."],
+  ],
+  ["non CMO table with context", "| Theme | Context | Quote |\n|---|---|---|\n| A | wards | x |", []],
+  ["logic model", "| Inputs | Activities | Outputs | Outcomes |\n|---|---|---|---|\n| a | b | c | d |", []],
+  [
+    "two tables, one glossary heading",
+    "## Box 1. Glossary\n| Context | The conditions |\n|---|---|\n| Mechanism | Hidden |\n| Outcome | Result |\n\n## Results\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c |",
+    ["- | C: a | M: b | O: c"],
+  ],
+  [
+    "Sentence with quotation marks & nested",
+    "CMOC 4: When nurses say “we share” (C), ‘old hands’ feel heard (M), so that they “stay put” (O).",
+    ["CMOC4 | C: nurses say “we share” | M: ‘old hands’ feel heard | O: they “stay put”"],
+  ],
+  [
+    "sentence with colon & semicolons multiple Os",
+    "CMOC 5: When rotas are shared (C): nurses feel equal (M); they swap (O1); they stay (O2); and they teach (O3).",
+    ["CMOC5 | C: rotas are shared | M: nurses feel equal | O1: they swap | O2: they stay | O3: they teach"],
+  ],
+  [
+    "statement with bold id only in table and second column with sentences containing labels lower-case",
+    "<table><tr><th>CMOC 1</th></tr><tr><td><b>context</b> small wards <b>mechanism</b> equal say <b>outcome</b> swaps</td></tr></table>",
+    [],
+  ],
+  [
+    "interleaved text with CMOC label after",
+    "Nurses in small wards (context) who share rotas (resource) feel equal (response) and swap (outcome) – CMOC 6.",
+    ["CMOC6 | C: Nurses in small wards | M resource: who share rotas | M reasoning: feel equal | O: swap"],
+  ],
+  [
+    "em tags",
+    "When nurses share rotas <em>(context)</em>, they feel equal <em>(mechanism)</em> and swap <em>(outcome)</em>.",
+    ["- | C: nurses share rotas | M: they feel equal | O: swap"],
+  ],
+  [
+    "numbers as separate lines",
+    "1\nWhen nurses share rotas (C), they feel equal (M) and swap (O).\n\n2\nWhen nurses do not (C), they feel small (M) and leave (O).",
+    [
+      "CMOC1 | C: nurses share rotas | M: they feel equal | O: swap",
+      "CMOC2 | C: nurses do not | M: they feel small | O: leave",
+    ],
+  ],
+  [
+    "trailing evidence",
+    "CMOC 7: When nurses share rotas (C), they feel equal (M) and swap (O). Supported by: Lund 2014; Abe 2015. Refuted by: Cole 2016.",
+    ["CMOC7 | C: nurses share rotas | M: they feel equal | O: swap"],
+  ],
 ];
 
 describe("ways of printing", () => {
