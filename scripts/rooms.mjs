@@ -44,7 +44,7 @@ export const ROOMS = [
   {
     path: "core/read",
     rooms: [...REVIEW, "core/features", "core/report"],
-    packages: ["htmlparser2", "papaparse"],
+    packages: ["htmlparser2"],
   },
   { path: "core/quotes", rooms: REVIEW },
   { path: "core/compare", rooms: REVIEW },
