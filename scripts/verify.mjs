@@ -30,7 +30,7 @@ export const STEPS = [
   { title: "type check", commands: [["scripts/typecheck.mjs"]] },
   { title: "lint", commands: [[BIOME, "check", "--error-on-warnings", "."], ["scripts/rooms.mjs"]] },
   { title: "build", commands: [["scripts/build.mjs"]] },
-  { title: "tests", commands: [["scripts/test.mjs", "--strict", "--runs", "16", "--seed", SEED]], counts: true },
+  { title: "tests", commands: [["scripts/test.mjs", "--strict", "--runs", "8", "--seed", SEED]], counts: true },
   { title: "smoke of what was built", commands: [["scripts/smoke.mjs"]], counts: true },
   { title: "in VS Code", commands: [["scripts/vscode/test.mjs"]], counts: true },
   { title: "seen in VS Code", commands: [["scripts/vscode/look.mjs"]], counts: true },
