@@ -1,7 +1,7 @@
 /** A window of VS Code on a folder, and what a person does and sees there. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { stage, type Theme } from "./stage.ts";
 
@@ -120,7 +120,9 @@ export class Workbench {
   }
 
   write(path: string, text: string): void {
-    writeFileSync(join(this.folder, path), text);
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
   }
 
   async command(title: string): Promise<void> {
