@@ -81,7 +81,7 @@ describe("a table that a journal printed", () => {
     await shown.line("somebody").first().click();
     await shown.page.keyboard.press("Control+End");
     await shown.page.keyboard.press("Control+K");
-    await shown.page.keyboard.press("y");
+    await shown.page.keyboard.press("a");
     await shown.choose("Paste as 2 Configurations (Fields)");
     await shown.line("people feel spoken over").waitFor();
     await shown.page.keyboard.press("Control+Z");
