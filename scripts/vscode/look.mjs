@@ -40,6 +40,8 @@ const SHOWN = {
     "paste-light",
     "paste-dark",
     "refactor-menu-light",
+    "refactor-merge-light",
+    "codebook-light",
     "spanish-problems",
     "commands-light",
     "walkthrough-3-light",
