@@ -53,6 +53,7 @@ function signOf(head: string, named: string, holds: (grid: Grid) => boolean): st
     const widths = lines.map((line) => line.cells.length);
     const several = widths.filter((width) => width > 1).length;
     if (several < 2) continue;
+    if (ending === undefined && sign !== "\t" && isProse(lines, sign, head)) continue;
     const grid = gridOf(lines);
     const heads = grid !== undefined && holds(grid);
     const share = several / widths.length;
@@ -64,6 +65,20 @@ function signOf(head: string, named: string, holds: (grid: Grid) => boolean): st
   if (best) return best.sign;
   return ending === "csv" ? "," : ending !== undefined ? "\t" : undefined;
 }
+
+/** Whether the signs are those of sentences: a blank follows them, and small letters, or there are more in one line than in another. */
+function isProse(lines: readonly { readonly cells: readonly string[] }[], sign: string, head: string): boolean {
+  const looked = lines.slice(0, 60);
+  const all = head.slice(0, LOOKED_AT).split(sign).slice(1, 400);
+  if (all.filter((each) => /^[ \t]\S/.test(each)).length * 2 <= all.length) return false;
+  const [first] = looked.filter(({ cells }) => cells.length > 1);
+  if (!first || first.cells.some((cell) => cell.length > LONGEST_HEAD)) return true;
+  if (looked.filter(({ cells }) => cells.length === first.cells.length).length * 10 < looked.length * 7) return true;
+  const others = looked.flatMap(({ cells }) => cells.slice(1)).filter((cell) => /^\s*\p{L}/u.test(cell));
+  return others.filter((cell) => /^\s*\p{Ll}/u.test(cell)).length * 2 > others.length;
+}
+
+const LONGEST_HEAD = 60;
 
 /** Lines of as many values as the first has, which are short, and of which one is the head of ids, themes or configurations. */
 function isHeaded(lines: readonly (readonly string[])[]): boolean {

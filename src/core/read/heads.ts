@@ -65,6 +65,9 @@ export function headOf(printed: string, scheme: Scheme): Head {
 }
 
 const NOTE: Head = { is: "note", study: false };
+/** What other fields call a mechanism: of injury, of death, of payment. */
+const OTHER_FIELDS =
+  /\bmechanisms? of (?:the |their )?(?:injur\p{L}*|trauma|death|disease|resistance|toxicity|falls?|fractures?|accidents?|crash(?:es)?|collisions?|poisoning|burns?|wounds?|inhibition|exposure|infection|transmission|payment|funding)|\b(?:injury|trauma|disease|defen[cs]e|payment|funding|financing|reimbursement|drug|molecular|immune|pathogenic) mechanisms?\b/iu;
 
 function read(printed: string, scheme: Scheme): Head {
   if (printed.length > LONGEST) return NOTE;
@@ -73,6 +76,7 @@ function read(printed: string, scheme: Scheme): Head {
     .trim();
   if (text === "") return NOTE;
   const label = text.replace(/[.:]$/, "");
+  if (OTHER_FIELDS.test(label)) return { is: "note", study: true };
   if (ID.test(label)) return { is: "id", named: false };
   if (NAMED_ID.test(label)) return { is: "id", named: true };
   if (CONFIGURATION.test(label)) return { is: "configuration" };

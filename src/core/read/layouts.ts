@@ -3,9 +3,9 @@ import { readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
-import { type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import type { Cell, Grid, GridRow } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
-import { idInCell } from "./openers.ts";
+import { citesOnly, withIds, withoutMarks } from "./holding.ts";
 import { isUsual } from "./schemes.ts";
 
 export interface Column {
@@ -25,6 +25,8 @@ export interface Layout {
   readonly named: boolean;
   /** Whether it is read only because we are liberal. */
   readonly loose: boolean;
+  /** Whether the ids are those of something that may hold several configurations, such as theories. */
+  readonly over: boolean;
 }
 
 /** How far down a head is looked for: titles may stand above it. */
@@ -52,21 +54,8 @@ export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean):
     );
   }
   const next = second ? at + 2 : at + 1;
-  const layout = judged(takeParts(columns), next, scheme, told);
-  return layout && layout.id < 0 && holdsIds(grid, next, columns[0]) ? { ...layout, id: 0 } : layout;
-}
-
-/** Whether the first column, which has no head, holds ids. */
-function holdsIds(grid: Grid, next: number, first: Column | undefined): boolean {
-  if (first?.head.is !== "note" || first.label !== "") return false;
-  let ids = 0;
-  for (const row of grid.rows.slice(next)) {
-    const cell = row.cells[0];
-    if (!cell || cell.text === "" || cell.columns > 1 || isCarried(cell, row)) continue;
-    if (!/\d/.test(idInCell(flat(cell.text))?.id ?? "")) return false;
-    ids++;
-  }
-  return ids > 0;
+  const layout = judged(withoutMarks(takeParts(columns), grid, next), next, scheme, told);
+  return layout && !citesOnly(layout, grid) ? withIds(layout, grid) : undefined;
 }
 
 const NOTE: Head = { is: "note", study: false };
@@ -187,13 +176,10 @@ function judged(columns: readonly Column[], next: number, scheme: Scheme, told: 
     return undefined;
   // Contexts, interventions and outcomes of studies are none of configurations.
   const core = ["C", "M", "O"].filter((letter) => named.has(letter)).length;
-  if (scheme.slots.some((slot) => slot.letter === "M") && !named.has("M") && !(configurations || (told && !study)))
+  if (scheme.slots.some((slot) => slot.letter === "M") && !named.has("M") && (study || !(configurations || told)))
     return undefined;
   if (core < 2 && named.size < 3 && !configurations) return undefined;
-  const byName = columns.findIndex(({ head }) => head.is === "id" && head.named);
-  const byWord = columns.findIndex(({ head }) => head.is === "id");
-  const byKind = columns.findIndex(({ head }) => head.is === "configuration");
-  return { columns, next, id: byName >= 0 ? byName : byWord >= 0 ? byWord : byKind, named: configurations, loose };
+  return { columns, next, id: -1, named: configurations, loose, over: false };
 }
 
 /** Whether a grid has a head that names roles, or a column of them: for who must choose before the page is read. */

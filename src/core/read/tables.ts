@@ -153,7 +153,7 @@ class Rows {
       last !== undefined &&
       idCell === undefined &&
       this.heading === undefined &&
-      this.goesOn(filled, carried, blank, idColumn !== undefined && !this.taking.isStated && last.id !== "");
+      this.goesOn(filled, carried, blank, idColumn !== undefined && !layout.over && !this.taking.isStated && last.id !== "");
     if (goesOn && last) {
       last.to = row.to;
       for (const [column, cell] of own) this.taking.take(last, column, cell);
