@@ -19,6 +19,9 @@ const DIGITS = /\d{1,3}(?:\s?[,–‑-]\s?\d{1,3}){0,30}(?=$|[\s.,;:)\]])/g;
 const AFTER_STOP = /[\p{L})\]”’"'%][.,;:?!]$/u;
 const AFTER_WORD = /(?<![\p{L}\p{N}-])\p{Ll}{4,30}$/u;
 const ROUND = /\s?\(\s?\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){1,60}\s?\)|\s?\(\d{1,3}\)(?=\s?[.,;]|\s*$)/g;
+/** `(refs 3, 8–10)`, `(ref 13)`, `(studies 4 and 7)`. */
+const NAMED =
+  /\s?\((?:see )?(?:refs?\.?|references?|sources?|documents?|papers?|articles?|stud(?:y|ies))\s\[?\d{1,3}[a-z]?(?:\s?(?:[,;–—‑-]|and|&)\s?\d{1,3}[a-z]?){0,60}\]?\s?\)/gi;
 const WORKS =
   /\s?[([](?:(?:see|e\.g\.,?|cf\.|also|in|from|i\.e\.,?)\s){0,2}\p{Lu}[^()[\]\n]{1,300}?\b(?:19|20)\d\d[a-z]?(?:\s?[,;:][^()[\]\n]{0,300})?[)\]]/gu;
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/;
@@ -54,7 +57,7 @@ export function uncited(printed: string, isTag: (text: string) => boolean): Unci
   };
   text = text.replace(SQUARE, take);
   text = text.replace(DIGITS, (all, at: number, whole: string) => (isGlued(whole, at, all.length) ? take(all) : all));
-  if (text.includes("(")) text = text.replace(ROUND, take);
+  if (text.includes("(")) text = text.replace(NAMED, take).replace(ROUND, take);
   text = text.replace(WORKS, (all) => (isWorks(all) ? take(all) : all));
   return { text, cited };
 }

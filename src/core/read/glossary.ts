@@ -5,7 +5,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { flat, unraised } from "./chars.ts";
 
 const MEANS =
-  /^[“"'‘]?(?:(?:(?:an?|the|in realis\p{L}+,?(?: an?| the)?)\s)?(?:contexts?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?)\s?(?:[([][A-Z][)\]]\s?)?[”"'’]?\s?)?(?:refers? to|describes? |means? |(?:is |are )?(?:often |generally |broadly )?(?:defined|understood|conceptuali[sz]ed) as|(?:can|may) be (?:defined|understood|described|seen|thought)|comprises? |denotes? |represents? |relates? to|pertains? to|(?:is|are) (?:the|any|an?|what|how|often|not|all|those|usually)\b|includes? (?:all|any|the)|influences? whether|[“"'‘]?underlying (?:entities|processes)|generative forces?|(?:[“"'‘]?the )?[‘“]?backdrop|(?:the |any |all |an? )?(?:conditions?|circumstances|factors|elements?|features) (?:in which|that (?:trigger|affect|influence|may|are)|which|under which|of the (?:programme|program|setting|environment))|(?:the )?(?:intended|expected) (?:and|or) unintended (?:consequences|effects|results)|(?:the )?result of the interaction|(?:the )?ways? (?:in which|that) (?:people|participants|actors)|how (?:people|participants|actors) (?:respond|react))/iu;
+  /^[“"'‘]?(?:(?:(?:an?|the|in realis\p{L}+,?(?: an?| the)?)\s)?(?:contexts?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?)\s?(?:[([][A-Z][)\]]\s?)?[”"'’]?\s?)?(?:refers? to|describes? |means? |(?:is |are )?(?:often |generally |broadly )?(?:defined|understood|conceptuali[sz]ed) as|(?:can|may) be (?:defined|understood|described|seen|thought)|comprises? |denotes? |represents? |relates? to|pertains? to|(?:is|are) (?:the|any|an?|what|how|often|not|all|those|usually)\b|includes? (?:all|any|the)|influences? whether|[“"'‘]?underlying (?:entities|processes)|generative forces?|(?:[“"'‘]?the )?[‘“]?backdrop|(?:the |any |all |an? )?(?:conditions?|circumstances|factors|elements?|features) (?:in which|that (?:trigger|affect|influence|may|are)|which|under which|of the (?:programme|program|setting|environment))|(?:the )?(?:intended|expected) (?:and|or) unintended (?:consequences|effects|results)|(?:the )?result of the interaction|(?:the )?ways? (?:in which|that) (?:people|participants|actors)|how (?:people|participants|actors) (?:respond|react)|what (?:was there|existed|is there|follows|changes|happens as a result|(?:people|participants) (?:do|think))|(?:the )?resources? (?:and|or) (?:people|participants|actors)|(?:the )?(?:people|participants|actors)['’](?:s)? (?:reasoning|responses?|reactions?) to (?:them|it|the|these|those))/iu;
 const TITLE =
   /\b(?:glossar(?:y|ies)|definitions?|terminolog(?:y|ies)|key (?:terms?|concepts?)|realist (?:terms?|concepts?|terminology)|terms used|codebook|coding (?:framework|rules)|explanation of terms|abbreviations?)\b/i;
 const TERMS =
@@ -14,6 +14,18 @@ const TERMS =
 /** Whether a caption, or a head, says that words are explained here. */
 export function isGlossaryTitle(text: string): boolean {
   return text.length < 400 && TITLE.test(text);
+}
+
+/** Whether a line of plain text, which has no headings, begins a glossary, or a part of another kind. */
+export function plainTitle(text: string): "glossary" | "other" | undefined {
+  const words = text.trim();
+  if (/^(?:(?:box|table|panel) ?\d*[.:]? )?glossary\b/i.test(words)) return "glossary";
+  if (words.length < 60 && !/[.;,]$/.test(words) && /^\p{Lu}/u.test(words) && TITLE.test(words)) return "glossary";
+  return /^(?:\d{1,2}\.? )?(?:abstract|introduction|background|methods?|results|findings|discussion|conclusions?|references|acknowledge?ments|appendix(?: \w)?)[:.]?$/i.test(
+    words,
+  )
+    ? "other"
+    : undefined;
 }
 
 /** Whether a term is one of the field that is no role. */

@@ -4,6 +4,7 @@ import { readHead, readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
+import { isJoin } from "./joins.ts";
 import { EVERY } from "./schemes.ts";
 
 export type Head =
@@ -32,7 +33,7 @@ const ID =
 const NAMED_ID =
   /^(?:(?:[cis]{1,4}mo|icamo|cmo)(?:cs?|s)?|(?:cmo )?configurations?|programme theor(?:y|ies)|theory)(?: |-)?\(?(?:ids?|nos?|nr|numbers?|code|ref|#|labels?)\.?\)?$/i;
 const THEME =
-  /^(?:(?:key|main|overarching|sub|analytical|major|cross-cutting)[ -]?)*(?:themes?|domains?)(?:(?: ?[/&]| and| or) ?sub-?themes?)?(?: ?\(s\))?(?: names?)?$/i;
+  /^(?:(?:key|main|overarching|sub|analytical|major|cross-cutting)[ -]?)*(?:themes?|domains?|(?:(?:programme|program|thematic|focus|topic) (?:theory )?|theory )?areas?|clusters?|strands?|categor(?:y|ies)|topics?)(?:(?: ?[/&]| and| or) ?sub-?themes?)?(?: ?\(s\))?(?: names?)?$/i;
 const TITLE = /^(?:titles?|names?|short titles?|cmoc? (?:titles?|names?)|headings?)$/i;
 const STATUS = /^status$/i;
 const STUDY =
@@ -73,6 +74,7 @@ function read(printed: string, scheme: Scheme): Head {
   if (printed.length > LONGEST) return NOTE;
   const text = withoutNotes(flat(printed.replace(/\ue000[\d,a-z*†‡-]{1,6}\ue001/g, "")))
     .replace(/[*†‡§]+$/, "")
+    .replace(/\s*(?:…|\.{3,})\s*/g, " ")
     .trim();
   if (text === "") return NOTE;
   const label = text.replace(/[.:]$/, "");
@@ -99,7 +101,7 @@ function loosely(text: string, scheme: Scheme): readonly RoleMention[] | undefin
   const tagged = /^(.{2,}?)\s?[([]\s?([^()[\]]{1,30})\s?[)\]][\s.:*]*$/.exec(text);
   const named = tagged ? readTag(tagged[2] ?? "", scheme) : undefined;
   if (tagged && !(GENERAL.test(tagged[1] ?? "") && (tagged[1] ?? "").split(" ").length < 8)) {
-    if (named) return undefined;
+    if (named) return isJoin(tagged[1] ?? "") ? named : undefined;
   } else if (named?.length === 1 && named[0] && !(named[0].part !== undefined && !/\b[CMOIAS]/.test(tagged?.[2] ?? "")))
     return [qualified(named[0], text)];
   if (ABOUT.test(text) || text.split(" ").length > 14) return undefined;

@@ -1,5 +1,5 @@
 /** Which row of a table is its head, and what its columns hold. A head may take two rows, and may come again further down. */
-import { readTag } from "../syntax/roles.ts";
+import { readHead, readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
@@ -95,7 +95,7 @@ function secondRow(grid: Grid, at: number, top: readonly Head[], scheme: Scheme)
     const above = row.cells[index];
     if (!cell || cell.text === "" || cell === above) continue;
     const head = headOf(cell.text, scheme);
-    const isHead = head.is === "role" || head.is === "part" || POSITION.test(cell.text.trim());
+    const isHead = head.is === "role" || head.is === "part" || POSITION.test(cell.text.trim()) || FIRES.test(cell.text);
     const spanned = above !== undefined && above.columns > 1;
     const open = above === undefined || above.text === "" || top[index]?.is === "role";
     if (!isHead || !(spanned || open)) {
@@ -110,13 +110,19 @@ function secondRow(grid: Grid, at: number, top: readonly Head[], scheme: Scheme)
 const POSITION =
   /^(?:immediate|intermediate|final|short|medium|long|proximal|distal|positive|negative|intended|unintended)\b.{0,20}$/i;
 
+/** `When M is not present` below “Outcomes”. */
+const FIRES =
+  /\b(?:mechanisms?|M)\b.{0,12}\b(?:present|absent|active|activated|triggered|fires?|fired|firing|operating)\b|\b(?:with|without|presence of|absence of) (?:the )?(?:mechanisms?|M)\b/i;
+
 /** A head over another: `Mechanism` over `Resource`. */
 function both(over: Head, label: string, below: Cell, scheme: Scheme): Column {
   const text = flat(below.text);
   const head = headOf(text, scheme);
   const whole = label === "" ? text : `${label}: ${text}`;
-  if (head.is === "role") return { head, label: whole, roles: head.roles };
   const [role] = rolesOf(over);
+  const fires = role?.role === "O" && FIRES.test(text) ? readHead(`Outcome ${text}`, scheme) : undefined;
+  if (over.is === "role" && fires?.length === 1) return { head: { ...over, roles: fires }, label: whole, roles: fires };
+  if (head.is === "role") return { head, label: whole, roles: head.roles };
   if (head.is === "part" && (over.is !== "role" || role?.role === "M"))
     return { head: { is: "role", roles: head.roles, bare: false, strict: false }, label: whole, roles: head.roles };
   if (over.is === "role" && role) {

@@ -18,12 +18,16 @@ export interface Mentions {
 const BULLET = /^\s*(?:[•·▪●○■□◦‣–—*+-]|o(?=\s{2})|§)\s+(?=\S)/;
 const ITEM = /^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)/;
 const NOTHING =
-  /^(?:not (?:reported|applicable|stated|described|identified|available|specified|clear)|n\.?\s?[ra]\.?|none|unclear|nil|unknown|[-–—.…/\s]+)\.?$/i;
+  /^[([]?(?:not (?:reported|applicable|stated|described|identified|available|specified|clear|explicit|explored|discussed|mentioned|measured|assessed|found|known|evident|apparent|determined)|n\.?\s?[/]?\s?[ra]\.?|(?:none|no (?:data|evidence|information|clear (?:contexts?|mechanisms?|outcomes?)|(?:explicit |specific )?(?:contexts?|mechanisms?|outcomes?)))(?: (?:was |were )?(?:reported|stated|described|identified|specified|mentioned|found|available|apparent|evident|noted|given))?|nothing(?: (?:reported|stated|described|identified))?|unclear|nil|unknown|[-–—.…/\s]+)[)\]]?\.?$/i;
 const LABELS = /(?<=[.;,\s])(?=(?:Resources?|Reasonings?|Responses?|Reactions?)(?: \(s\))?\s?[:=]\s)/g;
+
+/** Words that go on from their head: `…the door is open`. */
+const DOTS = /^\s*(?:…|\.{3})\s*(?=\p{L})/u;
 
 /** The mentions of these roles in a cell's words. */
 export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: Scheme): Mentions {
-  const { text: words, cited } = uncited(text, (inside) => isTagText(inside, scheme));
+  const { text: all, cited } = uncited(text, (inside) => isTagText(inside, scheme));
+  const words = all.replace(DOTS, "");
   if (NOTHING.test(words.trim())) return { slots: [], cited, nothing: words.trim() };
   const column = columnRoles(roles);
   const { letter } = column;

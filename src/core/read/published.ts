@@ -8,10 +8,11 @@ import type { Scheme } from "../vocabulary.ts";
 import type { Block, TableBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { type Format, formatOf } from "./format.ts";
-import { isGlossaryTitle } from "./glossary.ts";
+import { isGlossaryTitle, plainTitle } from "./glossary.ts";
 import { gridOf } from "./grid.ts";
 import { readHtml } from "./html.ts";
 import { holdsConfigurations } from "./layouts.ts";
+import { openerAt } from "./openers.ts";
 import { readPlain } from "./plain.ts";
 import { type Printed, Said } from "./printed.ts";
 import { Running } from "./running.ts";
@@ -90,6 +91,8 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
   for (const block of blocks) {
     if (block.is !== "table") {
       if (block.is === "heading") glossary = isGlossaryTitle(block.text);
+      else if (glossary ? openerAt(block.text)?.configuration : false) glossary = false;
+      else glossary = isGlossary(block.text, glossary);
       if (glossary) said.leave(flat(block.text), block.from);
       else running.take(block);
       titles.push(block.text);
@@ -103,6 +106,11 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
   }
   flush();
   return records;
+}
+
+function isGlossary(text: string, before: boolean): boolean {
+  const title = plainTitle(text);
+  return title === undefined ? before : title === "glossary";
 }
 
 const TOLD = /\b(?:[CIS]{1,4}MO|ICAMO|CMO)(?:[Cc]?s?)\b|configuration|context.{1,24}mechanism/i;

@@ -209,6 +209,7 @@ export class Running {
     record.by = "sentence";
     record.slots.push(...each.slots);
     record.cited.push(...each.cited);
+    record.notes.push(...each.notes);
     if (record.id === "") record.id = each.id;
     if (each.before !== "") takeBefore(record, each.before);
     record.statement = record.statement === "" ? each.printed : `${record.statement} ${each.printed}`;
@@ -264,8 +265,10 @@ export class Running {
     this.close();
     const record = printed(block.from, block.to, "none");
     record.theme = this.theme;
+    const over = called ? undefined : this.over;
     this.under(called ? undefined : record);
-    this.open = { record, words: [], called, awaits: undefined, first: undefined, last: undefined };
+    const words = over ? [`${over.opener.printed} ${over.title}`.trim()] : [];
+    this.open = { record, words, called, awaits: undefined, first: undefined, last: undefined };
   }
 
   /** Ends the open configuration: with too little in it, it is none. */
@@ -302,4 +305,4 @@ function isTitle(words: string): boolean {
 /** The number of a section. */
 const SECTION = /^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+/;
 const THEME =
-  /^(?:(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/i;
+  /^(?:(?:area|categor(?:y|ies)|component|phase|stage|topic|pathway|level|section)\s(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?![\p{L}\p{N}])|(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/iu;

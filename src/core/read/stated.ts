@@ -82,6 +82,8 @@ class Stated {
   private heads: readonly Head[] = [];
   private labels: readonly string[] = [];
   private heading: { id: string; title: string } | undefined;
+  /** Columns in which a cell stands beside several rows: their words are themes. */
+  private readonly spanning = new Set<number>();
 
   constructor(grid: Grid, stated: ReadonlyMap<Cell, readonly Statement[]>, scheme: Scheme, said: Said) {
     this.grid = grid;
@@ -91,6 +93,10 @@ class Stated {
   }
 
   read(): readonly Printed[] {
+    for (const row of this.grid.rows)
+      for (const cell of row.cells)
+        if (cell && cell.rows > 1 && cell.columns === 1 && !this.stated.has(cell) && cell.text.length < 160)
+          this.spanning.add(cell.column);
     for (const [at, row] of this.grid.rows.entries()) {
       if (row.cells.some((cell) => cell && !isCarried(cell, row) && this.stated.has(cell))) this.row(row);
       else if (at < 3 && this.isHead(row)) this.head(row);
@@ -178,7 +184,12 @@ class Stated {
       const read = text.length < 160 ? idInCell(text) : undefined;
       if (
         head?.is === "theme" ||
-        (head?.is === "note" && isCarried(cell, row) && cell.rows > 1 && text.length < 160 && !read)
+        ((head?.is === "note" || head?.is === "title") &&
+          this.spanning.has(cell.column) &&
+          cell.columns === 1 &&
+          !/^ref|evidence|source/i.test(this.labels[cell.column] ?? "") &&
+          text.length < 160 &&
+          !read)
       ) {
         theme = theme === "" ? text : `${theme} / ${text}`;
         used.add(cell);

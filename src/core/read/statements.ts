@@ -5,7 +5,7 @@ import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
 import { isKey, isMeaning } from "./glossary.ts";
-import { labelledIn } from "./labelled.ts";
+import { type Labelled, labelledIn } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idBehind, numberAt, type Opener, openerAt } from "./openers.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
@@ -107,7 +107,17 @@ function plainOf(text: string, scheme: Scheme): string {
   return uncited(text, (inside) => isTagText(inside, scheme)).text;
 }
 
+/** `Overall, CMOC 9: …`: a few words before the id. */
+const LEAD = /^(\p{Lu}[\p{L}\s]{1,40}[,:–—]\s+)(?=[([]?(?:[CIAS]{1,4}MO|Configuration\s))/u;
+
 function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
+  const lead = LEAD.exec(piece)?.[1];
+  const led = lead === undefined ? undefined : openerAt(piece.slice(lead.length));
+  if (lead !== undefined && led?.configuration && led.parted) {
+    const [first, ...others] = pieceIn(piece.slice(lead.length), scheme, numbers);
+    if (first && isEnough(first.slots, scheme))
+      return [{ ...first, notes: [{ label: "", text: lead.trim() }, ...first.notes] }, ...others];
+  }
   const opener = openerAt(piece);
   const number = opener || !numbers ? undefined : numberAt(piece);
   const all = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
@@ -177,7 +187,13 @@ const IDS_BEHIND =
 /** Whether labelled words say what their roles are. */
 function meansIn(words: string, scheme: Scheme): boolean {
   const { before, parts } = labelledIn(words, scheme);
-  return before === "" && parts.length > 0 && parts.every((part) => isMeaning(part.text, part.roles, scheme));
+  return before === "" && parts.length > 0 && mean(parts, scheme);
+}
+
+/** Whether all of them, or most of several, say what their roles are. */
+function mean(parts: readonly Labelled[], scheme: Scheme): boolean {
+  const meanings = parts.filter((part) => isMeaning(part.text, part.roles, scheme)).length;
+  return meanings === parts.length || (meanings > 1 && meanings * 2 > parts.length);
 }
 
 function labelledOf(
@@ -188,7 +204,7 @@ function labelledOf(
   if (parts.length === 0) return undefined;
   const named = parts.flatMap((part) => part.roles);
   if (before !== "" && !isEnough(named, scheme)) return undefined;
-  if (parts.every((part) => isMeaning(part.text, part.roles, scheme))) return undefined;
+  if (mean(parts, scheme)) return undefined;
   const slots: PrintedSlot[] = [];
   const cited: string[] = [];
   const notes: Note[] = [];

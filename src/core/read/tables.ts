@@ -3,6 +3,7 @@
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
+import { isDitto, sameAs } from "./ditto.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Column, HEAD_WITHIN, type Layout, layoutAt } from "./layouts.ts";
 import { idInCell } from "./openers.ts";
@@ -139,7 +140,7 @@ class Rows {
       } else if (seen.has(cell)) continue;
       else {
         seen.add(cell);
-        (isCarried(cell, row) ? carried : own).set(column, cell);
+        (isCarried(cell, row) ? carried : own).set(column, this.meant(cell, column, index, at));
       }
     }
     if (own.size === 0) return;
@@ -153,7 +154,12 @@ class Rows {
       last !== undefined &&
       idCell === undefined &&
       this.heading === undefined &&
-      this.goesOn(filled, carried, blank, idColumn !== undefined && !layout.over && !this.taking.isStated && last.id !== "");
+      this.goesOn(
+        filled,
+        carried,
+        blank,
+        idColumn !== undefined && !layout.over && !this.taking.isStated && last.id !== "",
+      );
     if (goesOn && last) {
       last.to = row.to;
       for (const [column, cell] of own) this.taking.take(last, column, cell);
@@ -170,10 +176,33 @@ class Rows {
     for (const [index, column] of layout.columns.entries()) {
       const cell = own.get(column) ?? carried.get(column) ?? above?.get(column);
       if (cell && (index !== layout.id || this.taking.isStated || !isCarried(cell, row)))
-        this.taking.take(record, column, cell);
+        if (!this.same(record, column, cell)) this.taking.take(record, column, cell);
     }
     this.named(record, own);
     this.found.push(record);
+  }
+
+  /** The cell that a cell stands for that says `as above`. */
+  private meant(cell: Cell, column: Column, index: number, at: number): Cell {
+    if (column.head.is !== "role" || !isDitto(cell.text)) return cell;
+    for (let up = at - 1; up >= Math.max(this.layout.next, at - MOST_ROWS); up--) {
+      const above = this.grid.rows[up]?.cells[index];
+      if (!above || above.text === "" || isDitto(above.text) || above.columns > 1) continue;
+      this.said.leave(flat(cell.text), cell.from);
+      return above;
+    }
+    return cell;
+  }
+
+  /** The slots of another configuration that a cell names instead of saying them again. */
+  private same(record: Printed, column: Column, cell: Cell): boolean {
+    const id = column.head.is === "role" ? sameAs(cell.text) : undefined;
+    const other = id === undefined ? undefined : this.found.find((each) => each.id === id);
+    const slots = other?.slots.filter(({ role }) => lettersOf(column).includes(role)) ?? [];
+    if (slots.length === 0) return false;
+    record.slots.push(...slots);
+    record.notes.push({ label: column.label, text: flat(cell.text) });
+    return true;
   }
 
   /** A theme in a column of its own holds for the rows below that leave it empty. */

@@ -4,11 +4,13 @@ import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
 import { aloneIn, type Cell, type Grid, isCarried } from "./grid.ts";
+import { withoutJoins } from "./joins.ts";
 import type { Column, Layout } from "./layouts.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameKind } from "./named.ts";
 import { idInCell, numberAt, openerAt } from "./openers.ts";
 import { type Printed, rolesOf, type Said } from "./printed.ts";
+import { statementsIn } from "./statements.ts";
 
 export class Taking {
   /** Whether the column that is called after configurations holds statements, and no ids. */
@@ -123,7 +125,10 @@ export class Taking {
       else if (number) record.id = number.id;
       if (record.id !== "") text = text.slice(opener?.end ?? number?.end ?? 0);
     }
-    const { slots, cited, nothing } = mentionsIn(text, roles, this.scheme);
+    const { text: words, joins } = withoutJoins(text);
+    for (const join of joins) this.said.leave(join, cell.from);
+    if (rolesOf(roles).size > 1 && this.parted(record, roles, label, words)) return;
+    const { slots, cited, nothing } = mentionsIn(words, roles, this.scheme);
     record.slots.push(...slots);
     record.cited.push(...cited);
     if (nothing !== "" && /\p{L}/u.test(nothing)) record.notes.push({ label, text: nothing });
@@ -131,5 +136,18 @@ export class Taking {
       this.said.doubt(t("A cell spans several columns of roles: its words are read as “{0}” alone.", label), cell.from);
     if (rolesOf(roles).size > 1 && slots.length > 0)
       this.said.doubt(t("“{0}” names several roles: its words are read as each of them.", label), cell.from);
+  }
+
+  /** A cell of several roles whose words say themselves which is which: `Context: … Mechanism: …`, `… (C) … (M)`. */
+  private parted(record: Printed, roles: readonly RoleMention[], label: string, words: string): boolean {
+    const [only, ...others] = statementsIn(words, this.scheme, false);
+    const letters = rolesOf(roles);
+    if (!only || only.by === "none" || others.length > 0 || only.slots.length === 0) return false;
+    if (rolesOf(only.slots).size < 2 || !only.slots.every(({ role }) => letters.has(role))) return false;
+    record.slots.push(...only.slots);
+    record.cited.push(...only.cited);
+    record.notes.push(...only.notes);
+    if (only.by === "sentence" || only.isWhole || only.before !== "") record.notes.push({ label, text: flat(words) });
+    return true;
   }
 }

@@ -1,0 +1,170 @@
+/** Further ways of printing configurations, and tables and words that look like them and are none (all content invented). */
+import assert from "node:assert/strict";
+import { readPublished } from "../../../src/core/read/published.ts";
+import { read } from "./reading.ts";
+
+function page(caption: string, ...rows: readonly (readonly string[])[]): string {
+  const lines = rows.map(
+    (cells) => `<tr>${cells.map((cell) => (cell.startsWith("<td") ? cell : `<td>${cell}`)).join("</td>")}</td></tr>`,
+  );
+  return `<html><body><table><caption>${caption}</caption>${lines.join("\n")}</table></body></html>`;
+}
+
+const READ: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    "ids below a head that is called after theories, of which one holds two configurations",
+    page(
+      "Table 1",
+      ["Theory", "Context", "Mechanism", "Outcome"],
+      ["T1", "Ferries are late", "Anger", "Complaints"],
+      ["T2", "Ferries are old", "Fear", "Fewer trips"],
+      ["", "Ferries are new", "Pride", "More trips"],
+    ),
+    [
+      "T1 | C: Ferries are late | M: Anger | O: Complaints",
+      "T2 | C: Ferries are old | M: Fear | O: Fewer trips",
+      "- | C: Ferries are new | M: Pride | O: More trips",
+    ],
+  ],
+  [
+    "ids beside a column of references",
+    page(
+      "Table 1",
+      ["CMOC", "Context", "Mechanism", "Outcome", "Ref"],
+      ["1", "Ferries are late", "Anger", "Complaints", "[3]"],
+      ["2", "Ferries are old", "Fear", "Fewer trips", "[4]"],
+    ),
+    ["CMOC1 | C: Ferries are late | M: Anger | O: Complaints", "CMOC2 | C: Ferries are old | M: Fear | O: Fewer trips"],
+  ],
+  [
+    "two roles in one column whose words say which is which",
+    page(
+      "Table 1",
+      ["Theory", "Context + mechanism", "Outcome"],
+      ["T1", "Context: Ferries are late.<br>Mechanism: Islanders feel forgotten.", "They move"],
+      ["T2", "Ferries are new (C), and islanders feel seen (M)", "They stay"],
+    ),
+    [
+      "T1 | C: Ferries are late. | M: Islanders feel forgotten. | O: They move",
+      "T2 | C: Ferries are new | M: islanders feel seen | O: They stay",
+    ],
+  ],
+  [
+    "outcomes with and without the mechanism, in a second row of heads",
+    page(
+      "Table 1",
+      ['<td rowspan="2">Context', '<td rowspan="2">Mechanism', '<td colspan="2">Outcomes'],
+      ["When M is present", "When M is not present"],
+      ["Ferries are late", "Islanders feel seen", "They wait", "They shout"],
+    ),
+    ["- | C: Ferries are late | M: Islanders feel seen | O: They wait | O absent: They shout"],
+  ],
+  [
+    "lines that only join",
+    page(
+      "Table 1",
+      ["Context", "+ Mechanism", "= Outcome"],
+      [
+        "<p>If</p><p>Ferries are late</p>",
+        "<p>Then this triggers:</p><p>Anger</p><p>Shame</p>",
+        "<p>leading to</p><p>Complaints</p>",
+      ],
+    ),
+    ["- | C: Ferries are late | M: Anger | M: Shame | O: Complaints"],
+  ],
+  [
+    "cells that stand for others",
+    page(
+      "Table 1",
+      ["CMOC", "Context", "Mechanism", "Outcome"],
+      ["CMOC 1", "Ferries are late", "Anger", "Complaints"],
+      ["CMOC 2", "As above", "Shame", "″"],
+      ["CMOC 3", "Ferries are old", "As for CMOC 2", "Fewer trips"],
+    ),
+    [
+      "CMOC1 | C: Ferries are late | M: Anger | O: Complaints",
+      "CMOC2 | C: Ferries are late | M: Shame | O: Complaints",
+      "CMOC3 | C: Ferries are old | M: Shame | O: Fewer trips",
+    ],
+  ],
+  [
+    "heads that lead to their role, with dots",
+    page(
+      "Table 1",
+      ["PT", "If… (context)", "Then… (mechanism)", "Leading to… (outcome)"],
+      ["PT 1", "…the pier is lit", "…anglers feel safe", "…night fishing"],
+    ),
+    ["PT1 | C: the pier is lit | M: anglers feel safe | O: night fishing"],
+  ],
+  [
+    "a column of themes that is called an area, and one whose cells span",
+    `${page("Table 1", ["Programme theory area", "CMO configuration"], ["Piers", "C: Late ferries M: Anger O: Complaints"])}${page("Table 2", ["Brief title", "Full configuration"], ['<td rowspan="2">Piers', "Where ferries are old (C), fear (M) keeps people home (O)."], ["Where ferries are new (C), pride (M) brings them out (O)."], ["Boats", "Where boats leak (C), fear (M) grows into silence (O)."])}`,
+    [
+      "- <Piers> | C: Late ferries | M: Anger | O: Complaints",
+      "- <Piers> | C: ferries are old | M: fear | O: keeps people home",
+      "- <Piers> | C: ferries are new | M: pride | O: brings them out",
+      "- <Boats> | C: boats leak | M: fear | O: grows into silence",
+    ],
+  ],
+  [
+    "cells that say that there is nothing",
+    page(
+      "Table 1",
+      ["Context", "Mechanism", "Outcome"],
+      ["Ferries are late", "None identified<sup>a</sup>", "No data"],
+      ["x", "y", "z"],
+    ),
+    ["- | C: Ferries are late", "- | C: x | M: y | O: z"],
+  ],
+  [
+    "references that are called so, and a word before an id",
+    "Overall, CMOC 9: When ferries are late (C), islanders feel forgotten (M) and move away (O) (refs 8, 13).\n",
+    ["CMOC9 | C: ferries are late | M: islanders feel forgotten | O: move away"],
+  ],
+];
+
+describe("further ways of printing", () => {
+  for (const [name, text, wanted] of READ) it(`are read: ${name}`, () => assert.deepEqual(read(text), wanted));
+});
+
+const NONE: readonly (readonly [string, string])[] = [
+  [
+    "mechanisms of another field",
+    page(
+      "Table 1. Patients",
+      ["ID", "Mechanism of injury", "Context", "Outcome"],
+      ["1", "Bite", "Kennel", "Well"],
+      ["2", "Kick", "Stable", "Died"],
+    ),
+  ],
+  [
+    "studies with ticks below roles, which cite configurations",
+    page(
+      "Table 2. Included documents",
+      ["First author", "Design", "Setting and context", "Main outcomes", "CMOC", "Mechanisms mentioned"],
+      ["Ahlgren", "Survey", "Oslo", "Trips", "1, 3", "Yes"],
+      ["Bosman", "Survey", "Bergen", "Fares", "2–4", "No"],
+    ),
+  ],
+  [
+    "an abstract whose sentences have commas",
+    "Background: Ferries matter.\nContext, mechanism and outcome configurations can show for whom.\nThey were made, read and joined.\nIf nobody is told, few travel, because they do not know.\n",
+  ],
+  [
+    "a glossary in plain text",
+    "Glossary\nContext (C): islands that were there. Mechanism (M): resources, and what islanders make of them. Outcome (O): what follows.\nRetroduction: asking why.\n",
+  ],
+  [
+    "a glossary without a title",
+    "Context (C): what was there before the ferry. Mechanism (M): resources and people's response to them. Outcome (O): trips.\n",
+  ],
+];
+
+describe("what only looks like configurations", () => {
+  for (const [name, text] of NONE)
+    it(`has no slots: ${name}`, () =>
+      assert.deepEqual(
+        readPublished(text).records.flatMap(({ slots }) => slots),
+        [],
+      ));
+});
