@@ -6,6 +6,7 @@
 import { alignedTable, looksAligned } from "./aligned.ts";
 import type { Block, TextBlock } from "./blocks.ts";
 import { LOWERED, plainChars, RAISED } from "./chars.ts";
+import { flattenedTable } from "./flattened.ts";
 import { gridOf } from "./grid.ts";
 import { openerAt } from "./openers.ts";
 import { separated } from "./separated.ts";
@@ -126,7 +127,8 @@ function tableAt(lines: readonly SourceLine[], at: number, markdown: boolean): T
   const { text } = lines[at] as SourceLine;
   if (text.includes("|") && BARS.test(text)) return barsAt(lines, at);
   if (text.includes("\t")) return tabsAt(lines, at);
-  return !markdown && looksAligned(text) ? alignedTable(lines, at) : undefined;
+  if (markdown) return undefined;
+  return looksAligned(text) ? alignedTable(lines, at) : flattenedTable(lines, at);
 }
 
 function barsAt(lines: readonly SourceLine[], at: number): TableRead | undefined {

@@ -7,6 +7,7 @@ import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
 import type { Block, TableBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
+import { continued } from "./continued.ts";
 import { type Format, formatOf } from "./format.ts";
 import { isGlossaryTitle, plainTitle } from "./glossary.ts";
 import { gridOf } from "./grid.ts";
@@ -48,7 +49,7 @@ export function readPublished(text: string, options: ReadOptions = {}): Publishe
     ? { format: options.format, sign: undefined }
     : formatOf(text, options.name ?? "", holds);
   const said = new Said();
-  const records = readBlocks(blocksOf(text, format, sign, holds), scheme, said);
+  const records = readBlocks(continued(blocksOf(text, format, sign, holds)), scheme, said);
   const kept = once(records, said);
   const letters = new Set(kept.flatMap((record) => record.slots.map((slot) => slot.role)));
   const named = [...said.schemes].sort((a, b) => b[1] - a[1])[0]?.[0];
@@ -130,7 +131,7 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
   );
   const found = isGlossary
     ? undefined
-    : (readHeaded(grid, scheme, told, said) ?? readSides(grid, scheme, said) ?? readStated(grid, scheme, said));
+    : (readHeaded(grid, scheme, told, said) ?? readSides(grid, scheme, said) ?? readStated(grid, title, scheme, said));
   if (found) return found;
   if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
   for (const row of grid.rows) said.leave(textOf(row), row.from);

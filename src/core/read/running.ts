@@ -8,6 +8,7 @@ import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
+import { byKey, type Key, keyIn } from "./keys.ts";
 import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
@@ -37,6 +38,8 @@ export class Running {
   private theme = "";
   /** Whether the labels here are terms that are explained. */
   private explains = false;
+  /** What stands for which role in the statements below it. */
+  private key: Key | undefined;
   private over: { readonly opener: Opener; readonly title: string; readonly from: number } | undefined;
 
   constructor(scheme: Scheme, said: Said) {
@@ -45,11 +48,23 @@ export class Running {
   }
 
   take(block: TextBlock): void {
-    if (block.is === "heading") this.heading(block);
-    else if (block.is === "caption") {
+    if (block.is === "heading") {
+      if (!this.keyed(block)) this.heading(block);
+    } else if (block.is === "caption") {
       this.end();
+      this.key = keyIn(block.text, this.scheme) ?? this.key;
       this.said.leave(flat(block.text), block.from);
-    } else this.text(block);
+    } else if (!this.keyed(block)) this.text(block);
+  }
+
+  /** A key to the statements below it. */
+  private keyed(block: TextBlock): boolean {
+    const key = openerAt(block.text) ? undefined : keyIn(block.text, this.scheme);
+    if (!key) return false;
+    this.end();
+    this.key = key;
+    this.said.leave(flat(block.text), block.from);
+    return true;
   }
 
   private heading(block: TextBlock): void {
@@ -100,7 +115,28 @@ export class Running {
       this.label(block, flat(block.text), alone);
       return;
     }
-    for (const statement of statementsIn(block.text, this.scheme, true)) this.statement(statement, block);
+    for (const statement of statementsIn(block.text, this.scheme, true)) {
+      const keyed =
+        this.key && (block.is === "item" || statement.id !== "") ? byKey(statement, this.key, this.scheme) : undefined;
+      if (keyed) this.untagged(keyed, block);
+      else this.statement(statement, block);
+    }
+  }
+
+  /** A statement whose roles a key tells. */
+  private untagged(each: Statement, block: TextBlock): void {
+    this.begin(block, each.opener?.configuration ?? false);
+    this.said.scheme(each.opener?.scheme);
+    const draft = this.open as Draft;
+    const { record } = draft;
+    record.by = "fields";
+    record.id = each.id === "" ? record.id : each.id;
+    nameKind(record, each.opener);
+    record.slots.push(...each.slots);
+    record.cited.push(...each.cited);
+    if (each.isWhole) record.statement = each.printed;
+    draft.words.push(each.opener?.printed ?? "", each.printed);
+    this.close();
   }
 
   private statement(each: Statement, block: TextBlock): void {

@@ -121,6 +121,45 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     "Overall, CMOC 9: When ferries are late (C), islanders feel forgotten (M) and move away (O) (refs 8, 13).\n",
     ["CMOC9 | C: ferries are late | M: islanders feel forgotten | O: move away"],
   ],
+  [
+    "a table that goes on over pages, with a row that goes on with the last one",
+    `${page("Table 3. Configurations", ["ID", "Context", "Mechanism", "Outcome"], ["3a", "Ferries are late", "Anger", "Complaints"])}<p>(Continued)</p><p>Table 3 (Continued)</p>${page("", ["ID", "Context", "Mechanism", "Outcome"], ["", "", "", "Letters"], ["3b", "Ferries are old", "Fear", "Fewer trips"])}`,
+    [
+      "CMOC3a | C: Ferries are late | M: Anger | O: Complaints | O: Letters",
+      "CMOC3b | C: Ferries are old | M: Fear | O: Fewer trips",
+    ],
+  ],
+  [
+    "a table that was copied one cell a line",
+    "Table 2 Configurations\n\nCMOC\n\nContext\n\nMechanism\n\nOutcome\n\n1\n\nFerries are late\n\nAnger\n\nComplaints\n\n2\n\nFerries are\nold\n\nFear\n\nFewer trips\n\nWords after it.\n",
+    ["CMOC1 | C: Ferries are late | M: Anger | O: Complaints", "CMOC2 | C: Ferries are old | M: Fear | O: Fewer trips"],
+  ],
+  [
+    "one without ids and without empty lines",
+    "Table 2 CMO configurations\nContext\nMechanism\nOutcome\nFerries are late\nAnger\nComplaints\nFerries are old\nFear\nFewer trips\n\nWords after it.\n",
+    ["- | C: Ferries are late | M: Anger | O: Complaints", "- | C: Ferries are old | M: Fear | O: Fewer trips"],
+  ],
+  [
+    "statements below a title that says which words lead to which roles",
+    "Table 2. Theories, as IF (context) – THEN (outcome) – BECAUSE (mechanism)\n\nIPT1. IF ferries are late, THEN islanders complain, BECAUSE they feel forgotten.\n\nIPT2. IF ferries are\nnew, THEN islanders travel, BECAUSE they are proud.\n\nIPT3. Ferries matter because islanders live there, then and now.\n",
+    [
+      "IPT1 | C: ferries are late | O: islanders complain | M: they feel forgotten",
+      "IPT2 | C: ferries are new | O: islanders travel | M: they are proud",
+    ],
+  ],
+  [
+    "chains below a key",
+    "Key: C → M → O\n\n1. Ferries are late → anger; shame → complaints\n2. Ferries are new → pride → trips → fares\n\nNote: → leads to\n",
+    [
+      "CMOC1 | C: Ferries are late | M: anger | M: shame | O: complaints",
+      "CMOC2 | C: Ferries are new | M: pride | O: trips | O: fares",
+    ],
+  ],
+  [
+    "chains in cells below a head that is their key",
+    page("Table 1", ["Theme", "Context → Mechanism → Outcome"], ["Piers", "Ferries are late → anger → complaints"]),
+    ["- <Piers> | C: Ferries are late | M: anger | O: complaints"],
+  ],
 ];
 
 describe("further ways of printing", () => {
@@ -153,6 +192,18 @@ const NONE: readonly (readonly [string, string])[] = [
   [
     "a glossary in plain text",
     "Glossary\nContext (C): islands that were there. Mechanism (M): resources, and what islanders make of them. Outcome (O): what follows.\nRetroduction: asking why.\n",
+  ],
+  [
+    "words in a row that a key does not speak of",
+    "1. If ferries are late, then islanders complain, because they feel forgotten.\n2. Ferries → anger → complaints\n",
+  ],
+  [
+    "lines that name the roles, and prose",
+    "Three things were noted.\n\nContext\n\nMechanism\n\nOutcome\n\nThe first.\n\nThe second.\n\nThe third.\n",
+  ],
+  [
+    "a table with another number after one that goes on",
+    `${page("Table 3", ["ID", "Ferry", "Fare"], ["1", "x", "y"])}<p>Table 3 (continued)</p>`,
   ],
   [
     "a glossary without a title",

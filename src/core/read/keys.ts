@@ -1,0 +1,137 @@
+/** Keys that say once which words or signs stand before which roles: `IF (context) – THEN (outcome) – BECAUSE (mechanism)`, `C → M → O`. Statements below them carry no tags. */
+import { readHead, readTag } from "../syntax/roles.ts";
+import type { RoleMention } from "../syntax/slots.ts";
+import type { Scheme } from "../vocabulary.ts";
+import { flat } from "./chars.ts";
+import { uncited } from "./cited.ts";
+import { mentionsIn } from "./mentions.ts";
+import { idInCell } from "./openers.ts";
+import type { PrintedSlot } from "./printed.ts";
+import type { Statement } from "./statements.ts";
+import { isTagText } from "./tags.ts";
+
+export interface Key {
+  /** The roles in the order in which they stand. */
+  readonly roles: readonly RoleMention[];
+  /** What stands before each of them; empty where signs part them. */
+  readonly words: readonly string[];
+  /** What stands between them; empty where words lead to them. */
+  readonly signs: readonly string[];
+}
+
+const LONGEST = 600;
+const LONGEST_CHAIN = 140;
+const LED =
+  /(?<![\p{L}\p{N}])(if|when|where|in|then|because|so(?: that)?|(?:which |this )?(?:leads?|leading) to|results? in|resulting in|through|via|by|and)\s?(?:…|\.{3})?[’'”"]?\s?[([]\s?([^()[\]\n]{1,40}?)\s?[)\]]/giu;
+const BETWEEN = /^[\s–—→⇒+,;:/…‘’'“”".-]{0,12}$/u;
+const SIGN = /→|⇒|➔|➜|➝|⟶|->|=>|[+=>]/g;
+
+/** The key that a title, a head or a paragraph gives. */
+export function keyIn(printed: string, scheme: Scheme): Key | undefined {
+  if (printed.length > LONGEST) return undefined;
+  const text = flat(printed);
+  return chainIn(text, scheme) ?? ledIn(text, scheme);
+}
+
+function oneRole(text: string, scheme: Scheme): RoleMention | undefined {
+  const roles = readTag(text, scheme) ?? readHead(text, scheme);
+  return roles?.length === 1 ? roles[0] : undefined;
+}
+
+function isKeyOf(roles: readonly RoleMention[], least: number): boolean {
+  const letters = new Set(roles.map(({ role }) => role));
+  return letters.size >= least && letters.size === roles.length && letters.has("C") && letters.has("O");
+}
+
+function ledIn(text: string, scheme: Scheme): Key | undefined {
+  if (!/[([]/.test(text)) return undefined;
+  let roles: RoleMention[] = [];
+  let words: string[] = [];
+  let end = -1;
+  for (const found of text.matchAll(LED)) {
+    const role = oneRole(found[2] ?? "", scheme);
+    if (!role) continue;
+    if (end >= 0 && !BETWEEN.test(text.slice(end, found.index))) {
+      if (isKeyOf(roles, 2)) break;
+      roles = [];
+      words = [];
+    }
+    roles.push(role);
+    words.push(found[1] ?? "");
+    end = found.index + found[0].length;
+  }
+  const isWhole = isKeyOf(roles, 2) && new Set(words.map((word) => word.toLowerCase())).size === words.length;
+  return isWhole ? { roles, words, signs: [] } : undefined;
+}
+
+/** A text that is nothing but roles and signs. */
+function chainIn(text: string, scheme: Scheme): Key | undefined {
+  if (text.length > LONGEST_CHAIN) return undefined;
+  const chain = text.replace(/^(?:key|legend|reading|format|pattern|notation)\s?[:.]\s*/i, "").replace(/[.:]$/, "");
+  const parts = chain.split(SIGN);
+  if (parts.length < 3) return undefined;
+  const roles: RoleMention[] = [];
+  for (const part of parts) {
+    const role = oneRole(part.trim(), scheme);
+    if (!role) return undefined;
+    roles.push(role);
+  }
+  return isKeyOf(roles, 3) ? { roles, words: [], signs: chain.match(SIGN) ?? [] } : undefined;
+}
+
+/** The statement with the slots that the key gives it; undefined where it is of another form. */
+export function byKey(each: Statement, key: Key, scheme: Scheme): Statement | undefined {
+  if (each.by !== "none" || each.means) return undefined;
+  const { text: words, cited } = uncited(each.printed, (inside) => isTagText(inside, scheme));
+  const read = each.id === "" ? idInCell(words) : undefined;
+  const text = read && read.title !== "" ? read.title : words;
+  const id = read && read.title !== "" ? read.id : each.id;
+  const slots = key.words.length > 0 ? led(text, key) : chained(text, key, scheme);
+  return slots && { ...each, id, slots, cited, by: "fields", isWhole: key.words.length > 0, printed: each.printed };
+}
+
+/** Each word of the key once and in order: in capitals, or behind a comma. */
+function led(text: string, { roles, words }: Key): readonly PrintedSlot[] | undefined {
+  const cuts: { readonly from: number; readonly to: number }[] = [];
+  for (const [at, word] of words.entries()) {
+    const after = cuts[at - 1]?.to ?? 0;
+    const found = [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "giu"))].filter(
+      (each) => each.index >= after,
+    );
+    const loud = found.filter(([all]) => all === all.toUpperCase());
+    const behind = found.filter((each) => /[,;:–—.…]\s*$/.test(text.slice(Math.max(0, each.index - 4), each.index)));
+    const [cut, ...others] = at === 0 ? found.slice(0, 1) : loud.length > 0 ? loud : behind;
+    if (!cut || others.length > 0 || (at === 0 && cut.index > 2)) return undefined;
+    cuts.push({ from: cut.index, to: cut.index + cut[0].length });
+  }
+  const slots = roles.map((role, at) => ({
+    ...role,
+    text: text
+      .slice(cuts[at]?.to, cuts[at + 1]?.from ?? text.length)
+      .trim()
+      .replace(/^[:,–—\s…]+|[\s,;.–—…]+$/g, ""),
+  }));
+  return slots.every((slot) => /\p{L}{2}/u.test(slot.text)) ? slots : undefined;
+}
+
+const LONGEST_PART = 500;
+
+/** What the signs part: with more of them than the key has, what follows the outcome is one too. */
+function chained(text: string, { roles, signs }: Key, scheme: Scheme): readonly PrintedSlot[] | undefined {
+  const isSame = new Set(signs.map(arrow)).size === 1;
+  const own = (text.match(SIGN) ?? []).map(arrow);
+  if (own.length < signs.length || (!isSame && own.length > signs.length)) return undefined;
+  if (!own.every((sign, at) => sign === arrow(signs[at] ?? signs[0] ?? ""))) return undefined;
+  if (own.length > signs.length && roles[roles.length - 1]?.role !== "O") return undefined;
+  const slots: PrintedSlot[] = [];
+  for (const [at, part] of text.split(SIGN).entries()) {
+    const role = roles[at] ?? roles[roles.length - 1];
+    if (!role || part.length > LONGEST_PART || !/\p{L}{2}/u.test(part)) return undefined;
+    slots.push(...mentionsIn(part.trim().replace(/[,.]$/, ""), [role], scheme).slots);
+  }
+  return slots;
+}
+
+function arrow(sign: string): string {
+  return /^[+=]$/.test(sign) ? sign : "→";
+}
