@@ -6,6 +6,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
 import { isJoin } from "./joins.ts";
 import { EVERY } from "./schemes.ts";
+import { inEnglish } from "./tongues.ts";
 
 export type Head =
   | {
@@ -29,7 +30,7 @@ const LONGEST = 140;
 const CONFIGURATION =
   /^(?:(?:final|refined|initial|candidate|illustrative|example|overarching|summary|potential|explanatory|supporting|key|main|individual) )*(?:of )?(?:(?:[cis]{1,4}mo|icamo|cmo)(?:cs?|s)?(?: ?\(s\))?(?: ?configurations?)?(?: ?\(s\))?|configurations?(?: ?\(s\))?|context.{1,8}mechanisms?.{1,12}outcomes?(?: ?\(?[cm]mocs?\)?)?(?: ?configurations?)?(?: ?\(?cmocs?\)?)?|(?:if.then )?statements?|hypothes[ei]s|propositions?)(?: (?:statements?|descriptions?|subsections?|narratives?|text))?$/i;
 const ID =
-  /^(?:(?:ids?|nos?|nr|numbers?|code|ref(?:erence)? (?:no|number)|ref|label|#|№|n°|item|s\/n|s\.? ?no|sr\.? ?no|serial (?:no|number))\.?)$/i;
+  /^(?:(?:ids?|nos?|nr|n\.?[ºo]|n[úu]m(?:ero)?|numéro|nummer|código|numbers?|code|ref(?:erence)? (?:no|number)|ref|label|#|№|n°|item|s\/n|s\.? ?no|sr\.? ?no|serial (?:no|number))\.?)$/i;
 const NAMED_ID =
   /^(?:(?:[cis]{1,4}mo|icamo|cmo)(?:cs?|s)?|(?:cmo )?configurations?|programme theor(?:y|ies)|theory)(?: |-)?\(?(?:ids?|nos?|nr|numbers?|code|ref|#|labels?)\.?\)?$/i;
 const THEME =
@@ -37,10 +38,10 @@ const THEME =
 const TITLE = /^(?:titles?|names?|short titles?|cmoc? (?:titles?|names?)|headings?)$/i;
 const STATUS = /^status$/i;
 const STUDY =
-  /^(?:(?:first )?authors?|stud(?:y|ies)|papers?|articles?|years?|countr(?:y|ies)|designs?|methods?|samples?|settings?|populations?|participants?)(?![\p{L}])/iu;
+  /^(?:(?:first )?authors?|stud(?:y|ies)|papers?|articles?|years?|countr(?:y|ies)|designs?|methods?|samples?|settings?|populations?|participants?|autor(?:es|en)?|auteurs?|estudios?|[ée]tudes?|estudos?|studien?|a[ñn]o|ann[ée]e|jahr|pa[íi]s|pays|land)(?![\p{L}])/iu;
 /** What tells of roles without holding any. */
 const ABOUT =
-  /\b(?:measures?|measurements?|evidence|examples?|illustrative|quotes?|quotations?|excerpts?|implications?|recommendations?|sources?|references?|citations?|definitions?|instruments?|tools?|type of|data|codes?|coding|scores?|effect size|results?|rating|confidence|strength|n =|number of|assessed|reported|terms?|search|keywords?|strings?)\b/i;
+  /\b(?:measures?|measurements?|evidence|examples?|illustrative|quotes?|quotations?|excerpts?|implications?|recommendations?|sources?|references?|citations?|definitions?|instruments?|tools?|type of|data|codes?|coding|scores?|effect size|results?|rating|confidence|strength|n =|number of|assessed|reported|terms?|search|keywords?|strings?|medidas?|mesures?|fuentes?|fontes?|ejemplos?|exemplos?|exemples?|beispiele?|citas?|cita[çc][õo]es|zitate?|evid[eê]ncias?|evidencias?|preuves?|belege|voorbeeld(?:en)?|bronnen|quellen|definici[óo]n|d[ée]finition)\b/i;
 const CUT =
   /\s(?:of|for|in|on|at|by|to|that|which|who|whom|with|from|related|relating|triggered|produced|generated|activated|observed|within|under|when|where|if)\s|[:?–—]|\s-\s|[([/]/i;
 const WORDS = /(?<!\p{L})(context(?:s|ual)?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?)(?!\p{L})/giu;
@@ -72,10 +73,12 @@ const OTHER_FIELDS =
 
 function read(printed: string, scheme: Scheme): Head {
   if (printed.length > LONGEST) return NOTE;
-  const text = withoutNotes(flat(printed.replace(/\ue000[\d,a-z*†‡-]{1,6}\ue001/g, "")))
-    .replace(/[*†‡§]+$/, "")
-    .replace(/\s*(?:…|\.{3,})\s*/g, " ")
-    .trim();
+  const text = inEnglish(
+    withoutNotes(flat(printed.replace(/\ue000[\d,a-z*†‡-]{1,6}\ue001/g, "")))
+      .replace(/[*†‡§]+$/, "")
+      .replace(/\s*(?:…|\.{3,})\s*/g, " ")
+      .trim(),
+  );
   if (text === "") return NOTE;
   const label = text.replace(/[.:]$/, "");
   if (OTHER_FIELDS.test(label)) return { is: "note", study: true };

@@ -4,6 +4,7 @@ import type { RoleMention } from "../syntax/slots.ts";
 import { closeOf } from "../syntax/tags.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { headOf } from "./heads.ts";
+import { inEnglish, LABELS } from "./tongues.ts";
 
 export interface Labelled {
   readonly roles: readonly RoleMention[];
@@ -30,8 +31,10 @@ interface Found {
 }
 
 /** A word or a letter for a role, a number and a bracket after it, and a sign. */
-const LABEL =
-  /(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?(?:\s(?:when|where|if)\s(?:the\s)?(?:mechanism|m)s?\s(?:(?:is|are|was|were)\s)?(?:not\s)?(?:present|absent|triggered|activated|fired))?\s?(:|=|–|—|-(?=\s)|→|\.(?=\s+\p{Lu}))\s*/giu;
+const LABEL = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:(?:key|main|proposed|hypothesi[sz]ed|programme|program|underlying|hidden|enabling|important|possible|intermediate|immediate|final|proximal|distal|intended|unintended|positive|negative|desired|short-term|long-term|longer-term)\s)?(contexts?|contextual (?:factors?|conditions?)|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|resources?|reasonings?|responses?|reactions?|${LABELS}|[\p{Lu}](?:res(?:ource)?|reas(?:oning)?|resp(?:onse)?)?)(?:\s?\(s\))?(?:\s?[-–—:]\s?(?:resources?|reasonings?|responses?|reactions?))?(?:\s?\d{1,2}[a-z]?)?(?:\s?[([][^()[\]\n]{1,40}[)\]])?(?:\s(?:when|where|if)\s(?:the\s)?(?:mechanism|m)s?\s(?:(?:is|are|was|were)\s)?(?:not\s)?(?:present|absent|triggered|activated|fired))?\s?(:|=|–|—|-(?=\s)|→|\.(?=\s+\p{Lu}))\s*`,
+  "giu",
+);
 const BEFORE = /(?:^|[\n.;,|→➔⇒+=•)\]([:–—*]|(?:^|\s)(?:and|&)|\s-)\s*$/i;
 const NOTHING = { before: "", parts: [], outside: "" } as const;
 
@@ -93,7 +96,8 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
   return found.length === 0 ? undefined : found;
 }
 
-function rolesOf(label: string, scheme: Scheme): readonly RoleMention[] | undefined {
+function rolesOf(printed: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  const label = inEnglish(printed);
   const strict = readTag(label, scheme) ?? readHead(label, scheme);
   if (strict) return strict;
   const head = headOf(label, scheme);
@@ -164,7 +168,7 @@ function insideIn(text: string, scheme: Scheme): readonly Found[] | undefined {
 /** A text that is nothing but a label: what it names stands after it. */
 export function labelAlone(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
   if (text.length > 60) return undefined;
-  const label = text.trim().replace(/[\s:–—-]+$/, "");
+  const label = inEnglish(text.trim().replace(/[\s:–—-]+$/, ""));
   if (label === "") return undefined;
   const roles = readTag(label, scheme) ?? readHead(label, scheme);
   if (roles && new Set(roles.map(({ role }) => role)).size > 1) return undefined;

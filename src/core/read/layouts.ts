@@ -66,7 +66,7 @@ function rolesOf(head: Head): readonly RoleMention[] {
 
 /** What every head of roles has somewhere: a word for one, or a letter. */
 const ROLEISH =
-  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|(?:^|[^\p{L}])\p{Lu}\d?(?:$|[^\p{L}])/iu;
+  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|interven|estrat|recurs|ressour|(?:^|[^\p{L}])\p{Lu}\d?(?:$|[^\p{L}])/iu;
 const LONGEST_HEAD = 140;
 
 function mayBeHeads(row: GridRow, scheme: Scheme): boolean {

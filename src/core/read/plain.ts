@@ -84,7 +84,7 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
 
 /** A line that begins something of its own though no empty line stands before it: a label or an id. */
 const BEGINS =
-  /^\s*(?:\*\*|__)?(?:(?:Key |Main )?(?:Contexts?|Mechanisms?|Outcomes?|Interventions?|Strateg(?:y|ies)|Actors?|Resources?|Reasoning|Responses?)(?:\s?\([^()\n]{1,30}\))?\s?\d{0,2}(?:\s?[:=]|\s[–—-]\s)|[CMOIAS]\d{0,2}[a-z]?\s?[:=]\s|(?:[CIAS]{1,4}MO|ICAMO|CMO)(?:Cs?|c)?s?(?:\s+configurations?)?\s?[-#]?\s?\d|(?:I?PT|[Pp]rogram(?:me)? [Tt]heory|[Hh]ypothesis|[Pp]roposition|[Cc]onfiguration|Demi-?regularity)\s?(?:\d|[A-Z](?![\p{L}]))|Box \d|Table \d|Figure \d)/u;
+  /^\s*(?:\*\*|__)?(?:(?:Key |Main )?(?:Contexts?|Mechanisms?|Outcomes?|Interventions?|Strateg(?:y|ies)|Actors?|Contextos?|Contextes?|Kontext|Mecanismos?|Mécanismes?|Mechanism(?:us|en)|Resultados?|Résultats?|Ergebnisse?|Uitkomst(?:en)?|Mechanismen?|Resources?|Reasoning|Responses?)(?:\s?\([^()\n]{1,30}\))?\s?\d{0,2}(?:\s?[:=]|\s[–—-]\s)|[CMOIAS]\d{0,2}[a-z]?\s?[:=]\s|(?:[CIAS]{1,4}MO|ICAMO|CMO)(?:Cs?|c)?s?(?:\s+configurations?)?\s?[-#]?\s?\d|(?:I?PT|[Pp]rogram(?:me)? [Tt]heory|[Hh]ypothesis|[Pp]roposition|[Cc]onfiguration|Demi-?regularity)\s?(?:\d|[A-Z](?![\p{L}]))|Box \d|Table \d|Figure \d)/u;
 /** Whether a line is a title of its own: `Table 2`, or an id and a few words over a statement. */
 function endsEarly(line: string, next: string): boolean {
   if (ENDS_EARLY.test(line)) return true;

@@ -4,6 +4,7 @@ import { readHead, readTag, roleWord } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { closeOf } from "../syntax/tags.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { inEnglish } from "./tongues.ts";
 
 const LONGEST = 60;
 const SMALL = /^\s*[cmo](?:\d{1,2}[a-z]?)?(?:\s?(?:,|;|&|\/|and|\+)\s?[cmo]\d{0,2}[a-z]?){0,4}\s*$/;
@@ -18,7 +19,8 @@ export function isTagText(text: string, scheme: Scheme): boolean {
 }
 
 /** The roles of a bracket's words; `small` allows small letters. */
-function tagOf(inside: string, scheme: Scheme, small: boolean): readonly RoleMention[] | undefined {
+function tagOf(printed: string, scheme: Scheme, small: boolean): readonly RoleMention[] | undefined {
+  const inside = inEnglish(printed);
   const strict = readTag(inside, scheme);
   if (strict) return strict;
   if (small && SMALL.test(inside))

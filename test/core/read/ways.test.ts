@@ -148,6 +148,29 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "heads in Spanish",
+    page("Tabla 1", ["N.º", "Contexto", "Mecanismos", "Resultados (O)"], ["1", "Barcos tardíos", "Enfado", "Quejas"]),
+    ["CMOC1 | C: Barcos tardíos | M: Enfado | O: Quejas"],
+  ],
+  [
+    "heads in German",
+    page("Tabelle 1", ["Nr.", "Kontext", "Mechanismus", "Ergebnisse"], ["1", "Späte Schiffe", "Ärger", "Klagen"]),
+    ["CMOC1 | C: Späte Schiffe | M: Ärger | O: Klagen"],
+  ],
+  [
+    "labels in French, and tags in Portuguese",
+    "CMO 1\nContexte : bateaux en retard\nMécanisme : colère\nRésultat : plaintes\n\nCMO 2: Quando os barcos são novos (contexto), há orgulho (mecanismo) e mais viagens (resultado).\n",
+    [
+      "CMOC1 | C: bateaux en retard | M: colère | O: plaintes",
+      "CMOC2 | C: Quando os barcos são novos | M: há orgulho | O: e mais viagens",
+    ],
+  ],
+  [
+    "heads in Dutch and Italian",
+    `${page("", ["Context", "Mechanisme", "Uitkomst"], ["Late boten", "Woede", "Klachten"])}${page("", ["Contesto", "Meccanismo", "Esito"], ["Battelli vecchi", "Paura", "Silenzio"])}`,
+    ["- | C: Late boten | M: Woede | O: Klachten", "- | C: Battelli vecchi | M: Paura | O: Silenzio"],
+  ],
+  [
     "chains below a key",
     "Key: C → M → O\n\n1. Ferries are late → anger; shame → complaints\n2. Ferries are new → pride → trips → fares\n\nNote: → leads to\n",
     [
