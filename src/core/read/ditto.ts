@@ -2,7 +2,7 @@
 import { openerAt } from "./openers.ts";
 
 const DITTO =
-  /^(?:(?:the )?same(?: as (?:above|before|the (?:above|row above|previous(?: row)?)))?|as (?:above|before)|see above|as in the (?:row above|above)|ditto|idem|ibid(?:em)?|do|-do-|id|[″"“”„〃]|''|’’|,,|‚‚)\.?$/i;
+  /^(?:(?:the )?same(?: as (?:above|before|the (?:above|row above|previous(?: row)?)))?|as (?:above|before)|see above|as in the (?:row above|above)|dito|ditto|idem|ibid(?:em)?|do|-do-|id|[″"“”„〃]|''|’’|,,|‚‚)\.?$/i;
 const SAME_AS = /^(?:(?:the )?same as|as|see)(?: in| for| with)?\s+(?=\S)/i;
 
 /** Whether a cell stands for the one above it. */

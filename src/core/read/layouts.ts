@@ -6,6 +6,7 @@ import { flat } from "./chars.ts";
 import type { Cell, Grid, GridRow } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { citesOnly, withIds, withoutMarks } from "./holding.ts";
+import { isLogicModel } from "./others.ts";
 import { isUsual } from "./schemes.ts";
 
 export interface Column {
@@ -55,7 +56,7 @@ export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean):
   }
   const next = second ? at + 2 : at + 1;
   const layout = judged(withoutMarks(takeParts(columns), grid, next), next, scheme, told);
-  return layout && !citesOnly(layout, grid) ? withIds(layout, grid) : undefined;
+  return layout && !citesOnly(layout, grid) && !isLogicModel(layout) ? withIds(layout, grid) : undefined;
 }
 
 const NOTE: Head = { is: "note", study: false };
@@ -184,6 +185,7 @@ function judged(columns: readonly Column[], next: number, scheme: Scheme, told: 
   const core = ["C", "M", "O"].filter((letter) => named.has(letter)).length;
   if (scheme.slots.some((slot) => slot.letter === "M") && !named.has("M") && (study || !(configurations || told)))
     return undefined;
+  if (named.size < 3 && !named.has("C") && !(configurations || told)) return undefined;
   if (core < 2 && named.size < 3 && !configurations) return undefined;
   return { columns, next, id: -1, named: configurations, loose, over: false };
 }

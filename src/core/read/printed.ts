@@ -42,6 +42,14 @@ export class Said {
   /** Names of schemes, such as ICAMO, with how often they are printed. */
   readonly schemes = new Map<string, number>();
 
+  /** All that another says. */
+  take(other: Said): void {
+    for (const each of other.aside) this.aside.push(each);
+    for (const each of other.unsure) this.unsure.push(each);
+    for (const label of other.labels) this.labels.add(label);
+    for (const [name, count] of other.schemes) this.schemes.set(name, (this.schemes.get(name) ?? 0) + count);
+  }
+
   leave(text: string, from: number): void {
     if (text.trim() !== "") this.aside.push({ text, from });
   }

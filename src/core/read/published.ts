@@ -14,6 +14,7 @@ import { gridOf } from "./grid.ts";
 import { readHtml } from "./html.ts";
 import { holdsConfigurations } from "./layouts.ts";
 import { openerAt } from "./openers.ts";
+import { isAsked, isOtherTitle } from "./others.ts";
 import { readPlain } from "./plain.ts";
 import { type Printed, Said } from "./printed.ts";
 import { Running } from "./running.ts";
@@ -114,7 +115,7 @@ function isGlossary(text: string, before: boolean): boolean {
   return title === undefined ? before : title === "glossary";
 }
 
-const TOLD = /\b(?:[CIS]{1,4}MO|ICAMO|CMO)(?:[Cc]?s?)\b|configuration|context.{1,24}mechanism/i;
+const TOLD = /\b(?:[CIS]{1,4}MO|ICAMO|CMO)(?:[Cc]?s?)\b|configuration|context.{1,24}mechanism|mechanism.{1,60}outcome/i;
 
 function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said: Said): readonly Printed[] {
   const told = TOLD.test(title);
@@ -129,10 +130,15 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
     (line) =>
       isGlossaryTitle(line) && !/\bCMO[Cc]?s?\b(?!.{0,30}(?:terms|defin))/i.test(line.replace(/\(CMO[Cc]?s?\)/g, "")),
   );
-  const found = isGlossary
+  const isOther = isGlossary || isOtherTitle(caption.join("\n"));
+  const own = new Said();
+  const found = isOther
     ? undefined
-    : (readHeaded(grid, scheme, told, said) ?? readSides(grid, scheme, said) ?? readStated(grid, title, scheme, said));
-  if (found) return found;
+    : (readHeaded(grid, scheme, told, own) ?? readSides(grid, scheme, own) ?? readStated(grid, title, scheme, own));
+  if (found && !isAsked(found)) {
+    said.take(own);
+    return found;
+  }
   if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
   for (const row of grid.rows) said.leave(textOf(row), row.from);
   return [];

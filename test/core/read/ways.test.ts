@@ -217,6 +217,29 @@ const NONE: readonly (readonly [string, string])[] = [
     "Glossary\nContext (C): islands that were there. Mechanism (M): resources, and what islanders make of them. Outcome (O): what follows.\nRetroduction: asking why.\n",
   ],
   [
+    "search terms",
+    page("Table: Search terms", ["Context", "Mechanism", "Outcome"], ["ferry", "trust", "trips"]) +
+      page("Table 2", ["Context", "Mechanism", "Outcome"], ["ferry OR boat", "trust OR calm", "trip*"]),
+  ],
+  [
+    "questions to ask",
+    page(
+      "Table 2",
+      ["Domain", "Questions"],
+      ["Context", "Can you tell me about your pier?"],
+      ["Mechanism", "What made you wait?"],
+      ["Outcomes", "What happened?"],
+    ),
+  ],
+  [
+    "a logic model",
+    page(
+      "Table 2",
+      ["Inputs", "Activities", "Outputs", "Mechanisms", "Outcomes"],
+      ["Money", "Calls", "Logs", "Calm", "Trips"],
+    ),
+  ],
+  [
     "words in a row that a key does not speak of",
     "1. If ferries are late, then islanders complain, because they feel forgotten.\n2. Ferries → anger → complaints\n",
   ],
