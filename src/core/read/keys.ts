@@ -1,9 +1,10 @@
 /** Keys that say once which words or signs stand before which roles: `IF (context) – THEN (outcome) – BECAUSE (mechanism)`, `C → M → O`. Statements below them carry no tags. */
-import { readHead, readTag } from "../syntax/roles.ts";
+import { readHead, readTag, roleWord } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
+import type { Grid } from "./grid.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idInCell } from "./openers.ts";
 import type { PrintedSlot } from "./printed.ts";
@@ -21,16 +22,35 @@ export interface Key {
 
 const LONGEST = 600;
 const LONGEST_CHAIN = 140;
-const LED =
-  /(?<![\p{L}\p{N}])(if|when|where|in|then|because|so(?: that)?|(?:which |this )?(?:leads?|leading) to|results? in|resulting in|through|via|by|and)\s?(?:…|\.{3})?[’'”"]?\s?[([]\s?([^()[\]\n]{1,40}?)\s?[)\]]/giu;
+const WORD =
+  "if|when|where|in|then|because|so(?: that)?|(?:which |this )?(?:leads?|leading) to|results? in|resulting in|through|via|by|and";
+const NAME = "context|mechanism|outcome|intervention|strategy|actor|resource|reasoning|response|[CMOIAS]";
+/** `IF (context)`, `If = context`; and `Context (if)`, where the word stands behind. */
+const LED = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${WORD})\\s?(?:…|\\.{3})?[’'”"]?\\s?(?:[([]\\s?([^()[\\]\\n]{1,40}?)\\s?[)\\]]|[=:]\\s?(?:the )?(${NAME})s?(?![\\p{L}\\p{N}]))`,
+  "giu",
+);
+const BEHIND = new RegExp(
+  `(?<![\\p{L}\\p{N}])(${NAME})s?\\s?[([]\\s?[‘“"']?(${WORD})\\s?(?:…|\\.{3})?[’”"']?\\s?[)\\]]`,
+  "giu",
+);
 const BETWEEN = /^[\s–—→⇒+,;:/…‘’'“”".-]{0,12}$/u;
 const SIGN = /→|⇒|➔|➜|➝|⟶|->|=>|[+=>]/g;
+
+/** The key that the title of a table gives, or a head. */
+export function keyOf(grid: Grid, title: string, scheme: Scheme): Key | undefined {
+  for (const text of [...title.split("\n"), ...(grid.rows[0]?.cells ?? []).map((cell) => cell?.text ?? "")]) {
+    const key = text === "" ? undefined : keyIn(text, scheme);
+    if (key) return key;
+  }
+  return undefined;
+}
 
 /** The key that a title, a head or a paragraph gives. */
 export function keyIn(printed: string, scheme: Scheme): Key | undefined {
   if (printed.length > LONGEST) return undefined;
   const text = flat(printed);
-  return chainIn(text, scheme) ?? ledIn(text, scheme);
+  return chainIn(text, scheme) ?? ledIn(text, scheme, LED) ?? ledIn(text, scheme, BEHIND);
 }
 
 function oneRole(text: string, scheme: Scheme): RoleMention | undefined {
@@ -43,13 +63,14 @@ function isKeyOf(roles: readonly RoleMention[], least: number): boolean {
   return letters.size >= least && letters.size === roles.length && letters.has("C") && letters.has("O");
 }
 
-function ledIn(text: string, scheme: Scheme): Key | undefined {
-  if (!/[([]/.test(text)) return undefined;
+function ledIn(text: string, scheme: Scheme, pattern: RegExp): Key | undefined {
+  if (!/[([=:]/.test(text)) return undefined;
   let roles: RoleMention[] = [];
   let words: string[] = [];
   let end = -1;
-  for (const found of text.matchAll(LED)) {
-    const role = oneRole(found[2] ?? "", scheme);
+  for (const found of text.matchAll(pattern)) {
+    const [word = "", name = ""] = pattern === LED ? [found[1], found[2] ?? found[3]] : [found[2], found[1]];
+    const role = oneRole(name, scheme);
     if (!role) continue;
     if (end >= 0 && !BETWEEN.test(text.slice(end, found.index))) {
       if (isKeyOf(roles, 2)) break;
@@ -57,7 +78,7 @@ function ledIn(text: string, scheme: Scheme): Key | undefined {
       words = [];
     }
     roles.push(role);
-    words.push(found[1] ?? "");
+    words.push(word);
     end = found.index + found[0].length;
   }
   const isWhole = isKeyOf(roles, 2) && new Set(words.map((word) => word.toLowerCase())).size === words.length;
@@ -88,6 +109,30 @@ export function byKey(each: Statement, key: Key, scheme: Scheme): Statement | un
   const id = read && read.title !== "" ? read.id : each.id;
   const slots = key.words.length > 0 ? led(text, key) : chained(text, key, scheme);
   return slots && { ...each, id, slots, cited, by: "fields", isWhole: key.words.length > 0, printed: each.printed };
+}
+
+/** Whether a short text has the signs of such a key. */
+export function isChain(text: string, key: Key | undefined): boolean {
+  return (
+    key !== undefined &&
+    key.signs.length > 0 &&
+    text.length < LONGEST_CHAIN * 3 &&
+    !/[.!?;]\s+\p{Lu}/u.test(text) &&
+    (text.match(SIGN)?.length ?? 0) >= key.signs.length
+  );
+}
+
+/** The table with the roles beside the words of the key in its first row: `If | Then | Because`. */
+export function headedBy(grid: Grid, key: Key | undefined, scheme: Scheme): Grid {
+  const [head, ...others] = grid.rows;
+  if (!head || !key || key.words.length === 0) return grid;
+  const cells = head.cells.map((cell) => {
+    const bare = cell?.text.replace(/[\s.…:,]+$|^[\s.…]+/g, "").toLowerCase();
+    const at = key.words.findIndex((word) => word.toLowerCase() === bare);
+    const role = key.roles[at];
+    return cell && role ? { ...cell, text: `${flat(cell.text)} (${roleWord(role, scheme)})` } : cell;
+  });
+  return { ...grid, rows: [{ ...head, cells }, ...others] };
 }
 
 /** Each word of the key once and in order: in capitals, or behind a comma. */

@@ -28,7 +28,7 @@ const RULE = /^\s*\|?[\s:|+=-]{3,}\|?\s*$/;
 
 /** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
-  const lines = linesOf(text);
+  const lines = markdown ? linesOf(text).map(unquoted) : linesOf(text);
   const blocks: Block[] = [];
   let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {
@@ -115,6 +115,12 @@ function linesOf(text: string): readonly SourceLine[] {
     if (!found) return lines;
     from = to + found[0].length;
   }
+}
+
+/** A line of a quoted block, without the sign before it. */
+function unquoted(line: SourceLine): SourceLine {
+  const sign = /^ {0,3}(?:> ?){1,6}/.exec(line.text);
+  return sign ? { ...line, text: line.text.slice(sign[0].length) } : line;
 }
 
 interface TableRead {
@@ -214,7 +220,7 @@ function inline(text: string, markdown: boolean): string {
     .replace(/<!--[\s\S]*?-->/g, " ")
     .replace(/!?\[([^[\]\n]{0,400})\]\((?:[^()\s]{1,400})(?:\s"[^"\n]{0,200}")?\)/g, "$1")
     .replace(/\^(\d{1,3}(?:[,–-]\d{1,3}){0,20})\^/g, `${RAISED}$1${LOWERED}`)
-    .replace(/(\*\*|__)(?=\S)([^\n]{1,2000}?\S|\S)\1/g, "$2")
+    .replace(/(\*\*|__)(\S(?:[^\n]{0,2000}?\S)??)\1/g, "$2")
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]{1,2000}?)\1(?![\p{L}\p{N}])/gu, "$2")
     .replace(/`([^`\n]{1,400})`/g, "$1")
     .replace(/&(amp|lt|gt|quot|nbsp|ndash|mdash|rarr);/g, (all, name: string) => ENTITIES[name] ?? all)

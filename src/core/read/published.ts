@@ -12,12 +12,13 @@ import { type Format, formatOf } from "./format.ts";
 import { isGlossaryTitle, plainTitle } from "./glossary.ts";
 import { gridOf } from "./grid.ts";
 import { readHtml } from "./html.ts";
+import { headedBy, keyOf } from "./keys.ts";
 import { holdsConfigurations } from "./layouts.ts";
 import { openerAt } from "./openers.ts";
 import { isAsked, isOtherTitle } from "./others.ts";
 import { readPlain } from "./plain.ts";
 import { type Printed, Said } from "./printed.ts";
-import { Running } from "./running.ts";
+import { type Called, Running } from "./running.ts";
 import { EVERY, schemeFor } from "./schemes.ts";
 import { separated } from "./separated.ts";
 import { readSides } from "./sides.ts";
@@ -101,10 +102,18 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
       if (titles.length > TITLES) titles.shift();
       continue;
     }
+    const called: Called | undefined = running.called();
     flush();
     const title = titles.filter((each) => each.length < 500).join("\n");
     titles.length = 0;
-    records.push(...tableOf(block, title, scheme, said));
+    const found = tableOf(block, title, scheme, said);
+    const [only, ...others] = found;
+    if (called && only && others.length === 0 && only.id === "") {
+      only.id = called.id;
+      if (only.title === "") only.title = called.title;
+      else if (called.title !== "") said.leave(called.title, called.from);
+    } else if (called) said.leave(called.words, called.from);
+    records.push(...found);
   }
   flush();
   return records;
@@ -132,9 +141,12 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
   );
   const isOther = isGlossary || isOtherTitle(caption.join("\n"));
   const own = new Said();
+  const key = keyOf(grid, title, scheme);
   const found = isOther
     ? undefined
-    : (readHeaded(grid, scheme, told, own) ?? readSides(grid, scheme, own) ?? readStated(grid, title, scheme, own));
+    : (readHeaded(headedBy(grid, key, scheme), scheme, told, own) ??
+      readSides(grid, scheme, own) ??
+      readStated(grid, key, scheme, own));
   if (found && !isAsked(found)) {
     said.take(own);
     return found;

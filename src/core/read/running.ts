@@ -8,7 +8,7 @@ import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
-import { byKey, type Key, keyIn } from "./keys.ts";
+import { byKey, isChain, type Key, keyIn } from "./keys.ts";
 import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
@@ -28,6 +28,14 @@ interface Draft {
   awaits: readonly RoleMention[] | undefined;
   first: string | undefined;
   last: string | undefined;
+}
+
+/** An id that stands over a table. */
+export interface Called {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+  readonly from: number;
 }
 
 export class Running {
@@ -116,8 +124,8 @@ export class Running {
       return;
     }
     for (const statement of statementsIn(block.text, this.scheme, true)) {
-      const keyed =
-        this.key && (block.is === "item" || statement.id !== "") ? byKey(statement, this.key, this.scheme) : undefined;
+      const isListed = block.is === "item" || statement.id !== "" || isChain(statement.printed, this.key);
+      const keyed = this.key && isListed ? byKey(statement, this.key, this.scheme) : undefined;
       if (keyed) this.untagged(keyed, block);
       else this.statement(statement, block);
     }
@@ -289,6 +297,21 @@ export class Running {
     const name = words.replace(SECTION, "");
     if (isTitle(words) && THEME.test(name)) this.theme = name;
     this.said.leave(words, block.from);
+  }
+
+  /** Takes the id that nothing has followed yet: what follows is a table. */
+  called(): Called | undefined {
+    const { open, over } = this;
+    if (over && !open) {
+      this.over = undefined;
+      const { opener, title, from } = over;
+      return { id: opener.id, title, words: `${opener.printed} ${title}`.trim(), from };
+    }
+    if (!open?.called || open.record.slots.length > 0 || open.record.statement !== "" || open.awaits) return undefined;
+    if (open.record.notes.length > 0) return undefined;
+    this.open = undefined;
+    const { id, title, from } = open.record;
+    return { id, title, words: open.words.join(" "), from };
   }
 
   /** Ends what is open. */

@@ -83,6 +83,8 @@ class Sides {
   /** One for each column beside the roles. */
   private open: (Printed | undefined)[] = [];
   private first: string | undefined;
+  /** What stands to the left of the roles. */
+  private left = "";
   private before: string | undefined;
   private readonly themes = new Themes();
   private heading: { id: string; title: string } | undefined;
@@ -160,9 +162,12 @@ class Sides {
   private role(row: GridRow, head: RoleHead): void {
     this.themes.row();
     this.said.label(flat(row.cells[this.side]?.text ?? ""));
-    const letter = head.roles[0]?.role;
-    const key = letter ?? "";
-    const left = row.cells.slice(0, this.side).find((cell) => cell && !isCarried(cell, row) && cell.text !== "");
+    const key = head.roles[0]?.role ?? "";
+    const beside = row.cells.slice(0, this.side).find((cell) => cell && !isCarried(cell, row) && cell.text !== "");
+    // An id that each of its rows says again.
+    const isAgain = beside !== undefined && this.open.length > 0 && flat(beside.text) === this.left;
+    const left = isAgain && !(key === this.first && this.before !== key) ? undefined : beside;
+    if (beside) this.left = flat(beside.text);
     if (left || this.open.length === 0 || (key === this.first && this.before !== key)) {
       this.open = [];
       this.first = key;

@@ -6,7 +6,7 @@ import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
-import { byKey, type Key, keyIn } from "./keys.ts";
+import { byKey, type Key } from "./keys.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
 import { type Note, type Printed, printed, type Said } from "./printed.ts";
@@ -17,8 +17,12 @@ import { isTagText } from "./tags.ts";
 import { Themes } from "./themes.ts";
 
 /** The configurations of such a table; undefined where no cell states one. */
-export function readStated(grid: Grid, title: string, scheme: Scheme, said: Said): readonly Printed[] | undefined {
-  const key = keyOf(grid, title, scheme);
+export function readStated(
+  grid: Grid,
+  key: Key | undefined,
+  scheme: Scheme,
+  said: Said,
+): readonly Printed[] | undefined {
   const states = (cell: Cell): readonly Statement[] =>
     statementsIn(cell.text, scheme, true).map((each) => (key && byKey(each, key, scheme)) || each);
   const stated = new Map<Cell, readonly Statement[]>();
@@ -35,15 +39,6 @@ export function readStated(grid: Grid, title: string, scheme: Scheme, said: Said
   }
   if (stated.size === 0 && !isUntagged(grid, scheme)) return undefined;
   return new Stated(grid, stated, scheme, said).read();
-}
-
-/** The key that the title of a table gives, or a head. */
-function keyOf(grid: Grid, title: string, scheme: Scheme): Key | undefined {
-  for (const text of [...title.split("\n"), ...(grid.rows[0]?.cells ?? []).map((cell) => cell?.text ?? "")]) {
-    const key = text === "" ? undefined : keyIn(text, scheme);
-    if (key) return key;
-  }
-  return undefined;
 }
 
 /** Rows without a head whose cells are tagged, one role in each. */

@@ -10,6 +10,8 @@ const LONGEST = 60;
 const SMALL = /^\s*[cmo](?:\d{1,2}[a-z]?)?(?:\s?(?:,|;|&|\/|and|\+)\s?[cmo]\d{0,2}[a-z]?){0,4}\s*$/;
 const ADJECTIVES =
   /\b(?:enabling|hindering|constraining|facilitating|supportive|organi[sz]ational|individual|social|structural|key|main|hidden|underlying|generative|psychological|cognitive|emotional|relational|programme|program|implementation|causal|possible|potential|likely|desired|undesired|overall|primary|secondary|longer|shorter|long|short|term|ultimate|proximate|contextual|related|factor|factors|condition|conditions|of|interest|=|the|a|an)\b/gi;
+/** `C+`, `M1-`: how strong it is, or which way it works. */
+const SIGNED = /^(\s*\p{Lu}\d?)\s?(?:\+{1,3}|[-–−±]{1,3})\s*$/u;
 const HAS_WORD = /(?:context|mechanism|outcome|intervention|strateg|actor)/i;
 
 /** Whether the words of a bracket, or of what was raised, are a tag. */
@@ -20,7 +22,7 @@ export function isTagText(text: string, scheme: Scheme): boolean {
 
 /** The roles of a bracket's words; `small` allows small letters. */
 function tagOf(printed: string, scheme: Scheme, small: boolean): readonly RoleMention[] | undefined {
-  const inside = inEnglish(printed);
+  const inside = inEnglish(printed).replace(SIGNED, "$1");
   const strict = readTag(inside, scheme);
   if (strict) return strict;
   if (small && SMALL.test(inside))

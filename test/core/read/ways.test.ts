@@ -179,6 +179,45 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "sums below their key",
+    "Context + Mechanism = Outcome\n\nLate ferries + anger = complaints\n\nNew ferries + pride = trips\n",
+    ["- | C: Late ferries | M: anger | O: complaints", "- | C: New ferries | M: pride | O: trips"],
+  ],
+  [
+    "statements below a title that says what their words are",
+    "Table 3. Statements (IF = context; THEN = mechanism; LEADING TO = outcome)\n\n1. IF ferries are late, THEN islanders feel forgotten, LEADING TO complaints.\n",
+    ["CMOC1 | C: ferries are late | M: islanders feel forgotten | O: complaints"],
+  ],
+  [
+    "heads that are the words of the title's key",
+    page(
+      "Theories as If (context), then (outcome), because (mechanism)",
+      ["PT", "If", "Then…", "Because"],
+      ["PT1", "ferries are late", "islanders complain", "they feel forgotten"],
+    ),
+    ["PT1 | C: ferries are late | O: islanders complain | M: they feel forgotten"],
+  ],
+  [
+    "an id over the table of one configuration",
+    "<h3>CMOC 4: Piers</h3><table><tr><td>Context</td><td>Late ferries</td></tr><tr><td>Mechanism</td><td>Anger</td></tr><tr><td>Outcome</td><td>Complaints</td></tr></table>",
+    ["CMOC4 “Piers” | C: Late ferries | M: Anger | O: Complaints"],
+  ],
+  [
+    "an id that each row says again",
+    "CMOC 8 | Context | Late ferries\nCMOC 8 | Mechanism | Anger\nCMOC 8 | Outcome | Complaints\nCMOC 9 | Context | New ferries\nCMOC 9 | Mechanism | Pride\nCMOC 9 | Outcome | Trips\n",
+    ["CMOC8 | C: Late ferries | M: Anger | O: Complaints", "CMOC9 | C: New ferries | M: Pride | O: Trips"],
+  ],
+  [
+    "bold letters in a numbered list, and quoted blocks",
+    "1. **C**: late ferries **M**: anger **O**: complaints\n\n> **Context**: new ferries\n>\n> **Mechanism**: pride\n>\n> **Outcome**: trips\n",
+    ["CMOC1 | C: late ferries | M: anger | O: complaints", "- | C: new ferries | M: pride | O: trips"],
+  ],
+  [
+    "tags with a sign",
+    "Where ferries are late (C+), anger (M-) results in complaints (O-).\n",
+    ["- | C: ferries are late | M: anger | O: complaints"],
+  ],
+  [
     "chains in cells below a head that is their key",
     page("Table 1", ["Theme", "Context → Mechanism → Outcome"], ["Piers", "Ferries are late → anger → complaints"]),
     ["- <Piers> | C: Ferries are late | M: anger | O: complaints"],
