@@ -21,7 +21,7 @@ function cellsOf(grid: Grid, next: number, column: number): readonly string[] {
 
 /** A tick, a grade or a count instead of words. */
 const MARK =
-  /^(?:yes|no|partly|partial(?:ly)?|mentioned|not mentioned|explicit(?:ly)?|implicit(?:ly)?|high|moderate|low|unclear|n\/?a|not applicable|[✓✔✗✘●○◐+–—-]+|[<>≤≥=~]?\s?\d+(?:[.,]\d+)?\s?%?(?:\s?\(\d+(?:[.,]\d+)?\s?%?\))?)[.*]?$/i;
+  /^(?:yes|no|partly|partial(?:ly)?|mentioned|not mentioned|explicit(?:ly)?|implicit(?:ly)?|(?:very )?(?:high|moderate|low|strong|weak|rich|thick|thin|good|fair|poor)|minor|major|some|present|absent|unclear|n\/?a|not applicable|[✓✔✗✘●○◐+–—-]+|[<>≤≥=~]?\s?\d+(?:[.,]\d+)?\s?%?(?:\s?\(\d+(?:[.,]\d+)?\s?%?\))?(?: (?:codes?|references?|extracts?|stud(?:y|ies)|papers?|sources?|times?|documents?))?)[.*]?$/i;
 
 /** Columns that are called after roles but hold marks only, as tables of studies have them, hold no slots. */
 export function withoutMarks(columns: readonly Column[], grid: Grid, next: number): readonly Column[] {

@@ -15,7 +15,15 @@ export function isOtherTitle(title: string): boolean {
 const QUERY = /\b(?:OR|AND|NOT|NEAR|adj\d)\b.*\S|\p{L}[*$](?:\s|$)|\/exp\b/u;
 const QUESTION = /\?[”"'’)]?$/;
 
-/** Whether most of what was read are terms to search for, or questions to ask. */
+const QUOTED = /^[“"‘'«].*[”"’'»][.]?$/u;
+
+/** Whether all that was read are quotes, of every role. */
+function isQuoted(records: readonly Printed[]): boolean {
+  const slots = records.flatMap((record) => record.slots);
+  return slots.length > 1 && slots.every(({ text }) => QUOTED.test(text));
+}
+
+/** Whether most of what was read are terms to search for, or questions to ask, or all of it quotes. */
 export function isAsked(records: readonly Printed[]): boolean {
   let asked = 0;
   let all = 0;
@@ -24,7 +32,7 @@ export function isAsked(records: readonly Printed[]): boolean {
       all++;
       if (QUESTION.test(text) || (QUERY.test(text) && !/[.]$/.test(text) && text !== text.toUpperCase())) asked++;
     }
-  return asked > 1 && asked * 2 > all;
+  return (asked > 1 && asked * 2 > all) || isQuoted(records);
 }
 
 const LOGIC =

@@ -41,7 +41,7 @@ function isGlossary(grid: Grid, side: number, heads: readonly (RoleHead | undefi
     first.cells.some(
       (cell) =>
         cell &&
-        /^(?:definitions?|explanations?|descriptions?|meanings?|terms?|concepts?|terminology)$/i.test(
+        /^(?:(?:working |our )?definitions?|explanations?|descriptions?|meanings?|terms?|concepts?|terminology|(?:(?:example|illustrative|sample|supporting|participant) )?(?:quotes?|quotations?|excerpts?|extracts?)|(?:example |sample |interview )?questions?|prompts?|search terms?|(?:number|frequency) of .{1,40}|n ?\(%\)|counts?|pages?)$/i.test(
           flat(cell.text),
         ) &&
         !isConfigurationHead(first),

@@ -18,8 +18,9 @@ export function readHeaded(grid: Grid, scheme: Scheme, told: boolean, said: Said
   for (; start < Math.min(HEAD_WITHIN, grid.rows.length) && !layout; start++)
     layout = layoutAt(grid, start, scheme, told);
   if (!layout) return undefined;
-  for (const row of grid.rows.slice(0, start - 1)) said.leave(textOf(row), row.from);
-  return new Rows(grid, layout, scheme, told, said).read();
+  const rows = new Rows(grid, layout, scheme, told, said);
+  for (const row of grid.rows.slice(0, start - 1)) rows.over(row);
+  return rows.read();
 }
 
 export function textOf(row: GridRow): string {
@@ -54,6 +55,13 @@ class Rows {
     this.layout = layout;
     for (const column of layout.columns) if (column.label !== "") this.said.label(column.label);
     return new Taking(this.grid, layout, this.scheme, this.said, this.columns);
+  }
+
+  /** A row above the head: the id of the configuration below it, or a title. */
+  over(row: GridRow): void {
+    const alone = aloneIn(row);
+    if (alone && idInCell(flat(alone.text))?.opener?.configuration) this.group(alone, row);
+    else this.said.leave(textOf(row), row.from);
   }
 
   read(): readonly Printed[] {

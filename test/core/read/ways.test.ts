@@ -213,6 +213,22 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     ["CMOC1 | C: late ferries | M: anger | O: complaints", "- | C: new ferries | M: pride | O: trips"],
   ],
   [
+    "an id in a row above each head",
+    page(
+      "",
+      ['<td colspan="3">CMOC 1: Piers'],
+      ["Context", "Mechanism", "Outcome"],
+      ["Late ferries", "Anger", "Complaints"],
+      ['<td colspan="3">CMOC 2: Boats'],
+      ["Context", "Mechanism", "Outcome"],
+      ["New ferries", "Pride", "Trips"],
+    ),
+    [
+      "CMOC1 “Piers” | C: Late ferries | M: Anger | O: Complaints",
+      "CMOC2 “Boats” | C: New ferries | M: Pride | O: Trips",
+    ],
+  ],
+  [
     "tags with a sign",
     "Where ferries are late (C+), anger (M-) results in complaints (O-).\n",
     ["- | C: ferries are late | M: anger | O: complaints"],
@@ -269,6 +285,30 @@ const NONE: readonly (readonly [string, string])[] = [
       ["Mechanism", "What made you wait?"],
       ["Outcomes", "What happened?"],
     ),
+  ],
+  [
+    "quotes for codes, grades and counts",
+    page(
+      "",
+      ["Code", "Example quote"],
+      ["Context", "“It was late”"],
+      ["Mechanism", "“I was angry”"],
+      ["Outcome", "“I wrote”"],
+    ) +
+      page(
+        "",
+        ["Role", "Words"],
+        ["Context", "“It was late”"],
+        ["Mechanism", "“I was angry”"],
+        ["Outcome", "“I wrote”"],
+      ) +
+      page(
+        "Appraisal",
+        ["Study", "Context", "Mechanism", "Outcome"],
+        ["A", "Rich", "Thin", "✗"],
+        ["B", "✓", "Thin", "✗"],
+      ) +
+      page("Coding", ["Study", "Context", "Mechanism", "Outcome"], ["A", "12 codes", "4 codes", "3"]),
   ],
   [
     "a logic model",
