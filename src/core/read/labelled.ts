@@ -55,7 +55,7 @@ export function labelledIn(text: string, scheme: Scheme): LabelledText {
 
 /** Words without what joins them to the next label. */
 function trimmed(words: string, joins: boolean): string {
-  const text = words.trim().replace(/^[\s–—:=-]+/, "");
+  const text = words.trim().replace(/^[\s–—:=-]+|\s[+=→➔⇒]$/g, "");
   return joins ? text.replace(/(?:\s|[+→➔⇒=&|,;([]|(?:^|\s)(?:and|leads? to|leading to|resulting in)$)+$/i, "") : text;
 }
 

@@ -196,12 +196,16 @@ function mean(parts: readonly Labelled[], scheme: Scheme): boolean {
   return meanings === parts.length || (meanings > 1 && meanings * 2 > parts.length);
 }
 
+/** Labels of an abstract that are none of roles. */
+const ABSTRACT =
+  /(?:^|[.\n]\s{0,2})(?:methods?|objectives?|background|aims?|(?:study )?designs?|conclusions?|participants|data sources|m[ée]thodes?|m[ée]todos?|methoden|objetivos?|objectifs?|conclusiones|conclus[ãa]o|hintergrund|ziele?)\s?:\s/i;
+
 function labelledOf(
   words: string,
   scheme: Scheme,
 ): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole"> | undefined {
   const { before, parts, outside } = labelledIn(words, scheme);
-  if (parts.length === 0) return undefined;
+  if (parts.length === 0 || ABSTRACT.test(words)) return undefined;
   const named = parts.flatMap((part) => part.roles);
   if (before !== "" && !isEnough(named, scheme)) return undefined;
   if (mean(parts, scheme)) return undefined;

@@ -141,6 +141,7 @@ class Rows {
     const carried = new Map<Column, Cell>();
     const blank: Column[] = [];
     const seen = new Set<Cell>();
+    this.isAgain = false;
     for (const [index, column] of layout.columns.entries()) {
       const cell = row.cells[index];
       if (!cell || cell.text === "") {
@@ -162,6 +163,7 @@ class Rows {
       last !== undefined &&
       idCell === undefined &&
       this.heading === undefined &&
+      !this.isAgain &&
       this.goesOn(
         filled,
         carried,
@@ -197,6 +199,7 @@ class Rows {
       const above = this.grid.rows[up]?.cells[index];
       if (!above || above.text === "" || isDitto(above.text) || above.columns > 1) continue;
       this.said.leave(flat(cell.text), cell.from);
+      this.isAgain = true;
       return above;
     }
     return cell;
@@ -221,6 +224,8 @@ class Rows {
     else if (record.theme === this.themes.path() && this.column !== "") record.theme = this.column;
   }
 
+  /** Whether a cell of the row says what the one above it says: the row is a configuration of its own. */
+  private isAgain = false;
   private column = "";
   /** Themes that a column of their own names. */
   private readonly columns = new Set<string>();

@@ -229,6 +229,21 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a row without an id that says that it says the same again",
+    page(
+      "",
+      ["ID", "Context", "Mechanism", "Outcome"],
+      ["1", "Late ferries", "Anger", "Complaints"],
+      ["", "as above", "Shame", "Silence"],
+    ),
+    ["CMOC1 | C: Late ferries | M: Anger | O: Complaints", "- | C: Late ferries | M: Shame | O: Silence"],
+  ],
+  [
+    "labels with signs in lines of their own",
+    "CMOC1\nC: late ferries\n+\nM: anger\n=\nO: complaints\n",
+    ["CMOC1 | C: late ferries | M: anger | O: complaints"],
+  ],
+  [
     "tags with a sign",
     "Where ferries are late (C+), anger (M-) results in complaints (O-).\n",
     ["- | C: ferries are late | M: anger | O: complaints"],
@@ -309,6 +324,10 @@ const NONE: readonly (readonly [string, string])[] = [
         ["B", "✓", "Thin", "✗"],
       ) +
       page("Coding", ["Study", "Context", "Mechanism", "Outcome"], ["A", "12 codes", "4 codes", "3"]),
+  ],
+  [
+    "an abstract with labels",
+    "Context: Ferries are old. Mechanism: we studied trust. Methods: a survey. Outcomes: trips.\n\nContexte : vieux bateaux. Mécanismes : la confiance. Méthodes : une enquête. Résultats : voyages.\n",
   ],
   [
     "a logic model",
