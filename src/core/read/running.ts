@@ -7,6 +7,7 @@ import type { Scheme } from "../vocabulary.ts";
 import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
+import { type Called, type Draft, isTitle, SECTION, THEME } from "./draft.ts";
 import { isEnough } from "./enough.ts";
 import { byKey, isChain, type Key, keyIn } from "./keys.ts";
 import { labelAlone } from "./labelled.ts";
@@ -17,26 +18,6 @@ import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
-
-interface Draft {
-  readonly record: Printed;
-  /** As it was printed, to be left aside if it is no configuration after all. */
-  readonly words: string[];
-  /** Whether an id calls it a configuration. */
-  readonly called: boolean;
-  /** What the next paragraph or items fill. */
-  awaits: readonly RoleMention[] | undefined;
-  first: string | undefined;
-  last: string | undefined;
-}
-
-/** An id that stands over a table. */
-export interface Called {
-  readonly id: string;
-  readonly title: string;
-  readonly words: string;
-  readonly from: number;
-}
 
 export class Running {
   readonly found: Printed[] = [];
@@ -356,12 +337,3 @@ export class Running {
     this.said.leave(open.words.join(" "), record.from);
   }
 }
-
-function isTitle(words: string): boolean {
-  return words.length <= 140 && !/[.!?;,]$/.test(words) && !/^(?:if|when|where)\s/i.test(words);
-}
-
-/** The number of a section. */
-const SECTION = /^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+/;
-const THEME =
-  /^(?:(?:area|categor(?:y|ies)|component|phase|stage|topic|pathway|level|section)\s(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?![\p{L}\p{N}])|(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/iu;

@@ -1,0 +1,34 @@
+/** A configuration that running text has begun, and what may stand over one: an id, a theme, a title. */
+import type { RoleMention } from "../syntax/slots.ts";
+import type { Printed } from "./printed.ts";
+
+export interface Draft {
+  readonly record: Printed;
+  /** As it was printed, to be left aside if it is no configuration after all. */
+  readonly words: string[];
+  /** Whether an id calls it a configuration. */
+  readonly called: boolean;
+  /** What the next paragraph or items fill. */
+  awaits: readonly RoleMention[] | undefined;
+  first: string | undefined;
+  last: string | undefined;
+}
+
+/** An id that stands over a table. */
+export interface Called {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+  readonly from: number;
+}
+
+/** Whether words are few enough, and no sentence. */
+export function isTitle(words: string): boolean {
+  return words.length <= 140 && !/[.!?;,]$/.test(words) && !/^(?:if|when|where)\s/i.test(words);
+}
+
+/** The number of a section. */
+export const SECTION = /^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+/;
+/** What names a theme. */
+export const THEME =
+  /^(?:(?:area|categor(?:y|ies)|component|phase|stage|topic|pathway|level|section)\s(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?![\p{L}\p{N}])|(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/iu;
