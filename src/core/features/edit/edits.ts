@@ -35,9 +35,36 @@ export class Edits {
     this.byUri.set(uri, own.set(`${span.start}:${span.end}`, edit));
   }
 
+  /** The documents that have edits. */
+  uris(): readonly string[] {
+    return [...this.byUri.keys()];
+  }
+
+  /** The edits of a document so far, in order. */
+  of(uri: string): readonly TextEdit[] {
+    return inOrder([...(this.byUri.get(uri)?.values() ?? [])]);
+  }
+
   /** The document as the edits so far leave it. */
   after(uri: string): string {
-    return applyEdits(this.text(uri), inOrder([...(this.byUri.get(uri)?.values() ?? [])]));
+    return applyEdits(this.text(uri), this.of(uri));
+  }
+
+  /** Adds edits of where links lead, ascending. Where the whole link is written anew, as one of a range is, what is written leads there too. */
+  follow(uri: string, more: readonly TextEdit[]): void {
+    const own = more.length === 0 ? [] : this.of(uri);
+    let at = 0;
+    for (const edit of more) {
+      const { span, newText } = edit;
+      while ((own[at]?.span.end ?? Number.POSITIVE_INFINITY) <= span.start) at++;
+      const whole = own[at];
+      if (!whole || whole.span.start >= span.end) this.add(uri, edit);
+      else {
+        const old = this.text(uri).slice(span.start - 1, span.end);
+        const made = old.charAt(0) + newText;
+        this.add(uri, { span: whole.span, newText: whole.newText.replaceAll(old, () => made) });
+      }
+    }
   }
 
   /**

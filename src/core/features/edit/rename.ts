@@ -12,7 +12,7 @@ import type { Span, TextEdit } from "../../text.ts";
 import { type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
 import { yamlKey } from "./append.ts";
 import { Edits } from "./edits.ts";
-import { Targets } from "./heading-links.ts";
+import { followHeadings } from "./heading-links.ts";
 import { type Outcome, refuse } from "./outcome.ts";
 import { listOfRange } from "./ranges.ts";
 import { isHeld, isRow } from "./record.ts";
@@ -35,7 +35,7 @@ export function renumber(review: Review, at: Definition, newId: string): Outcome
   define(edits, at, id);
   const other = nameOf(at.brief.kind, id, sourceOf(at.brief));
   const isMeant = edits.readAs((name, brief) => (brief === at.brief ? other : name));
-  return isMeant ? edits.done() : refuse("form", { id: newId });
+  return isMeant ? followed(review, edits) : refuse("form", { id: newId });
 }
 
 function renameRecord(review: Review, name: Name, newId: string): Outcome {
@@ -53,16 +53,15 @@ function renameRecord(review: Review, name: Name, newId: string): Outcome {
   const first = new Set(defined.map(({ brief }) => brief));
   const all = [...defined, ...review.restatements(name).filter(({ brief }) => !first.has(brief))];
   for (const each of all) define(edits, each, id);
-  const targets = new Targets(edits, at);
   for (const { placed, ref } of review.references(name)) {
     const edit = mention(edits.text(placed.uri), placed, ref, name, id, at.brief.kind, review.manifest.scheme);
     if (!edit) return refuse("range", { range: ref.range ?? ref.id });
     for (const each of edit) edits.add(placed.uri, each);
-    const moved = ref.range === undefined ? targets.refreshed(placed, ref) : undefined;
-    if (moved) edits.add(placed.uri, moved);
   }
   const other = nameOf(at.brief.kind, id, sourceOf(at.brief));
-  return edits.readAs((each) => (each === name ? other : each)) ? edits.done() : refuse("form", { id: newId });
+  return edits.readAs((each) => (each === name ? other : each))
+    ? followed(review, edits)
+    : refuse("form", { id: newId });
 }
 
 /** A code of which no codebook tells, wherever it is mentioned; not as another that is mentioned, which it would then be. */
@@ -76,7 +75,9 @@ function renameUndefinedCode(review: Review, name: Name, newId: string): Outcome
     const written = edits.text(placed.uri).slice(span.start, span.end);
     edits.add(placed.uri, { span, newText: referenceId(written, newId, "code") });
   }
-  return edits.readAs((each) => (each === name ? other : each)) ? edits.done() : refuse("form", { id: newId });
+  return edits.readAs((each) => (each === name ? other : each))
+    ? followed(review, edits)
+    : refuse("form", { id: newId });
 }
 
 function wrongId(review: Review, brief: Brief, name: Name, newId: string): Outcome | undefined {
@@ -84,6 +85,12 @@ function wrongId(review: Review, brief: Brief, name: Name, newId: string): Outco
   if (RECORD_KINDS.includes(brief.kind) && rangeOf(newId, true)) return refuse("range", { id: newId });
   const other = nameOf(brief.kind, canonicalId(brief.kind, newId), sourceOf(brief));
   return other !== name && review.isDefined(other) ? refuse("taken", { id: newId }) : undefined;
+}
+
+/** Nothing is read otherwise for where links lead, so that they follow once all is read as it is meant. */
+function followed(review: Review, edits: Edits): Outcome {
+  followHeadings(review, edits);
+  return edits.done();
 }
 
 function sourceOf(brief: Brief): string | undefined {
@@ -190,7 +197,7 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
   }
   const meant = (name: Name): Name =>
     keyOfName(name) === key ? name.slice(0, 2) + newKey + name.slice(2 + key.length) : name;
-  return edits.readAs(meant) ? edits.done() : refuse("form", { key: newKey });
+  return edits.readAs(meant) ? followed(review, edits) : refuse("form", { key: newKey });
 }
 
 /** A citekey in the quotation marks that it had. */

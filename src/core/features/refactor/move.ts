@@ -6,6 +6,7 @@ import { readDocument } from "../../model/read-document.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
 import { applyEdits, lineEnding, type TextEdit } from "../../text.ts";
+import { type Heading, type Led, LinksLed } from "../edit/heading-links.ts";
 import { editsOf, type Refusal, refuse } from "../edit/outcome.ts";
 import { isHeld, isRow } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
@@ -55,23 +56,18 @@ export function moveRecord(review: Review, at: Definition, to: string, anyway = 
   const draft = new Draft(review);
   const slugs = [from, to].map((uri) => slugsOf(review.text(uri) ?? ""));
   const [oldSlugs, newSlugs] = [slugs[0] ?? new Map(), slugs[1] ?? new Map()];
-  const links = linksFrom(review, at, to);
-  const moved = parts.write(applyEdits(at.placed.text, links));
+  const moved = parts.write(applyEdits(at.placed.text, linksFrom(review, at, to)));
   draft.take(editsOf(from, review.text(from) ?? "", [parts.removal]));
   draft.take(editsOf(to, review.text(to) ?? "", [moved]));
   const led = ledTo(draft.review, at, from, to, oldSlugs, newSlugs, parts.removal);
-  const slugsLed = [...led.keys()].map((key) => key.slice(key.lastIndexOf("#")));
+  const links = new LinksLed(led);
+  // A bare fragment in the record is that of a heading in it.
+  const start = draft.review.placed(to).at(-1)?.start ?? 0;
   for (const uri of draft.review.uris()) {
+    if (!draft.review.facts(uri)) continue;
     const text = draft.review.text(uri) ?? "";
-    // Few documents lead to a heading that is elsewhere now; the others need no reading.
-    if (!draft.review.facts(uri) || !slugsLed.some((slug) => text.includes(slug))) continue;
-    const edits = retargets(
-      draft.review,
-      uri,
-      led,
-      uri === to ? { uri: from, start: draft.review.placed(uri).at(-1)?.start ?? 0 } : undefined,
-    );
-    draft.take(editsOf(uri, text, edits));
+    const homeOf = (offset: number): string => (uri === to && offset >= start ? from : uri);
+    draft.take(editsOf(uri, text, links.edits(text, uri, homeOf)));
   }
   return { outcome: withoutNews(draft, undefined, anyway), notes: [] };
 }
@@ -160,9 +156,6 @@ function isRelative(target: string): boolean {
   return target !== "" && !/^[a-z][a-z\d+.-]*:|^\/|^\?/i.test(target);
 }
 
-/** Where fragments lead now, by file and fragment as they were. */
-type Led = ReadonlyMap<string, { readonly uri: string; readonly slug: string }>;
-
 function ledTo(
   after: Review,
   { placed }: Definition,
@@ -172,7 +165,7 @@ function ledTo(
   newSlugs: ReadonlyMap<number, string>,
   removal: TextEdit,
 ): Led {
-  const led = new Map<string, { readonly uri: string; readonly slug: string }>();
+  const led = new Map<string, Heading>();
   const end = placed.start + placed.facts.length;
   const left = [...slugsOf(after.text(from) ?? "")].map(([, slug]) => slug);
   const there = [...slugsOf(after.text(to) ?? "")].map(([, slug]) => slug);
@@ -187,26 +180,6 @@ function ledTo(
     if (now.uri !== from || now.slug !== slug) led.set(`${from}#${slug}`, now);
   }
   return led;
-}
-
-/** The edits of links to fragments that lead elsewhere now; `moved` is where the record begins, and where it came from. */
-function retargets(
-  review: Review,
-  uri: string,
-  led: Led,
-  moved: { readonly uri: string; readonly start: number } | undefined,
-): readonly TextEdit[] {
-  const text = review.text(uri) ?? "";
-  return destinationsIn(text).flatMap(({ span, target }) => {
-    const hash = target.indexOf("#");
-    if (hash < 0 || !isRelative(target)) return [];
-    // A bare fragment in the record is that of a heading in it.
-    const home = moved && span.start >= moved.start ? moved.uri : uri;
-    const now = led.get(`${(hash === 0 ? home : resolvePath(uri, target)) ?? ""}#${target.slice(hash + 1)}`);
-    if (!now) return [];
-    const newText = `${now.uri === uri ? "" : relativePath(uri, now.uri)}#${now.slug}`;
-    return [{ span, newText }];
-  });
 }
 
 /** Files to which a record may be moved: those of the review without extracts first. */

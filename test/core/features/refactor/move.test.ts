@@ -15,7 +15,7 @@ const files: Files = {
     "## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: [TR1](../a.md#cmoc-tr1-one)\n",
   ),
   "theory.md":
-    "# Theory PT1: All\n\n- configurations: [TR1](a.md#cmoc-tr1-one), TR2\n\n[d](a.md#deep) [e](a.md#deep-1) [a](a.md)\n",
+    "# Theory PT1: All\n\n- configurations: [TR1](a.md#cmoc-tr1-one), TR2\n\n[d](a.md#deep) [e](a.md#deep-1) [a](a.md)\n\n[m]: a.md#deep\n",
   "b.md": "## CMOC TR5\r\n\r\n- C: b\r\n\r\n### Deep\r\n\r\n[deep](#deep)\r\n",
 };
 
@@ -50,7 +50,7 @@ describe("moving a record to another file", () => {
     assert.match(after["sources/lund.md"] ?? "", /\[TR1\]\(\.\.\/sub\/new\.md#cmoc-tr1-one\)/);
     assert.equal(
       after["theory.md"],
-      "# Theory PT1: All\n\n- configurations: [TR1](sub/new.md#cmoc-tr1-one), TR2\n\n[d](sub/new.md#deep) [e](a.md#deep) [a](a.md)\n",
+      "# Theory PT1: All\n\n- configurations: [TR1](sub/new.md#cmoc-tr1-one), TR2\n\n[d](sub/new.md#deep) [e](a.md#deep) [a](a.md)\n\n[m]: sub/new.md#deep\n",
     );
     assert.equal(after["b.md"], files["b.md"]);
   });
