@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { rename, renumber } from "../../../src/core/features/edit.ts";
+import { eachRef } from "../../../src/core/review/placed.ts";
 import { runs } from "../../runs.ts";
 import { type Files, problemsOf, reviewOf, sourceFile } from "../reviews.ts";
 import { edited, filesAfter, refusal } from "./editing.ts";
@@ -221,6 +222,10 @@ const anyReview = fc
           "- leads to: [TR2](a.md#cmoc-tr2) — as said; CMOC4",
           "- refutes: @lund2010; [@lund2010#e1] (C)",
           "- theme: TR1",
+          "- leads to: TR1–TR3 (C), SY-1",
+          "- moderates: TR0-TR2 — as said",
+          "- note: see [[TR1–TR4]] and [it](b.md#cmoc-tr1-a-title)",
+          "- leads to: [TR1–TR2](a.md#cmoc-tr2)",
         ),
         { maxLength: 4 },
       ),
@@ -241,14 +246,29 @@ const anyReview = fc
       if (seen.has(id)) continue;
       seen.add(id);
       const kind = id.startsWith("PT") ? "Theory" : "CMOC";
-      const fields = kind === "Theory" ? ["- stage: initial"] : ["- **C:** x", ...bullets];
+      const fields = kind === "Theory" ? ["- stage: initial", "- configurations: TR1–TR4"] : ["- **C:** x", ...bullets];
       files[uri] = `${files[uri] ?? ""}## ${kind} ${id}${title}\n\n${fields.join("\n")}\n\n`;
     }
     return files;
   });
 
+/** All that a review defines and mentions, with its fields, slots and reasons: what ranges and lists of the same ids have in common. */
+function meaning(files: Files): readonly string[] {
+  const review = reviewOf(files);
+  return review.uris().flatMap((uri) =>
+    review.placed(uri).flatMap(({ facts }) => {
+      const said: string[] = facts.records.map(({ kind, name }) => `${uri} ${kind} ${name}`);
+      eachRef(facts, (ref) => {
+        const evidence = "stance" in ref ? [ref.stance, ref.slots, ref.locator] : [];
+        said.push(`${uri} ${JSON.stringify([ref.field, ref.name, ref.reason, ref.target, ref.inReason, ...evidence])}`);
+      });
+      return said.sort();
+    }),
+  );
+}
+
 describe("a rename", () => {
-  it("and its way back give the bytes back, and bring no problem", () => {
+  it("and its way back give the bytes back, of what was a range the meaning, and bring no problem", () => {
     const names = ["r:tr1", "r:tr2", "r:sy-1", "r:pt1", "x:lund2010#e1", "s:lund2010", "c:meeting"] as const;
     const told = (files: Files): string[] =>
       problemsOf(files)
@@ -272,7 +292,9 @@ describe("a rename", () => {
         for (const each of told(filesAfter(review, there)))
           assert.ok(before.splice(before.indexOf(each), 1)[0] === each, each);
         const old = name.startsWith("x:") ? "e1" : name.startsWith("r:") ? name.slice(2).toUpperCase() : name.slice(2);
-        assert.deepEqual(filesAfter(between, rename(between, newName, old)), { ...files });
+        const back = filesAfter(between, rename(between, newName, old));
+        for (const [uri, text] of Object.entries(files)) if (!/TR\d[–-]TR/.test(text)) assert.equal(back[uri], text);
+        assert.deepEqual(meaning(back), meaning(files));
       }),
       runs(2),
     );
