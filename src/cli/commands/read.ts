@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { t } from "../../core/l10n.ts";
+import { decoded } from "../../core/read/decoded.ts";
 import { ReadText } from "../../core/read/report.ts";
 import { schemeNamed } from "../../core/read/schemes.ts";
 import type { WrittenAs } from "../../core/read/written.ts";
-import { decoded } from "../decoded.ts";
 import { MAX_BYTES } from "../disk.ts";
 import { reasonOf, UsageError } from "../files.ts";
 import { jsonText, type Output, oneLine, printable } from "../output.ts";
@@ -28,7 +28,7 @@ export function read(file: string, options: ReadingOptions, output: Output): voi
         oneLine(options.scheme),
       ),
     );
-  const { text, encoding } = decoded(bytesOf(file));
+  const { text, encoding } = decoded(bytesOf(file), TextDecoder);
   if (encoding === "binary")
     throw new UsageError(t("{0} is no text: save it as HTML, CSV or text first.", nameOf(file)));
   if (encoding !== "UTF-8") output.warn(t("{0} was read as {1}.", nameOf(file), encoding));

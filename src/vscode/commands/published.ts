@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { withFreeIds } from "../../core/features/placing/ids.ts";
 import { t } from "../../core/l10n.ts";
+import { decoded } from "../../core/read/decoded.ts";
 import { readPasted } from "../../core/read/paste.ts";
 import { CMO } from "../../core/vocabulary.ts";
 import {
@@ -115,19 +116,11 @@ async function contentsOf(uri: vscode.Uri): Promise<Given | string> {
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return t("{0} is a folder. Choose a file.", name);
     if (size > MOST_BYTES) return t("{0} is too large to be read: files of up to {1} MB are.", name, 8);
-    const text = decoded(await vscode.workspace.fs.readFile(uri));
-    if (text.includes("\0")) return t("{0} is no text. Save it as a web page or as plain text first.", name);
+    const { text, encoding } = decoded(await vscode.workspace.fs.readFile(uri), TextDecoder);
+    if (encoding === "binary" || text.includes("\0"))
+      return t("{0} is no text. Save it as a web page or as plain text first.", name);
     return /\.html?$/i.test(name) ? { html: text, text: text.replace(/<[^<>]*>/g, " ") } : { text };
   } catch {
     return t("{0} cannot be read. Look whether it is still there.", name);
-  }
-}
-
-/** UTF-8, or the signs of Western Europe where it is none. */
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
   }
 }
