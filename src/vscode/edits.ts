@@ -272,6 +272,11 @@ export function refusalWords({ refused, data }: Refusal): string {
       return t("{0} would be read as a range of ids. Choose an id without a dash.", it);
     case "bibliography":
       return t("{0} belongs to the bibliography, which another program writes. Change it there.", it);
+    case "key":
+      return t(
+        "{0} is no key that can be written everywhere: begin it with a letter or a digit, and leave out |, <, > and *.",
+        it,
+      );
     case "field":
       return t("This kind of record has no field {0}.", it);
     case "several":

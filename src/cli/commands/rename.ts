@@ -120,6 +120,11 @@ function refusalWords({ refused, data }: Refusal): string {
       return t("{0} belongs to the bibliography, which another program writes. Change it there.", it);
     case "exists":
       return t("There is a file {0} already. Give that another name first, or choose another key.", it);
+    case "key":
+      return t(
+        "{0} is no key that can be written everywhere: begin it with a letter or a digit, and leave out |, <, > and *.",
+        it,
+      );
     default:
       return t("{0} cannot be written everywhere so that it would be read as you mean it. Choose another.", it);
   }

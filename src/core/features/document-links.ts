@@ -57,7 +57,9 @@ function ofFrontMatter(review: Review, uri: string): readonly DocumentLink[] {
 /** The address of a bare DOI; of one that is an address already, which editors find themselves, none. */
 function doiOf({ value }: FrontMatterField): string | undefined {
   const found = /^(?:doi:\s*)?(10\.\d{4,9}\/[^\s<>"]{1,300})$/i.exec(value.trim())?.[1];
-  return found === undefined ? undefined : `https://doi.org/${encodeURI(found).replace(/[?#]/g, encodeURIComponent)}`;
+  if (found === undefined) return undefined;
+  // Half of a sign, as an escape in YAML may leave it, has no place in an address.
+  return /\p{Cs}/u.test(found) ? undefined : `https://doi.org/${encodeURI(found).replace(/[?#]/g, encodeURIComponent)}`;
 }
 
 /** The words of a value without the quotation marks around them. */

@@ -126,6 +126,11 @@ describe("links of a document", () => {
     );
   };
 
+  it("leave out a DOI with half a sign in it, and keep the others", () => {
+    const text = '---\ncitekey: l1\ntext: texts/l.pdf\ndoi: "10.1234/\\uD800"\n---\n';
+    assert.deepEqual(linked("l.md", { "l.md": text }), ['texts/l.pdf → {"file":"texts/l.pdf"}']);
+  });
+
   it("are the full text and the DOI of a source, and wikilinks that name one record", () => {
     assert.deepEqual(linked("l.md"), [
       'texts/l.pdf → {"file":"texts/l.pdf"}',

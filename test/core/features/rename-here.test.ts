@@ -153,6 +153,21 @@ describe("renaming a key", () => {
     assert.equal((renamedHere(named, "x1") as Files)["b.md"], report);
   });
 
+  it("quotes a key for YAML in the study of other reports too, and keeps the marks that are there", () => {
+    for (const [written, key, becomes] of [
+      ["lund2010", "null", '"null"'],
+      ["lund2010", "2010", '"2010"'],
+      ["lund2010 # same", "yes", '"yes" # same'],
+      ["'lund2010'", "null", "'null'"],
+      ['"lund2010"', "x1", '"x1"'],
+    ] as const) {
+      const report = `---\ncitekey: b1\nstudy: ${written}\n---\n`;
+      const after = renamedHere({ ...files, "b.md": report }, key) as Files;
+      assert.equal(after["b.md"], report.replace(written, becomes));
+      assert.equal(reviewOf(after).source("b1")?.study, key);
+    }
+  });
+
   it("and back gives the bytes and the names of files back, and brings no problem", () => {
     const told = (all: Files): readonly string[] =>
       problemsOf(all)

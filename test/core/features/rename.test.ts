@@ -189,6 +189,10 @@ describe("renaming a source, an extract, a code, a memo", () => {
     assert.equal(refused(listed, "s:lund2010", "lund"), "bibliography");
     assert.equal(refused(files, "s:nobody", "lund"), "unknown");
     assert.equal(refused(files, "s:lund2010", "a b"), "form");
+    for (const key of ["-k", "a|b", "~", "..", ".a", "/a", "a<b>", "a*b*", "a\u0007"])
+      assert.equal(refused(files, "s:lund2010", key), "key", key);
+    for (const key of ["_k", "a~b", "a.", "a&b", "a-b", "a--b", "DOI:10.1/x", "été", "null"])
+      assert.equal(refused(files, "s:lund2010", key), undefined, key);
     assert.equal(refused({ ...files, "b.md": sourceFile("b1", "") }, "s:lund2010", "b1"), "taken");
   });
 

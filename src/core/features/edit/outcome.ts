@@ -17,6 +17,7 @@ export type EditsByUri = ReadonlyMap<string, readonly TextEdit[]>;
  * - `form`: what was to be written cannot be written there so that it is read as it is meant
  * - `range`: the id reads as a range of ids, or a range with words of its own cannot be parted
  * - `bibliography`: the key belongs to an entry of a bibliography, which another program writes
+ * - `key`: no citation key begins so, or has such a sign in it, that is written back as it was wherever it stands
  * - `field`: the kind has no such field
  * - `several`: the field stands more than once, and it was not said which is meant
  * - `spelling`: the record is spelt as a sentence or a table, where this has no place
@@ -35,6 +36,7 @@ export type RefusalReason =
   | "form"
   | "range"
   | "bibliography"
+  | "key"
   | "field"
   | "several"
   | "spelling"

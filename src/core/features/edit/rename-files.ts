@@ -8,7 +8,7 @@ import type { TextEdit } from "../../text.ts";
 import { fileNameOf } from "../source-file.ts";
 import { linksToFile } from "./file-links.ts";
 import { type Edited, inOrder, isRefusal, type Refusal, refuse } from "./outcome.ts";
-import { rename } from "./rename.ts";
+import { keyText, rename } from "./rename.ts";
 
 /** A file that is to be called otherwise: paths below the review's folder. */
 export interface Move {
@@ -92,9 +92,10 @@ function* studies(review: Review, source: SourceView, newKey: string): Iterable<
     if (uri === undefined || key === source.key || study !== source.key) continue;
     const span = review.frontMatter(uri)?.study?.span;
     const text = review.text(uri) ?? "";
-    const at = span ? text.slice(span.start, span.end).indexOf(source.key) : -1;
+    const written = span ? text.slice(span.start, span.end) : "";
+    const at = written.indexOf(source.key);
     if (!span || at < 0) continue;
-    const start = span.start + at;
-    yield [uri, { span: { start, end: start + source.key.length }, newText: newKey }];
+    const isAlone = /^(["']?)\1$/.test(written.replace(source.key, ""));
+    yield [uri, { span, newText: isAlone ? keyText(written, newKey) : written.replace(source.key, () => newKey) }];
   }
 }

@@ -18,7 +18,7 @@ import { listOfRange } from "./ranges.ts";
 import { isHeld, isRow } from "./record.ts";
 import { headingId, rangePlace, referenceId } from "./reference-text.ts";
 import { notHeld, shownName } from "./refusals.ts";
-import { citationText, isCitable } from "./spell.ts";
+import { citationText, isCitable, isSafeKey } from "./spell.ts";
 
 /** Renames what a name means: `r:tr3`, `x:okafor2014#e4`, `s:okafor2014`, `c:trust`, `m:2026-03-02`. */
 export function rename(review: Review, name: Name, newId: string): Outcome {
@@ -165,11 +165,12 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
   if (!source) return refuse("unknown", { key });
   if (source.bibliography) return refuse("bibliography", { key, file: source.bibliography.uri });
   if (!isCitable(newKey)) return refuse("form", { key: newKey });
+  if (newKey !== key && !isSafeKey(newKey)) return refuse("key", { key: newKey });
   if (newKey !== key && review.isDefined(`s:${newKey}`)) return refuse("taken", { key: newKey });
   const edits = new Edits(review);
   for (const uri of source.uri === undefined ? [] : [source.uri, ...source.others]) {
     const span = review.frontMatter(uri)?.citekey?.span;
-    if (span) edits.add(uri, { span, newText: citekeyText(edits.text(uri).slice(span.start, span.end), newKey) });
+    if (span) edits.add(uri, { span, newText: keyText(edits.text(uri).slice(span.start, span.end), newKey) });
   }
   const plain = citationText(newKey);
   const mentions = new Set(review.mentioning(`s:${key}`));
@@ -200,8 +201,8 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
   return edits.readAs(meant) ? followed(review, edits) : refuse("form", { key: newKey });
 }
 
-/** A citekey in the quotation marks that it had. */
-function citekeyText(written: string, key: string): string {
+/** A key as front matter writes it, in the quotation marks that it had. */
+export function keyText(written: string, key: string): string {
   const mark = written.charAt(0);
   const at = written.replace(/^["']/, "").startsWith("@") ? "@" : "";
   if (mark === '"' || mark === "'") return `${mark}${at}${key}${mark}`;

@@ -25,6 +25,11 @@ export function isCitable(key: string): boolean {
   return key !== "" && key.length <= 190 && !/[\s#@,;[\](){}"'`\\]/.test(key);
 }
 
+/** Whether a key is the same in a table, in running words and as a file's name: another sign before it would be read as an option, a folder or nothing. */
+export function isSafeKey(key: string): boolean {
+  return /^[\p{L}\p{N}_][^|<>*\p{Cc}\p{Cs}]*$/u.test(key);
+}
+
 /** A reference to what the name means, as a field writes it: `TR3`, `@okafor2014#e4`; undefined when nothing, or more than one thing, bears the name. */
 export function referenceText(name: Name, review: Review): string | undefined {
   const key = keyOfName(name);
