@@ -4,6 +4,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { reasonOf, UsageError } from "./files.ts";
 import { processOutput } from "./output.ts";
 import { program } from "./program.ts";
+import { Stopped } from "./write.ts";
 
 async function main(): Promise<number> {
   const output = processOutput();
@@ -19,6 +20,8 @@ async function main(): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof UsageError) {
       output.warn(error.message);
+      // As the one who asked for it expects: the process ends by the signal.
+      if (error instanceof Stopped) process.kill(process.pid, error.signal);
       return 2;
     }
     throw error;

@@ -143,10 +143,10 @@ export function program(version: string, output: Output, exit: (code: number) =>
       ),
     )
     .option("--plain", "take the links out, leaving the references")
-    .action((dir: string | undefined, options: { write?: boolean; plain?: boolean }) => {
+    .action(async (dir: string | undefined, options: { write?: boolean; plain?: boolean }) => {
       if (!options.write && !options.plain)
         throw new UsageError("Say --write to make links, or --plain to take them out.");
-      links(dir, options.plain ? "plain" : "write", output);
+      await links(dir, options.plain ? "plain" : "write", output);
     });
 
   cmoc

@@ -1,81 +1,128 @@
-/** Writing files of a review: each is replaced as a whole, or not at all. */
-import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  fchmodSync,
-  fchownSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { reasonOf, UsageError } from "./files.ts";
-
 /**
- * Replaces a file's text, keeping who may do what with it. Refuses, and writes nothing, when the file is not what was read any more, when it has
- * bytes that are no UTF-8 (they would be lost), when it is read-only, or when it lies outside the review by a link.
+ * Writing several files of a review, and giving some another name: all of it, or nothing. Every file is looked at, and its new text stands beside it,
+ * before the first takes its place; where one cannot, those before it are put back.
  */
-export function replaceFile(root: string, uri: string, before: string, after: string): void {
-  try {
-    const real = realpathSync(join(root, uri));
-    if (!real.startsWith(`${root}${sep}`))
-      throw new UsageError(`${uri} is a link out of the review. Nothing was written to it.`);
-    const bytes = readFileSync(real);
-    if (bytes.toString("utf8") !== before)
-      throw new UsageError(
-        `${uri} changed while it was being mended. Nothing was written to it; run the command again.`,
-      );
-    if (!bytes.equals(Buffer.from(before, "utf8")))
-      throw new UsageError(`${uri} is not UTF-8 throughout. Nothing was written to it; save it as UTF-8 first.`);
-    const stat = statSync(real);
-    if ((stat.mode & OWNER_WRITES) === 0)
-      throw new UsageError(`${uri} is read-only. Nothing was written to it; allow writing first.`);
-    swap(real, after, stat);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${uri} could not be written: ${whyNotWritten(error)}.`);
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { Move } from "../core/features/edit.ts";
+import { t } from "../core/l10n.ts";
+import { UsageError } from "./files.ts";
+import { lookAt, mayBeWritten, type Replacement, type Staged, stage, swap, whyNotWritten } from "./staged.ts";
+
+/** A run that was told to stop, and did so before anything was written. */
+export class Stopped extends UsageError {
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(t("Stopped. Nothing was written."));
+    this.signal = signal;
   }
 }
 
-const OWNER_WRITES = 0o200;
-const PERMISSIONS = 0o7777;
-
-/** Writes a new file beside the old one and puts it in its place. */
-function swap(path: string, text: string, { mode, uid, gid }: Stats): void {
-  const temporary = join(dirname(path), `.cmoc-${process.pid}-${randomBytes(4).toString("hex")}`);
+/** Throws a UsageError where something cannot be done; all is then as it was. */
+export async function writeAll(
+  root: string,
+  files: readonly Replacement[],
+  moves: readonly Move[] = [],
+): Promise<void> {
+  const told = new Signals();
+  const staged: Staged[] = [];
   try {
-    const file = openSync(temporary, "wx", mode);
-    try {
-      writeFileSync(file, text);
-      fchmodSync(file, mode & PERMISSIONS);
-      keepOwner(file, uid, gid);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+    for (const file of files) lookAt(root, file);
+    for (const move of moves) lookAtMove(root, move);
+    for (const file of files) {
+      staged.push(stage(root, file));
+      // Only between turns is a signal heard.
+      await setImmediate();
+      if (told.signal) throw new Stopped(told.signal);
     }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
+    commit(root, staged, moves);
+  } finally {
+    for (const { temporary } of staged) rmSync(temporary, { force: true });
+    told.forget();
   }
 }
 
-/** Only some may give a file away; for others the file was theirs already, or becomes theirs. */
-function keepOwner(file: number, uid: number, gid: number): void {
+interface Step {
+  readonly uri: string;
+  /** Throws where it cannot be taken back. */
+  readonly back: () => void;
+}
+
+/** In one go, which no signal interrupts: what is still to be done are new names. */
+function commit(root: string, staged: readonly Staged[], moves: readonly Move[]): void {
+  const done: Step[] = [];
   try {
-    fchownSync(file, uid, gid);
-  } catch {
-    // The permissions stay all the same.
+    for (const each of staged) {
+      const { file, real, temporary } = each;
+      lookAt(root, file);
+      put(file.uri, () => renameSync(temporary, real));
+      done.push({ uri: file.uri, back: () => putBack(root, each) });
+    }
+    for (const move of moves) {
+      lookAtMove(root, move);
+      const [from, to] = [join(root, move.from), join(root, move.to)];
+      put(move.from, () => renameSync(from, to));
+      done.push({ uri: move.to, back: () => renameSync(to, from) });
+    }
+  } catch (error) {
+    const left = done.reverse().filter(({ back }) => !isDone(back));
+    if (left.length === 0) throw error;
+    const names = left.map(({ uri }) => uri).join(", ");
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(t("{0} But these were written before, and could not be put back: {1}.", why, names));
   }
 }
 
-function whyNotWritten(error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-  return code === "EACCES" || code === "EPERM" ? "its folder may not be written to" : reasonOf(error);
+function put(uri: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw new UsageError(t("{0} could not be written: {1}. Nothing was written.", uri, whyNotWritten(error)));
+  }
+}
+
+/** Not over what somebody else wrote since. */
+function putBack(root: string, { file: { uri, before, after }, real, stat }: Staged): void {
+  lookAt(root, { uri, before: after, after: before });
+  swap(real, before, stat);
+}
+
+function isDone(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function lookAtMove(root: string, { from, to }: Move): void {
+  const isOther = from.toLowerCase() !== to.toLowerCase();
+  const why = !existsSync(join(root, from))
+    ? t("it is not there any more")
+    : isOther && existsSync(join(root, to))
+      ? t("a file of that name is there by now")
+      : mayBeWritten(dirname(join(root, to)));
+  if (why !== undefined)
+    throw new UsageError(t("{0} could not be renamed to {1}: {2}. Nothing was written.", from, to, why));
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Keeps signals from ending the process before it has cleared up. */
+class Signals {
+  signal: NodeJS.Signals | undefined;
+  private readonly heard = (signal: NodeJS.Signals): void => {
+    this.signal ??= signal;
+  };
+
+  constructor() {
+    for (const signal of SIGNALS) process.on(signal, this.heard);
+  }
+
+  forget(): void {
+    for (const signal of SIGNALS) process.off(signal, this.heard);
+  }
 }

@@ -74,13 +74,25 @@ describe("cmoc rename", () => {
     made.done();
   });
 
-  it("says what was written when a file cannot be, and moves nothing then", async () => {
+  it("writes and moves nothing when one file cannot be written", async () => {
     const made = folder(review);
     chmodSync(join(made.path, "theory.md"), 0o444);
     const { err, code } = await cmoc("rename", "@lund2010", "x1", made.path);
     assert.match(err, /theory\.md is read-only/);
     assert.equal(code, 2);
-    assert.ok(existsSync(join(made.path, "sources/lund2010.md")));
+    same(made.path);
+    made.done();
+  });
+
+  it("refuses a key that it could not write back", async () => {
+    const made = folder(review);
+    const { err, code } = await cmoc("rename", "@lund2010", "a|b", made.path);
+    assert.match(
+      err,
+      /^a\|b is no key that can be written everywhere: begin it with a letter or a digit, and leave out/,
+    );
+    assert.equal(code, 2);
+    same(made.path);
     made.done();
   });
 

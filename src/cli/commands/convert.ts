@@ -8,14 +8,15 @@ import type { Review } from "../../core/review.ts";
 import { UsageError } from "../files.ts";
 import { openReview, placeOf } from "../open.ts";
 import { count, type Output, oneLine, printable } from "../output.ts";
-import { replaceAll, replacements } from "./replace-all.ts";
+import { writeAll } from "../write.ts";
+import { replacements } from "./replacements.ts";
 
 export interface ConvertOptions {
   readonly to: Wanted;
   readonly dryRun: boolean;
 }
 
-export function convert(paths: readonly string[], { to, dryRun }: ConvertOptions, output: Output): void {
+export async function convert(paths: readonly string[], { to, dryRun }: ConvertOptions, output: Output): Promise<void> {
   const real = paths.map(realPath);
   const [first] = real;
   const { root, review } = openReview(first === undefined ? undefined : folderOf(first), output);
@@ -25,7 +26,7 @@ export function convert(paths: readonly string[], { to, dryRun }: ConvertOptions
   if (isRefusal(outcome))
     throw new UsageError(String(outcome.data.words ?? "It could not be written so that it is read the same."));
   const files = replacements(review, outcome.edits);
-  if (!dryRun) replaceAll(root, files, output);
+  if (!dryRun) await writeAll(root, files);
   else
     for (const { uri, before, after } of files)
       output.write(printable(createTwoFilesPatch(`a/${uri}`, `b/${uri}`, before, after, "", "", { context: 2 })));

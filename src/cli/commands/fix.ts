@@ -5,14 +5,15 @@ import { ruleOf } from "../../core/rules/index.ts";
 import { UsageError } from "../files.ts";
 import { checkerOf, openReview } from "../open.ts";
 import { count, type Output, printable } from "../output.ts";
-import { countOf, replaceAll, replacements } from "./replace-all.ts";
+import { writeAll } from "../write.ts";
+import { countOf, replacements } from "./replacements.ts";
 
 export interface FixOptions {
   readonly rules: readonly string[];
   readonly dryRun: boolean;
 }
 
-export function fix(dir: string | undefined, options: FixOptions, output: Output): void {
+export async function fix(dir: string | undefined, options: FixOptions, output: Output): Promise<void> {
   for (const id of options.rules) {
     const rule = ruleOf(id);
     if (!rule) throw new UsageError(`There is no rule ${id}. \`cmoc explain\` lists them all.`);
@@ -23,7 +24,7 @@ export function fix(dir: string | undefined, options: FixOptions, output: Output
   const all = safeFixes(checkerOf(review).problems(), review, options.rules);
   const edits = countOf(all);
   const files = replacements(review, all);
-  if (!options.dryRun) replaceAll(root, files, output);
+  if (!options.dryRun) await writeAll(root, files);
   else
     for (const { uri, before, after } of files)
       output.write(printable(createTwoFilesPatch(`a/${uri}`, `b/${uri}`, before, after, "", "", { context: 2 })));

@@ -1,24 +1,25 @@
 /** `cmoc rename`: gives a record, an extract, a code, a memo or a source another name everywhere, and the file that bears a key with it. */
-import { existsSync, readdirSync, realpathSync, renameSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { isRefusal, isTaken, type Move, type Refusal, renameWithFiles } from "../../core/features/edit.ts";
 import { t } from "../../core/l10n.ts";
 import type { Name } from "../../core/model/types.ts";
 import type { Review } from "../../core/review.ts";
-import { reasonOf, UsageError } from "../files.ts";
+import { UsageError } from "../files.ts";
 import { type Found, findAll, near } from "../find.ts";
 import { openReview } from "../open.ts";
 import { count, type Output, printable } from "../output.ts";
-import { countOf, replaceAll, replacements } from "./replace-all.ts";
+import { writeAll } from "../write.ts";
+import { countOf, replacements } from "./replacements.ts";
 
-export function rename(
+export async function rename(
   old: string,
   newId: string,
   dir: string | undefined,
   { dryRun }: { readonly dryRun: boolean },
   output: Output,
-): void {
+): Promise<void> {
   const { root, review } = openReview(dir, output);
   const name = nameMeant(review, old);
   const { texts } = review.manifest;
@@ -33,10 +34,7 @@ export function rename(
       const patch = createTwoFilesPatch(`a/${uri}`, `b/${made.get(uri) ?? uri}`, before, after, "", "", { context: 2 });
       output.write(printable(patch));
     }
-  } else {
-    replaceAll(root, files, output);
-    for (const move of moves) moveFile(root, move);
-  }
+  } else await writeAll(root, files, moves);
   for (const { from, to } of moves) output.write(printable(t("{0} → {1}", from, to)));
   const changes = countOf(edits);
   if (changes + moves.length === 0) output.write(t("Nothing to change."));
@@ -92,15 +90,6 @@ function refuseTaken(root: string, move: Move): void {
   const real = realpathSync(join(root, folder));
   if (real !== root && !real.startsWith(`${root}${sep}`))
     throw new UsageError(t("{0} is a link out of the review. Nothing was written.", folder));
-}
-
-function moveFile(root: string, { from, to }: Move): void {
-  try {
-    if (from.toLowerCase() !== to.toLowerCase() && existsSync(join(root, to))) throw new Error("it is there by now");
-    renameSync(join(root, from), join(root, to));
-  } catch (error) {
-    throw new UsageError(t("{0} could not be renamed to {1}: {2}. The texts were written.", from, to, reasonOf(error)));
-  }
 }
 
 /** Why nothing was renamed, and what would help. */

@@ -18,6 +18,7 @@ const WORDS: { readonly [reason in Refusal["refused"]]: string } = {
   form: "TR1 cannot be written there so that it would be read as you mean it. Write it by hand, or choose another wording.",
   range: "TR1 would be read as a range of ids. Choose an id without a dash.",
   bibliography: "TR1 belongs to the bibliography, which another program writes. Change it there.",
+  key: "TR1 is no key that can be written everywhere: begin it with a letter or a digit, and leave out |, <, > and *.",
   field: "This kind of record has no field TR1.",
   several: "The field TR1 stands there more than once. Keep one of them first.",
   spelling: "TR1 has no place in a configuration written as a sentence or a table. Rewrite it as fields first.",
