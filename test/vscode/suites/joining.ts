@@ -192,6 +192,13 @@ describe("what comes from elsewhere", function () {
       shown?.getText() ?? "",
       /^# Configurations read from table\.md\n\n## CMOC 3[\s\S]*\n## CMOC (?:CMOC)?2/,
     );
+    const wide = new Uint8Array(Uint16Array.from(TABLE, (sign) => sign.charCodeAt(0)).buffer);
+    await vscode.workspace.fs.writeFile(at("joining-desk/wide.txt"), wide);
+    await vscode.commands.executeCommand("cmoc.readPublished", at("joining-desk/wide.txt"));
+    assert.match(
+      vscode.window.activeTextEditor?.document.getText() ?? "",
+      /^# Configurations read from wide\.txt\n\n## CMOC 3/,
+    );
     const wrong = await noticesOf(async () => {
       await vscode.commands.executeCommand("cmoc.readPublished", at("joining-desk"));
       await vscode.commands.executeCommand("cmoc.readPublished", at("joining-desk/empty.bib"));
