@@ -50,6 +50,11 @@ describe("what folds beyond Markdown's own", () => {
     assert.deepEqual(folded("l.md", SOURCE.replaceAll("\n", "\r\n")), found);
   });
 
+  it("is at one depth: what stands deeper or less deep begins anew", () => {
+    const nested = "## CMOC TR1\n\n- C: a place\n  - supports: @l#e1\n- supports: @l#e2\n- supports: @l#e3\n";
+    assert.deepEqual(folded("a.md", nested), ["evidence: - supports: @l#e2 … - supports: @l#e3"]);
+  });
+
   it("is nothing where there is none", () => {
     assert.deepEqual(folded("b.md", "# Words\n\n- a\n- b\n"), []);
     assert.deepEqual(foldings(reviewOf({}), "b.md"), []);
@@ -73,6 +78,11 @@ describe("what is selected around a place", () => {
     ]);
     assert.equal(found.at(-2), RECORD.slice(0, RECORD.indexOf("\n\n# Other")));
     assert.equal(found.at(-1), RECORD);
+  });
+
+  it("grows from the reference of a link to the slots on which it bears", () => {
+    const found = around(RECORD.replace("- refutes: @l#e3\n", "- refutes: @l#¦e3 (C, M) — as said; @l#e4\n"));
+    assert.deepEqual(found.slice(0, 4), ["e3", "@l#e3", "@l#e3 (C, M)", "@l#e3 (C, M) — as said; @l#e4"]);
   });
 
   it("grows from the words of a slot to all that is nested below it", () => {

@@ -1,5 +1,6 @@
 /** Every position of the language in which something can be chosen, and those in which nothing can: what is offered there, the first few of it. */
 import assert from "node:assert/strict";
+import { TRIGGERS } from "../../../../src/core/features/completion/triggers.ts";
 import type { Files } from "../../reviews.ts";
 import { offered, taken } from "./offered.ts";
 
@@ -26,6 +27,25 @@ function check(table: Table, around: (before: string) => string | Files, files: 
     assert.equal(labels.slice(0, most).join(" "), wanted, before);
   }
 }
+
+describe("the signs after which an editor asks by itself", () => {
+  it("are those that begin something, after which there is something to offer", () => {
+    const after = [
+      "- supports: @",
+      "- supports: @okafor2014#",
+      "- note: see [[",
+      "- leads to:",
+      "- leads to: ",
+      "- supports: @okafor2014#e4 (",
+      "- supports: @okafor2014#e4 (C,",
+    ];
+    for (const before of after) assert.notDeepEqual(offered(`## CMOC X1\n\n- C: x\n${before}¦\n`), [], before);
+    assert.deepEqual(
+      TRIGGERS,
+      after.map((before) => before.slice(-1)),
+    );
+  });
+});
 
 describe("each position", () => {
   it("of a heading offers kinds and ids", () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { chip } from "../../../../src/core/features/preview/html.ts";
 import type { Files } from "../../reviews.ts";
 import { reviewOf, sourceFile } from "../../reviews.ts";
 import { engineOf, plainOf, shownOf } from "./engines.ts";
@@ -92,6 +93,24 @@ function lines(shown: string): readonly string[] {
     line.replace(/<[^>]*>/g, ""),
   );
 }
+
+describe("words in an attribute", () => {
+  it("never end it", () => {
+    const odd = `x" onclick="y' <z>`;
+    const escaped = "x&quot; onclick=&quot;y&#39; &lt;z&gt;";
+    assert.equal(
+      chip("cmoc-count", odd, odd),
+      `<span class="cmoc-chip cmoc-count" title="${escaped}">${escaped}</span>`,
+    );
+    const coded = sourceFile(
+      "lund2010",
+      `## Extract e1\n\n> They were calm.\n\n- M trust: "were calm" (x" onclick="y)\n`,
+    );
+    const shown = shownOf(reviewOf({ "lund.md": coded }), "lund.md");
+    assert.match(shown, /title="M trust \(x&quot; onclick=&quot;y\)">were calm</);
+    assert.doesNotMatch(shown, /<[^>]*onclick="/);
+  });
+});
 
 describe("the preview of a configuration", () => {
   it("in fields has its status, its roles and its evidence where they are written, and what other files say below", () => {
