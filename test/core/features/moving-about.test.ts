@@ -85,6 +85,11 @@ describe("what is selected around a place", () => {
     assert.deepEqual(found.slice(0, 4), ["e3", "@l#e3", "@l#e3 (C, M)", "@l#e3 (C, M) — as said; @l#e4"]);
   });
 
+  it("grows from a reference to the Markdown link that it is, also in a piece too long for its parts to be read", () => {
+    const long = RECORD.replace("[TR1](a.md", "[T¦R1](a.md").replace("# Other", `${"Words. ".repeat(4000)}\n\n# Other`);
+    assert.deepEqual(around(long).slice(0, 3), ["TR1", "[TR1](a.md#x)", "- leads to: [TR1](a.md#x), TR1–TR2"]);
+  });
+
   it("grows from the words of a slot to all that is nested below it", () => {
     assert.deepEqual(around(RECORD.replace("a place", "a pl¦ace")).slice(0, 3), [
       "a place",
