@@ -11,7 +11,11 @@ export const SHOW_PLACES = "cmoc.lens.showPlaces";
 /** What another text changed is said once nothing changed for so many milliseconds. */
 const QUIET_MS = 300;
 
-export function registerBeside(reviews: Reviews, ask: Ask): vscode.Disposable {
+/** With what VS Code asks about titles beside ids: no command of it asks where one leads. */
+export function registerBeside(
+  reviews: Reviews,
+  ask: Ask,
+): vscode.Disposable & { readonly hints: vscode.InlayHintsProvider } {
   const { languages } = vscode;
   const changed = new vscode.EventEmitter<void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,7 +39,7 @@ export function registerBeside(reviews: Reviews, ask: Ask): vscode.Disposable {
         : undefined,
     resolveInlayHint: async (hint) => (await load("lenses")).hintResolved(hint),
   };
-  return vscode.Disposable.from(
+  const registered = vscode.Disposable.from(
     changed,
     { dispose: () => clearTimeout(timer) },
     reviews.onDidChange(soon),
@@ -46,4 +50,5 @@ export function registerBeside(reviews: Reviews, ask: Ask): vscode.Disposable {
     languages.registerInlayHintsProvider(MARKDOWN, hints),
     vscode.commands.registerCommand(SHOW_PLACES, async (given) => (await load("lenses")).showPlaces(given)),
   );
+  return { hints, dispose: () => registered.dispose() };
 }

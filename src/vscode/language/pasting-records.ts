@@ -22,13 +22,16 @@ export interface Given {
 class RecordsEdit extends vscode.DocumentPasteEdit {
   readonly here: Asked;
   readonly range: vscode.Range;
+  /** The words that were copied. */
+  readonly words: string;
   readonly pasted: Pasted;
   readonly spelling: Spelling;
 
-  constructor(here: Asked, range: vscode.Range, pasted: Pasted, spelling: Spelling) {
+  constructor(here: Asked, range: vscode.Range, words: string, pasted: Pasted, spelling: Spelling) {
     super("", titleOf(pasted.count, spelling), CONFIGURATIONS.append(spelling));
     this.here = here;
     this.range = range;
+    this.words = words;
     this.pasted = pasted;
     this.spelling = spelling;
     // The words as they are come first.
@@ -58,7 +61,7 @@ export function configurationsAt(
 ): vscode.DocumentPasteEdit[] {
   if (!isAsked && isWritten(given.text)) return [];
   const pasted = readPasted(given, here.open.review.manifest.scheme);
-  return pasted ? SPELLINGS.map((spelling) => new RecordsEdit(here, range, pasted, spelling)) : [];
+  return pasted ? SPELLINGS.map((spelling) => new RecordsEdit(here, range, given.text, pasted, spelling)) : [];
 }
 
 /** Whether a text has headings of configurations as the language writes them. */
@@ -74,10 +77,10 @@ function isHeading(line: string): boolean {
 
 const NOWHERE: Placing = { outcome: { refused: "moved", data: {} }, count: 0, renumbered: [] };
 
-/** Fills in what a chosen edit writes. */
+/** Fills in what a chosen edit writes: where the records would not be read as such, or would stand beside others of their ids unsaid, the words as they were copied. */
 export function pasteResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPasteEdit {
   if (!(edit instanceof RecordsEdit)) return edit;
-  const { here, range, pasted, spelling } = edit;
+  const { here, range, words, pasted, spelling } = edit;
   const { open, path } = here;
   const made = new vscode.WorkspaceEdit();
   const uri = open.addressOf(path);
@@ -87,11 +90,16 @@ export function pasteResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPa
   const isHeld = document !== undefined && open.review.document(path)?.version === document.version;
   const placing = isHeld ? placedAt(here, range, pasted, spelling) : NOWHERE;
   const lines = open.review.lines(path);
-  if (isRefusal(placing.outcome)) made.replace(uri, range, pasted.markdown(spelling));
-  else
-    for (const { span, newText } of placing.outcome.edits.get(path) ?? [])
-      made.replace(uri, rangeOf(lines, span), newText);
   edit.additionalEdit = made;
+  if (isRefusal(placing.outcome)) {
+    made.replace(uri, range, words);
+    void vscode.window.showWarningMessage(
+      t("The configurations cannot be written here so that they would be read. What was copied stands there as it is."),
+    );
+    return edit;
+  }
+  for (const { span, newText } of placing.outcome.edits.get(path) ?? [])
+    made.replace(uri, rangeOf(lines, span), newText);
   tellOf(pasted, placing);
   return edit;
 }

@@ -27,10 +27,11 @@ export type Ask = <P extends keyof Parts, T>(
   answer: (loaded: Parts[P], here: Asked) => T | Promise<T>,
 ) => Promise<T | undefined>;
 
-/** What VS Code asks about pasting and dropping: no command of it does, so tests ask here. */
+/** What VS Code asks about pasting, dropping and titles beside ids: no command of it does all of that, so tests ask here. */
 export interface Providers extends vscode.Disposable {
   readonly pastes: vscode.DocumentPasteEditProvider;
   readonly drops: vscode.DocumentDropEditProvider;
+  readonly hints: vscode.InlayHintsProvider;
 }
 
 export function registerProviders(reviews: Reviews): Providers {
@@ -101,8 +102,9 @@ export function registerProviders(reviews: Reviews): Providers {
   };
   const kinds = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.Refactor] };
   const pages = { provideTextDocumentContent: async (uri: vscode.Uri) => (await load("rules")).pageOf(uri) };
+  const beside = registerBeside(reviews, ask);
   const registered = vscode.Disposable.from(
-    registerBeside(reviews, ask),
+    beside,
     languages.registerHoverProvider(MARKDOWN, hovers),
     languages.registerHoverProvider(MANIFEST, hovers),
     languages.registerDefinitionProvider(MARKDOWN, definitions),
@@ -130,5 +132,5 @@ export function registerProviders(reviews: Reviews): Providers {
     vscode.commands.registerCommand(CARRY_OUT, async (chosen) => (await load("writing")).answerAndCarryOut(chosen)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
   );
-  return { pastes, drops, dispose: () => registered.dispose() };
+  return { pastes, drops, hints: beside.hints, dispose: () => registered.dispose() };
 }

@@ -117,6 +117,31 @@ describe("what stands beside a text", function () {
     );
   });
 
+  it("leads to all of several places at once", async () => {
+    const lens = (await lensesOf(theory)).find(({ command }) => command?.title === "2 configurations");
+    const { command = "", arguments: given = [] } = lens?.command ?? {};
+    await show(`${BELOW}/bs.md`);
+    const { length } = vscode.window.visibleTextEditors;
+    await vscode.commands.executeCommand(command, ...given);
+    await until(
+      () => vscode.window.visibleTextEditors,
+      (editors) => editors.length > length,
+      10_000,
+    );
+    await closeAll();
+  });
+
+  it("is a title beside an id that leads to the record", async () => {
+    const range = new vscode.Range(0, 0, theory.lineCount, 0);
+    const { hints } = api.providers;
+    const { token } = new vscode.CancellationTokenSource();
+    const [hint] = (await hints.provideInlayHints(theory, range, token)) ?? [];
+    const resolved = hint && (await hints.resolveInlayHint?.(hint, token));
+    const [part] = (resolved?.label ?? []) as readonly vscode.InlayHintLabelPart[];
+    assert.equal(part?.location?.uri.path, theory.uri.path);
+    assert.equal(part?.location?.range.start.line, 7);
+  });
+
   it("is a title beside an id, and neither where that is switched off", async () => {
     assert.deepEqual(await hintsIn(theory), ["5:15 Trust brings people back"]);
     const settings = vscode.workspace.getConfiguration("cmoc");

@@ -210,8 +210,7 @@ describe("dragging", function () {
       transfer.set(kind, new vscode.DataTransferItem(text));
       return transfer;
     };
-    const [other] = configurations.getChildren().filter(({ open }) => open !== own());
-    const foreign = JSON.stringify({ root: other?.open.root.toString(), names: ["x:alpha2020#e1"] });
+    const foreign = JSON.stringify({ root: at("elsewhere").toString(), names: ["x:alpha2020#e1"] });
     const gone = JSON.stringify({ root: own().root.toString(), names: ["x:alpha2020#e1", 7] });
     const target = record("CMOC DA1");
     const told = await noticesOf(async () => {

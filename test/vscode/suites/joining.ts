@@ -24,6 +24,7 @@ const TEXTS = {
   "own.bib": "@book{alpha2020,\n title = {A}\n}\n@book{gamma2022,\n title = {G}\n}\n",
   "t.md": THEORY,
   "a.md": SOURCE,
+  "code.md": "# Theory\n\n```\n",
 };
 const TABLE =
   "| ID | Context | Mechanism | Outcome |\n| --- | --- | --- | --- |\n| CMOC1 | a town | habit | calm |\n| CMOC2 | a road | haste | harm |\n";
@@ -146,6 +147,18 @@ describe("what comes from elsewhere", function () {
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), THEORY);
     await api.settled();
+  });
+
+  it("is pasted as it was copied, and people are told, where no configuration would be read", async () => {
+    const { document } = await show(`${BELOW}/code.md`);
+    const [fields] = await pastes(document, "```\n", { "text/plain": TABLE });
+    const told = await noticesOf(async () => {
+      await api.providers.pastes.resolveDocumentPasteEdit?.(fields as vscode.DocumentPasteEdit, NEVER);
+    });
+    assert.lengthOf(told, 1, "nothing is told of ids");
+    assert.match(told[0] ?? "", /^The configurations cannot be written here so that they would be read\./);
+    assert.isTrue(await vscode.workspace.applyEdit(fields?.additionalEdit ?? new vscode.WorkspaceEdit()));
+    assert.equal(document.getText(), TEXTS["code.md"] + TABLE);
   });
 
   it("is not offered in a quotation, of other words, of records in the language, and outside a review", async () => {
@@ -312,5 +325,8 @@ describe("what comes from elsewhere", function () {
     if (record) api.trees.draggingOf(configurations).handleDrag([record], other);
     const { document: source } = await show(`${BELOW}/a.md`);
     assert.equal((await drops(source, "They met.", other))[0]?.insertText, " [[CMOC1]]");
+    const foreign = JSON.stringify({ root: at("joining-desk").toString(), names: ["x:alpha2020#e1"] });
+    const elsewhere = transferOf({ "application/vnd.cmoc.records": foreign });
+    assert.deepEqual(await drops(source, "They met.", elsewhere), [], "rows of another review");
   });
 });

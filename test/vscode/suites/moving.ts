@@ -68,6 +68,10 @@ const FILES = {
   "more.md": "# More\n\n[[MV1]] and @moreau2005, @{okafor2014}.\n",
   "codebook.md": CODES,
   "sources/okafor2014.md": SOURCE,
+  "sources/silva2013.md": "---\ncitekey: silva2013\n---\n",
+  "texts/silva2013.txt": "They met.\n",
+  // Its name is that of a source's file, and the review does not hold it.
+  "sources/taken2013.md/notes.txt": "",
 };
 
 const last = (uri: vscode.Uri): string => uri.path.slice(uri.path.indexOf(`/${BELOW}/`) + BELOW.length + 2);
@@ -173,8 +177,8 @@ describe("moving about and renaming", function () {
     const { uri: sourceUri } = await vscode.workspace.openTextDocument(at(`${BELOW}/sources/okafor2014.md`));
     const ofSource = await ask<vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider", sourceUri);
     assert.deepEqual(
-      ofSource.filter(({ start }) => start === 0).map(({ end }) => end),
-      [6],
+      ofSource.filter(({ start }) => start === 0).map(({ end, kind }) => [end, kind]),
+      [[6, vscode.FoldingRangeKind.Region]],
       "the front matter",
     );
     const [range] = await ask<vscode.SelectionRange[]>("vscode.executeSelectionRangeProvider", uri, [
@@ -259,6 +263,33 @@ describe("moving about and renaming", function () {
     assert.isFalse(await exists("sources/okafor2015.md"));
     assert.equal(await textOf("theory.md"), THEORY);
     assert.equal(await textOf("sources/okafor2014.md"), typed);
+    await vscode.workspace.saveAll();
+    await closeAll();
+    await right(api);
+  });
+
+  it("renames a key with the full text that bears it, and not where another file has the name", async () => {
+    const { document } = await show(`${BELOW}/sources/silva2013.md`);
+    const told = await noticesOf(async () => {
+      const edit = await renaming("sources/silva2013.md", "citekey: silva", 12, "taken2013");
+      assert.deepEqual(edit.entries(), []);
+    });
+    assert.deepEqual(told, [
+      "There is a file sources/taken2013.md already. Give that another name first, or choose another key.",
+    ]);
+    const edit = await renaming("sources/silva2013.md", "citekey: silva", 12, "silva2012");
+    assert.isTrue(await vscode.workspace.applyEdit(edit));
+    const names = async (folder: string): Promise<readonly string[]> =>
+      (await vscode.workspace.fs.readDirectory(at(`${BELOW}/${folder}`))).map(([name]) => name);
+    const texts = await until(
+      () => names("texts"),
+      (is) => !is.includes("silva2013.txt"),
+      5000,
+    );
+    assert.deepEqual(texts, ["silva2012.txt"]);
+    await vscode.window.showTextDocument(
+      document.isClosed ? await vscode.workspace.openTextDocument(at(`${BELOW}/sources/silva2012.md`)) : document,
+    );
     await vscode.workspace.saveAll();
     await closeAll();
     await right(api);

@@ -3,7 +3,18 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 import type { Row } from "../../../src/vscode/tree/rows.ts";
 import { answering, cancelling } from "../answering.ts";
-import { at, closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, show, takeAway } from "../workspace.ts";
+import {
+  at,
+  closeAll,
+  extension,
+  LIMIT_MS,
+  makeReview,
+  noticesOf,
+  saveByHand,
+  show,
+  takeAway,
+  type,
+} from "../workspace.ts";
 
 const BELOW = "refactoring";
 const ONE =
@@ -85,6 +96,20 @@ describe("refactoring", function () {
     );
   });
 
+  it("says of three that are selected that two are merged at a time", async () => {
+    const document = await cursorAt("Two");
+    await type(document, "\n## CMOC RF3: Three\n\n- **C:** a road\n- **M:** haste\n- **O:** harm\n");
+    await api.settled();
+    const open = api.reviews.of(document.uri);
+    const rows = ["RF1", "RF2", "RF3"].map(
+      (id) => open && api.trees.configurations.find(open, "c.md", document.getText().indexOf(`CMOC ${id}`)),
+    );
+    const told = await noticesOf(async () => {
+      assert.deepEqual(await answering([], () => run("cmoc.mergeConfigurations", rows[0], rows)), []);
+    });
+    assert.deepEqual(told, ["Choose two configurations: more are merged one after another."]);
+  });
+
   it("splits the configuration at the cursor by what is chosen", async () => {
     await cursorAt("habit");
     const split = () => run("cmoc.splitConfiguration");
@@ -105,7 +130,11 @@ describe("refactoring", function () {
   it("retires by questions, and asks before it brings a problem", async () => {
     await cursorAt("Two");
     await cancelling(["nobody says so", ""], () => run("cmoc.retire"), texts);
-    await answering(["nobody says so", ""], () => run("cmoc.retire"));
+    const loose = await noticesOf(async () => {
+      await answering(["nobody says so", ""], () => run("cmoc.retire"));
+    });
+    assert.lengthOf(loose, 1);
+    assert.match(loose[0] ?? "", /alpha2020#e2/);
     const [cmocs, theory] = await texts();
     assert.include(cmocs, "## CMOC RF2: Two\n\n- status: retired — nobody says so\n");
     assert.equal(theory, "# Theory PT1: All\n\n- configurations: RF1\n- note: RF2 was retired\n");
@@ -150,6 +179,10 @@ describe("refactoring", function () {
       await copied("Tagged sentence"),
       "When a place (C), trust (M) and habit (M), so that peace (O).\n\nWhen a town (C), faith (M), so that calm (O).",
     );
+    const left = await noticesOf(async () => {
+      await run("cmoc.copyAs", { record: "r:pt1", as: "sentence" });
+    });
+    assert.deepEqual(left, ["PT1: it has no slots that a sentence could say."]);
     assert.match(await copied("Table row"), /^\| RF1 \| a place \| trust; habit \| peace \| @alpha2020#e1 \|\n\| RF2/);
   });
 
@@ -175,6 +208,11 @@ describe("refactoring", function () {
         "Move RF2 to another file …",
       ],
     );
-    assert.deepEqual(await titles(vscode.CodeActionKind.RefactorMove), ["Move RF2 to another file …"]);
+    const move = "Move RF2 to another file …";
+    assert.deepEqual(await titles(vscode.CodeActionKind.RefactorMove), [move]);
+    await type(document, "Two\n\n- status: merged\n", "Two\n");
+    await api.settled();
+    const of = (await titles(vscode.CodeActionKind.Refactor)).filter((title) => / RF2 /.test(title));
+    assert.deepEqual(of, [move], "of one that is not in use any more");
   });
 });
