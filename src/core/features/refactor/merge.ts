@@ -9,9 +9,10 @@ import { notHeld } from "../edit/refusals.ts";
 import { setField } from "../edit.ts";
 import { Draft, type Spot } from "./draft.ts";
 import { another, closedAs, headed, type MemoWords, withMemo } from "./fields.ts";
-import { type Left, moveEvidence, type SlotsOver } from "./moved-links.ts";
+import { moveEvidence, type SlotsOver } from "./moved-links.ts";
 import { holding, renamedIn } from "./naming.ts";
 import { bringsProblems, withoutNews } from "./news.ts";
+import { moveRelations, RELATIONS } from "./relations.ts";
 
 export interface Refactored {
   readonly outcome: Outcome;
@@ -27,25 +28,21 @@ export interface HowToMerge {
 }
 
 /** Fields of other records that then name what was kept. */
-const HELD: ReadonlySet<string> = new Set([
-  "configurations",
-  "prose",
-  "leads to",
-  "moderates",
-  "rival of",
-  "specialises",
-]);
+const HELD: ReadonlySet<string> = new Set(["configurations", "prose", ...RELATIONS]);
 
 /**
- * Keeps `kept`, which says that it merges `gone`; `gone` keeps its words, with the status merged. Evidence, and the theories, demi-regularities and links of
- * configurations that name `gone`, are those of `kept` then. Slots that `kept` does not have, or of which naming some would make others look bare, are told
- * in the reason.
+ * Keeps `kept`, which says that it merges `gone`; `gone` keeps its words, with the status merged. Evidence, what `gone` says of other configurations, and the
+ * theories, demi-regularities and links of configurations that name `gone`, are
+ * those of `kept` then. Slots that `kept` does not have, or of which naming some would make others look bare, are told in the reason; so are those of evidence that
+ * `kept` has as a whole.
  */
 export function merge(review: Review, kept: Definition, gone: Definition, how: HowToMerge = {}): Refactored {
   const wrong = wrongPair(review, kept, gone);
   if (wrong) return { outcome: wrong, notes: [] };
-  let first: Refactored | undefined;
-  for (const over of ["matching", "in words"] as const) {
+  let first: Merged | undefined;
+  for (const over of ["wider", "matching", "in words"] as const) {
+    // Where nothing is wider, it would be the same again.
+    if (over === "matching" && first?.isWider === false) continue;
     const made = merged(review, kept, gone, over, how);
     if (!bringsProblems(made.outcome)) return made;
     first ??= made;
@@ -76,7 +73,11 @@ export function wrongOne(review: Review, at: Definition): Refusal | undefined {
   return count > 1 ? refuse("ambiguous", { id: brief.id, count }) : undefined;
 }
 
-function merged(review: Review, kept: Definition, gone: Definition, over: SlotsOver, how: HowToMerge): Refactored {
+interface Merged extends Refactored {
+  readonly isWider?: boolean;
+}
+
+function merged(review: Review, kept: Definition, gone: Definition, over: SlotsOver, how: HowToMerge): Merged {
   const draft = new Draft(review);
   const notes: string[] = [];
   const refused = (refusal: Refusal): Refactored => ({ outcome: refusal, notes: [] });
@@ -85,9 +86,14 @@ function merged(review: Review, kept: Definition, gone: Definition, over: SlotsO
   const [to, from] = spots;
   const [keptId, goneId] = [to, from].map((spot) => draft.at(spot)?.brief.id ?? "") as [string, string];
   const theories = draft.at(from)?.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason) ?? [];
-  const left: Left = moveEvidence(draft, from, to, over);
+  const { left, narrowed, isWider } = moveEvidence(draft, from, to, over);
   if (left.length > 0)
     notes.push(t("{0} could not be written at {1} and stays at {2}.", left.join(", "), keptId, goneId));
+  if (narrowed.gone.length > 0)
+    notes.push(t("{0} spoke to {1} as a whole, and to slots of {2} now.", narrowed.gone.join(", "), goneId, keptId));
+  if (narrowed.kept.length > 0)
+    notes.push(t("{0} spoke to {1} as a whole, and speaks to slots of it now.", narrowed.kept.join(", "), keptId));
+  notes.push(...moveRelations(draft, from, to));
   for (const spot of holding(draft, from.name, (each, { field }) => isHolder(each, field, to, from))) {
     const refusal = renamedIn(draft, spot, fieldsOf(spot), from.name, to.name);
     if (refusal) return refused(refusal);
@@ -104,7 +110,7 @@ function merged(review: Review, kept: Definition, gone: Definition, over: SlotsO
     (how.memo && withMemo(draft, [keptId, goneId], `${goneId} was merged into ${keptId}`, how.memo));
   if (refusal) return refused(refusal);
   const same = new Map([[goneId.toLowerCase(), keptId.toLowerCase()]]);
-  return { outcome: withoutNews(draft, same, how.anyway), notes };
+  return { outcome: withoutNews(draft, same, how.anyway), notes, isWider };
 }
 
 function isRefused(value: readonly Spot[] | Refusal): value is Refusal {
@@ -137,14 +143,11 @@ function isHolder({ brief }: Definition, field: string, kept: Spot, gone: Spot):
   return fieldsOf(brief).has(field);
 }
 
-const OF_CMOC: ReadonlySet<string> = new Set(
-  [...HELD].filter((field) => field !== "prose" && field !== "configurations"),
-);
 const NOTHING: ReadonlySet<string> = new Set();
 
 function fieldsOf({ kind }: { readonly kind: Spot["kind"] }): ReadonlySet<string> {
   if (kind === "theory" || kind === "demi-regularity") return HELD;
-  return kind === "cmoc" ? OF_CMOC : NOTHING;
+  return kind === "cmoc" ? RELATIONS : NOTHING;
 }
 
 function write(draft: Draft, spot: Spot, label: string, value: string): Refusal | undefined {

@@ -14,10 +14,11 @@ import { inDocument, type OpenRecord, openRecord } from "../edit/record.ts";
 import { lineEnd, lineStart } from "../edit/style.ts";
 import { Draft, type Spot, spotOf } from "./draft.ts";
 import { another, listedToo, type MemoWords, withMemo } from "./fields.ts";
+import { linkKey } from "./link-places.ts";
 import { type Refactored, wrongOne } from "./merge.ts";
-import { type Divided, linkKey, shareEvidence } from "./moved-links.ts";
 import { holding } from "./naming.ts";
 import { withoutNews } from "./news.ts";
+import { type Divided, shareEvidence } from "./shared-links.ts";
 
 /** A bullet of a configuration that is one slot, or several that belong together: a mechanism with its resource and its reasonings. */
 export interface SplitPart {

@@ -49,14 +49,14 @@ describe("merging two configurations", () => {
     const after = mergedIn(files);
     assert.equal(
       after["a.md"],
-      "## CMOC TR1: One\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- theory: PT2\n- supports: @lund2010#e1, @lund2010#e3 (M)\n- supports: @lund2010#e2 (M) — as they say; spoke to O2\n- refutes: @moreau2005#e1 — it was imposed\n- merges: TR2\n\n" +
+      "## CMOC TR1: One\n\n- status: candidate\n- **C:** a place\n- **M:** trust\n- **O:** peace\n- theory: PT2\n- supports: @lund2010#e1\n- supports: @lund2010#e2 (M) — as they say; spoke to O2\n- refutes: @moreau2005#e1 — it was imposed\n- leads to: TR3\n- merges: TR2\n\n" +
         "## CMOC TR2: Two\n\n- status: merged\n- theory: PT2\n- **C:** a town\n- **M:** faith [@lund2010#e3]\n- **O:** calm\n- leads to: TR3\n- merged into: TR1\n- note: status before: supported — two studies\n\n" +
         "## CMOC TR3: Three\n\n- **C:** x\n- **M:** y\n- **O:** z\n- supports: @lund2010#e1\n- leads to: TR1\n- rival of: TR1\n",
     );
     assert.match(after["sources/lund.md"] ?? "", /## Extract e2\n\n> There they met.\n\n- at: p. 2\n\n## Extract e3\n/);
     assert.match(
       after["sources/lund.md"] ?? "",
-      /- supports: TR1, TR3\n- refines: \[TR1\]\(\.\.\/a\.md#cmoc-tr1-one\) — hm\n$/,
+      /- supports: TR1 \(M\), TR3\n- refines: \[TR1\]\(\.\.\/a\.md#cmoc-tr1-one\) — hm\n$/,
     );
     assert.match(after["theory.md"] ?? "", /- configurations: TR1, TR3\n[\s\S]*See \[\[TR1\]\] and \[\[TR1\]\]/);
     assert.match(after["theory.md"] ?? "", /- configurations: \[TR1\]\(a\.md#cmoc-tr1-one\) — often, TR3\n/);
@@ -110,8 +110,67 @@ describe("merging two configurations", () => {
       "l.md": sourceFile("lund2010", `## Extract e1\n\n> Here.\n\n${ids}- at: p. 1\n`),
     });
     const at = (ids: string): string => (mergedIn(twice(ids))["l.md"] ?? "").split("> Here.\n\n")[1] ?? "";
-    assert.equal(at("- refutes: TR2 (M)\n- refutes: TR2 (C), TR1\n"), "- refutes: TR1 (M, C)\n- at: p. 1\n");
-    assert.equal(at("- refutes: TR2 (M)\n- refutes: TR2 (C)\n- refutes: TR1\n"), "- refutes: TR1 (M, C)\n- at: p. 1\n");
+    const both = "- refutes: TR1 (M, C)\n- at: p. 1\n";
+    assert.equal(at("- refutes: TR2 (M)\n- refutes: TR2 (C), TR1 (M)\n"), both);
+    assert.equal(at("- refutes: TR2 (M)\n- refutes: TR2 (C)\n- refutes: TR1 (M)\n"), both);
+  });
+
+  it("lets the kept one lead where the other did, with the reasons, and neither to itself", () => {
+    const theirs =
+      "- leads to: TR3 — as shown\n- moderates: TR3, D1\n- rival of: TR3 — they differ\n- rival of: TR1 — once\n- specialises: TR3\n- specialises: TR9\n";
+    const own = "- leads to: TR2 — first\n- rival of: TR3\n- moderates: TR2\n- specialises: TR3\n";
+    const all: Files = {
+      "a.md": `${one}${own}\n## CMOC TR2\n\n- **C:** a town\n${theirs}\n${three.replace("- leads to: TR2\n- rival of: TR2, TR1\n", "")}`,
+      "t.md": "## Demi-regularity D1\n\n- configurations: TR3\n",
+    };
+    const review = reviewOf(all);
+    const made = merge(review, record(review, "TR1"), record(review, "TR2"));
+    const [kept = "", gone = ""] = (filesAfter(review, made.outcome)["a.md"] ?? "").split("\n## CMOC TR");
+    assert.equal(
+      kept.split("- supports: @lund2010#e1\n")[1],
+      "- leads to: TR3 — as shown\n- moderates: TR3, D1\n- rival of: TR3\n- specialises: TR3, TR9\n- merges: TR2\n",
+    );
+    assert.ok(gone.includes(theirs), gone);
+    assert.match(gone, /- note: TR1 leads to: TR2 — first\n/);
+    assert.deepEqual(made.notes, [
+      "TR1 says “leads to: TR2” no more, since it would be said of itself.",
+      "TR1 says “moderates: TR2” no more, since it would be said of itself.",
+      "TR1 says “rival of: TR3” too; the reason that TR2 gave stays at TR2.",
+      "TR2 says “rival of: TR1”, which TR1 cannot say of itself. It stays at TR2.",
+    ]);
+  });
+
+  it("narrows no evidence unsaid: what either has as a whole stays so, or is told", () => {
+    const l = (links: string): Files[string] =>
+      sourceFile("lund2010", `## Extract e1\n\n> Here.\n\n- at: p. 1\n${links}`);
+    const merging = (kept: string, gone: string, links = ""): readonly [string, string, readonly string[]] => {
+      const texts: Files = {
+        "a.md": `## CMOC TR1\n\n- **M:** x\n${kept}\n## CMOC TR2\n\n- **M:** y\n${gone}`,
+        "l.md": l(links),
+      };
+      const review = reviewOf(texts);
+      const { outcome, notes } = merge(review, record(review, "TR1"), record(review, "TR2"));
+      const after = filesAfter(review, outcome);
+      assert.deepEqual(newsIn(texts, after, { TR2: "TR1" }), []);
+      const [, a = ""] = (after["a.md"] ?? "").split("- **M:** x\n");
+      return [a.split("- merges")[0] ?? "", (after["l.md"] ?? "").split("p. 1\n")[1] ?? "", notes];
+    };
+    const [whole, m] = ["- supports: @lund2010#e1\n", "- supports: @lund2010#e1 (M)\n"];
+    assert.deepEqual(merging(m, whole), [m, "", ["@lund2010#e1 spoke to TR2 as a whole, and to slots of TR1 now."]]);
+    assert.deepEqual(merging(whole, m), ["- supports: @lund2010#e1 — spoke to M\n", "", []]);
+    assert.deepEqual(merging(m, m), [m, "", []]);
+    // As a whole it would be for and against the same: then it is narrowed, and that is told.
+    const review = reviewOf(files);
+    assert.deepEqual(merge(review, record(review, "TR1"), record(review, "TR2")).notes, [
+      "@lund2010#e3 spoke to TR1 as a whole, and speaks to slots of it now.",
+    ]);
+    // A link that the kept one has by a range is written once, there.
+    assert.deepEqual(merging("", m, "- supports: TR1–TR3 (M)\n"), ["", "- supports: TR1 (M), TR3 (M)\n", []]);
+    assert.deepEqual(merging("", m.replace("\n", " — why\n"), "- supports: TR1–TR3 (M)\n"), [
+      "",
+      "- supports: TR3 (M)\n- supports: TR1 (M) — why\n",
+      [],
+    ]);
   });
 
   it("refuses, with the reason, and changes nothing", () => {

@@ -1,0 +1,79 @@
+/** Evidence of a configuration that is split, written at the two that it becomes. */
+
+import { Mentions } from "../../model/slots.ts";
+import { slotKey } from "../../review/links.ts";
+import { fold } from "../../syntax/bullets.ts";
+import { slotsNamed } from "../../syntax/roles.ts";
+import type { RoleMention, Slot } from "../../syntax/slots.ts";
+import { addLink } from "../edit/add-link.ts";
+import { refuse } from "../edit/outcome.ts";
+import { removeLink } from "../edit/remove-link.ts";
+import type { Draft, Spot } from "./draft.ts";
+import { linkKey } from "./link-places.ts";
+import { type Left, spoken, writtenLinks } from "./moved-links.ts";
+
+/** How the slots of a configuration that is split are divided: by their places in it. */
+export interface Divided {
+  readonly slots: readonly Slot[];
+  readonly isTaken: (slot: number) => boolean;
+  readonly isShared: (slot: number) => boolean;
+}
+
+/**
+ * Writes the chosen links of a split configuration, and those that speak to nothing but what was taken, at the new one. The old one keeps a link for the slots that it
+ * has still, or as a whole with `keep`. Slots are named as they are counted then. What stands under a slot, or in its words, went with that.
+ */
+export function shareEvidence(
+  draft: Draft,
+  from: Spot,
+  to: Spot,
+  divided: Divided,
+  chosen: ReadonlySet<string>,
+  keep: boolean,
+): Left {
+  const left: string[] = [];
+  const { slots: all, isTaken, isShared } = divided;
+  const taken = numbered(all, (slot) => isTaken(slot) || isShared(slot));
+  const staying = numbered(all, (slot) => !isTaken(slot));
+  for (const link of writtenLinks(draft, from, true)) {
+    const isAtExtract = link.spot.kind === "extract";
+    const extract = isAtExtract ? link.spot.name : link.name;
+    const named = [...new Set(link.slots.flatMap((slot) => slotsNamed(slot, all)))];
+    const stay = named.flatMap((slot) => staying.get(slot) ?? []);
+    const goes = chosen.has(linkKey(extract, link.stance)) || (named.length > 0 && named.every(isTaken));
+    const { stance } = link;
+    const reason = fold(link.reasons.join("; "));
+    const isSame =
+      stay.length === named.length && stay.every((slot) => link.slots.some((own) => slotKey(own) === slotKey(slot)));
+    if (!goes && isSame) continue;
+    if (goes) {
+      const there = named.flatMap((slot) => taken.get(slot) ?? []);
+      const others = named.length > 0 && there.length === 0 ? spoken(link.slots, draft) : [];
+      const at = draft.at(isAtExtract ? link.spot : to);
+      const words = { stance, slots: there, reason: fold([...link.reasons, ...others].join("; ")) };
+      if (!at || draft.take(addLink(draft.review, at, isAtExtract ? to.name : link.name, words))) {
+        left.push(`@${extract.slice(2)}`);
+        continue;
+      }
+    }
+    const keeps = (keep && chosen.has(linkKey(extract, stance))) || !goes || (named.length > 0 && stay.length > 0);
+    if (keeps && isSame) continue;
+    const name = isAtExtract ? from.name : link.name;
+    const writer = draft.at(link.spot);
+    const refusal = draft.attempt(() => {
+      const gone = writer ? draft.take(removeLink(draft.review, writer, name, stance)) : refuse("moved");
+      const again = draft.at(link.spot);
+      if (gone || !keeps) return gone;
+      return again ? draft.take(addLink(draft.review, again, name, { stance, slots: stay, reason })) : refuse("moved");
+    });
+    if (refusal) left.push(`@${extract.slice(2)}`);
+  }
+  return [...new Set(left)];
+}
+
+/** How links name the slots that are kept, by the places that these have among all. */
+function numbered(all: readonly Slot[], isKept: (slot: number) => boolean): ReadonlyMap<number, RoleMention> {
+  const places = [...all.keys()].filter(isKept);
+  const mentions = new Mentions(places.flatMap((place) => all[place] ?? []));
+  return new Map(places.map((place, index) => [place, mentions.of(index)]));
+}
