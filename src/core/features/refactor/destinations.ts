@@ -45,7 +45,8 @@ function inSection(text: string): readonly Destination[] {
     .filter(({ span }, at, all) => span.start >= (all[at - 1]?.span.end ?? 0));
 }
 
-function inlinesIn(blocks: readonly Block[]): readonly Inline[] {
+/** All running text of blocks. */
+export function inlinesIn(blocks: readonly Block[]): readonly Inline[] {
   return blocks.flatMap((block): readonly Inline[] => {
     switch (block.type) {
       case "paragraph":

@@ -12,10 +12,10 @@ import { isHeld, isRow } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { lineEnd } from "../edit/style.ts";
 import { slugsOf } from "../links.ts";
-import { destinationsIn } from "./destinations.ts";
 import { Draft } from "./draft.ts";
 import type { Refactored } from "./merge.ts";
 import { withoutNews } from "./news.ts";
+import { targetsIn, withTargets } from "./reference-links.ts";
 
 /** Why a record cannot be moved there; undefined where it may be tried. `to` need not exist. */
 export function whyNotMoved(review: Review, at: Definition, to: string): Refusal | undefined {
@@ -56,7 +56,16 @@ export function moveRecord(review: Review, at: Definition, to: string, anyway = 
   const draft = new Draft(review);
   const slugs = [from, to].map((uri) => slugsOf(review.text(uri) ?? ""));
   const [oldSlugs, newSlugs] = [slugs[0] ?? new Map(), slugs[1] ?? new Map()];
-  const moved = parts.write(applyEdits(at.placed.text, linksFrom(review, at, to)));
+  const whole = withTargets(review, at, to);
+  if (whole === undefined)
+    return refused(
+      t(
+        "{0} or what stands beside it has links by reference, such as “[words][label]”, that would lead elsewhere in {1}. Write their targets in round brackets first.",
+        called(at),
+        to,
+      ),
+    );
+  const moved = parts.write(applyEdits(whole, linksFrom(review, at, whole, to)));
   draft.take(editsOf(from, review.text(from) ?? "", [parts.removal]));
   draft.take(editsOf(to, review.text(to) ?? "", [moved]));
   const led = ledTo(draft.review, at, from, to, oldSlugs, newSlugs, parts.removal);
@@ -132,13 +141,13 @@ function same(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** The edits, in the piece, of links that lead from it to files, or to headings that stay. */
-function linksFrom(review: Review, { placed }: Definition, to: string): readonly TextEdit[] {
+function linksFrom(review: Review, { placed }: Definition, words: string, to: string): readonly TextEdit[] {
   const from = placed.uri;
   const document = review.text(from) ?? "";
   const own = new Set<string>();
   for (const [start, slug] of slugsOf(document))
     if (start >= placed.start && start < placed.start + placed.facts.length) own.add(slug);
-  return destinationsIn(placed.text)
+  return targetsIn(words)
     .flatMap(({ span, target }) => {
       const hash = target.indexOf("#");
       const fragment = hash < 0 ? "" : target.slice(hash);
@@ -149,7 +158,7 @@ function linksFrom(review: Review, { placed }: Definition, to: string): readonly
       if (path === from && own.has(fragment.slice(1))) return [{ span, newText: fragment }];
       return [{ span, newText: (path === to && fragment !== "" ? "" : relativePath(to, path)) + fragment }];
     })
-    .filter(({ span, newText }) => placed.text.slice(span.start, span.end) !== newText);
+    .filter(({ span, newText }) => words.slice(span.start, span.end) !== newText);
 }
 
 function isRelative(target: string): boolean {

@@ -72,6 +72,32 @@ describe("moving a record to another file", () => {
     assert.deepEqual({ ...back, "b.md": back["b.md"]?.trimEnd() }, { ...files, "b.md": files["b.md"]?.trimEnd() });
   });
 
+  it("writes out links by reference, whose definitions stay, and refuses where one elsewhere would lose its own", () => {
+    const words = "See [r][r1], [R1][], ![r2], [a *b*][ r2 ], `[r1]`, [r1\\], [none], **[r1]** [[TR2]].\n";
+    const ends = '[r1]: ../b.md\n[R2]: <sub/p q.md#x> "T"\n[r1]: other.md\n';
+    const of = (piece: string, rest: string): Files => ({
+      "x/a.md": `## CMOC TR1\n\n- **C:** x\n\n${piece}\n## CMOC TR2\n\n- **C:** y\n${rest}`,
+      "b.md": "## CMOC TR5\n\n- C: b\n",
+      "c.md": "# Theory PT1: A\n\n[one]: x/a.md#cmoc-tr1\n\n[See][one].\n",
+    });
+    const after = moved("TR1", "y/z/new.md", of(words, `\n${ends}`));
+    assert.equal(
+      after["y/z/new.md"]?.split("- **C:** x\n\n")[1],
+      'See [r](../../b.md), [R1](../../b.md), ![r2](<../../x/sub/p%20q.md#x> "T"), [a *b*](<../../x/sub/p%20q.md#x> "T"), `[r1]`, [r1\\], [none], **[r1](../../b.md)** [[TR2]].\n',
+    );
+    assert.equal(after["x/a.md"], `## CMOC TR2\n\n- **C:** y\n\n${ends}`);
+    assert.match(after["c.md"] ?? "", /\[one\]: y\/z\/new\.md#cmoc-tr1\n/);
+    const own = moved("TR1", "n/new.md", of(`[r][r1]\n\n${ends}`, ""))["n/new.md"] ?? "";
+    assert.ok(
+      own.endsWith('[r](../b.md)\n\n[r1]: ../b.md\n[R2]: <../x/sub/p%20q.md#x> "T"\n[r1]: ../x/other.md\n'),
+      own,
+    );
+    assert.match(refused("TR1", "n.md", of(ends, "\nSee [this][R2].\n")), /^TR1 or .* has links by reference/);
+    assert.match(refused("TR1", "c.md", of("See [one].\n", "")), /links by reference/);
+    assert.match(refused("TR1", "n.md", of("See [a [b] c][r1].\n", `\n${ends}`)), /links by reference/);
+    assert.equal(refused("TR1", "n.md", of("See [a [b] c][r1].\n", "")), "done");
+  });
+
   it("refuses, with the reason", () => {
     assert.match(refused("e1", "a.md"), /an extract stands in the file of its source/);
     assert.match(refused("TR1", "a.md"), /stands in a\.md already/);

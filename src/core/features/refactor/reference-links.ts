@@ -1,0 +1,130 @@
+/** Links by reference, `[words][label]`, and where their labels are defined: `[label]: target`. The dialect reads neither, since a definition reaches across its file. */
+import { blocksOfPiece } from "../../model/parts/blocks.ts";
+import type { Definition, Review } from "../../review.ts";
+import { type Block, type Inline, sourceSpan } from "../../syntax/blocks.ts";
+import { applyEdits, type Span, type TextEdit } from "../../text.ts";
+import { type Destination, destinationsIn, inlinesIn } from "./destinations.ts";
+
+interface LinkDefinition extends Destination {
+  /** The label as it is compared. */
+  readonly label: string;
+  readonly whole: Span;
+  /** Target and title as they are written. */
+  readonly written: string;
+}
+
+/** A link by reference; `text` is its words in their brackets. */
+interface LinkUse {
+  readonly label: string;
+  readonly span: Span;
+  readonly text: string;
+  /** Brackets stand directly before it, so that it may be the label of words that hold brackets themselves. */
+  readonly isUnsure: boolean;
+}
+
+const DEFINITION =
+  /[ \t>]*\[((?:\\.|[^[\]\\])+)\]:[ \t]*(?:\r\n?|\n)?[ \t>]*((?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?)[ \t]*(?=[\r\n]|$)(?:\r\n?|\n)?/y;
+
+/** The definitions of a text, in order: those with which a paragraph begins. */
+export function definitionsIn(text: string): readonly LinkDefinition[] {
+  if (!text.includes("]:")) return [];
+  const found: LinkDefinition[] = [];
+  for (const { start, end } of paragraphsIn(blocksOfPiece(text))) {
+    DEFINITION.lastIndex = start;
+    for (let match = DEFINITION.exec(text); match; match = DEFINITION.exec(text)) {
+      const [all, label = "", written = "", angled, bare = ""] = match;
+      if (match.index + all.trimEnd().length > end) break;
+      const target = angled ?? bare;
+      const from = match.index + all.lastIndexOf(written) + (angled === undefined ? 0 : 1);
+      const whole = { start: match.index, end: match.index + all.length };
+      found.push({ label: asLabel(label), target, written, whole, span: { start: from, end: from + target.length } });
+      if (DEFINITION.lastIndex >= end) break;
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+const USE = /\\[\s\S]|\[((?:\\[\s\S]|[^[\]\\])*)\](?:\[((?:\\[\s\S]|[^[\]\\])*)\])?/g;
+
+/** What may be a link by reference: it is one if its label is defined. */
+function usesIn(text: string): readonly LinkUse[] {
+  const defined = definitionsIn(text).map(({ whole }) => whole);
+  return inlinesIn(blocksOfPiece(text)).flatMap((inline) => usesOf(text, inline, defined));
+}
+
+function usesOf(text: string, inline: Inline, defined: readonly Span[]): readonly LinkUse[] {
+  const { start, end } = sourceSpan(inline, 0, inline.text.length);
+  const words = text.slice(start, end);
+  if (!words.includes("[")) return [];
+  const taken = [...defined, ...inline.marks.filter(({ kind }) => !TRANSPARENT.has(kind)).map(({ span }) => span)]
+    .filter((span) => span.start < end && span.end > start)
+    .sort((a, b) => a.start - b.start);
+  const found: LinkUse[] = [];
+  let next = 0;
+  for (const match of words.matchAll(USE)) {
+    const [all, own, label] = match;
+    if (own === undefined) continue;
+    const span = { start: start + match.index, end: start + match.index + all.length };
+    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+    if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
+    const isUnsure = words.charAt(match.index - 1) === "]";
+    found.push({ label: asLabel(label || own), span, text: `[${own}]`, isUnsure });
+  }
+  return found;
+}
+
+const TRANSPARENT: ReadonlySet<string> = new Set(["strong", "emphasis"]);
+
+/** The edit that writes a link by reference with its target. */
+function inlined({ span, text }: LinkUse, { written, target }: LinkDefinition): TextEdit {
+  const isAngled = written.startsWith("<");
+  const whole = !isAngled && /[()]/.test(target) ? `<${target}>${written.slice(target.length)}` : written;
+  return { span, newText: `${text}(${whole})` };
+}
+
+/** The first definition of each label, which is the one that holds. */
+function firstOf(all: readonly LinkDefinition[]): ReadonlyMap<string, LinkDefinition> {
+  const found = new Map<string, LinkDefinition>();
+  for (const each of all) if (!found.has(each.label)) found.set(each.label, each);
+  return found;
+}
+
+function asLabel(label: string): string {
+  return label.trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function paragraphsIn(blocks: readonly Block[]): readonly Span[] {
+  return blocks.flatMap((block): readonly Span[] => {
+    if (block.type === "paragraph") return [block];
+    if (block.type === "list") return block.items.flatMap((item) => paragraphsIn(item.blocks));
+    return block.type === "quote" ? paragraphsIn(block.blocks) : [];
+  });
+}
+
+/** Where links lead, in place and by definitions, in order. */
+export function targetsIn(text: string): readonly Destination[] {
+  return [...destinationsIn(text), ...definitionsIn(text)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * The record with the targets of its links by reference written out, since their definitions may stay; undefined where a link elsewhere would lose its definition
+ * or get another one.
+ */
+export function withTargets(review: Review, { placed }: Definition, to: string): string | undefined {
+  const [document, target] = [review.text(placed.uri) ?? "", review.text(to) ?? ""];
+  const all = definitionsIn(document);
+  const [held, there] = [firstOf(all), firstOf(definitionsIn(target))];
+  const uses = usesIn(placed.text);
+  if (uses.some(({ label, isUnsure }) => (held.has(label) ? isUnsure : there.has(label)))) return undefined;
+  const isOwn = ({ start }: Span): boolean => start >= placed.start && start < placed.start + placed.facts.length;
+  const goes = new Set(all.filter(({ whole }) => isOwn(whole)).map(({ label }) => label));
+  if (goes.size > 0) {
+    const loses = usesIn(document).some(({ label, span }) => !isOwn(span) && goes.has(label));
+    if (loses || usesIn(target).some(({ label }) => goes.has(label) && !there.has(label))) return undefined;
+  }
+  const edits = uses.flatMap((use) => {
+    const definition = held.get(use.label);
+    return definition ? [inlined(use, definition)] : [];
+  });
+  return applyEdits(placed.text, edits);
+}
