@@ -12,10 +12,11 @@ import { isHeld, isRow } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { lineEnd } from "../edit/style.ts";
 import { slugsOf } from "../links.ts";
+import { destinationsIn } from "./destinations.ts";
 import { Draft } from "./draft.ts";
 import type { Refactored } from "./merge.ts";
 import { withoutNews } from "./news.ts";
-import { targetsIn, withTargets } from "./reference-links.ts";
+import { withTargets } from "./reference-links.ts";
 
 /** Why a record cannot be moved there; undefined where it may be tried. `to` need not exist. */
 export function whyNotMoved(review: Review, at: Definition, to: string): Refusal | undefined {
@@ -147,7 +148,7 @@ function linksFrom(review: Review, { placed }: Definition, words: string, to: st
   const own = new Set<string>();
   for (const [start, slug] of slugsOf(document))
     if (start >= placed.start && start < placed.start + placed.facts.length) own.add(slug);
-  return targetsIn(words)
+  return destinationsIn(words)
     .flatMap(({ span, target }) => {
       const hash = target.indexOf("#");
       const fragment = hash < 0 ? "" : target.slice(hash);

@@ -3,7 +3,7 @@ import { blocksOfPiece } from "../../model/parts/blocks.ts";
 import type { Definition, Review } from "../../review.ts";
 import { type Block, type Inline, sourceSpan } from "../../syntax/blocks.ts";
 import { applyEdits, type Span, type TextEdit } from "../../text.ts";
-import { type Destination, destinationsIn, inlinesIn } from "./destinations.ts";
+import { type Destination, inlinesIn } from "./destinations.ts";
 
 interface LinkDefinition extends Destination {
   /** The label as it is compared. */
@@ -99,11 +99,6 @@ function paragraphsIn(blocks: readonly Block[]): readonly Span[] {
     if (block.type === "list") return block.items.flatMap((item) => paragraphsIn(item.blocks));
     return block.type === "quote" ? paragraphsIn(block.blocks) : [];
   });
-}
-
-/** Where links lead, in place and by definitions, in order. */
-export function targetsIn(text: string): readonly Destination[] {
-  return [...destinationsIn(text), ...definitionsIn(text)].sort((a, b) => a.span.start - b.span.start);
 }
 
 /**
