@@ -86,7 +86,7 @@ export function schemeEdit(text: string, name: string): TextEdit | undefined {
   if (found) {
     const start = found.index + found[0].length;
     const value = valueAfter(text, start);
-    edit = { span: { start, end: value }, newText: ` ${name}` };
+    edit = { span: { start, end: value }, newText: ` ${name}${commentsIn(text.slice(start, value), eol)}` };
   } else {
     const end = text.trimEnd().length;
     const lead = end === 0 || text === "\ufeff" ? "" : eol;
@@ -109,11 +109,41 @@ function valueAfter(text: string, start: number): number {
   let at = start + line.length;
   while (at < text.length) {
     const next = /^(?:\r\n|\r|\n)([^\r\n]*)/.exec(text.slice(at, at + 10_000));
-    if (!next || !/^(?:[ \t]|-|\]|\}|$)/.test(next[1] ?? "")) break;
+    if (!next || !/^(?:[ \t]|[-\]}#]|$)/.test(next[1] ?? "")) break;
     at += next[0].length;
-    if ((next[1] ?? "").trim() !== "") end = at;
+    // What stands below the value is no part of it.
+    if (/^[ \t]*[^\s#]/.test(next[1] ?? "")) end = at;
   }
   return end;
+}
+
+/** The comments of a value that is replaced: that of its first line after what takes its place, the others on lines of their own. */
+function commentsIn(value: string, eol: string): string {
+  let found = "";
+  let isFirstLine = true;
+  for (let at = 0; at < value.length; at++) {
+    const sign = value.charAt(at);
+    const before = value.charAt(at - 1);
+    if (/[\r\n]/.test(sign)) isFirstLine = false;
+    else if (sign === "#" && /\s/.test(before)) {
+      const words = /^[^\r\n]*/.exec(value.slice(at))?.[0] ?? "";
+      const lead = value.slice(0, at);
+      found += (isFirstLine ? lead.slice(lead.trimEnd().length) : `${eol}  `) + words.trimEnd();
+      at += words.length - 1;
+    } else if ((sign === '"' || sign === "'") && (before === "" || /[\s[{,:]/.test(before))) at = closedAt(value, at);
+  }
+  return found;
+}
+
+/** Where the quotation that begins there is closed. */
+function closedAt(value: string, start: number): number {
+  const mark = value.charAt(start);
+  for (let at = start + 1; at < value.length; at++) {
+    if (mark === '"' && value.charAt(at) === "\\") at++;
+    else if (mark === "'" && value.startsWith("''", at)) at++;
+    else if (value.charAt(at) === mark) return at;
+  }
+  return value.length;
 }
 
 function rest(manifest: { readonly scheme: Scheme }): string {

@@ -142,6 +142,22 @@ describe("changing the scheme of a review", () => {
     assert.equal(changed("configuration: [\n  {letter: P, label: Process}]\n", "", "CMO"), "configuration: CMO\n");
   });
 
+  it("keeps the comments of the value that stood there", () => {
+    assert.equal(changed("configuration: [C, M, O]  # keep\n", "", "ICAMO"), "configuration: ICAMO  # keep\n");
+    assert.equal(
+      changed(
+        "cmoc: 1\nconfiguration: # all\n  - {letter: C, label: 'It''s # no comment'} # ctx\n# a comment\n  - {letter: M, label: \"a\\\" # b\"}\n  - {letter: O, label: Reviewer's} # \"out\n  # below\n\ntitle: A\n",
+        "",
+        "CMO",
+      ),
+      'cmoc: 1\nconfiguration: CMO # all\n  # ctx\n  # a comment\n  # "out\n  # below\n\ntitle: A\n',
+    );
+    assert.equal(
+      changed("configuration:\r\n- C\r\n- M # m\r\n- O\r\n# end\r\n", "", "ICAMO"),
+      "configuration: ICAMO\r\n  # m\r\n# end\r\n",
+    );
+  });
+
   it("names what could not be read the same, and asks where slots would be missing", () => {
     assert.match(
       changed("configuration: CIMO\n", `${cmo}- I: a course\n`, "CMO"),
