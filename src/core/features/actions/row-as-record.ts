@@ -81,7 +81,7 @@ export function rowsAsRecords(review: Review, rows: readonly Definition[]): Edit
   const gone = removals(text, meant);
   const last = gone[gone.length - 1];
   const isAtEnd = last !== undefined && last.span.end >= end;
-  const lead = isAtEnd && (last.span.start === 0 || /[\r\n]/.test(text.charAt(last.span.start - 1))) ? eol : eol + eol;
+  const lead = isAtEnd ? leadAt(record, last.span.start) : eol + eol;
   const records = lead + meant.map(({ words }) => words).join(eol + eol);
   const edits = isAtEnd
     ? [...gone.slice(0, -1), { span: last.span, newText: records + text.slice(end, last.span.end) }]
@@ -126,7 +126,18 @@ function removals(text: string, meant: readonly Meant[]): readonly TextEdit[] {
 function wholeTable(text: string, table: Table): TextEdit {
   let start = lineStart(text, table.start);
   while (start > 0 && /\s/.test(text.charAt(start - 1))) start--;
-  return { span: { start: lineEnd(text, start), end: lineEnd(text, table.end) }, newText: "" };
+  const end = lineEnd(text, table.end);
+  if (start > 0) return { span: { start: lineEnd(text, start), end }, newText: "" };
+  // Nothing stands before it: what comes after it comes first then.
+  const words = end + text.slice(end).search(/\S|$/);
+  const top = text.startsWith("\ufeff") ? 1 : 0;
+  return { span: { start: top, end: words === text.length ? end : lineStart(text, words) }, newText: "" };
+}
+
+/** What parts a record that is written at an offset of a text from what stands before it. */
+function leadAt({ text, document, start, eol }: OpenRecord, at: number): string {
+  if (text.slice(0, at).trim() === "" && document.slice(0, start).trim() === "") return "";
+  return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? eol : eol + eol;
 }
 
 /** As {@link isMeant}, of all at once. */
@@ -165,12 +176,12 @@ export function namesIn(text: string, scheme: Scheme, made: ReadonlySet<string>)
 }
 
 /** The removal, and the record after an empty line at the end of the text; both in one where the row is its last line. */
-function editsFor({ text, eol }: OpenRecord, removed: TextEdit, place: number, words: string): readonly TextEdit[] {
+function editsFor(record: OpenRecord, removed: TextEdit, place: number, words: string): readonly TextEdit[] {
+  const { text, eol } = record;
   const { span } = removed;
   if (place <= span.start || place > span.end)
     return inOrder([removed, { span: { start: place, end: place }, newText: eol + eol + words }]);
-  const isLineStart = span.start === 0 || /[\r\n]/.test(text.charAt(span.start - 1));
-  return [{ span, newText: (isLineStart ? eol : eol + eol) + words + text.slice(place, span.end) }];
+  return [{ span, newText: leadAt(record, span.start) + words + text.slice(place, span.end) }];
 }
 
 /** How the records of a document are written. */

@@ -45,6 +45,25 @@ const files: Files = {
 };
 
 describe("merging two configurations", () => {
+  it("leaves nothing of a table whose rows became records, with which a file began", () => {
+    const table = "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c |\n| d | e | f |\n";
+    for (const [before, after] of [
+      ["", ""],
+      ["\ufeff", "\n"],
+      ["", "\nWords.\n"],
+    ] as const) {
+      const review = reviewOf({ "a.md": before + table + after });
+      const [kept, gone] = [...review.records("cmoc")];
+      assert.ok(kept && gone);
+      const text = filesAfter(review, merge(review, kept, gone).outcome)["a.md"] ?? "";
+      const head = after.trim() === "" ? before : `${before}Words.\n\n`;
+      assert.equal(
+        text.trimEnd(),
+        `${head}## CMOC 2\n\n- **C:** a\n- **M:** b\n- **O:** c\n- merges: CMOC1\n\n## CMOC 1\n\n- status: merged\n- **C:** d\n- **M:** e\n- **O:** f\n- merged into: CMOC2`,
+      );
+    }
+  });
+
   it("moves the evidence wherever it is written, and lets others hold what was kept", () => {
     const after = mergedIn(files);
     assert.equal(
