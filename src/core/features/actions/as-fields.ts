@@ -14,7 +14,7 @@ import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
 import { inDocument, type OpenRecord, reread } from "../edit/record.ts";
 import { lineEnd, spelt, styleOf } from "../edit/style.ts";
 import { citedForWhole, clausesOf, HANDS, isWithin, labelOf } from "./clauses.ts";
-import { leftOver } from "./left-over.ts";
+import { leftOver, tellingSentences } from "./left-over.ts";
 import { lostWords, saysTheSame } from "./meaning.ts";
 
 /** A bullet to be written: how it reads, its label with the colon, and its words. */
@@ -46,6 +46,8 @@ export function asFields(record: OpenRecord, review: Review): Outcome {
     const cited = citedForWhole(entity, record.text, blocks);
     if (cited !== "") field("supports", cited);
     for (const note of rest.notes) field("note", note);
+    if (entity.spelling === "sentence")
+      for (const words of tellingSentences(record, entity, blocks)) field("note", `as a sentence: ${words}`);
     const edits = editsFor(record, blocks, lines, rest.prose, style.bullet);
     if (isMeant(record, entity, edits)) return inDocument(record, edits);
   }

@@ -2,6 +2,7 @@
 import type { Cmoc } from "../../model/types.ts";
 import type { Block } from "../../syntax/blocks.ts";
 import { wordsBegin } from "../../syntax/joining-words.ts";
+import type { Slot } from "../../syntax/slots.ts";
 import type { Span } from "../../text.ts";
 import type { OpenRecord } from "../edit/record.ts";
 import { bracketOf, isWithin } from "./clauses.ts";
@@ -40,6 +41,43 @@ export function leftOver({ text, blocks: all }: OpenRecord, entity: Cmoc, blocks
     }
   }
   return { notes, prose: prose.join(" ") };
+}
+
+/** Joining words that say nothing but which role follows, or in which direction: the roles of fields say that too. */
+const OPENS_CONTEXT =
+  /^(?:(?:and|,) )?(?:when|where|if|as|in (?:a |the )?(?:contexts?|circumstances|situations)(?: in)?(?: where| which)?)$/;
+const LEADS_ON =
+  /^(?:and |which |then |thus |so )*(?:so that|so|thus|then|which|leading to|leads? to|led to|results? in|resulting in)$/;
+
+/** Paragraphs, on one line, whose words between two slots say more than the roles do: “but”, or one outcome that leads to another. */
+export function tellingSentences({ text }: OpenRecord, { slots }: Cmoc, blocks: readonly Block[]): readonly string[] {
+  const inOrder = [...slots].sort((a, b) => a.start - b.start);
+  const telling = blocks.filter((block) => {
+    const own = inOrder.filter((slot) => isWithin(slot, [block]));
+    return own.some((slot, at) => {
+      const before = own[at - 1];
+      if (!before || before.start === slot.start) return false;
+      return tells(joiningIn(text.slice(Math.max(before.end, before.mark.end), slot.start)), before, slot);
+    });
+  });
+  return telling.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, " ").trim());
+}
+
+/** The joining words of what stands between two slots, in small letters, an arrow for one that stands there; "" of other words, which are kept by themselves. */
+function joiningIn(gap: string): string {
+  const words = gap.replace(/\[[^[\]]*\]/g, " ").replace(/\s+/g, " ");
+  if (/[\p{L}\p{N}]/u.test(words.slice(wordsBegin(words, 0, words.length)))) return "";
+  const joining = (words.match(/\p{L}+/gu) ?? []).join(" ").toLowerCase();
+  return joining === "" && /[→⇒➔➜⟶]/.test(words) ? "leads to" : joining;
+}
+
+/** Whether joining words say of two slots what fields in the same order do not. */
+function tells(joining: string, before: Slot, slot: Slot): boolean {
+  if (joining === "" || joining === "and") return false;
+  const isStep = before.role === slot.role && before.part === slot.part;
+  if (OPENS_CONTEXT.test(joining)) return slot.role !== "C" && isStep;
+  if (LEADS_ON.test(joining)) return isStep || slot.role === "C" || (before.role === "O" && slot.role !== "O");
+  return !(/^(?:and )?because(?: of)?$/.test(joining) && !isStep && slot.role !== "O");
 }
 
 function gapsOf(taken: readonly Span[], whole: Span): readonly Span[] {

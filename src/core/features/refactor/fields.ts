@@ -1,5 +1,6 @@
 /** Fields that a refactoring writes: one more of its kind, a status, a memo. */
 
+import { t } from "../../l10n.ts";
 import { recordName } from "../../model/names.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
 import type { Cmoc } from "../../model/types.ts";
@@ -61,22 +62,39 @@ export function withMemo(
 ): Refusal | undefined {
   const { review } = draft;
   const id = freeDate(draft, date);
-  return draft.take(
-    appendRecord(
-      review,
-      { uri: memoFile(draft) },
-      {
-        kind: "memo",
-        id,
-        title,
-        fields: [
-          ["about", about.join(", ")],
-          ["kind", "decision"],
-        ],
-        prose: reason,
-      },
-    ),
-  );
+  const written = (prose: string): Refusal | undefined =>
+    draft.take(
+      appendRecord(
+        review,
+        { uri: memoFile(draft) },
+        {
+          kind: "memo",
+          id,
+          title,
+          fields: [
+            ["about", about.join(", ")],
+            ["kind", "decision"],
+          ],
+          prose,
+        },
+      ),
+    );
+  const refusal = written(reason);
+  // Words that begin a heading, or open what nothing closes, are only words in a reason.
+  if (refusal?.refused !== "form") return refusal;
+  if (written(literally(reason)) === undefined) return undefined;
+  return refuse("told", {
+    words: t("The memo cannot be written with this reason: {0}. Say it in other words.", reason),
+  });
+}
+
+/** Markdown as plain words: what begins a line with a meaning of its own, and what begins a comment or a tag, is escaped. */
+function literally(words: string): string {
+  return words
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim().replace(/^[#=~`+*>-]/, "\\$&"))
+    .join("\n")
+    .replace(/</g, "\\<");
 }
 
 /** Two memos may share a date, but what mentions it would then mean either. */

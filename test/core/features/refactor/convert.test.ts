@@ -53,6 +53,32 @@ describe("converting between the three spellings", () => {
         assert.deepEqual(made, { files: { "a.md": TEXTS[to], "l.md": lund }, count: from === to ? 0 : 1, left: [] });
       });
 
+  it("keeps a sentence whose joining words say more than the roles do as a note, and no other", () => {
+    const fieldsOf = (sentence: string): string =>
+      converted({ "a.md": `## CMOC TR1\n\n${sentence}\n` }, "fields").files["a.md"] ?? "";
+    const telling =
+      "Although pay is poor (C), pride grows (M), but only at night (O), which leads to harm (O) [@lund2010].";
+    const fields = `## CMOC TR1\n\n- **C:** Although pay is poor\n- **M:** pride grows\n- **O:** only at night\n- **O:** harm [@lund2010]\n- note: as a sentence: ${telling}\n`;
+    assert.equal(fieldsOf(telling), fields);
+    const back = converted({ "a.md": fields }, "sentence").files["a.md"] ?? "";
+    assert.match(back, /so that only at night \(O\) and harm \(O\) \[@lund2010\]\.\n\n- note: as a sentence: Although/);
+    assert.equal(converted({ "a.md": back }, "fields").files["a.md"]?.match(/note:/g)?.length, 1, "not once more");
+    for (const words of [
+      "When a place (C), x is felt (M) → y happens (O) → z follows (O).",
+      "When a place (C), x is felt (M) because y is so (M), so that z follows (O).",
+      "When a place (C), but x is felt (M), so that z follows (O).",
+    ])
+      assert.ok(fieldsOf(words).includes(`- note: as a sentence: ${words}\n`), fieldsOf(words));
+    for (const words of [
+      "In contexts where a place (C) and where a town (C), x is felt (M), leading to y happens (O) and z follows (O).",
+      "If a place (C), then x is felt (M), which results in y happens (O).",
+      "When a place (C), a desk (M resource) → x is felt (M reasoning), thus y happens (O).",
+      "Y happens (O) because x is felt (M) when a place (C).",
+      "When a place (C), x is felt (M). But it is rare. So that y happens (O).",
+    ])
+      assert.ok(!fieldsOf(words).includes("as a sentence"), fieldsOf(words));
+  });
+
   it("makes records of rows, with an id for those that had none, and keeps the words about them", () => {
     const files = { "t.md": ROWS, "l.md": lund.replace("TR1 (M)", "X1") };
     const { files: after, count } = converted(files, "fields");

@@ -45,6 +45,21 @@ const files: Files = {
 };
 
 describe("merging two configurations", () => {
+  it("writes a memo's reason as words, whatever it would begin in Markdown", () => {
+    for (const [reason, written] of [
+      ["```", "\\```"],
+      ["~~~ tea", "\\~~~ tea"],
+      ["## A new head\nmore", "\\## A new head\nmore"],
+      ["<!-- never closed", "\\<!-- never closed"],
+      ["why\n===", "why\n\\==="],
+      ["see *this* and `that`", "see *this* and `that`"],
+    ] as const) {
+      const memo = { date: "2026-03-02", reason };
+      const after = mergedIn({ "a.md": one, "b.md": one.replace("TR1", "TR2") }, "TR1", "TR2", { memo });
+      assert.ok(after["memos.md"]?.endsWith(`\n\n${written}\n`), after["memos.md"]);
+    }
+  });
+
   it("leaves nothing of a table whose rows became records, with which a file began", () => {
     const table = "| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c |\n| d | e | f |\n";
     for (const [before, after] of [
