@@ -60,14 +60,46 @@ export async function applyEdits(open: OpenReview, edits: EditsByUri, how: Apply
 }
 
 /** Why a file cannot be changed, or made. */
-async function refusalOf(open: OpenReview, { path, uri, text }: Held): Promise<string | undefined> {
+async function refusalOf(open: OpenReview, { path, uri, text, bytes }: Held): Promise<string | undefined> {
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isReadOnly(uri))) return readOnly(path);
+  const unread = text === undefined && bytes === undefined ? whyNotBegun(open, path) : undefined;
+  if (unread !== undefined) return unread;
   if (text === undefined && (await isBehindLink(open.root, uri)))
     return t(
       "{0} would lie in a folder that is a link to another, where the review reads nothing. Nothing was written.",
       path,
     );
   return (await isThere(uri, text)) ? undefined : movedOn();
+}
+
+/** Why a text is not begun at a path, or is not written there: the review would not read it. Undefined where it would. */
+export function whyNotBegun(open: OpenReview, path: string): string | undefined {
+  switch (open.review.text(path) === undefined ? open.whyUnread(path) : undefined) {
+    case "review":
+      return t(
+        "{0} would belong to another review, that of the review.yaml in its folder or above it. Nothing was written; choose another file.",
+        path,
+      );
+    case "git":
+      return t(
+        "Git ignores {0}, and the review reads nothing that git ignores. Nothing was written; choose another file, or change .gitignore first.",
+        path,
+      );
+    case "folder":
+      return t(
+        "{0} lies in a folder of which no review reads anything. Nothing was written; choose another file.",
+        path,
+      );
+    case "link":
+      return t("{0} is a link, and the review does not read it. Nothing was written; choose another file.", path);
+    case "excluded":
+      return t(
+        "The review does not read {0}: review.yaml (`exclude`) leaves it out. Nothing was written; change that first.",
+        path,
+      );
+    default:
+      return undefined;
+  }
 }
 
 async function isReadOnly(uri: vscode.Uri): Promise<boolean> {

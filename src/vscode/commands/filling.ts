@@ -2,8 +2,7 @@
 
 import * as vscode from "vscode";
 import { isRefusal, type Outcome } from "../../core/features/edit.ts";
-import { t } from "../../core/l10n.ts";
-import { carryOut, type Write } from "../edits.ts";
+import { carryOut, type Write, whyNotBegun } from "../edits.ts";
 import { addressOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 
@@ -12,13 +11,9 @@ const HOLE = /…|(?<=:\**)$|(?<=: pp?\.)$/gm;
 
 /** Carries out a change that writes a record at `path`, and shows it. Resolves when it is there, or when it was said why not. */
 export async function writeNew(open: OpenReview, path: string, outcome: Outcome): Promise<void> {
-  if (open.review.text(path) === undefined && !open.reads(path)) {
-    void vscode.window.showWarningMessage(
-      t(
-        "The review does not read {0}: review.yaml (`exclude`) or git leaves it out. Nothing was written; change that first.",
-        path,
-      ),
-    );
+  const unread = whyNotBegun(open, path);
+  if (unread !== undefined) {
+    void vscode.window.showWarningMessage(unread);
     return;
   }
   const uri = addressOf(open.root, path);

@@ -18,7 +18,7 @@ import { t } from "../../core/l10n.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition } from "../../core/review.ts";
 import { SCHEME_NAMES } from "../../core/vocabulary.ts";
-import { refusalWords } from "../edits.ts";
+import { refusalWords, whyNotBegun } from "../edits.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
@@ -58,10 +58,15 @@ export async function moveRecord(reviews: Reviews, given?: unknown): Promise<voi
     return;
   }
   const to = wordsIn(requestIn(given).file) ?? (await pickFile(open, at));
-  if (to !== undefined) await carryOutRefactoring(open, given, (anyway) => moved(review, now(review, at), to, anyway));
+  // Written there, the record would be gone from the review, with no problem told.
+  const unread = to === undefined ? undefined : whyNotBegun(open, to);
+  if (unread !== undefined) void vscode.window.showWarningMessage(unread);
+  else if (to !== undefined)
+    await carryOutRefactoring(open, given, (anyway) => moved(review, now(review, at), to, anyway));
 }
 
-async function pickFile({ review }: OpenReview, at: Definition): Promise<string | undefined> {
+async function pickFile(open: OpenReview, at: Definition): Promise<string | undefined> {
+  const { review } = open;
   const another = { label: t("A new file …"), file: undefined };
   const items = filesToMoveTo(review, at).map((file) => ({ label: literal(file), file }));
   const placeHolder = t("Move {0} to which file?", displayId(at, review));
@@ -74,7 +79,7 @@ async function pickFile({ review }: OpenReview, at: Definition): Promise<string 
     value: `${folder}${at.brief.id.toLowerCase()}.md`,
     validateInput: (words) => {
       const why = words.trim() === "" ? undefined : whyNotMoved(review, at, words.trim());
-      return why && refusalWords(why);
+      return why ? refusalWords(why) : whyNotBegun(open, words.trim());
     },
   });
   return path?.trim() || undefined;

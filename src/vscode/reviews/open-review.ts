@@ -14,7 +14,7 @@ import { isManifest } from "./manifests.ts";
 import { type LoadDecode, References } from "./references.ts";
 import { Resting } from "./resting.ts";
 import { atOnce, Turns } from "./turns.ts";
-import { type Found, NOTHING_FOUND, readStored, stampNow, walk, wouldFind } from "./walk.ts";
+import { type Found, NOTHING_FOUND, readStored, stampNow, type Unread, walk, whyNotFound } from "./walk.ts";
 
 /** What became different in a review. */
 export interface ReviewChange extends Noted {
@@ -83,9 +83,15 @@ export class OpenReview implements vscode.Disposable {
 
   /** Whether a file at a path is one that the review reads. */
   reads(path: string): boolean {
+    return this.whyUnread(path) === undefined;
+  }
+
+  /** Why the review does not read a file at a path; undefined where it does. */
+  whyUnread(path: string): Unread | undefined {
     const { manifest } = this.review;
-    if (!wouldFind(path, manifest, this.found)) return false;
-    return roleOfFile(path, manifest) === "bibliography" || !this.isOthers(this.addressOf(path));
+    const why = whyNotFound(path, manifest, this.found);
+    if (why !== undefined || roleOfFile(path, manifest) === "bibliography") return why;
+    return this.isOthers(this.addressOf(path)) ? "review" : undefined;
   }
 
   problems(path?: string): readonly Problem[] {

@@ -139,15 +139,26 @@ function isLinkedText(path: string, type: vscode.FileType, manifest: Manifest): 
   return (type & vscode.FileType.SymbolicLink) !== 0 && roleOfFile(path, manifest) === "markdown";
 }
 
-/** Whether the walk that found `rules` and `leftOut` would have come to a file and read it, had it been there. */
-export function wouldFind(path: string, manifest: Manifest, { rules, leftOut }: Found): boolean {
-  if (!isReviewFile(path, manifest, rules)) return false;
+/**
+ * Why a walk leaves a file out: git ignores it, it or its folder is excluded or no text of a review, its folder is one that no walk enters, a review of its own,
+ * or it is a link.
+ */
+export type Unread = "git" | "excluded" | "folder" | "review" | "link";
+
+/** Why the walk that found `rules` and `leftOut` would not have come to a file and read it, had it been there; undefined where it would have. */
+export function whyNotFound(path: string, manifest: Manifest, { rules, leftOut }: Found): Unread | undefined {
+  const role = roleOfFile(path, manifest);
   const parts = path.split("/");
-  if (parts.length === 1 || roleOfFile(path, manifest) === "bibliography") return !leftOut.has(path);
-  return parts.every((name, index) => {
-    const above = parts.slice(0, index + 1).join("/");
-    return !leftOut.has(above) && (index === parts.length - 1 || mayEnter(above, name, manifest, rules));
-  });
+  const isFree = parts.length === 1 || role === "bibliography";
+  for (let count = 1; !isFree && count < parts.length; count++) {
+    const folder = parts.slice(0, count).join("/");
+    if (leftOut.has(folder)) return "review";
+    if (NEVER.has(parts[count - 1] ?? "") || isTooDeep(folder)) return "folder";
+    if (!mayHoldFiles(folder, manifest)) return "excluded";
+    if (isIgnored(bearing(rules, folder), folder, true)) return "git";
+  }
+  if (!isReviewFile(path, manifest, rules)) return role === "markdown" ? "git" : "excluded";
+  return leftOut.has(path) ? "link" : undefined;
 }
 
 async function entriesOf(folder: vscode.Uri, log: vscode.LogOutputChannel): Promise<Entries> {

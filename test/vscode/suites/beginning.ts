@@ -251,7 +251,7 @@ describe("a new record", function () {
 
   it("of a source is not begun where the review would not read it, and that is told", async () => {
     await show(`${BELOW}/apart/review.yaml`);
-    const why = "review.yaml (`exclude`) or git leaves it out. Nothing was written; change that first.";
+    const why = "review.yaml (`exclude`) leaves it out. Nothing was written; change that first.";
     for (const command of ["cmoc.newSource", "cmoc.newExtract"])
       assert.deepEqual(await noticesOf(() => run(command, "doe2020")), [
         `The review does not read sources/doe2020.md: ${why}`,

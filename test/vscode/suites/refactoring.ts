@@ -10,10 +10,13 @@ import {
   LIMIT_MS,
   makeReview,
   noticesOf,
+  remove,
   saveByHand,
   show,
   takeAway,
   type,
+  until,
+  writeAll,
 } from "../workspace.ts";
 
 const BELOW = "refactoring";
@@ -43,6 +46,7 @@ describe("refactoring", function () {
     await api.settled();
     return document;
   };
+  const whyIn = (path: string) => api.reviews.of(at(`${BELOW}/c.md`))?.whyUnread(path);
   const rowsOf = (...ids: readonly string[]): readonly (Row | undefined)[] => {
     const open = api.reviews.of(at(`${BELOW}/c.md`));
     return ids.map((id) => open && api.trees.configurations.find(open, "c.md", CMOCS.indexOf(`CMOC ${id}`)));
@@ -166,6 +170,40 @@ describe("refactoring", function () {
     assert.deepEqual(said, ["2 configurations were written otherwise."]);
     assert.include(await text("c.md"), "When a town (C), faith (M), so that calm (O).\n\n- supports");
     await takenBack();
+  });
+
+  it("moves nothing to where the review does not read, whatever stands there, and says why", async () => {
+    const inner = "## CMOC QQ1\n\n- C: a\n";
+    await writeAll(BELOW, [
+      ["inner/review.yaml", "cmoc: 1\n"],
+      ["inner/b.md", inner],
+      [".gitignore", "ignored/\n"],
+      ["ignored/there.md", "Mine alone.\n"],
+    ]);
+    await until(
+      () => api.reviews.of(at(`${BELOW}/inner/b.md`))?.isReady === true && whyIn("ignored/x.md") === "git",
+      (isSo) => isSo,
+    );
+    await cursorAt("Two");
+    const move = (file: string) =>
+      noticesOf(async () => void (await run("cmoc.moveRecord", { record: "r:rf2", file })));
+    for (const [file, why] of [
+      ["inner/x.md", /^inner\/x\.md would belong to another review/],
+      ["inner/deep/x.md", /would belong to another review/],
+      ["inner/b.md", /^inner\/b\.md would belong to another review/],
+      ["node_modules/x.md", /^node_modules\/x\.md lies in a folder of which no review reads anything/],
+      ["ignored/x.md", /^Git ignores ignored\/x\.md/],
+      ["ignored/there.md", /^Git ignores ignored\/there\.md/],
+    ] as const) {
+      const told = await move(file);
+      assert.lengthOf(told, 1, file);
+      assert.match(told[0] ?? "", why);
+    }
+    assert.deepEqual(await texts(), asBefore);
+    assert.equal(await text("inner/b.md"), inner);
+    assert.equal(await text("ignored/there.md"), "Mine alone.\n");
+    for (const path of ["inner", "ignored", ".gitignore"]) await remove(`${BELOW}/${path}`);
+    await api.settled();
   });
 
   it("copies rows that are selected", async () => {
