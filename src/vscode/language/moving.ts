@@ -4,11 +4,14 @@ import { documentLinks } from "../../core/features/document-links.ts";
 import { type Folding, foldings } from "../../core/features/folding.ts";
 import { highlights, references } from "../../core/features/references.ts";
 import { selections } from "../../core/features/selection.ts";
+import { shelving } from "../../core/features/symbols/shelves.ts";
 import { workspaceSymbols } from "../../core/features/symbols/workspace.ts";
 import { type DocumentSymbol, documentSymbols, type SymbolIs } from "../../core/features/symbols.ts";
 import { t } from "../../core/l10n.ts";
+import type { Review } from "../../core/review.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
+import { Turns } from "../reviews/turns.ts";
 import { type Asked, addressOfPlace, offsetAt, rangeAt } from "./places.ts";
 
 export function referencesAt(
@@ -44,7 +47,23 @@ const KINDS: { readonly [is in SymbolIs]: vscode.SymbolKind } = {
   coding: vscode.SymbolKind.Key,
 };
 
+/** Reviews of which all symbols are found quickly, or soon will be. */
+const ready = new WeakSet<Review>();
+/** Whatever opened a document is let go first. */
+const AFTER_MS = 500;
+
+/** Makes ready what symbols are found by, in short turns: else the first search of a large review would wait for it. */
+function makeReady({ review }: OpenReview): void {
+  if (ready.has(review)) return;
+  ready.add(review);
+  setTimeout(async () => {
+    const turns = new Turns();
+    for (const _ of shelving(review)) await turns.next();
+  }, AFTER_MS);
+}
+
 export function symbolsOf(here: Asked): vscode.DocumentSymbol[] {
+  makeReady(here.open);
   const made = ({ is, name, detail, span, selection, children }: DocumentSymbol): vscode.DocumentSymbol => {
     const range = rangeAt(here, span);
     const symbol = new vscode.DocumentSymbol(name, detail, KINDS[is], range, rangeAt(here, selection));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { bitsOf, heldInOrder, lettersOf, mayHold, sought } from "../../../src/core/features/symbols/letters.ts";
+import { shelving } from "../../../src/core/features/symbols/shelves.ts";
 import { workspaceSymbols } from "../../../src/core/features/symbols/workspace.ts";
 import { type DocumentSymbol, documentSymbols } from "../../../src/core/features/symbols.ts";
 import { runs } from "../../runs.ts";
@@ -113,6 +114,15 @@ describe("symbols of a review", () => {
     const found = workspaceSymbols(own, "TR1");
     assert.equal(found.length, 200);
     assert.equal(found[0]?.name, "TR1: The first");
+  });
+
+  it("read no text again that was made ready, and are the same", () => {
+    const [plain, made] = [reviewOf(FILES), reviewOf(FILES)];
+    assert.equal([...shelving(made)].length, made.uris().length);
+    assert.deepEqual(workspaceSymbols(made, "ra"), workspaceSymbols(plain, "ra"));
+    for (const uri of made.uris())
+      for (const { home } of made.placed(uri)) Object.assign(home, { slice: () => assert.fail("read again") });
+    assert.deepEqual(workspaceSymbols(made, "zq"), []);
   });
 
   it("by letters and by bits agree", () => {

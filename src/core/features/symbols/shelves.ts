@@ -40,7 +40,7 @@ export function eachThing(review: Review, wanted: string, take: (one: One) => Us
   for (const uri of review.uris()) {
     const pieces = review.placed(uri);
     const bibliography = pieces.length === 0 ? review.bibliography(uri) : undefined;
-    const { numbers, key, title } = bibliography ? ofBibliography(bibliography) : shelfOf(review, uri, pieces);
+    const { numbers, key, title } = bibliography ? ofBibliography(bibliography) : shelfOf(pieces);
     for (let index = 0; index < numbers.length; index += EACH) {
       if (!mayHold(numbers[index] as number, numbers[index + 1] as number, bits)) continue;
       if (use === "beginning" && ((numbers[index + 2] as number) & mask) !== beginning) continue;
@@ -54,13 +54,22 @@ export function eachThing(review: Review, wanted: string, take: (one: One) => Us
   }
 }
 
-function shelfOf(review: Review, uri: string, pieces: readonly Placed[]): Shelf {
-  if (pieces.length === 0) return EMPTY;
+/** Makes the lists of all documents, one at each step, so that the first search of a large review need not. */
+export function* shelving(review: Review): Iterable<void> {
+  for (const uri of review.uris()) {
+    shelfOf(review.placed(uri));
+    yield;
+  }
+}
+
+function shelfOf(pieces: readonly Placed[]): Shelf {
+  const [first] = pieces;
+  if (!first) return EMPTY;
   const made = known.get(pieces);
   if (made) return made;
   const numbers: number[] = [];
-  const key = review.facts(uri)?.frontMatter?.citekey ?? "";
-  const title = key === "" ? "" : titleIn(review.text(uri) ?? "");
+  const key = first.home.reading?.source ?? "";
+  const title = key === "" ? "" : titleIn(first.home.slice(0, FRONT));
   if (key !== "") numbers.push(...halvesOf(`${key} ${title}`), beginningOf(key), SOURCE, 0);
   for (const [piece, placed] of pieces.entries()) {
     const { facts } = placed;
@@ -71,7 +80,7 @@ function shelfOf(review: Review, uri: string, pieces: readonly Placed[]): Shelf 
       numbers.push(...halvesOf(id + wordsAfter(placed, brief)), beginningOf(id), piece, at);
     }
   }
-  const shelf = { numbers: Int32Array.from(numbers), key, title };
+  const shelf = { numbers: new Int32Array(numbers), key, title };
   known.set(pieces, shelf);
   return shelf;
 }
