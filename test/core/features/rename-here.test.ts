@@ -168,6 +168,35 @@ describe("renaming a key", () => {
     }
   });
 
+  it("takes a key that is then read wherever it is written, and goes back from there, or refuses it", () => {
+    const row =
+      "| ID | Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|---|\n| TR8 | a [@{l1}#e1] | b | c | @{l1} |\n";
+    const all: Files = {
+      "sources/l1.md": '---\ncitekey: "l1"\nstatus: included\n---\n\n## Extract e1\n\n> They met.\n',
+      "b.md": '---\ncitekey: b1\nstudy: "l1"\n---\n',
+      "a.md": `${row}\n## CMOC TR1\n\n- **C:** x [see @{l1}, p. 3]\n- supports: @{l1}#e1; @{l1}\n\n[[@{l1}]]\n`,
+    };
+    const unit = fc.constantFrom(..."a1é-_.:/+~&$%?=!^|<>*\\\u0000#");
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit, minLength: 1, maxLength: 5 }),
+          fc.constantFrom("null", "~", "..", "1e3", "-k", "a|b"),
+        ),
+        (key) => {
+          const there = renameWithFiles(reviewOf(all), "s:l1", key);
+          if (isRefusal(there)) return;
+          const between = moved(filesAfter(reviewOf(all), there), there);
+          assert.equal(reviewOf(between).source("b1")?.study, key);
+          const back = renameWithFiles(reviewOf(between), `s:${key}`, "l1");
+          assert.ok(!isRefusal(back));
+          assert.deepEqual(moved(filesAfter(reviewOf(between), back), back), all);
+        },
+      ),
+      runs(3),
+    );
+  });
+
   it("and back gives the bytes and the names of files back, and brings no problem", () => {
     const told = (all: Files): readonly string[] =>
       problemsOf(all)
