@@ -49,28 +49,41 @@ const USE = /\\[\s\S]|\[((?:\\[\s\S]|[^[\]\\])*)\](?:\[((?:\\[\s\S]|[^[\]\\])*)\
 /** What may be a link by reference: it is one if its label is defined. */
 function usesIn(text: string): readonly LinkUse[] {
   const defined = definitionsIn(text).map(({ whole }) => whole);
-  return inlinesIn(blocksOfPiece(text)).flatMap((inline) => usesOf(text, inline, defined));
+  const all = inlinesIn(blocksOfPiece(text)).flatMap((inline) => usesOf(text, inline));
+  return outside(
+    all.sort((a, b) => a.span.start - b.span.start),
+    defined,
+  );
 }
 
-function usesOf(text: string, inline: Inline, defined: readonly Span[]): readonly LinkUse[] {
+function usesOf(text: string, inline: Inline): readonly LinkUse[] {
   const { start, end } = sourceSpan(inline, 0, inline.text.length);
   const words = text.slice(start, end);
   if (!words.includes("[")) return [];
-  const taken = [...defined, ...inline.marks.filter(({ kind }) => !TRANSPARENT.has(kind)).map(({ span }) => span)]
-    .filter((span) => span.start < end && span.end > start)
-    .sort((a, b) => a.start - b.start);
   const found: LinkUse[] = [];
-  let next = 0;
   for (const match of words.matchAll(USE)) {
     const [all, own, label] = match;
     if (own === undefined) continue;
     const span = { start: start + match.index, end: start + match.index + all.length };
-    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
-    if ((taken[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) continue;
     const isUnsure = words.charAt(match.index - 1) === "]";
     found.push({ label: asLabel(label || own), span, text: `[${own}]`, isUnsure });
   }
-  return found;
+  const taken = inline.marks.filter(({ kind }) => !TRANSPARENT.has(kind)).map(({ span }) => span);
+  return outside(
+    found,
+    taken.sort((a, b) => a.start - b.start),
+  );
+}
+
+/** What touches none of the spans; both ascend. */
+function outside(all: readonly LinkUse[], spans: readonly Span[]): readonly LinkUse[] {
+  let next = 0;
+  let end = 0;
+  return all.filter(({ span }) => {
+    for (let taken = spans[next]; taken && taken.start < span.end; taken = spans[++next])
+      end = Math.max(end, taken.end);
+    return end <= span.start;
+  });
 }
 
 const TRANSPARENT: ReadonlySet<string> = new Set(["strong", "emphasis"]);

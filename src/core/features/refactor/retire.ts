@@ -1,7 +1,7 @@
 /** Retiring a configuration: it stays where it is, with the reason, and nothing stands on it any more. */
 import { t } from "../../l10n.ts";
 import type { Cmoc } from "../../model/types.ts";
-import type { Definition, Review } from "../../review.ts";
+import type { Definition, Link, Review } from "../../review.ts";
 import { isClosed } from "../../rules/about.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { refuse } from "../edit/outcome.ts";
@@ -68,7 +68,10 @@ function reasonsFor(draft: Draft, holder: Spot, spot: Spot): readonly string[] {
 /** How many extracts bear on it and on nothing else that is in use. */
 function looseBy({ review }: Draft, spot: Spot): number {
   const extracts = new Set(review.evidenceFor(spot.name).map(({ extract }) => extract));
-  return [...extracts].filter(
-    (extract) => extract.startsWith("x:") && review.bearsOn(extract).every(({ record }) => record === spot.name),
-  ).length;
+  const isInUse = ({ record, row }: Link): boolean =>
+    record !== spot.name &&
+    (row ? [row] : review.definitions(record)).some(
+      ({ brief, entity }) => brief.kind !== "cmoc" || !isClosed(entity as Cmoc),
+    );
+  return [...extracts].filter((extract) => extract.startsWith("x:") && !review.bearsOn(extract).some(isInUse)).length;
 }

@@ -33,21 +33,20 @@ export function shareEvidence(
 ): Left {
   const left: string[] = [];
   const { slots: all, isTaken, isShared } = divided;
-  const taken = numbered(all, (slot) => isTaken(slot) || isShared(slot));
-  const staying = numbered(all, (slot) => !isTaken(slot));
+  const taken = new Kept(all, (slot) => isTaken(slot) || isShared(slot));
+  const staying = new Kept(all, (slot) => !isTaken(slot));
   for (const link of writtenLinks(draft, from, true)) {
     const isAtExtract = link.spot.kind === "extract";
     const extract = isAtExtract ? link.spot.name : link.name;
     const named = [...new Set(link.slots.flatMap((slot) => slotsNamed(slot, all)))];
-    const stay = named.flatMap((slot) => staying.get(slot) ?? []);
+    const stay = staying.named(link.slots);
     const goes = chosen.has(linkKey(extract, link.stance)) || (named.length > 0 && named.every(isTaken));
     const { stance } = link;
     const reason = fold(link.reasons.join("; "));
-    const isSame =
-      stay.length === named.length && stay.every((slot) => link.slots.some((own) => slotKey(own) === slotKey(slot)));
+    const isSame = stay.length === link.slots.length && stay.every((slot, at) => slot === link.slots[at]);
     if (!goes && isSame) continue;
     if (goes) {
-      const there = named.flatMap((slot) => taken.get(slot) ?? []);
+      const there = taken.named(link.slots.filter((slot) => slotsNamed(slot, all).length > 0));
       const others = named.length > 0 && there.length === 0 ? spoken(link.slots, draft) : [];
       const at = draft.at(isAtExtract ? link.spot : to);
       const words = { stance, slots: there, reason: fold([...link.reasons, ...others].join("; ")) };
@@ -71,9 +70,34 @@ export function shareEvidence(
   return [...new Set(left)];
 }
 
-/** How links name the slots that are kept, by the places that these have among all. */
-function numbered(all: readonly Slot[], isKept: (slot: number) => boolean): ReadonlyMap<number, RoleMention> {
-  const places = [...all.keys()].filter(isKept);
-  const mentions = new Mentions(places.flatMap((place) => all[place] ?? []));
-  return new Map(places.map((place, index) => [place, mentions.of(index)]));
+/** The slots of a configuration that one of the two has, and how links name them there. */
+class Kept {
+  private readonly slots: readonly Slot[];
+  private readonly all: readonly Slot[];
+  /** Their places among all. */
+  private readonly places: readonly number[];
+  private readonly mentions: Mentions;
+
+  constructor(all: readonly Slot[], isKept: (slot: number) => boolean) {
+    this.all = all;
+    this.places = [...all.keys()].filter(isKept);
+    this.slots = this.places.flatMap((place) => all[place] ?? []);
+    this.mentions = new Mentions(this.slots);
+  }
+
+  /** The mentions that name the same slots here, as far as these are kept: as they are where they fit, `M` for all mechanisms; a number that is counted otherwise now is another. */
+  named(mentions: readonly RoleMention[]): readonly RoleMention[] {
+    const found = new Map<string, RoleMention>();
+    for (const mention of mentions) {
+      const before = slotsNamed(mention, this.all);
+      const own = this.places.flatMap((place, index) => (before.includes(place) ? [index] : []));
+      const meant = own.map((index) => this.mentions.of(index));
+      const now = slotsNamed(mention, this.slots);
+      const means = now.length === own.length && now.every((index) => own.includes(index));
+      const isCounted = mention.n !== undefined && !meant.some((each) => slotKey(each) === slotKey(mention));
+      const fits = before.length === 0 || (own.length > 0 && means && !isCounted);
+      for (const each of fits ? [mention] : meant) if (!found.has(slotKey(each))) found.set(slotKey(each), each);
+    }
+    return [...found.values()];
+  }
 }

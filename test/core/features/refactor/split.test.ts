@@ -70,6 +70,26 @@ describe("splitting a configuration", () => {
     );
   });
 
+  it("leaves links that fit as they are, and ranges beside them", () => {
+    const three =
+      "## CMOC TR1: One\n\n- **C:** a place\n- **M:** trust\n- **M:**\n  - resource: a desk\n  - reasoning: they sit\n- **O:** peace\n- **O:** calm\n";
+    const links = "- supports: TR1–TR2 (M)\n- refutes: TR1 (C, O2) — once\n- refines: TR1 (M, O) — as they say, TR2\n";
+    const of: Files = {
+      "a.md": `${three}\n## CMOC TR2\n\n- **C:** x\n- **M:** y\n`,
+      "l.md": sourceFile("lund2010", `## Extract e1\n\n> Here.\n\n- at: p. 1\n${links}`),
+    };
+    const review = reviewOf(of);
+    const labels = partsToSplit(review, record(review, "TR1")).map(({ label, words }) => `${label} ${words}`);
+    assert.equal(labels[4], "O calm");
+    const how = { title: "New", taken: [4], shared: [0, 1, 2], links: [], keep: false, anyway: true };
+    const after = filesAfter(review, splitOff(review, record(review, "TR1"), how).outcome)["l.md"] ?? "";
+    const same = links.replace(" (C, O2)", " (C)");
+    assert.equal(after.split("p. 1\n")[1], same);
+    const chosen = { ...how, links: [{ extract: "x:lund2010#e1", stance: "refines" } as const] };
+    const copied = filesAfter(review, splitOff(review, record(review, "TR1"), chosen).outcome)["l.md"] ?? "";
+    assert.equal(copied.split("p. 1\n")[1], `${same}- refines: TR3 (M, O) — as they say\n`);
+  });
+
   it("copies evidence where the old one is to keep it", () => {
     const links = [
       { extract: "x:lund2010#e3", stance: "supports" },
@@ -134,6 +154,27 @@ describe("retiring a configuration", () => {
     assert.deepEqual(retire(review, record(review, "TR1"), { reason: "x" }).notes, [
       "4 extracts bear on nothing else now.",
     ]);
+  });
+
+  it("tells how many extracts bear on nothing else in use: no theory, row or configuration that still stands", () => {
+    const told = (other: string, links = "TR1, TR2"): readonly string[] => {
+      const review = reviewOf({
+        "a.md": `## CMOC TR1\n\n- **C:** x\n\n${other}`,
+        "l.md": sourceFile("lund2010", `## Extract e1\n\n> Here.\n\n- at: p. 1\n- supports: ${links}\n`),
+      });
+      return retire(review, record(review, "TR1"), { reason: "x" }).notes;
+    };
+    const one = ["1 extract bears on nothing else now."];
+    const other = "## CMOC TR2\n\n- status: candidate\n- **C:** y\n";
+    assert.deepEqual(told(other), []);
+    assert.deepEqual(told(other.replace("candidate", "retired")), one);
+    assert.deepEqual(told(other.replace("candidate", "merged")), one);
+    assert.deepEqual(told("## Demi-regularity D1\n\n- kind: pattern\n", "TR1, D1"), []);
+    assert.deepEqual(told("", "TR1"), one);
+    const row =
+      "# Rows\n\n| Context | Mechanism | Outcome | Evidence | Status |\n|---|---|---|---|---|\n| a | b | c | @lund2010#e1 | candidate |\n";
+    assert.deepEqual(told(row, "TR1"), []);
+    assert.deepEqual(told(row.replace("candidate", "retired"), "TR1"), one);
   });
 
   it("asks before it leaves a theory that speaks of it, and refuses without a reason", () => {
