@@ -180,9 +180,23 @@ function whyLeft(refusal: Refusal, entity: Cmoc, wanted: Wanted): string {
     return wanted === "sentence"
       ? t("What stands under its slots, such as “inferred” or “from”, has no place in a sentence.")
       : t("What stands under its slots, such as “inferred” or “from”, has no place in a table.");
+  const sign = wanted === "table" ? partingSign(entity) : undefined;
+  if (sign)
+    return t("“{0}” in the words of {1} would part slots in a table. Write it otherwise first.", sign.sign, sign.role);
   return wanted === "fields"
     ? t("It could not be written in fields so that every slot, link and word is kept.")
     : wanted === "sentence"
       ? t("It could not be written as a sentence so that every slot, link and word is kept.")
       : t("It could not be written as a table so that every slot, link and word is kept.");
+}
+
+/** Signs with which a cell parts slots: `;` any, an arrow a resource and a reasoning. */
+const PARTING = /;|→|->/;
+
+function partingSign({ slots }: Cmoc): { readonly sign: string; readonly role: string } | undefined {
+  for (const { role, text } of slots) {
+    const sign = PARTING.exec(text)?.[0];
+    if (sign !== undefined) return { sign, role };
+  }
+  return undefined;
 }

@@ -32,13 +32,24 @@ function converted(
   return { files: after, count, left: left.map(({ id, why }) => `${id}: ${why}`) };
 }
 
+/** Links by stance and other end, with the slots and the reasons that all of them say together. */
+function linksOf(evidence: Cmoc["evidence"]): readonly string[] {
+  const keys = new Set(evidence.map(({ name, stance }) => `${stance} ${name}`));
+  return [...keys].sort().map((key) => {
+    const own = evidence.filter(({ name, stance }) => `${stance} ${name}` === key);
+    const slots = new Set(own.flatMap((each) => each.slots.map(slotKey)));
+    const reasons = new Set(own.flatMap(({ reason }) => (reason === undefined ? [] : [reason])));
+    return `${key} (${[...slots].sort().join(", ")}) — ${[...reasons].sort().join("; ")}`;
+  });
+}
+
 /** What configurations say, but for how they are spelt, and how rows without an id are called. */
 function saidIn(files: Files): unknown {
   const all = [...reviewOf(files).records("cmoc")].map(({ entity }) => entity as Cmoc);
   return all
     .map(({ slots, evidence, status, theme }) => ({
       slots: slots.map((slot) => `${slotKey(slot)} ${slot.text.replace(/[\s.]+$/, "")}`),
-      evidence: [...new Set(evidence.map(({ name, stance }) => `${stance} ${name}`))].sort(),
+      evidence: linksOf(evidence),
       status: status?.text,
       theme: theme?.text,
     }))
@@ -111,6 +122,20 @@ describe("converting between the three spellings", () => {
     const brought = converted({ "a.md": empty, "b.md": SENTENCE.replace("TR1", "TR5") }, "fields");
     assert.deepEqual(brought.left, ["TR1: TR1 has an empty context. Fill it, or take the label out."]);
     assert.deepEqual(brought.files, { "a.md": empty, "b.md": FIELDS.replace("TR1", "TR5") });
+  });
+
+  it("tells which sign would part slots in a table, and in which slot", () => {
+    const left = (from: string, words: string): readonly string[] =>
+      converted({ "a.md": FIELDS.replace(from, words), "l.md": lund }, "table").left;
+    const why = (sign: string, role: string): readonly string[] => [
+      `TR1: “${sign}” in the words of ${role} would part slots in a table. Write it otherwise first.`,
+    ];
+    assert.deepEqual(left("partners meet", "partners; meet"), why(";", "C"));
+    assert.deepEqual(left("trust grows", "trust → it grows"), why("→", "M"));
+    assert.deepEqual(left("trust grows", "trust -> it grows"), why("->", "M"));
+    assert.deepEqual(left("plans are settled", "plans | dates; rest"), why(";", "O"));
+    assert.deepEqual(left("plans are settled", "plans | dates"), []);
+    assert.match(left("partners meet", "partners (M) meet").join(), /so that every slot, link and word is kept/);
   });
 
   it("leaves nothing half done: a row that can be no sentence stays a row", () => {

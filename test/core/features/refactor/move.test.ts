@@ -136,6 +136,8 @@ describe("changing the scheme of a review", () => {
     );
     assert.equal(changed("cmoc: 1", "", "ICAMO"), "cmoc: 1\nconfiguration: ICAMO\n");
     assert.equal(changed("cmoc: 1\r\ntitle: A\r\n", "", "ICAMO"), "cmoc: 1\r\ntitle: A\r\nconfiguration: ICAMO\r\n");
+    assert.equal(changed('"configuration": CMO\ncmoc: 1\n', cmo, "SCMO", true), '"configuration": SCMO\ncmoc: 1\n');
+    assert.equal(changed("'configuration' : CIMO # x\n", "", "CMO"), "'configuration' : CMO # x\n");
     const own =
       "configuration:\n- { letter: C, label: Context }\n- { letter: M, label: Mechanism }\n\n- { letter: O, label: Outcome }\n# end\ntitle: A\n";
     assert.equal(changed(own, cmo, "CMO"), "configuration: CMO\n# end\ntitle: A\n");
