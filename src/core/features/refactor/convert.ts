@@ -94,7 +94,12 @@ function stay(draft: Draft, places: readonly Definition[], brought: Map<string, 
   for (const problem of newsOf(draft.before, draft.problems, draft.renamed)) {
     const why = ruleOf(problem.rule)?.message(problem.data) ?? problem.rule;
     const briefs = pieceAt(draft.review, problem.uri, problem.span.start)?.facts.records ?? [];
-    const inFile = places.filter(({ placed }) => placed.uri === problem.uri);
+    // A problem may stand at an extract, and be of what the extract bears on.
+    const ids = new Set(Object.values(problem.data).map((value) => String(value).toLowerCase()));
+    const isNamed = (at: Definition): boolean =>
+      ids.has(at.brief.id.toLowerCase()) || ids.has(draft.renamed.get(called(at).toLowerCase()) ?? "");
+    const there = places.filter(({ placed }) => placed.uri === problem.uri);
+    const inFile = there.length > 0 ? there : places.filter(isNamed);
     const own = inFile.filter(({ name }) => name !== "" && briefs.some((brief) => brief.name === name));
     for (const at of own.some((each) => !brought.has(keyOf(each))) ? own : inFile) brought.set(keyOf(at), why);
   }

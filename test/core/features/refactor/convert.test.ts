@@ -122,6 +122,15 @@ describe("converting between the three spellings", () => {
     const brought = converted({ "a.md": empty, "b.md": SENTENCE.replace("TR1", "TR5") }, "fields");
     assert.deepEqual(brought.left, ["TR1: TR1 has an empty context. Fill it, or take the label out."]);
     assert.deepEqual(brought.files, { "a.md": empty, "b.md": FIELDS.replace("TR1", "TR5") });
+    const against = {
+      "a.md":
+        "## CMOC TR1\n\n| Context | Mechanism | Outcome | Evidence |\n|---|---|---|---|\n| a place | a desk → trust | peace; calm | @lund2010#e1 |\n\n- refines: @lund2010#e1\n- status: candidate\n",
+      "b.md": SENTENCE.replace("TR1", "TR5"),
+      "l.md": sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
+    };
+    const told = converted(against, "fields");
+    assert.match(told.left.join(), /^TR1: @lund2010#e1 both refines and supports TR1/);
+    assert.deepEqual(told.files, { ...against, "b.md": FIELDS.replace("TR1", "TR5") });
   });
 
   it("tells which sign would part slots in a table, and in which slot", () => {
