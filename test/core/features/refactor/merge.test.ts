@@ -207,6 +207,18 @@ describe("merging two configurations", () => {
     ]);
   });
 
+  it("tells which evidence could not be written otherwise, and leaves it", () => {
+    const link = "- supports: TR1\n- supports: TR2 of old times\n";
+    const of: Files = {
+      "a.md": "## CMOC TR1\n\n- **M:** x\n\n## CMOC TR2\n\n- **M:** y\n",
+      "l.md": sourceFile("lund2010", `## Extract e1\n\n> Here.\n\n- at: p. 1\n${link}`),
+    };
+    const review = reviewOf(of);
+    const { outcome, notes } = merge(review, record(review, "TR1"), record(review, "TR2"));
+    assert.deepEqual(notes, ["@lund2010#e1 could not be written at TR1 and stays at TR2."]);
+    assert.equal(filesAfter(review, outcome)["l.md"], of["l.md"]);
+  });
+
   it("refuses, with the reason, and changes nothing", () => {
     assert.match(refusedIn({ "a.md": one + two + two }), /^ambiguous: TR2/);
     assert.match(

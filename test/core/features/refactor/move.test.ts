@@ -169,6 +169,8 @@ describe("changing the scheme of a review", () => {
       changed("cmoc: 1\n", "## CMOC TR1\n\nWhen we (A) meet (C), trust (M) grows, so peace (O).\n", "ICAMO"),
       /^told: TR1 could not/,
     );
+    const rows = "| ID | Intervention | Actor | Outcome |\n|---|---|---|---|\n| X1 | a | b | c |\n";
+    assert.match(changed("cmoc: 1\n", rows, "ICAMO", true), /^told: X1 could not/, "it would be a record then");
     assert.match(changed("cmoc: 1\n", cmo, "ICAMO"), /^problems: TR1 has no intervention/);
     assert.match(changed("cmoc: 1\n", cmo, "ICAMO", true), /configuration: ICAMO\n$/);
     assert.match(changed("cmoc: [\n", cmo, "ICAMO"), /^told: review\.yaml cannot be read/);
@@ -211,6 +213,8 @@ describe("copying records", () => {
     );
     assert.equal(rows.left.length, 3);
     assert.ok(rows.text.endsWith(copyOf(review, [...all, ...nameless], "row", "").text));
+    const piped = reviewOf({ "t.md": table.replace("| a |", "| a \\| b |") });
+    assert.match(copyOf(piped, [record(piped, "X1")], "sentence", "").text, /^When a \| b \(C\), b \(M resource\)/);
     const slots = (words: string): unknown =>
       [...reviewOf({ "a.md": words }).records("cmoc")].map(
         (at) =>
