@@ -23,7 +23,7 @@ interface LinkUse {
 }
 
 const DEFINITION =
-  /[ \t>]*\[((?:\\.|[^[\]\\])+)\]:[ \t]*(?:\r\n?|\n)?[ \t>]*((?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?)[ \t]*(?=[\r\n]|$)(?:\r\n?|\n)?/y;
+  /[ \t>]*\[((?:\\.|[^[\]\\])+)\]:[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?((?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?)[ \t]*(?=[\r\n]|$)(?:\r\n?|\n)?/y;
 
 /** The definitions of a text, in order: those with which a paragraph begins. */
 export function definitionsIn(text: string): readonly LinkDefinition[] {

@@ -113,6 +113,19 @@ describe("moving a record to another file", () => {
     assert.match(refused("TR1", "b.md", open), /read otherwise/);
   });
 
+  it("reads what looks like links by reference in linear time", () => {
+    const long = {
+      spaces: ` [a]:${" ".repeat(60_000)}x "`,
+      open: "[a\\".repeat(20_000),
+      labels: "[a]:\n".repeat(20_000),
+    };
+    for (const [name, text] of Object.entries(long)) {
+      const begun = performance.now();
+      assert.equal(refused("TR1", "b.md", { "a.md": `## CMOC TR1\n\n- C: x\n\n${text}\n` }), "done");
+      assert.ok(performance.now() - begun < 3000, name);
+    }
+  });
+
   it("offers files of the review, those of sources last", () => {
     const review = reviewOf({ ...files, "review.yaml": "exclude: [x.md]\n" });
     assert.deepEqual(filesToMoveTo(review, record(review, "TR1")), ["b.md", "theory.md", "sources/lund.md"]);
