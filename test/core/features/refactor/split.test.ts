@@ -87,7 +87,7 @@ describe("splitting a configuration", () => {
     assert.equal(after.split("p. 1\n")[1], same);
     const chosen = { ...how, links: [{ extract: "x:lund2010#e1", stance: "refines" } as const] };
     const copied = filesAfter(review, splitOff(review, record(review, "TR1"), chosen).outcome)["l.md"] ?? "";
-    assert.equal(copied.split("p. 1\n")[1], `${same}- refines: TR3 (M, O) — as they say\n`);
+    assert.equal(copied.split("p. 1\n")[1], `${same}- refines: TR3 (M, O) — as they say, TR2\n`);
   });
 
   it("copies evidence where the old one is to keep it", () => {
