@@ -77,7 +77,7 @@ function destinationIn(link: string): Span | undefined {
 
 /** A definition: its label, its destination, a title; what stands before the next one. */
 const DEFINITION =
-  /(\[(?:[^[\]\\]|\\[\s\S]){1,999}\]:[ \t]*(?:\r\n?|\n)?[ \t]*)(?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^()]{0,999}\)))?[ \t]*(?:$|(?:\r\n?|\n)[ \t>]*)/y;
+  /(\[(?:[^[\]\\]|\\[\s\S]){1,999}\]:[ \t]*(?:(?:\r\n?|\n)[ \t]*)?)(?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^()]{0,999}\)))?[ \t]*(?:$|(?:\r\n?|\n)[ \t>]*)/y;
 
 /** The definitions with which a paragraph begins, which is at `start`. */
 function* definitionsIn(words: string, start: number): Iterable<Destination> {
