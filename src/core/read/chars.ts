@@ -40,6 +40,30 @@ export function plainChars(text: string): string {
     .replace(ODD, (sign) => LIGATURES[sign] ?? (sign < "\ue000" || sign === "\ufeff" ? "" : " "));
 }
 
+/**
+ * Runs of blanks as one blank, and lines without blanks around them. What is read after this cannot be slowed by a run of them, however its patterns take white
+ * space.
+ */
+export function folded(text: string): string {
+  if (!RUN.test(text)) return text;
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    const words = line.replace(BLANKS, " ").trim();
+    if (words !== "" || lines.length === 0) lines.push(words);
+  }
+  return lines.join("\n");
+}
+
+const BLANKS = /[^\S\n]+/g;
+const RUN = /[^\S\n ]|\s\s|^\s|\s$/;
+
+/** Without the signs at its end that `drops` takes. A pattern such as `[,;]+$` would look at a run of them once for each sign in it. */
+export function withoutEnd(text: string, drops: (sign: string) => boolean): string {
+  let end = text.length;
+  while (end > 0 && drops(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 const MARKS = /[\ue000\ue001]/g;
 
 /** Without the marks of what was raised. */

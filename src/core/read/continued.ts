@@ -1,4 +1,5 @@
 /** Tables that go on over pages: `Table 3 (continued)`, with their head again or without it. */
+import { append } from "./append.ts";
 import type { Block, TableBlock, TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import type { Grid, GridRow } from "./grid.ts";
@@ -16,7 +17,7 @@ export function continued(blocks: readonly Block[]): readonly Block[] {
   for (const block of blocks) {
     const open = found[place];
     if (block.is === "table" && open?.is === "table" && rows && goesOn(open, found.slice(place + 1), block)) {
-      rows.push(...block.grid.rows);
+      append(rows, block.grid.rows);
       found[place] = { ...open, grid: { width: open.grid.width, rows } satisfies Grid, to: block.to };
       continue;
     }

@@ -13,7 +13,7 @@ export function isDitto(text: string): boolean {
 /** The id of the configuration that a cell stands for. */
 export function sameAs(text: string): string | undefined {
   if (text.length > 60) return undefined;
-  const words = text.trim().replace(/^[([]|[)\].]+$/g, "");
+  const words = text.trim().replace(/^[([]|(?<![)\].])[)\].]+$/g, "");
   const found = SAME_AS.exec(words);
   const rest = found ? words.slice(found[0].length) : "";
   const opener = found ? openerAt(rest) : undefined;

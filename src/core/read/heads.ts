@@ -75,7 +75,7 @@ function read(printed: string, scheme: Scheme): Head {
   if (printed.length > LONGEST) return NOTE;
   const text = inEnglish(
     withoutNotes(flat(printed.replace(/\ue000[\d,a-z*†‡-]{1,6}\ue001/g, "")))
-      .replace(/[*†‡§]+$/, "")
+      .replace(/(?<![*†‡§])[*†‡§]+$/, "")
       .replace(/\s*(?:…|\.{3,})\s*/g, " ")
       .trim(),
   );

@@ -2,7 +2,9 @@
  * A page of HTML, or of a journal's XML, as blocks. Only the tokenizer of htmlparser2 is used: nothing is nested here but tables, and those a few deep, so the
  * work is linear in the page whatever stands in it.
  */
+
 import { Tokenizer } from "htmlparser2";
+import { append } from "./append.ts";
 import type { Block, TextBlock } from "./blocks.ts";
 import { LOWERED, RAISED } from "./chars.ts";
 import { Flow } from "./flow.ts";
@@ -312,13 +314,14 @@ class Page {
     const grid = table.maker.done(to);
     const outer = this.table;
     if (!outer) {
-      this.blocks.push(...table.before);
+      append(this.blocks, table.before);
       if (grid) this.blocks.push({ is: "table", grid, from: table.from, to });
-      this.blocks.push(...this.later.splice(0));
+      append(this.blocks, this.later.splice(0));
       return;
     }
     if (grid && this.holds(grid)) {
-      this.later.push(...table.before, { is: "table", grid, from: table.from, to });
+      append(this.later, table.before);
+      this.later.push({ is: "table", grid, from: table.from, to });
       return;
     }
     const flow = outer.cell ? outer.flow : this.flow;

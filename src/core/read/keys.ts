@@ -1,7 +1,9 @@
 /** Keys that say once which words or signs stand before which roles: `IF (context) – THEN (outcome) – BECAUSE (mechanism)`, `C → M → O`. Statements below them carry no tags. */
+
 import { readHead, readTag, roleWord } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import type { Grid } from "./grid.ts";
@@ -127,7 +129,7 @@ export function headedBy(grid: Grid, key: Key | undefined, scheme: Scheme): Grid
   const [head, ...others] = grid.rows;
   if (!head || !key || key.words.length === 0) return grid;
   const cells = head.cells.map((cell) => {
-    const bare = cell?.text.replace(/[\s.…:,]+$|^[\s.…]+/g, "").toLowerCase();
+    const bare = cell?.text.replace(/(?<![\s.…:,])[\s.…:,]+$|^[\s.…]+/g, "").toLowerCase();
     const at = key.words.findIndex((word) => word.toLowerCase() === bare);
     const role = key.roles[at];
     return cell && role ? { ...cell, text: `${flat(cell.text)} (${roleWord(role, scheme)})` } : cell;
@@ -154,7 +156,7 @@ function led(text: string, { roles, words }: Key): readonly PrintedSlot[] | unde
     text: text
       .slice(cuts[at]?.to, cuts[at + 1]?.from ?? text.length)
       .trim()
-      .replace(/^[:,–—\s…]+|[\s,;.–—…]+$/g, ""),
+      .replace(/^[:,–—\s…]+|(?<![\s,;.–—…])[\s,;.–—…]+$/g, ""),
   }));
   return slots.every((slot) => /\p{L}{2}/u.test(slot.text)) ? slots : undefined;
 }
@@ -172,7 +174,7 @@ function chained(text: string, { roles, signs }: Key, scheme: Scheme): readonly 
   for (const [at, part] of text.split(SIGN).entries()) {
     const role = roles[at] ?? roles[roles.length - 1];
     if (!role || part.length > LONGEST_PART || !/\p{L}{2}/u.test(part)) return undefined;
-    slots.push(...mentionsIn(part.trim().replace(/[,.]$/, ""), [role], scheme).slots);
+    append(slots, mentionsIn(part.trim().replace(/[,.]$/, ""), [role], scheme).slots);
   }
   return slots;
 }

@@ -3,6 +3,7 @@ import { readHead, readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { closeOf } from "../syntax/tags.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { withoutEnd } from "./chars.ts";
 import { headOf } from "./heads.ts";
 import { inEnglish, LABELS } from "./tongues.ts";
 
@@ -56,8 +57,20 @@ export function labelledIn(text: string, scheme: Scheme): LabelledText {
 /** Words without what joins them to the next label. */
 function trimmed(words: string, joins: boolean): string {
   const text = words.trim().replace(/^[\s–—:=-]+|\s[+=→➔⇒]$/g, "");
-  return joins ? text.replace(/(?:\s|[+→➔⇒=&|,;([]|(?:^|\s)(?:and|leads? to|leading to|resulting in)$)+$/i, "") : text;
+  if (!joins) return text;
+  const end = withoutEnd(text, isJoint);
+  const word = JOINT.exec(end.slice(-LONGEST_JOINT));
+  return word ? withoutEnd(end.slice(0, end.length - word[0].length), isJoint) : end;
 }
+
+const JOINT = /(?:^|\s)(?:and|leads? to|leading to|resulting in)$/i;
+const LONGEST_JOINT = 16;
+
+function isJoint(sign: string): boolean {
+  return JOINTS.test(sign);
+}
+
+const JOINTS = /[\s+→➔⇒=&|,;([]/;
 
 function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
   const found: Found[] = [];
@@ -80,7 +93,7 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     // `Context. Teams meet …`: a label that was bold, at the beginning of a line.
     if (sign === "." && (!/(?:^|\n)$/.test(head) || !capital || isLetter)) continue;
     if (sign !== ":" && !/(?:^|\n|[.;|•])\s*$/.test(head) && sign !== "=") continue;
-    const label = all.replace(/[\s:=–—→.-]+$/, "");
+    const label = all.replace(/(?<![\s:=–—→.-])[\s:=–—→.-]+$/, "");
     const roles = rolesOf(label, scheme);
     if (!roles) continue;
     const open = /[([]\s?$/.test(head) ? text.lastIndexOf(head.trimEnd().slice(-1), from) : -1;
@@ -120,18 +133,20 @@ function bracketsIn(text: string, scheme: Scheme): readonly Found[] | undefined 
     const roles = readTag(label, scheme);
     const inside = text.slice(open + 1, close);
     if (!roles || readTag(inside, scheme) || !/\p{L}{2}/u.test(inside)) continue;
-    if (
-      before &&
-      !/^[\s+→➔⇒=&,;:|>)\]–—-]*(?:and|leads? to|leading to|resulting in|results? in|then|so)?[\s+→=:,–—-]*$/i.test(
-        text.slice((before.until ?? 0) + 1, match.index),
-      )
-    ) {
+    if (before && !isBetween(text.slice((before.until ?? 0) + 1, match.index))) {
       if (found.length > 1) break;
       found.length = 0;
     }
     found.push({ from: match.index, to: open + 1, until: close, roles, label });
   }
   return new Set(found.flatMap((each) => each.roles.map((role) => role.role))).size < 2 ? undefined : found;
+}
+
+/** Signs alone, or with a joining word. */
+function isBetween(text: string): boolean {
+  return /^[\s+→➔⇒=&,;:|>)\]–—-]*$/.test(
+    text.replace(/(?<![\p{L}])(?:and|leads? to|leading to|resulting in|results? in|then|so)(?![\p{L}])/iu, ""),
+  );
 }
 
 const LONGEST = 1200;

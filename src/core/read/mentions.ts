@@ -1,8 +1,10 @@
 /** What a cell, or the words after a label, hold of one role: several mentions, in items, in lines, numbered, or parted by semicolons. */
+
 import { plainInline } from "../syntax/blocks.ts";
 import { columnRoles, readCell } from "../syntax/cells.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { uncited } from "./cited.ts";
 import { asPrinted, type PrintedSlot } from "./printed.ts";
 import { moreTagged } from "./tagged.ts";
@@ -35,8 +37,8 @@ export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: 
   const found: PrintedSlot[] = [];
   for (const line of lines) {
     const parts = letter === "M" ? partsIn(line, scheme) : undefined;
-    if (parts) found.push(...parts);
-    else found.push(...cellSlots(line, column, scheme));
+    if (parts) append(found, parts);
+    else append(found, cellSlots(line, column, scheme));
   }
   return { slots: found.map((slot) => ({ ...slot, text: slot.text.replace(FOOTNOTE, "") })), cited, nothing: "" };
 }

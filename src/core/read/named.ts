@@ -12,7 +12,7 @@ export function nameTheory(record: Printed, theory: string): void {
 /** How what is no configuration by its name is called: `Programme theory 2`. */
 export function nameKind(record: Printed, opener: Opener | undefined): void {
   if (opener && !(opener.configuration && PLAIN.test(opener.printed)))
-    record.notes.push({ label: CALLED, text: opener.printed.replace(/[\s:.–—-]+$/, "") });
+    record.notes.push({ label: CALLED, text: opener.printed.replace(/(?<![\s:.–—-])[\s:.–—-]+$/, "") });
 }
 
 const CALLED = "Called";
@@ -20,7 +20,7 @@ const PLAIN = /^(?:[CIS]{1,4}MO|ICAMO|CMO|Configuration|Context)/i;
 
 /** Words before the first label are a title if they are few. */
 export function takeBefore(record: Printed, before: string): void {
-  const text = flat(before).replace(/[\s:;,–—-]+$/, "");
+  const text = flat(before).replace(/(?<![\s:;,–—-])[\s:;,–—-]+$/, "");
   if (text === "") return;
   if (record.title === "" && text.length <= 120) record.title = text;
   else record.notes.push({ label: "", text });

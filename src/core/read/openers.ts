@@ -97,7 +97,7 @@ export function idInCell(
   if (!found) {
     const only = text
       .trim()
-      .replace(/[.:)\]]+$/, "")
+      .replace(/(?<![.:)\]])[.:)\]]+$/, "")
       .replace(/^[([]+/, "");
     return /^(?:[A-Z]|[ivx]{1,5}|[IVX]{1,5})$/.test(only) ? { id: only, title: "" } : undefined;
   }

@@ -5,7 +5,7 @@
 
 import { alignedTable, looksAligned } from "./aligned.ts";
 import type { Block, TextBlock } from "./blocks.ts";
-import { LOWERED, plainChars, RAISED } from "./chars.ts";
+import { folded, LOWERED, plainChars, RAISED, withoutEnd } from "./chars.ts";
 import { flattenedTable } from "./flattened.ts";
 import { gridOf } from "./grid.ts";
 import { openerAt } from "./openers.ts";
@@ -19,12 +19,12 @@ export interface SourceLine {
 
 /** Where code begins and ends: what stands in it is read as any other text. */
 const FENCE = /^\s*(?:`{3,}|~{3,})[\w-]{0,20}\s*$/;
-const HEADING = /^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$/;
+const HEADING = /^ {0,3}(#{1,6})[ \t]+(?=\S)(.*)$/;
 const UNDERLINE = /^ {0,3}(?:=+|-{3,})\s*$/;
 const BULLET = /^\s*(?:[•·▪●○■□◦‣–—*+-]|o(?=\s{2})|§)\s+(?=\S)/;
 const NUMBER = /^\s*(?:\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])\s+(?=\S)/;
 const BARS = /^\s*\|.*\|\s*$|^[^|]+\|[^|]+\|/;
-const RULE = /^\s*\|?[\s:|+=-]{3,}\|?\s*$/;
+const RULE = /^[\s:|+=-]{3,}$/;
 
 /** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
@@ -33,7 +33,8 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
   let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {
     const text = open?.lines.join("").trim() ?? "";
-    if (open && text !== "") blocks.push({ is: open.is, text: inline(text, markdown), from: open.from, to: open.to });
+    if (open && text !== "")
+      blocks.push({ is: open.is, text: folded(inline(text, markdown)), from: open.from, to: open.to });
     open = undefined;
   };
   for (let at = 0; at < lines.length; at++) {
@@ -45,7 +46,10 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
     const table = tableAt(lines, at, markdown);
     if (table) {
       close();
-      const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => inline(cell, markdown)) }));
+      const rows = table.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => folded(inline(cell, markdown))),
+      }));
       const grid = gridOf(rows);
       if (grid) blocks.push({ is: "table", grid, from: line.from, to: (lines[table.end - 1] as SourceLine).to });
       at = table.end - 1;
@@ -54,7 +58,12 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
     const heading = HEADING.exec(line.text);
     if (heading) {
       close();
-      blocks.push({ is: "heading", text: inline(heading[2] ?? "", markdown), from: line.from, to: line.to });
+      blocks.push({
+        is: "heading",
+        text: folded(inline(withoutEnd(heading[2] ?? "", isHash), markdown)),
+        from: line.from,
+        to: line.to,
+      });
       continue;
     }
     if (open?.is === "paragraph" && markdown && UNDERLINE.test(line.text) && open.lines.length === 1) {
@@ -80,6 +89,10 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
   }
   close();
   return blocks;
+}
+
+function isHash(sign: string): boolean {
+  return sign === "#" || sign === " " || sign === "\t";
 }
 
 /** A line that begins something of its own though no empty line stands before it: a label or an id. */

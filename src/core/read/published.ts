@@ -2,9 +2,11 @@
  * The reader of what journals print: Markdown, HTML, separated values or plain text in, configurations out, with what was left aside and what it was unsure of.
  * It never makes a slot of words that no tag, label or head names a role for.
  */
+
 import { idKey, isId } from "../ids.ts";
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import type { Block, TableBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { continued } from "./continued.ts";
@@ -88,7 +90,7 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
   const titles: string[] = [];
   const flush = (): void => {
     running.end();
-    records.push(...running.found);
+    append(records, running.found);
     running = new Running(scheme, said);
   };
   let glossary = false;
@@ -114,7 +116,7 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
       if (only.title === "") only.title = called.title;
       else if (called.title !== "") said.leave(called.title, called.from);
     } else if (called) said.leave(called.words, called.from);
-    records.push(...found);
+    append(records, found);
   }
   flush();
   return records;

@@ -1,10 +1,12 @@
 /** What `cmoc read` gives: records in the JSON contract of `cmoc list cmocs`, or the language's own Markdown. What is in the language already comes out as it is. */
+
 import { t } from "../l10n.ts";
 import { MANIFEST_NAME } from "../membership.ts";
 import { displayId, JSON_VERSION, type RecordJson, recordJson, slotJson } from "../report/json.ts";
 import { type Definition, Review } from "../review.ts";
 import { LineIndex, type Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import type { Printed } from "./printed.ts";
 import { type Published, type ReadOptions, readPublished } from "./published.ts";
@@ -127,9 +129,9 @@ export class ReadText {
   private comment(): string {
     const { aside, unsure, labels } = this.json();
     const parts: string[] = [];
-    if (labels.length > 0) parts.push(t("Heads and labels:"), ...labels.map((text) => `· ${text}`));
-    if (unsure.length > 0) parts.push(t("Unsure:"), ...unsure.map(({ line, text }) => `· ${line}: ${text}`));
-    if (aside.length > 0) parts.push(t("Left aside:"), ...aside.map(({ line, text }) => `· ${line}: ${text}`));
+    if (labels.length > 0) append(parts, [t("Heads and labels:"), ...labels.map((text) => `· ${text}`)]);
+    if (unsure.length > 0) append(parts, [t("Unsure:"), ...unsure.map(({ line, text }) => `· ${line}: ${text}`)]);
+    if (aside.length > 0) append(parts, [t("Left aside:"), ...aside.map(({ line, text }) => `· ${line}: ${text}`)]);
     if (parts.length === 0) return "";
     const words = parts
       .map((part) =>

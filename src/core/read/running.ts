@@ -1,9 +1,11 @@
 /**
  * Configurations in running text: opened by an id or not, in one paragraph or with each role in a paragraph or an item of its own. What is in none is left aside.
  */
+
 import { t } from "../l10n.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
@@ -121,8 +123,8 @@ export class Running {
     record.by = "fields";
     record.id = each.id === "" ? record.id : each.id;
     nameKind(record, each.opener);
-    record.slots.push(...each.slots);
-    record.cited.push(...each.cited);
+    append(record.slots, each.slots);
+    append(record.cited, each.cited);
     if (each.isWhole) record.statement = each.printed;
     draft.words.push(each.opener?.printed ?? "", each.printed);
     this.close();
@@ -213,9 +215,9 @@ export class Running {
     record.by = "fields";
     if (record.id === "" && each.id !== "") record.id = each.id;
     if (each.before !== "") takeBefore(record, each.before);
-    record.slots.push(...each.slots);
-    record.cited.push(...each.cited);
-    record.notes.push(...each.notes);
+    append(record.slots, each.slots);
+    append(record.cited, each.cited);
+    append(record.notes, each.notes);
     if (each.isWhole) record.statement = `${record.statement} ${each.printed}`.trim();
     record.to = block.to;
     draft.first ??= role;
@@ -232,9 +234,9 @@ export class Running {
     const draft = this.open as Draft;
     const { record } = draft;
     record.by = "sentence";
-    record.slots.push(...each.slots);
-    record.cited.push(...each.cited);
-    record.notes.push(...each.notes);
+    append(record.slots, each.slots);
+    append(record.cited, each.cited);
+    append(record.notes, each.notes);
     if (record.id === "") record.id = each.id;
     if (each.before !== "") takeBefore(record, each.before);
     record.statement = record.statement === "" ? each.printed : `${record.statement} ${each.printed}`;
@@ -248,8 +250,8 @@ export class Running {
     if (open?.awaits) {
       const { slots, cited, nothing } = mentionsIn(printedWords, open.awaits, this.scheme);
       if (nothing !== "") open.record.notes.push({ label: "", text: nothing });
-      open.record.slots.push(...slots);
-      open.record.cited.push(...cited);
+      append(open.record.slots, slots);
+      append(open.record.cited, cited);
       open.record.by = "fields";
       open.record.to = block.to;
       open.words.push(words);
@@ -267,8 +269,8 @@ export class Running {
       const { text, cited } = uncited(printedWords, (inside) => isTagText(inside, this.scheme));
       const slots = moreTagged(text, this.scheme);
       if (slots.length > 0) {
-        open.record.slots.push(...slots);
-        open.record.cited.push(...cited);
+        append(open.record.slots, slots);
+        append(open.record.cited, cited);
         open.record.statement += ` ${words}`;
         open.record.to = block.to;
         return;

@@ -1,5 +1,7 @@
 /** Tables with the roles down the side: each column beside them is a configuration, or each block of rows. */
+
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { isGlossaryTitle, isMeaning, isTerm } from "./glossary.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
@@ -226,8 +228,8 @@ class Sides {
     }
     record.to = row.to;
     const { slots, cited, nothing } = mentionsIn(cell.text, head.roles, this.scheme);
-    record.slots.push(...slots);
-    record.cited.push(...cited);
+    append(record.slots, slots);
+    append(record.cited, cited);
     if (/\p{L}/u.test(nothing)) record.notes.push({ label: flat(row.cells[this.side]?.text ?? ""), text: nothing });
   }
 }

@@ -1,6 +1,8 @@
 /** Tables whose cells hold whole statements, tagged or labelled; the other cells of a row give its id, its theme, or are notes. */
+
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
@@ -51,8 +53,8 @@ function taggedRows(grid: Grid, scheme: Scheme): readonly Printed[] {
       const { text, cited } = uncited(cell.text, (inside) => isTagText(inside, scheme));
       const slots = moreTagged(text.replace(/\s*\n\s*/g, " "), scheme);
       const id = slots.length === 0 && record.id === "" ? idInCell(flat(cell.text)) : undefined;
-      record.slots.push(...slots);
-      if (slots.length > 0) record.cited.push(...cited);
+      append(record.slots, slots);
+      if (slots.length > 0) append(record.cited, cited);
       else if (id) {
         record.id = id.id;
         record.title = id.title;
@@ -173,7 +175,7 @@ class Stated {
     record.id = read.id;
     record.theme = this.themes.path();
     record.statement = statement ? flat(statement.text) : read.title;
-    record.notes.push(...this.notes(row, new Set([first, ...(statement ? [statement] : [])])));
+    append(record.notes, this.notes(row, new Set([first, ...(statement ? [statement] : [])])));
     this.said.doubt(t("{0} has no tags that name roles: its words are kept, and none is a slot.", record.id), row.from);
     return record;
   }
@@ -263,11 +265,11 @@ class Stated {
     record.theme = theme;
     nameKind(record, each.opener);
     if (each.opener?.theory !== undefined) nameTheory(record, each.opener.theory);
-    record.slots.push(...each.slots);
-    record.cited.push(...each.cited);
+    append(record.slots, each.slots);
+    append(record.cited, each.cited);
     if (each.by === "sentence" || each.isWhole) record.statement = each.printed;
     if (each.before !== "") takeBefore(record, each.before);
-    record.notes.push(...each.notes);
+    append(record.notes, each.notes);
     this.found.push(record);
   }
 

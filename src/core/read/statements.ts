@@ -1,6 +1,8 @@
 /** The configurations that a paragraph, an item or a cell states in whole: opened by an id or not, tagged or labelled. */
+
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
@@ -60,7 +62,7 @@ const NOTHING: Omit<Statement, "printed"> = {
 export function statementsIn(text: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
   if (isUsual(scheme) && !MAY_STATE.test(text)) return [{ ...NOTHING, printed: flat(text) }];
   const found: Statement[] = [];
-  for (const piece of piecesOf(text, scheme)) found.push(...pieceIn(piece, scheme, numbers));
+  for (const piece of piecesOf(text, scheme)) append(found, pieceIn(piece, scheme, numbers));
   return found;
 }
 
@@ -214,8 +216,8 @@ function labelledOf(
   const notes: Note[] = [];
   for (const part of parts) {
     const found = mentionsIn(part.text, part.roles, scheme);
-    slots.push(...found.slots);
-    cited.push(...found.cited);
+    append(slots, found.slots);
+    append(cited, found.cited);
     if (/\p{L}/u.test(found.nothing)) notes.push({ label: part.label, text: found.nothing });
   }
   const last = parts[parts.length - 1];

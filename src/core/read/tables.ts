@@ -2,6 +2,7 @@
 
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { isDitto, sameAs } from "./ditto.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
@@ -211,7 +212,7 @@ class Rows {
     const other = id === undefined ? undefined : this.found.find((each) => each.id === id);
     const slots = other?.slots.filter(({ role }) => lettersOf(column).includes(role)) ?? [];
     if (slots.length === 0) return false;
-    record.slots.push(...slots);
+    append(record.slots, slots);
     record.notes.push({ label: column.label, text: flat(cell.text) });
     return true;
   }

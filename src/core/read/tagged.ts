@@ -2,8 +2,10 @@
 import { plainInline } from "../syntax/blocks.ts";
 import { readSentence } from "../syntax/sentence.ts";
 import { sentencesOf } from "../syntax/sentence-ends.ts";
+import type { RoleMention } from "../syntax/slots.ts";
 import { tagsOf } from "../syntax/tags.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { isEnough } from "./enough.ts";
 import { asPrinted, type PrintedSlot, rolesOf } from "./printed.ts";
 import { withTags } from "./tags.ts";
@@ -52,8 +54,11 @@ function partsOf(text: string, scheme: Scheme): readonly string[] {
   const starts: number[] = [0];
   let before = new Set<string>();
   let numbers = new Set<string>();
+  let next = 0;
   for (const sentence of sentences) {
-    const own = tags.filter((tag) => tag.from >= sentence.from && tag.from < sentence.to).flatMap((tag) => tag.roles);
+    const own: RoleMention[] = [];
+    for (let tag = tags[next]; tag && tag.from < sentence.to; tag = tags[++next])
+      if (tag.from >= sentence.from) append(own, tag.roles);
     const roles = rolesOf(own);
     const named = own.map((role) => `${role.role}${role.n ?? ""}`);
     const again = named.some((name) => numbers.has(name)) || own.every((role) => role.n === undefined);

@@ -1,7 +1,9 @@
 /** What a cell of a table adds to the configuration of its row, by what its column holds. */
+
 import { t } from "../l10n.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { aloneIn, type Cell, type Grid, isCarried } from "./grid.ts";
 import { withoutJoins } from "./joins.ts";
@@ -129,8 +131,8 @@ export class Taking {
     for (const join of joins) this.said.leave(join, cell.from);
     if (rolesOf(roles).size > 1 && this.parted(record, roles, label, words)) return;
     const { slots, cited, nothing } = mentionsIn(words, roles, this.scheme);
-    record.slots.push(...slots);
-    record.cited.push(...cited);
+    append(record.slots, slots);
+    append(record.cited, cited);
     if (nothing !== "" && /\p{L}/u.test(nothing)) record.notes.push({ label, text: nothing });
     if (cell.columns > 1 && slots.length > 0 && this.spansRoles(cell))
       this.said.doubt(t("A cell spans several columns of roles: its words are read as “{0}” alone.", label), cell.from);
@@ -144,9 +146,9 @@ export class Taking {
     const letters = rolesOf(roles);
     if (!only || only.by === "none" || others.length > 0 || only.slots.length === 0) return false;
     if (rolesOf(only.slots).size < 2 || !only.slots.every(({ role }) => letters.has(role))) return false;
-    record.slots.push(...only.slots);
-    record.cited.push(...only.cited);
-    record.notes.push(...only.notes);
+    append(record.slots, only.slots);
+    append(record.cited, only.cited);
+    append(record.notes, only.notes);
     if (only.by === "sentence" || only.isWhole || only.before !== "") record.notes.push({ label, text: flat(words) });
     return true;
   }

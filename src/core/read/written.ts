@@ -92,7 +92,7 @@ function madeSentence({ slots }: Printed, scheme: Scheme): string | undefined {
           : slot.role === "O"
             ? ", so that "
             : ", ";
-    text += `${joint}${slot.text.replace(/[\s.,;]+$/, "")} (${roleWord(slot, scheme)})`;
+    text += `${joint}${slot.text.replace(/(?<![\s.,;])[\s.,;]+$/, "")} (${roleWord(slot, scheme)})`;
     before = slot.role;
   }
   return text === "" ? undefined : `${text}.`;
