@@ -24,6 +24,10 @@ const NAMED =
   /\s?\((?:see )?(?:refs?\.?|references?|sources?|documents?|papers?|articles?|stud(?:y|ies))\s\[?\d{1,3}[a-z]?(?:\s?(?:[,;–—‑-]|and|&)\s?\d{1,3}[a-z]?){0,60}\]?\s?\)/gi;
 const WORKS =
   /\s?[([](?:(?:see|e\.g\.,?|cf\.|also|in|from|i\.e\.,?)\s){0,2}\p{Lu}[^()[\]\n]{1,300}?\b(?:19|20)\d\d[a-z]?(?:\s?[,;:][^()[\]\n]{0,300})?[)\]]/gu;
+/** `[see @kim2013, p. 4; @lee2011]`, and a key alone: `@kim2013`, `@kim2013#e4 [p. 3]`. */
+const KEYS = /\s?\[(?:[^[\]()@\n]{0,200}[\s;,([-])?@(?=[\p{L}\p{N}_{])[^[\]()\n]{1,400}\]/gu;
+const KEY =
+  /(?:^|(?<=[([{,;])|\s|(?<=\n))-?@(?:\{[^{}\s]{1,200}\}|[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}_:.$%&+?<>~/#-]{0,200}[\p{L}\p{N}\p{M}_])?)(?:\s\[[^[\]\n]{1,60}\])?/gu;
 const YEAR = /\b(?:19|20)\d\d[a-z]?\b/;
 const NAMES = /^(?:(?:see|e\.g\.,?|cf\.|also)\s)*\p{Lu}[\p{L}\p{M}'’.‑-]*(?:[\s,&]|$)/u;
 
@@ -50,11 +54,12 @@ export function uncited(printed: string, isTag: (text: string) => boolean): Unci
     });
     text = text.replace(/[\ue000\ue001]/g, "");
   }
-  if (!/\d/.test(text)) return { text, cited };
   const take = (all: string): string => {
     cited.push(all.trim());
     return "";
   };
+  if (text.includes("@")) text = text.replace(KEYS, take).replace(KEY, take);
+  if (!/\d/.test(text)) return { text, cited };
   text = text.replace(SQUARE, take);
   text = text.replace(DIGITS, (all, at: number, whole: string) => (isGlued(whole, at, all.length) ? take(all) : all));
   if (text.includes("(")) text = text.replace(NAMED, take).replace(ROUND, take);

@@ -53,7 +53,7 @@ function recordText(record: Printed, scheme: Scheme, as: "fields" | "sentence", 
   const add = (label: string, words: string): void => void bullets.push(`- ${label} ${safe(flat(words), hand)}`);
   if (record.theme !== "") add("theme:", record.theme);
   if (sentence === undefined) for (const slot of record.slots) add(`**${roleWord(slot, scheme)}:**`, slot.text);
-  for (const note of notesOf(record, sentence === undefined)) add("note:", note);
+  for (const note of notesOf(record, sentence === undefined || !holdsWords(sentence, record))) add("note:", note);
   const parts = [heading];
   if (sentence !== undefined) parts.push(sentence);
   if (bullets.length > 0) parts.push(bullets.join("\n"));
@@ -76,6 +76,17 @@ function sentenceOf(record: Printed, scheme: Scheme, hand: Hand): string | undef
 function printedSentence(record: Printed, scheme: Scheme): string | undefined {
   if (record.by !== "sentence" || record.statement === "") return undefined;
   return withTags(flat(uncited(record.statement, (inside) => isTagText(inside, scheme)).text), scheme);
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+/** What a tag of the language says in a letter. */
+const ROLE_WORD =
+  /^(?:contexts?|mechanisms?|outcomes?|interventions?|actors?|strategy|strategies|resources?|reasonings?|responses?|reactions?|[a-z])$/;
+
+/** Whether a sentence holds every word of the statement that it is written for, or what is noted beside it does. */
+function holdsWords(sentence: string, { statement, cited }: Printed): boolean {
+  const held = new Set(`${sentence} ${cited.join(" ")}`.toLowerCase().match(WORD));
+  return (flat(statement).toLowerCase().match(WORD) ?? []).every((word) => held.has(word) || ROLE_WORD.test(word));
 }
 
 function madeSentence({ slots }: Printed, scheme: Scheme): string | undefined {

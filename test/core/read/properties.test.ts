@@ -62,6 +62,18 @@ function told(text: string): string {
   return JSON.stringify(json);
 }
 
+/** What is written of a text, in JSON and in each spelling. */
+function everyTelling(text: string, name: string): readonly string[] {
+  const read = new ReadText(text, name, {});
+  return [JSON.stringify(read.json()), ...(["fields", "sentence", "table"] as const).map((as) => read.markdown(as))];
+}
+
+function assertTold(words: Words, text: string, name: string): void {
+  for (const said of everyTelling(text, name))
+    for (const word of words.all)
+      assert.ok(said.includes(word), `${word} of ${JSON.stringify(text)} is lost:\n${said}`);
+}
+
 describe("reading what journals print", () => {
   it("loses no word of a table", () => {
     fc.assert(
@@ -75,8 +87,7 @@ describe("reading what journals print", () => {
           return `<tr>${made.join("")}</tr>`;
         });
         const text = `<p>${words.some(before)}</p><table><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr>${lines.join("")}</table><p>${words.some(after)}</p>`;
-        const said = told(text);
-        for (const word of words.all) assert.ok(said.includes(word), `${word} is lost`);
+        assertTold(words, text, "page.html");
       }),
       runs(300),
     );
@@ -131,11 +142,68 @@ describe("reading what journals print", () => {
       fc.property(fc.array(fc.tuple(fc.nat(3), piece), { maxLength: 30 }), (pieces) => {
         const words = new Words();
         const text = pieces.map(([count, sign]) => `${words.some(count)} ${sign} `).join("");
-        const said = told(text);
-        for (const word of words.all) assert.ok(said.includes(word), `${word} is lost in ${JSON.stringify(text)}`);
+        assertTold(words, text, "page.txt");
       }),
-      runs(500),
+      runs(400),
     );
+  });
+
+  const cites = fc.constantFrom(
+    "",
+    " [@K]",
+    " @K",
+    " [see @K, p. 4]",
+    "; @K",
+    " (@K)",
+    " [@K#e4; -@K]",
+    "@K",
+    " [@K] W",
+  );
+
+  it("loses no word and no key of separated values, of a browser's cells, and of sentences that cite", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.tuple(fc.nat(3), cites, fc.boolean()), { minLength: 1, maxLength: 4 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.constantFrom("csv", "html", "labels", "tags", "roles"),
+        (rows, form) => {
+          const words = new Words();
+          const cells = rows.map((row) =>
+            row.map(([count, cite, more]) =>
+              `${words.some(count)}${cite.replace(/[KW]/g, () => words.one())}${more ? ` and ${words.some(2)}` : ""}`.trim(),
+            ),
+          );
+          const roles = ["Context", "Mechanism", "Outcome", "Notes"];
+          const all: { readonly [form: string]: () => string } = {
+            csv: () => [roles.join(","), ...cells.map((row) => row.map((cell) => `"${cell}"`).join(","))].join("\n"),
+            html: () =>
+              `<table><tr><th>${roles.join("<th>")}${cells.map((row) => `<tr><td>${row.join("<td>")}`).join("")}</table>`,
+            labels: () => cells.map((row) => row.map((cell, at) => `${roles[at]}: ${cell}`).join("; ")).join("\n\n"),
+            tags: () =>
+              cells
+                .map((row) => `When ${row.map((cell, at) => `${cell} (${"CMOO".charAt(at)})`).join(", ")}.`)
+                .join("\n\n"),
+            roles: () =>
+              cells.map((row) => row.map((cell, at) => `${"CMOO".charAt(at)} (${cell})`).join(" + ")).join("; ok\n\n"),
+          };
+          assertTold(words, all[form]?.() ?? "", `page.${form === "csv" || form === "html" ? form : "txt"}`);
+        },
+      ),
+      runs(400),
+    );
+  });
+
+  it("keeps what stands beside the roles of a sentence, and the keys of a cell", () => {
+    const aside =
+      "C (new staff at night) + M (feeling watched) → O (leaving the ward); this held in four of nine studies.";
+    const trusted = "CMOC 77: nurses work alone C: they feel trusted (M: resource) so that they stay in post (O).";
+    for (const said of everyTelling(aside, "s.txt")) assert.match(said, /four of nine studies/);
+    for (const said of everyTelling(trusted, "s.txt")) assert.match(said, /stay in post/);
+    const csv = "Context,Mechanism,Outcome\nnew staff,feel safe [@kim2013],stay @lee2011\nold staff,@smith2010,go\n";
+    for (const said of everyTelling(csv, "s.csv"))
+      for (const key of ["kim2013", "lee2011", "smith2010"]) assert.ok(said.includes(`@${key}`), said);
   });
 
   it("makes no slot of words that nothing names a role for", () => {
