@@ -9,6 +9,7 @@ import type { Block, TextBlock } from "./blocks.ts";
 import { LOWERED, RAISED } from "./chars.ts";
 import { Flow } from "./flow.ts";
 import { type Grid, GridMaker } from "./grid.ts";
+import { Hidden } from "./hidden.ts";
 
 /** Tables within tables deeper than this are read as text of their cells. */
 const DEEPEST = 6;
@@ -22,7 +23,9 @@ const BREAKING = words(
 const ROWS = words("table tr td th caption thead tbody tfoot colgroup col");
 const HEADINGS = words("h1 h2 h3 h4 h5 h6");
 /** What holds no words that a page shows. */
-const HIDDEN = words("script style template xml svg head object-id journal-meta metadata math-annotation");
+const HIDDEN = words("script style template xml svg object-id journal-meta metadata math-annotation");
+/** What may stand in the head of a page; its title is not shown. */
+const IN_HEAD = words("head title meta link style script base noscript template xml");
 const HIDDEN_STYLE = /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i;
 
 interface OpenTable {
@@ -57,7 +60,10 @@ class Page {
   private readonly tables: OpenTable[] = [];
   /** Tables that are too deep to be read as such. */
   private deeper = 0;
-  private hidden: { name: string; depth: number } | undefined;
+  private hidden: Hidden | undefined;
+  private head = false;
+  /** How many elements of each name are open. */
+  private readonly opened = new Map<string, number>();
   private is: TextBlock["is"] = "paragraph";
   private list = 0;
   private keeps = 0;
@@ -152,24 +158,26 @@ class Page {
   }
 
   private say(text: string, from: number, to: number): void {
-    if (this.hidden) return;
+    if (this.hidden) {
+      this.hidden.say(text);
+      return;
+    }
+    if (this.head && /\S/.test(text)) this.head = false;
     this.current.write(text, from, to, this.keeps > 0);
   }
 
   private open(name: string, from: number, to: number): void {
-    if (this.hidden) {
-      const ends = name === "body" ? this.hidden.name === "head" : name === "p" && this.hidden.name === "p";
-      if (!ends) {
-        if (this.hidden.name === name) this.hidden.depth++;
-        return;
-      }
-      // What another tag ends without saying so.
-      this.hidden = undefined;
-    }
-    if (isHiding(name, this.attributes)) {
-      if (!VOID.has(name)) this.hidden = { name, depth: 1 };
+    if (this.hidden && !this.hidden.isEndedByOpening(name)) {
+      if (!VOID.has(name)) this.hidden.opens(name);
       return;
     }
+    this.hidden = undefined;
+    this.head = name === "head" || (this.head && IN_HEAD.has(name));
+    if (isHiding(name, this.attributes) || (this.head && name === "title")) {
+      if (!VOID.has(name)) this.hidden = new Hidden(name);
+      return;
+    }
+    if (!VOID.has(name)) this.opened.set(name, (this.opened.get(name) ?? 0) + 1);
     if (name === "br" || name === "break") this.current.break();
     else if (name === "sup") this.current.mark(RAISED);
     else if (ROWS.has(name)) this.openTable(name, from, to);
@@ -180,10 +188,15 @@ class Page {
   }
 
   private close(name: string, to: number): void {
+    const open = this.opened.get(name) ?? 0;
     if (this.hidden) {
-      if (this.hidden.name === name && --this.hidden.depth === 0) this.hidden = undefined;
-      return;
+      const closes = this.hidden.closes(name, open > 0);
+      if (closes === "inner") return;
+      this.hidden = undefined;
+      if (closes === "own") return;
     }
+    if (open > 0) this.opened.set(name, open - 1);
+    if (name === "head") this.head = false;
     if (name === "sup") this.current.mark(LOWERED);
     else if (ROWS.has(name)) this.closeTable(name, to);
     else if (BREAKING.has(name)) this.part(`/${name}`, to);
@@ -343,6 +356,9 @@ class Page {
   done(): readonly Block[] {
     const to = this.text.length;
     while (this.table) this.endTable(this.table, to);
+    this.flush();
+    // What was hidden to the page's end may be the page.
+    this.flow.write(this.hidden?.words() ?? "", to, to, false);
     this.flush();
     return this.blocks;
   }
