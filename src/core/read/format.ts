@@ -74,11 +74,15 @@ function isProse(lines: readonly { readonly cells: readonly string[] }[], sign: 
   const [first] = looked.filter(({ cells }) => cells.length > 1);
   if (!first || first.cells.some((cell) => cell.length > LONGEST_HEAD)) return true;
   if (looked.filter(({ cells }) => cells.length === first.cells.length).length * 10 < looked.length * 7) return true;
+  if (first.cells.filter((cell) => LABELLED.test(cell)).length > 1) return true;
   const others = looked.flatMap(({ cells }) => cells.slice(1)).filter((cell) => /^\s*\p{L}/u.test(cell));
   return others.filter((cell) => /^\s*\p{Ll}/u.test(cell)).length * 2 > others.length;
 }
 
 const LONGEST_HEAD = 60;
+/** `Mechanism: nurses prioritise`: words behind a label are no head. */
+const LABELLED =
+  /(?:^|[\s*_])(?:contexts?|mechanisms?|outcomes?|[CMO])\s?\d{0,2}[*_]{0,3}\s?[:=–—][*_]{0,3}\s?[^\s*_]/iu;
 
 /** Lines of as many values as the first has, which are short, and of which one is the head of ids, themes or configurations. */
 function isHeaded(lines: readonly (readonly string[])[]): boolean {

@@ -51,18 +51,21 @@ export function labelledIn(text: string, scheme: Scheme): LabelledText {
   const outside = found.map(({ until }, at) =>
     until === undefined ? "" : text.slice(until + 1, found[at + 1]?.from ?? text.length),
   );
-  return { before: text.slice(0, first.from).trim(), parts, outside: outside.join(" ") };
+  const before = text.slice(0, first.from).trim();
+  return { before: /[\p{L}\p{N}]/u.test(before) ? before : "", parts, outside: outside.join(" ") };
 }
 
 /** Words without what joins them to the next label. */
 function trimmed(words: string, joins: boolean): string {
   const text = words.trim().replace(/^[\s–—:=-]+|\s[+=→➔⇒]$/g, "");
   if (!joins) return text;
-  const end = withoutEnd(text, isJoint);
+  const end = withoutEnd(text.replace(NEXT_BULLET, ""), isJoint);
   const word = JOINT.exec(end.slice(-LONGEST_JOINT));
   return word ? withoutEnd(end.slice(0, end.length - word[0].length), isJoint) : end;
 }
 
+/** The bullet of the item that the next label begins. */
+const NEXT_BULLET = /(?:^|\s)[•·▪●○■□◦‣§]$/;
 const JOINT = /(?:^|\s)(?:and|leads? to|leading to|resulting in)$/i;
 const LONGEST_JOINT = 16;
 
@@ -98,6 +101,8 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     if (!roles) continue;
     const open = /[([]\s?$/.test(head) ? text.lastIndexOf(head.trimEnd().slice(-1), from) : -1;
     const close = open < 0 ? -1 : bracketEnd(text, open);
+    // `… feel trusted (M: reasoning)` is a tag behind its words.
+    if (close >= 0 && readTag(text.slice(open + 1, close), scheme)) return undefined;
     found.push({
       from: close < 0 ? from : open,
       to: from + all.length,

@@ -110,7 +110,8 @@ function plainOf(text: string, scheme: Scheme): string {
 }
 
 /** `Overall, CMOC 9: …`: a few words before the id. */
-const LEAD = /^(\p{Lu}[\p{L}\s]{1,40}[,:–—]\s+)(?=[([]?(?:[CIAS]{1,4}MO|Configuration\s))/u;
+const LEAD =
+  /^(\p{Lu}[\p{L}\s]{1,40}[,:–—]\s+|(?:Box|Panel|Table|Figure)\s\d{1,2}[.:]?\s+)(?=[([]?(?:[CIAS]{1,4}MO|Configuration\s))/u;
 
 function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
   const lead = LEAD.exec(piece)?.[1];
@@ -124,14 +125,16 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const number = opener || !numbers ? undefined : numberAt(piece);
   const all = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
   const titled = opener?.configuration ? TITLED.exec(all) : null;
-  const words = titled ? all.slice(titled[0].length) : all;
+  const rest = titled ? all.slice(titled[0].length) : all;
+  const chain = CHAIN.exec(rest);
+  const words = chain ? rest.slice(chain[0].length) : rest;
   const base = {
     opener,
     id: opener?.id ?? number?.id ?? "",
     labels: [],
     cited: [],
     before: titled?.[1] ?? "",
-    notes: [],
+    notes: chain ? [{ label: "", text: chain[0].replace(/\s?:\s+$/, "") }] : [],
     isWhole: false,
     means: false,
   } as const;
@@ -168,6 +171,9 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     printed: each.text,
   }));
 }
+
+/** `C+M=O: …`: the pattern of the statement that follows. */
+const CHAIN = /^C\s?[+&]\s?M\s?(?:=|→|⇒|->)\s?O\s?:\s+(?=\S)/;
 
 /** A few words and a stop between an id and its statement. */
 const TITLED = /^([^.:()[\]\n]{3,80})[.:]\s+(?=(?:When|Where|If|In|For|As|By|Because|Context)(?![\p{L}]))/u;

@@ -73,7 +73,7 @@ describe("records that are pasted", () => {
     assert.match(text, /^## CMOC 7: Four\n\n- \*\*C:\*\* a place\n.*\n.*\n- note: printed as CMOC4\n/);
     assert.match(text, /## CMOC 8: Five\n[^#]*- leads to: CMOC7\n- note: printed as CMOC5\n$/);
     const rows = placed("‸", TABLE, { "b.md": "## CMOC 4\n\n- **C:** x\n" });
-    assert.match(rows.text, /\| CMOC10 \| a /);
+    assert.match(rows.text, /\| CMOC10: printed as CMOC4 +\| a /);
     assert.match(rows.text, /\| CMOC9 \| d /);
     // The free ids of what is pasted are not given to others of it.
     const full = placed("‸", TWO, { "b.md": "## CMOC 4\n\n- **C:** x\n" });

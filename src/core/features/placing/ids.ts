@@ -52,9 +52,10 @@ export function withFreeIds(review: Review, markdown: string, printed?: readonly
       if (isPrinted(brief.id)) renumbered.push([brief.id, id]);
       const { start, end } = idSpanOf(brief);
       const span = { start: placed.start + start, end: placed.start + end };
-      if (isRow(brief))
+      if (isRow(brief)) {
         edits.push({ span, newText: referenceId(markdown.slice(span.start, span.end), id, brief.kind) });
-      else {
+        if (isPrinted(brief.id)) edits.push(inCell(markdown, span.end, brief.id));
+      } else {
         edits.push(headingId(markdown, span, id, brief.kind));
         if (isPrinted(brief.id)) edits.push(noteAfter(placed.start, placed.text, brief.id));
       }
@@ -131,4 +132,16 @@ function noteAfter(start: number, text: string, printed: string): TextEdit {
   const line = text.slice(Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1, at);
   const gap = /^[ \t]*[-*+][ \t]/.test(line) ? "\n" : "\n\n";
   return { span: { start: start + at, end: start + at }, newText: `${gap}- note: printed as ${printed}` };
+}
+
+/** The same at the end of the cell that holds the id of a row, as its title or behind it. */
+function inCell(text: string, end: number, printed: string): TextEdit {
+  let bar = end;
+  while (bar < text.length && !/[|\r\n]/.test(text.charAt(bar))) bar += text.charAt(bar) === "\\" ? 2 : 1;
+  const title = text.slice(end, bar).trimEnd();
+  const at = end + title.length;
+  return {
+    span: { start: at, end: at },
+    newText: /[\p{L}\p{N}]/u.test(title) ? ` (printed as ${printed})` : `: printed as ${printed}`,
+  };
 }
