@@ -79,7 +79,14 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
       open = { is: "item", lines: [words.trim()], from: line.from, to: line.to };
       continue;
     }
-    if (open && !(BEGINS.test(line.text) || (open.lines.length === 1 && endsEarly(open.lines[0] ?? "", line.text)))) {
+    if (
+      open &&
+      !(
+        BEGINS.test(line.text) ||
+        ROLE_ALONE.test(line.text.trim()) ||
+        (open.lines.length === 1 && endsEarly(open.lines[0] ?? "", line.text))
+      )
+    ) {
       join(open.lines, line.text.trim(), /(?: {2}|\\)$/.test(lines[at - 1]?.text ?? "") && markdown);
       open.to = line.to;
       continue;
@@ -100,12 +107,14 @@ const BEGINS =
   /^\s*(?:\*\*|__)?(?:(?:Key |Main )?(?:Contexts?|Mechanisms?|Outcomes?|Interventions?|Strateg(?:y|ies)|Actors?|Contextos?|Contextes?|Kontext|Mecanismos?|Mécanismes?|Mechanism(?:us|en)|Resultados?|Résultats?|Ergebnisse?|Uitkomst(?:en)?|Mechanismen?|Resources?|Reasoning|Responses?)(?:\s?\([^()\n]{1,30}\))?\s?\d{0,2}(?:\s?[:=]|\s[–—-]\s)|[CMOIAS]\d{0,2}[a-z]?\s?[:=]\s|(?:[CIAS]{1,4}MO|ICAMO|CMO)(?:Cs?|c)?s?(?:\s+configurations?)?\s?[-#]?\s?\d|(?:I?PT|[Pp]rogram(?:me)? [Tt]heory|[Hh]ypothesis|[Pp]roposition|[Cc]onfiguration|Demi-?regularity)\s?(?:\d|[A-Z](?![\p{L}]))|Box \d|Table \d|Figure \d)/u;
 /** Whether a line is a title of its own: `Table 2`, or an id and a few words over a statement. */
 function endsEarly(line: string, next: string): boolean {
-  if (ENDS_EARLY.test(line)) return true;
+  if (ENDS_EARLY.test(line) || ROLE_ALONE.test(line)) return true;
   if (line.length > 70 || /[.,;(–—-]$/.test(line) || !/^\s*\p{Lu}/u.test(next)) return false;
   const opener = openerAt(line);
   return opener !== undefined && (opener.parted || opener.end >= line.length);
 }
 
+/** A role that has a line of its own: its words stand below it. */
+const ROLE_ALONE = /^(?:Contexts?|Mechanisms?|Outcomes?)\s?:?$/;
 const ENDS_EARLY = /^(?:Table|Box|Figure)\s\d+[.:]?$/;
 
 /** Adds a line; a word that was parted at the end of the one before it is one again. */

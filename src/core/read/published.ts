@@ -7,7 +7,7 @@ import { idKey, isId } from "../ids.ts";
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
-import type { Block, TableBlock } from "./blocks.ts";
+import type { Block, TableBlock, TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { continued } from "./continued.ts";
 import type { Called } from "./draft.ts";
@@ -105,6 +105,12 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
       if (titles.length > TITLES) titles.shift();
       continue;
     }
+    const items = listedIn(block, scheme);
+    if (items) {
+      for (const item of items) running.take(item);
+      titles.length = 0;
+      continue;
+    }
     const called: Called | undefined = running.called();
     flush();
     const title = titles.filter((each) => each.length < 500).join("\n");
@@ -121,6 +127,17 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
   flush();
   return records;
 }
+
+/** The rows of a table of one column as paragraphs, where labels stand before their words and no table of configurations is seen in it. */
+function listedIn({ grid }: TableBlock, scheme: Scheme): readonly TextBlock[] | undefined {
+  if (grid.width > 1 || grid.rows.filter((row) => ROW_LABEL.test(row.cells[0]?.text ?? "")).length < 2)
+    return undefined;
+  if (readHeaded(grid, scheme, false, new Said()) ?? readSides(grid, scheme, new Said())) return undefined;
+  if (readStated(grid, undefined, scheme, new Said())?.length) return undefined;
+  return grid.rows.map((row) => ({ is: "paragraph", text: textOf(row), from: row.from, to: row.to }));
+}
+
+const ROW_LABEL = /^\s?(?:contexts?|mechanisms?|outcomes?|[CMO]\d?)\s?[:=]/i;
 
 function isGlossary(text: string, before: boolean): boolean {
   const title = plainTitle(text);

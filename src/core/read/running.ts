@@ -21,6 +21,9 @@ import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
+/** `(MR)`: it looks as the tags of roles do. */
+const UNKNOWN_TAG = /[([][CMO][A-Z]\d?[)\]]/;
+
 export class Running {
   readonly found: Printed[] = [];
   private readonly scheme: Scheme;
@@ -234,6 +237,10 @@ export class Running {
     const draft = this.open as Draft;
     const { record } = draft;
     record.by = "sentence";
+    for (const slot of each.slots) {
+      const tag = UNKNOWN_TAG.exec(slot.text)?.[0];
+      if (tag) this.said.doubt(t("“{0}” is no tag of a role: it is read as words.", tag), block.from);
+    }
     append(record.slots, each.slots);
     append(record.cited, each.cited);
     append(record.notes, each.notes);

@@ -133,7 +133,14 @@ class Rows {
     }
     if (NOTES.test(text) || (text.length > 300 && row === this.grid.rows[this.grid.rows.length - 1]))
       this.said.leave(text, row.from);
-    else this.themes.add(text, row.from);
+    else {
+      if (row.cells.length === 1 && this.grid.width > 2 && cell.columns === 1)
+        this.said.doubt(
+          t("“{0}” is the only cell of its row: it is read as the theme of the rows below.", text),
+          row.from,
+        );
+      this.themes.add(text, row.from);
+    }
   }
 
   private row(row: GridRow, at: number): void {

@@ -51,6 +51,30 @@ describe("what stands before a statement", () => {
   });
 });
 
+describe("roles one below the other", () => {
+  it("are one configuration without empty lines between them", () => {
+    const lines = "Context\nstaff are few\nMechanism\nnurses prioritise\nOutcome\ncare is missed\n";
+    assert.deepEqual(read(lines), ["- | C: staff are few | M: nurses prioritise | O: care is missed"]);
+  });
+
+  it("are one configuration in a table of one column", () => {
+    const rows = ["CMOC 5: Trust", "C: few staff", "M: they trust", "O: they stay"];
+    const html = `<p>x</p><table>${rows.map((row) => `<tr><td>${row}</td></tr>`).join("")}</table>`;
+    assert.deepEqual(read(html), ["CMOC5 “Trust” | C: few staff | M: they trust | O: they stay"]);
+  });
+});
+
+describe("what a reader is unsure of", () => {
+  it("is a tag that names no role, and a row of one cell that spans nothing", () => {
+    const tagged = readPublished("When pay is low (C), staff feel used (MR) and leave (M) so that beds close (O).");
+    assert.match(JSON.stringify(tagged.unsure), /\(MR\)/);
+    const row = readPublished(
+      "<table><tr><th>Context<th>Mechanism<th>Outcome<tr><td>a<td>b<td>c<tr><td>new staff<tr><td>d<td>e<td>f</table>",
+    );
+    assert.match(JSON.stringify(row.unsure), /new staff/);
+  });
+});
+
 describe("what is no statement", () => {
   it("is left aside: tags behind words after a label, words that explain the roles", () => {
     const mixed =
