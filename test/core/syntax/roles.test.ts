@@ -539,9 +539,10 @@ describe("the slots that a name means", () => {
   });
 });
 
+// With numbers that no other test names: what was remembered before is given up when much else was read.
 describe("lists of roles that are shared", () => {
   it("are one for all texts that name the same", () => {
-    assert.equal(readRoles("C, M1 (resource)", CMO), readRoles("context; Mechanism 1 resource", CMO));
+    assert.equal(readRoles("C, M71 (resource)", CMO), readRoles("context; Mechanism 71 resource", CMO));
     assert.notEqual(readRoles("C, M1", CMO), readRoles("C, M", CMO));
     assert.equal(sharedRoles([]), sharedRoles([]));
   });
@@ -550,9 +551,9 @@ describe("lists of roles that are shared", () => {
     const span = { start: 0, end: 5 };
     const roles = sharedRoles([
       { role: "C", text: "trust", ...span, mark: span },
-      slotOf({ role: "O", n: 2 }, "peace", span, span),
+      slotOf({ role: "O", n: 72 }, "peace", span, span),
     ]);
-    assert.deepEqual(roles, [{ role: "C" }, { role: "O", n: 2 }]);
-    assert.equal(roles, readRoles("C, O2", CMO));
+    assert.deepEqual(roles, [{ role: "C" }, { role: "O", n: 72 }]);
+    assert.equal(roles, readRoles("C, O72", CMO));
   });
 });
