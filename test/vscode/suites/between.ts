@@ -107,7 +107,10 @@ describe("between a question and its answer", function () {
   it("of two records that bear one id the one is changed that is meant, or neither", async () => {
     const twice = `${source("gamma2022").replace("Extract e2", "Extract e1")}`;
     await write(`${BELOW}/c.md`, twice);
+    // Both are open and taken in before: a text that is taken in later makes the fix one of before, of which nothing says which record it meant.
+    await show(`${BELOW}/t.md`);
     const { document } = await show(`${BELOW}/c.md`);
+    await right(api);
     const fix = await fixAt("c.md", "extract/unlinked", "Link it to a configuration that it supports …", true);
     await show(`${BELOW}/t.md`);
     const told = await noticesOf(() => answering(["BA1", []], () => choose(fix)).then(() => {}));
