@@ -3,14 +3,10 @@
  * Runs the suites of `test/vscode` in a real VS Code, in its Node extension host and again in its web extension host, and those of `test/vscode/virtual`
  * with a workspace that lies on no disk:
  *
- *   node scripts/vscode/test.mjs [--host node|web|virtual] [--grep TEXT] [--alone | --crowd] [--counts FILE]
+ *   node scripts/vscode/test.mjs [--host node|web|virtual] [--grep TEXT] [--counts FILE]
  *
- * --alone   only what measures time
- * --crowd   all but that
- *
- * With none of these options the hosts run at once, and then, one after another, what measures time. The VS Code is the one that CMOC_VSCODE names, else the served one of `launcher.mjs`.
+ * The hosts run one after another: at once they are in each other's way, and what waits for files to be told of is late then. The VS Code is the one that CMOC_VSCODE names, else the served one of `launcher.mjs`.
  */
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -27,17 +23,11 @@ const FIXTURE = join(root, "examples", "community-falls-prevention");
 /** An extension that does what others do, when a suite asks it to. */
 const COMPANION = join(root, "test", "vscode", "companion");
 const HOSTS = ["node", "web", "virtual"];
-/** The title of the suite that measures time. */
-const FIGURES = "figures";
 /** Whose file system the suites themselves bring. */
 const VIRTUAL = "cmocmem:/workspace";
 
-/**
- * The suites, each a CommonJS file that runs in all hosts.
- *
- * @param {string} outdir @param {string} grep what titles hold @param {boolean} invert whether those that hold it are left out
- */
-function bundleSuites(outdir, grep, invert) {
+/** The suites, each a CommonJS file that runs in all hosts. @param {string} outdir @param {string} grep what titles hold */
+function bundleSuites(outdir, grep) {
   return build({
     absWorkingDir: root,
     entryPoints: {
@@ -54,7 +44,7 @@ function bundleSuites(outdir, grep, invert) {
     conditions: ["worker"],
     external: ["vscode"],
     sourcemap: "inline",
-    define: { GREP: JSON.stringify(grep), INVERT: String(invert), global: "globalThis" },
+    define: { GREP: JSON.stringify(grep), global: "globalThis" },
     logLevel: "warning",
   });
 }
@@ -146,44 +136,12 @@ function countsIn(file) {
   }
 }
 
-/**
- * One host in a process of its own, whose words are kept together.
- *
- * @param {string} host @param {"--alone" | "--crowd"} share @param {string} folder for its counts @returns {Promise<Counts>}
- */
-function runApart(host, share, folder) {
-  const file = join(folder, `${host}${share}.json`);
-  const args = [fileURLToPath(import.meta.url), "--host", host, share, "--counts", file];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
-  /** @type {Buffer[]} */
-  const words = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => words.push(chunk));
-  return new Promise((done) => {
-    child.on("close", () => {
-      process.stdout.write(Buffer.concat(words));
-      done(countsIn(file));
-    });
-  });
-}
-
-/** All hosts at once, and what measures time when they have ended. @returns {Promise<readonly Counts[]>} */
-async function runAll() {
-  const folder = mkdtempSync(join(tmpdir(), "cmoc-counts-"));
-  try {
-    const results = await Promise.all(HOSTS.map((host) => runApart(host, "--crowd", folder)));
-    for (const host of HOSTS) if (host !== "virtual") results.push(await runApart(host, "--alone", folder));
-    return results;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** @param {readonly string[]} hosts @param {string} grep @param {boolean} invert @returns {Promise<readonly Counts[]>} */
-async function runInTurn(hosts, grep, invert) {
+/** @param {readonly string[]} hosts @param {string} grep @returns {Promise<readonly Counts[]>} */
+async function runInTurn(hosts, grep) {
   const out = join(root, "out", "vscode-test", String(process.pid));
   mkdirSync(out, { recursive: true });
   try {
-    await bundleSuites(out, grep, invert);
+    await bundleSuites(out, grep);
     /** @type {Counts[]} */
     const results = [];
     for (const host of hosts) {
@@ -200,19 +158,13 @@ async function runInTurn(hosts, grep, invert) {
 async function main() {
   const { values } = parseArgs({
     options: {
-      host: { type: "string", multiple: true },
-      grep: { type: "string" },
-      alone: { type: "boolean", default: false },
-      crowd: { type: "boolean", default: false },
+      host: { type: "string", multiple: true, default: HOSTS },
+      grep: { type: "string", default: "" },
       counts: { type: "string" },
     },
   });
-  const { host, grep, alone, crowd } = values;
   if (!isBuilt()) await buildAll();
-  const isAll = host === undefined && grep === undefined && !alone && !crowd;
-  const results = isAll
-    ? await runAll()
-    : await runInTurn(host ?? HOSTS, alone || crowd ? FIGURES : (grep ?? ""), crowd);
+  const results = await runInTurn(values.host, values.grep);
   const passed = results.reduce((sum, each) => sum + each.passed, 0);
   const failed = results.reduce((sum, each) => sum + each.failed, 0);
   const failures = results.flatMap((each) => each.failures);

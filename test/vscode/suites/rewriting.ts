@@ -9,6 +9,7 @@ import {
   LIMIT_MS,
   makeReview,
   noticesOf,
+  right,
   saveByHand,
   show,
   shown,
@@ -109,7 +110,7 @@ describe("a rewriting", function () {
   };
 
   const carryOut = async (document: vscode.TextDocument, words: string, title: string): Promise<void> => {
-    await api.settled();
+    await right(api);
     const actions = await actionsAt(document, words, vscode.CodeActionKind.RefactorRewrite);
     const action = actions.find((each) => each.title === title);
     assert.isDefined(action, `offered: ${actions.map((each) => each.title).join("; ")}`);
