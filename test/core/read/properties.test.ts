@@ -89,7 +89,7 @@ describe("reading what journals print", () => {
         const text = `<p>${words.some(before)}</p><table><tr>${heads.map((head) => `<th>${head}</th>`).join("")}</tr>${lines.join("")}</table><p>${words.some(after)}</p>`;
         assertTold(words, text, "page.html");
       }),
-      runs(300),
+      runs(100),
     );
   });
 
@@ -144,7 +144,7 @@ describe("reading what journals print", () => {
         const text = pieces.map(([count, sign]) => `${words.some(count)} ${sign} `).join("");
         assertTold(words, text, "page.txt");
       }),
-      runs(400),
+      runs(200),
     );
   });
 
@@ -191,7 +191,7 @@ describe("reading what journals print", () => {
           assertTold(words, all[form]?.() ?? "", `page.${form === "csv" || form === "html" ? form : "txt"}`);
         },
       ),
-      runs(400),
+      runs(200),
     );
   });
 
@@ -238,7 +238,7 @@ describe("reading what journals print", () => {
           [],
         );
       }),
-      runs(500),
+      runs(250),
     );
   });
 
@@ -312,7 +312,7 @@ describe("reading what journals print", () => {
           assert.deepEqual(read.map(({ slots }) => said(slots)).sort(), printed.map(({ slots }) => said(slots)).sort());
         },
       ),
-      runs(200),
+      runs(100),
     );
   });
 
@@ -342,7 +342,7 @@ describe("reading what journals print", () => {
           told(text + tags.join(" "));
         },
       ),
-      runs(300),
+      runs(150),
     );
   });
 });
