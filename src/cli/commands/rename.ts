@@ -2,6 +2,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { createTwoFilesPatch } from "diff";
+import { refusalWords } from "../../core/features/edit/refusal-words.ts";
 import { isRefusal, isTaken, type Move, type Refusal, renameWithFiles } from "../../core/features/edit.ts";
 import { t } from "../../core/l10n.ts";
 import type { Name } from "../../core/model/types.ts";
@@ -24,7 +25,7 @@ export async function rename(
   const name = nameMeant(review, old);
   const { texts } = review.manifest;
   const outcome = renameWithFiles(review, name, idMeant(name, newId), namesIn(root, texts));
-  if (isRefusal(outcome)) throw new UsageError(refusalWords(outcome));
+  if (isRefusal(outcome)) throw new UsageError(whyNot(outcome));
   const { edits, moves } = outcome;
   for (const move of moves) refuseTaken(root, move);
   const files = replacements(review, edits);
@@ -86,32 +87,27 @@ function namesIn(root: string, folder: string): readonly string[] {
 function refuseTaken(root: string, move: Move): void {
   const folder = dirname(move.from);
   const paths = namesIn(root, folder).map((each) => (folder === "." ? each : `${folder}/${each}`));
-  if (isTaken(paths, move)) throw new UsageError(refusalWords({ refused: "exists", data: { file: move.to } }));
+  if (isTaken(paths, move)) throw new UsageError(whyNot({ refused: "exists", data: { file: move.to } }));
   const real = realpathSync(join(root, folder));
   if (real !== root && !real.startsWith(`${root}${sep}`))
     throw new UsageError(t("{0} is a link out of the review. Nothing was written.", folder));
 }
 
-/** Why nothing was renamed, and what would help. */
-function refusalWords({ refused, data }: Refusal): string {
+/** Why nothing was renamed, and what would help on the command line. */
+function whyNot(refusal: Refusal): string {
+  const { refused, data } = refusal;
   const it = String(data.id ?? data.key ?? data.file ?? data.range ?? "");
   switch (refused) {
     case "taken":
-      return t("{0} is taken already. Choose another.", it);
+    case "bibliography":
+    case "exists":
+    case "key":
+      return refusalWords(refusal);
     case "ambiguous":
       return t("Two records are called {0}. Give one of them another id by hand first.", it);
     case "range":
       return t(
         "{0} is a range of ids, or would be read as one. Choose an id without a dash, or write the range out.",
-        it,
-      );
-    case "bibliography":
-      return t("{0} belongs to the bibliography, which another program writes. Change it there.", it);
-    case "exists":
-      return t("There is a file {0} already. Give that another name first, or choose another key.", it);
-    case "key":
-      return t(
-        "{0} is no key that can be written everywhere: begin it with a letter or a digit, and leave out |, <, > and *.",
         it,
       );
     default:

@@ -1,5 +1,7 @@
 /** A table as a grid: what spans several rows or columns stands in each of them, and says where it began. */
 
+import { flat } from "./chars.ts";
+
 export interface Cell {
   readonly text: string;
   /** Marked as a head, as `th` is. */
@@ -156,4 +158,14 @@ export function aloneIn(row: GridRow): Cell | undefined {
     only = cell;
   }
   return only;
+}
+
+/** The words of a cell on one line: its lines parted by semicolons, without the signs of items. */
+export function lineOf({ text }: Cell): string {
+  return text
+    .split("\n")
+    .map(flat)
+    .filter((line) => line !== "")
+    .join("; ")
+    .replace(/•\s/g, "");
 }

@@ -6,7 +6,7 @@ import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
-import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, type GridRow, isCarried, lineOf } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { byKey, type Key } from "./keys.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
@@ -277,12 +277,7 @@ class Stated {
     const notes: Note[] = [];
     for (const cell of new Set(row.cells)) {
       if (!cell || cell.text === "" || used.has(cell) || isCarried(cell, row)) continue;
-      const text = cell.text
-        .split("\n")
-        .map(flat)
-        .filter((line) => line !== "")
-        .join("; ")
-        .replace(/•\s/g, "");
+      const text = lineOf(cell);
       notes.push({ label: this.labels[cell.column] ?? "", text });
     }
     return notes;

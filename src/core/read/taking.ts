@@ -5,7 +5,7 @@ import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
 import { flat } from "./chars.ts";
-import { aloneIn, type Cell, type Grid, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, isCarried, lineOf } from "./grid.ts";
 import { withoutJoins } from "./joins.ts";
 import type { Column, Layout } from "./layouts.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -89,12 +89,7 @@ export class Taking {
   }
 
   private note(record: Printed, label: string, cell: Cell): void {
-    const text = cell.text
-      .split("\n")
-      .map(flat)
-      .filter((line) => line !== "")
-      .join("; ")
-      .replace(/•\s/g, "");
+    const text = lineOf(cell);
     if (!/[\p{L}\p{N}]/u.test(text)) return;
     const id = label === "" && record.id === "" && cell.column === 0 ? idInCell(flat(cell.text)) : undefined;
     if (id && id.id !== "" && /\d/.test(id.id)) this.id(record, flat(cell.text));

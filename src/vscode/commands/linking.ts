@@ -2,6 +2,7 @@
 
 import * as vscode from "vscode";
 import { extractCount, recordCount } from "../../core/features/card/counts.ts";
+import { movedOn } from "../../core/features/edit/refusal-words.ts";
 import { addLink } from "../../core/features/edit.ts";
 import { t } from "../../core/l10n.ts";
 import type { Brief } from "../../core/model/brief.ts";
@@ -10,7 +11,7 @@ import { displayId } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { roleWord } from "../../core/syntax/roles.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
-import { carryOut, movedOn } from "../edits.ts";
+import { carryOut } from "../edits.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";

@@ -1,6 +1,7 @@
 /** What a command was told to act on: by rows of a view, by whoever calls it, or by where the cursor stands. */
 
 import * as vscode from "vscode";
+import { refusalWords } from "../../core/features/edit/refusal-words.ts";
 import type { RecordRef, TreeNode } from "../../core/features/tree.ts";
 import { t } from "../../core/l10n.ts";
 import { keyOfName } from "../../core/model/names.ts";
@@ -10,7 +11,6 @@ import { slotKey } from "../../core/review/links.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
 import { STANCES, type Stance } from "../../core/vocabulary.ts";
-import { refusalWords } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";

@@ -6,6 +6,7 @@ import { t } from "../../core/l10n.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { carryOut } from "../edits.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
+import { today } from "../today.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { definitionOf } from "../tree/refs.ts";
 import { askWords } from "./asking.ts";
@@ -66,13 +67,6 @@ export async function askMemo(prompt: string, given: unknown): Promise<string | 
 
 export function memoOf(reason: string): { readonly memo?: MemoWords } {
   return reason === "" ? {} : { memo: { date: today(), reason } };
-}
-
-/** The date where the person is. */
-function today(): string {
-  const date = new Date();
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 interface Done {

@@ -1,5 +1,6 @@
 /** Changing the scheme, moving records, converting them between the spellings, copying them as words. */
 import * as vscode from "vscode";
+import { refusalWords } from "../../core/features/edit/refusal-words.ts";
 import {
   COPIES,
   type CopyAs,
@@ -18,7 +19,7 @@ import { t } from "../../core/l10n.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition } from "../../core/review.ts";
 import { SCHEME_NAMES } from "../../core/vocabulary.ts";
-import { refusalWords, whyNotBegun } from "../edits.ts";
+import { whyNotBegun } from "../edits.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";

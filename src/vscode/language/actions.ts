@@ -2,11 +2,12 @@
 import * as vscode from "vscode";
 import type { Problem } from "../../core/check.ts";
 import { type Action, mendAll, placeActions, problemActions } from "../../core/features/actions.ts";
+import { movedOn } from "../../core/features/edit/refusal-words.ts";
 import { messageOf } from "../../core/rules/index.ts";
 import { askWords } from "../commands/asking.ts";
 import { link } from "../commands/linking.ts";
 import { SOURCE } from "../diagnostics.ts";
-import { carryOut, movedOn } from "../edits.ts";
+import { carryOut } from "../edits.ts";
 import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";

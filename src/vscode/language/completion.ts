@@ -5,6 +5,7 @@ import { fitting } from "../../core/features/completion/fitting.ts";
 import { type About, type CompletionItem, completion, type ItemKind } from "../../core/features/completion.ts";
 import { t } from "../../core/l10n.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
+import { today } from "../today.ts";
 import { cardOfName } from "./cards.ts";
 import { filesFor } from "./files.ts";
 import { type Asked, offsetAt, rangeAt } from "./places.ts";
@@ -50,9 +51,8 @@ export async function completionAt(
   const files = await filesFor(here, document, position);
   // What was typed meanwhile is asked about again.
   if (document.version !== version || here.open.review.document(here.path)?.version !== version) return undefined;
-  const today = new Date().toISOString().slice(0, 10);
   const reference = here.open.references.known;
-  const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today, files });
+  const all = completion(here.open.review, here.path, offsetAt(here, position), { reference, today: today(), files });
   const range = all[0] && rangeAt(here, all[0].edit.span);
   const typed = range ? document.getText(new vscode.Range(range.start, position)) : "";
   const { items, isWhole } = fitting(all, typed, MOST);

@@ -3,8 +3,10 @@
  * disk and in editors are those that it was computed from.
  */
 import * as vscode from "vscode";
+import { movedOn, refusalWords } from "../../core/features/edit/refusal-words.ts";
 import { type Move, type Renamed, renameable, renameHere } from "../../core/features/edit.ts";
-import { isThereStill, movedOn, refusalWords, written } from "../edits.ts";
+import { isThereStill, written } from "../edits.ts";
+import { entriesOrNone } from "../reviews/manifests.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import { atOnce } from "../reviews/turns.ts";
 import { type Asked, offsetAt, rangeAt } from "./places.ts";
@@ -47,11 +49,7 @@ async function textNames({ root, review }: OpenReview): Promise<readonly string[
 }
 
 async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch {
-    return [];
-  }
+  return (await entriesOrNone(folder)).map(([name]) => name);
 }
 
 /** Why an edit is not made: a text is another by now, or a file that is to be moved would be where one is. */

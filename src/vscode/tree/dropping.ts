@@ -1,6 +1,7 @@
 /** What dropping extracts on configurations and slots means, and configurations on theories. */
 
 import * as vscode from "vscode";
+import { movedOn } from "../../core/features/edit/refusal-words.ts";
 import { addLink } from "../../core/features/edit.ts";
 import type { TreeNode } from "../../core/features/tree.ts";
 import { t } from "../../core/l10n.ts";
@@ -11,7 +12,7 @@ import type { Slot } from "../../core/syntax/slots.ts";
 import { pickStance } from "../commands/asking.ts";
 import { joined } from "../commands/joining.ts";
 import { isAmbiguous, isNameless } from "../commands/meant.ts";
-import { carryOut, movedOn, together } from "../edits.ts";
+import { carryOut, together } from "../edits.ts";
 import { definitionOf } from "./refs.ts";
 import type { Row } from "./rows.ts";
 

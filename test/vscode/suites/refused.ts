@@ -1,8 +1,8 @@
 /** What people are told when something is not done: the reason, and what would help. */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { refusalWords } from "../../../src/core/features/edit/refusal-words.ts";
 import type { Refusal } from "../../../src/core/features/edit.ts";
-import { refusalWords } from "../../../src/vscode/edits.ts";
 import type { Row } from "../../../src/vscode/tree/rows.ts";
 import { at, closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, takeAway, write } from "../workspace.ts";
 

@@ -2,6 +2,7 @@
 import { t } from "../../l10n.ts";
 import type { Name } from "../../model/types.ts";
 import type { Definition, Link, Review } from "../../review.ts";
+import { configurationCount, extractCount, useCount } from "../card/counts.ts";
 import { idOf, type Place, placeOf, placeOfLink, placeOfName, shownId } from "../card/naming.ts";
 import { usesOf } from "../tree/codebook.ts";
 import { isUnlinked } from "../tree/unlinked.ts";
@@ -37,7 +38,7 @@ export function holdingSaid(at: Definition, review: Review): Said {
   const names = heldBy(at, review);
   if (names.length === 0) return { words: t("holds no configuration"), places: NO_PLACES };
   return {
-    words: names.length === 1 ? t("{0} configuration", 1) : t("{0} configurations", names.length),
+    words: configurationCount(names.length),
     tooltip: t("Show its configurations"),
     places: () => names.flatMap((name) => placeOfName(name, review) ?? []),
   };
@@ -61,7 +62,7 @@ export function usesSaid(at: Definition, review: Review): Said {
   if (uses.length === 0) return { words: t("not used yet"), places: NO_PLACES };
   const sources = new Set(uses.map(({ from }) => (from.brief.kind === "extract" ? from.brief.source : "")));
   return {
-    words: joined(uses.length === 1 ? t("{0} use", 1) : t("{0} uses", uses.length), sourcesSaid(sources.size)),
+    words: joined(useCount(uses.length), sourcesSaid(sources.size)),
     tooltip: t("Show where it is used"),
     places: () =>
       uses.map(({ ref, from }) => {
@@ -82,7 +83,7 @@ export function sourceSaid(key: string, review: Review): Said | undefined {
   const loose = extracts.filter(({ brief }) => brief.kind === "extract" && isUnlinked(brief, review));
   const n = extracts.length;
   const shown = loose.length > 0 ? loose : extracts;
-  const counts = n === 1 ? t("{0} extract", 1) : t("{0} extracts", n);
+  const counts = extractCount(n);
   return {
     words: loose.length === 0 ? counts : t("{0}, {1} unlinked", counts, loose.length),
     tooltip: loose.length === 0 ? t("Show its extracts") : t("Show the extracts that bear on nothing"),

@@ -1,5 +1,5 @@
 /** What a lens says, and where it leads. */
-import { t } from "../../l10n.ts";
+import { sourceCount } from "../card/counts.ts";
 import type { Place } from "../card/naming.ts";
 
 export interface Said {
@@ -18,6 +18,5 @@ export function joined(...parts: readonly string[]): string {
 
 /** "2 sources"; of nothing nothing. */
 export function sourcesSaid(n: number): string {
-  if (n === 0) return "";
-  return n === 1 ? t("{0} source", 1) : t("{0} sources", n);
+  return n === 0 ? "" : sourceCount(n);
 }
