@@ -16,7 +16,7 @@ function ways(to: string, slug: string): string {
     `- and [a list](${target})\n  1. and [another](${target})`,
     `| A | B |\n|---|---|\n| [a table](${target}) | b |`,
     `### A heading with [a link](${target})\n\nWords.`,
-    `[one]: ${target}\n[two]: <${target}> 'title'`,
+    `[one]: ${target}\n[two]: <${target}> 'title'\n[three]: ${target} "of\ntwo lines"`,
   ].join("\n\n");
 }
 

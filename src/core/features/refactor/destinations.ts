@@ -3,6 +3,7 @@ import { blocksOfPiece } from "../../model/parts/blocks.ts";
 import type { Block, Inline } from "../../syntax/blocks.ts";
 import { split } from "../../syntax/split.ts";
 import type { Span } from "../../text.ts";
+import { definitionsIn } from "./definitions.ts";
 
 export interface Destination {
   /** The destination as it is written, angle brackets and title left out. */
@@ -30,15 +31,14 @@ export function destinationsIn(
 }
 
 function inSection(text: string): readonly Destination[] {
-  const found: Destination[] = [];
-  for (const inline of inlinesIn(blocksOfPiece(text))) {
+  const blocks = blocksOfPiece(text);
+  const found: Destination[] = definitionsIn(text, blocks).map(({ span, target }) => ({ span, target }));
+  for (const inline of inlinesIn(blocks)) {
     for (const { kind, span, target } of inline.marks) {
       if ((kind !== "link" && kind !== "image") || target === undefined) continue;
       const at = destinationIn(text.slice(span.start, span.end));
       if (at) found.push({ span: { start: span.start + at.start, end: span.start + at.end }, target });
     }
-    if (text.charAt(inline.start) === "[")
-      found.push(...definitionsIn(text.slice(inline.start, inline.end), inline.start));
   }
   return found
     .sort((a, b) => a.span.start - b.span.start)
@@ -73,20 +73,4 @@ function destinationIn(link: string): Span | undefined {
   const [, space = "", angled, bare = ""] = match;
   const start = open + 2 + space.length + (angled === undefined ? 0 : 1);
   return { start, end: start + (angled ?? bare).length };
-}
-
-/** A definition: its label, its destination, a title; what stands before the next one. */
-const DEFINITION =
-  /(\[(?:[^[\]\\]|\\[\s\S]){1,999}\]:[ \t]*(?:(?:\r\n?|\n)[ \t]*)?)(?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"]{0,999}"|'[^']{0,999}'|\([^()]{0,999}\)))?[ \t]*(?:$|(?:\r\n?|\n)[ \t>]*)/y;
-
-/** The definitions with which a paragraph begins, which is at `start`. */
-function* definitionsIn(words: string, start: number): Iterable<Destination> {
-  DEFINITION.lastIndex = 0;
-  for (let from = 0, match = DEFINITION.exec(words); match; match = DEFINITION.exec(words)) {
-    const [, label = "", angled, bare = ""] = match;
-    const target = angled ?? bare;
-    const at = start + from + label.length + (angled === undefined ? 0 : 1);
-    from = DEFINITION.lastIndex;
-    yield { span: { start: at, end: at + target.length }, target };
-  }
 }

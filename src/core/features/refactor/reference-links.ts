@@ -1,17 +1,10 @@
-/** Links by reference, `[words][label]`, and where their labels are defined: `[label]: target`. The dialect reads neither, since a definition reaches across its file. */
+/** Links by reference, `[words][label]`. The dialect does not read them, since a definition reaches across its file. */
 import { blocksOfPiece } from "../../model/parts/blocks.ts";
 import type { Definition, Review } from "../../review.ts";
-import { type Block, type Inline, sourceSpan } from "../../syntax/blocks.ts";
+import { type Inline, sourceSpan } from "../../syntax/blocks.ts";
 import { applyEdits, type Span, type TextEdit } from "../../text.ts";
-import { type Destination, inlinesIn } from "./destinations.ts";
-
-interface LinkDefinition extends Destination {
-  /** The label as it is compared. */
-  readonly label: string;
-  readonly whole: Span;
-  /** Target and title as they are written. */
-  readonly written: string;
-}
+import { asLabel, definitionsIn, type LinkDefinition } from "./definitions.ts";
+import { inlinesIn } from "./destinations.ts";
 
 /** A link by reference; `text` is its words in their brackets. */
 interface LinkUse {
@@ -20,28 +13,6 @@ interface LinkUse {
   readonly text: string;
   /** Brackets stand directly before it, so that it may be the label of words that hold brackets themselves. */
   readonly isUnsure: boolean;
-}
-
-const DEFINITION =
-  /[ \t>]*\[((?:\\.|[^[\]\\])+)\]:[ \t]*(?:(?:\r\n?|\n)[ \t>]*)?((?:<((?:\\.|[^<>\\\r\n])*)>|([^\s<]\S*))(?:[ \t]+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?)[ \t]*(?=[\r\n]|$)(?:\r\n?|\n)?/y;
-
-/** The definitions of a text, in order: those with which a paragraph begins. */
-export function definitionsIn(text: string): readonly LinkDefinition[] {
-  if (!text.includes("]:")) return [];
-  const found: LinkDefinition[] = [];
-  for (const { start, end } of paragraphsIn(blocksOfPiece(text))) {
-    DEFINITION.lastIndex = start;
-    for (let match = DEFINITION.exec(text); match; match = DEFINITION.exec(text)) {
-      const [all, label = "", written = "", angled, bare = ""] = match;
-      if (match.index + all.trimEnd().length > end) break;
-      const target = angled ?? bare;
-      const from = match.index + all.lastIndexOf(written) + (angled === undefined ? 0 : 1);
-      const whole = { start: match.index, end: match.index + all.length };
-      found.push({ label: asLabel(label), target, written, whole, span: { start: from, end: from + target.length } });
-      if (DEFINITION.lastIndex >= end) break;
-    }
-  }
-  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 const USE = /\\[\s\S]|\[((?:\\[\s\S]|[^[\]\\])*)\](?:\[((?:\\[\s\S]|[^[\]\\])*)\])?/g;
@@ -100,18 +71,6 @@ function firstOf(all: readonly LinkDefinition[]): ReadonlyMap<string, LinkDefini
   const found = new Map<string, LinkDefinition>();
   for (const each of all) if (!found.has(each.label)) found.set(each.label, each);
   return found;
-}
-
-function asLabel(label: string): string {
-  return label.trim().replace(/\s+/g, " ").toLowerCase();
-}
-
-function paragraphsIn(blocks: readonly Block[]): readonly Span[] {
-  return blocks.flatMap((block): readonly Span[] => {
-    if (block.type === "paragraph") return [block];
-    if (block.type === "list") return block.items.flatMap((item) => paragraphsIn(item.blocks));
-    return block.type === "quote" ? paragraphsIn(block.blocks) : [];
-  });
 }
 
 /**
