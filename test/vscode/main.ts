@@ -1,4 +1,4 @@
 /** What VS Code's extension host is given as its tests, with a folder on the disk. */
-import { runSuites } from "./run.ts";
+import { loadSuites, runSuites } from "./run.ts";
 
-export const run = (): Promise<void> => runSuites(() => import("./suites.ts"));
+export const run = (): Promise<void> => runSuites(loadSuites);

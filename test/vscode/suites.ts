@@ -1,4 +1,4 @@
-/** Every suite that runs in an extension host. */
+/** Every suite that runs in an extension host, but for the figures. */
 import "./suites/problems.ts";
 import "./suites/commands.ts";
 import "./suites/language.ts";
@@ -45,4 +45,3 @@ import "./suites/between.ts";
 import "./suites/status.ts";
 import "./suites/snippets.ts";
 import "./suites/previewing.ts";
-import "./suites/figures.ts";

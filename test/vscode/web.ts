@@ -1,6 +1,6 @@
 /** What VS Code's extension host is given as its tests, where it runs in a web worker. */
 import { assert } from "chai";
-import { runSuites } from "./run.ts";
+import { loadSuites, runSuites } from "./run.ts";
 
 export const run = (): Promise<void> =>
   runSuites(async () => {
@@ -11,5 +11,5 @@ export const run = (): Promise<void> =>
         assert.isUndefined((process as { versions?: unknown } | undefined)?.versions);
       });
     });
-    await import("./suites.ts");
+    await loadSuites();
   });

@@ -141,19 +141,21 @@ export function idsIn(api: Api, below: string): readonly string[] {
   return [...(open?.review.records("cmoc") ?? [])].map(({ brief }) => brief.id);
 }
 
-/** Waits until every open review, and what is shown of it, is as one made anew from the same texts. */
+async function allDifferences(api: Api): Promise<readonly string[]> {
+  await api.settled();
+  const found: string[] = [];
+  for (const open of api.reviews.all()) found.push(...(await differences(api, open)));
+  return found;
+}
+
+const isNone = ({ length }: readonly string[]): boolean => length === 0;
+
+/** Waits until every open review, and what is shown of it, is as one made anew from the same texts, and stays so. */
 export async function right(api: Api): Promise<void> {
-  const ask = async (): Promise<readonly string[]> => {
-    await api.settled();
-    const found: string[] = [];
-    for (const open of api.reviews.all()) found.push(...(await differences(api, open)));
-    return found;
-  };
-  const isSo = ({ length }: readonly string[]): boolean => length === 0;
-  await until(ask, isSo);
-  // It must stay so: what was late may come yet.
+  await until(() => allDifferences(api), isNone);
+  // What was late may come yet.
   await new Promise((done) => setTimeout(done, 300));
-  await until(ask, isSo);
+  await until(() => allDifferences(api), isNone);
 }
 
 /** Makes a review below a folder and waits until it is read. */
@@ -173,7 +175,7 @@ export async function takeAway(api: Api, below: string): Promise<void> {
     () => api.reviews.all().filter(({ root }) => `${root.path}/`.startsWith(`${at(below).path}/`)).length,
     (count) => count === 0,
   );
-  await right(api);
+  await until(() => allDifferences(api), isNone);
 }
 
 /** What people were told in notices while something was done. */
