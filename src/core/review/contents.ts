@@ -10,7 +10,7 @@ import { encodingFault } from "../syntax/encoding.ts";
 import type { Finding } from "../syntax/finding.ts";
 import { type FrontMatter, readFrontMatter } from "../syntax/front-matter.ts";
 import { DEFAULT_MANIFEST, type Manifest, readManifest } from "../syntax/manifest.ts";
-import { LineIndex, type TextDocument } from "../text.ts";
+import { LineIndex, type Span, type TextDocument } from "../text.ts";
 import { bibliographyChanges, bibliographyFindings } from "./bibliographies.ts";
 import { type Change, ChangeRecord } from "./change.ts";
 import { Held } from "./held.ts";
@@ -281,6 +281,16 @@ export class Contents {
 
   text(uri: string): string | undefined {
     return this.held.get(uri)?.text;
+  }
+
+  /** A stretch of a document's text, without the whole being put together; "" of one that is not there. */
+  slice(uri: string, { start, end }: Span): string {
+    return this.held.get(uri)?.slice(start, end) ?? "";
+  }
+
+  /** Whether words may stand in a document, in one line of it: a quick look, which says yes where it is not sure. */
+  mayHold(uri: string, words: string): boolean {
+    return this.held.get(uri)?.mayHold(words) ?? false;
   }
 
   /** Positions of a document; of one that is not there, of an empty text. */

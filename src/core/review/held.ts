@@ -44,6 +44,10 @@ export class Held implements Home {
     return this.stored.slice(start, end);
   }
 
+  mayHold(words: string): boolean {
+    return this.stored.mayHold(words);
+  }
+
   get document(): TextDocument {
     return { uri: this.uri, version: this.version, text: this.text };
   }

@@ -23,6 +23,17 @@ export class StoredText {
     return typeof this.parts === "string" ? this.parts : this.parts.join("");
   }
 
+  /** Whether words, without a line's end, stand in it, or may: where parts meet in the midst of a line it says that they may. */
+  mayHold(words: string): boolean {
+    const { parts } = this;
+    if (typeof parts === "string") return parts.includes(words);
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] as string;
+      if (part.includes(words) || (at < parts.length - 1 && !/[\r\n]$/.test(part))) return true;
+    }
+    return false;
+  }
+
   slice(start: number, end: number): string {
     const { parts } = this;
     if (typeof parts === "string") return parts.slice(start, end);

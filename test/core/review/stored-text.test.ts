@@ -26,6 +26,29 @@ describe("a stored text", () => {
   });
 });
 
+describe("words in a stored text", () => {
+  const WORDS = fc.constantFrom("words", "more", "– words", "a", "s w");
+
+  it("may stand in it wherever they do, though it is kept in parts", () => {
+    fc.assert(
+      fc.property(units, fc.array(fc.nat(4000), { maxLength: 8 }), WORDS, (text, offsets, words) => {
+        const ends = offsets.map((offset) => offset % (text.length + 1)).sort((a, b) => a - b);
+        if (text.includes(words)) assert.ok(new StoredText(text, ends).mayHold(words));
+      }),
+      runs(10),
+    );
+  });
+
+  it("do not where its parts are whole lines and none has them", () => {
+    const line = `${"a line of words – of which all are known ".repeat(8)}\n`;
+    const text = line.repeat(4);
+    const ends = [1, 2, 3].map((count) => count * line.length);
+    assert.ok(!new StoredText(text, ends).mayHold("unknown"));
+    assert.ok(new StoredText(text, ends).mayHold("are known"));
+    assert.ok(!new StoredText("words", undefined).mayHold("unknown"));
+  });
+});
+
 describe("a copy of a stretch", () => {
   it("says the same", () => {
     fc.assert(

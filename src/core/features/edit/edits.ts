@@ -5,7 +5,7 @@ import { readDocument, readOnePiece } from "../../model/read-document.ts";
 import type { Name } from "../../model/types.ts";
 import { eachRef } from "../../review/placed.ts";
 import type { Review } from "../../review.ts";
-import { applyEdits, type TextEdit } from "../../text.ts";
+import { applyEdits, type Span, type TextEdit } from "../../text.ts";
 import { pieceAt } from "../at/piece.ts";
 import { type EditsByUri, inOrder, type Outcome, UNCHANGED } from "./outcome.ts";
 
@@ -28,9 +28,14 @@ export class Edits {
     return this.last.text;
   }
 
+  /** What stands at a span of a document, without the whole being put together. */
+  written(uri: string, span: Span): string {
+    return this.review.slice(uri, span);
+  }
+
   add(uri: string, edit: TextEdit): void {
     const { span, newText } = edit;
-    if (this.text(uri).slice(span.start, span.end) === newText) return;
+    if (this.written(uri, span) === newText) return;
     const own = this.byUri.get(uri) ?? new Map<string, TextEdit>();
     this.byUri.set(uri, own.set(`${span.start}:${span.end}`, edit));
   }

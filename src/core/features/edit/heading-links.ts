@@ -2,6 +2,7 @@
 import { relativePath, resolvePath } from "../../model/paths.ts";
 import type { Review } from "../../review.ts";
 import type { TextEdit } from "../../text.ts";
+import { pieceAt } from "../at/piece.ts";
 import { slugsOf } from "../links.ts";
 import { destinationsIn } from "../refactor/destinations.ts";
 import type { Edits } from "./edits.ts";
@@ -18,9 +19,8 @@ export type Led = ReadonlyMap<string, Heading>;
 export function followHeadings(review: Review, edits: Edits): void {
   const led = new Map<string, Heading>();
   for (const uri of edits.uris()) {
-    const text = edits.text(uri);
-    if (!mayBeInHeading(text, edits.of(uri))) continue;
-    const before = [...slugsOf(text).values()];
+    if (!mayBeInHeading(review, uri, edits.of(uri))) continue;
+    const before = [...slugsOf(edits.text(uri)).values()];
     const after = [...slugsOf(edits.after(uri)).values()];
     if (before.length !== after.length) continue;
     for (const [at, slug] of before.entries()) {
@@ -30,24 +30,34 @@ export function followHeadings(review: Review, edits: Edits): void {
   }
   const links = new LinksLed(led);
   for (const uri of led.size === 0 ? [] : review.uris())
-    if (review.placed(uri).length > 0) edits.follow(uri, links.edits(edits.text(uri), uri));
+    if (links.mayBeIn(review, uri)) edits.follow(uri, links.edits(edits.text(uri), uri));
 }
 
 /** What ends a paragraph, and with it a heading that is underlined. */
 const BLANK = /\n[ \t]*\r?\n/g;
 const HEADING = /^ {0,3}(?:#|=+[ \t]*\r?$|-+[ \t]*\r?$)/m;
 
-/** Whether edits, ascending, may be in headings: a quick look at the lines around them, linear in the text. */
-function mayBeInHeading(text: string, edits: readonly TextEdit[]): boolean {
-  // What has other line ends is looked at as it is read.
-  if (!text.includes("\n")) return true;
-  let seen = 0;
-  for (const { span } of edits) {
-    if (span.start < seen) continue;
-    const start = span.start === 0 ? 0 : text.lastIndexOf("\n", span.start - 1) + 1;
-    BLANK.lastIndex = span.end;
-    seen = BLANK.exec(text)?.index ?? text.length;
-    if (HEADING.test(text.slice(start, seen))) return true;
+/**
+ * Whether edits, ascending, may be in headings: a quick look at the lines around them, in the pieces that hold them, which begin where a heading does. Linear in the
+ * text of those pieces. Where an edit reaches beyond its piece, or stands before the first, it may.
+ */
+function mayBeInHeading(review: Review, uri: string, edits: readonly TextEdit[]): boolean {
+  for (let at = 0; at < edits.length; ) {
+    const placed = pieceAt(review, uri, edits[at]?.span.start ?? 0);
+    if (!placed) return true;
+    const { text, start: from } = placed;
+    // What has other line ends is looked at as it is read.
+    if (!text.includes("\n")) return true;
+    let seen = 0;
+    for (let edit = edits[at]; edit && edit.span.start < from + text.length; edit = edits[++at]) {
+      const [start, end] = [edit.span.start - from, edit.span.end - from];
+      if (end > text.length) return true;
+      if (start < seen) continue;
+      const line = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
+      BLANK.lastIndex = end;
+      seen = BLANK.exec(text)?.index ?? text.length;
+      if (HEADING.test(text.slice(line, seen))) return true;
+    }
   }
   return false;
 }
@@ -66,6 +76,11 @@ export class LinksLed {
       this.spellings.add(slug).add(`#${encodeURIComponent(slug.slice(1))}`);
     }
     this.beginning = commonBeginning(this.spellings);
+  }
+
+  /** Whether one may be in a document of Markdown that is read: a quick look. */
+  mayBeIn(review: Review, uri: string): boolean {
+    return review.placed(uri).length > 0 && review.mayHold(uri, this.beginning);
   }
 
   /**

@@ -54,7 +54,7 @@ function renameRecord(review: Review, name: Name, newId: string): Outcome {
   const all = [...defined, ...review.restatements(name).filter(({ brief }) => !first.has(brief))];
   for (const each of all) define(edits, each, id);
   for (const { placed, ref } of review.references(name)) {
-    const edit = mention(edits.text(placed.uri), placed, ref, name, id, at.brief.kind, review.manifest.scheme);
+    const edit = mention(edits, placed, ref, name, id, at.brief.kind, review.manifest.scheme);
     if (!edit) return refuse("range", { range: ref.range ?? ref.id });
     for (const each of edit) edits.add(placed.uri, each);
   }
@@ -72,7 +72,7 @@ function renameUndefinedCode(review: Review, name: Name, newId: string): Outcome
   const edits = new Edits(review);
   for (const { placed, ref } of review.references(name)) {
     const span = { start: placed.start + ref.start, end: placed.start + ref.end };
-    const written = edits.text(placed.uri).slice(span.start, span.end);
+    const written = edits.written(placed.uri, span);
     edits.add(placed.uri, { span, newText: referenceId(written, newId, "code") });
   }
   return edits.readAs((each) => (each === name ? other : each))
@@ -109,7 +109,7 @@ function define(edits: Edits, { placed, brief }: Definition, id: string): void {
 
 /** The edits at one mention; undefined for a range that cannot be parted. A range of several mentions is edited at the first that is asked for. */
 function mention(
-  text: string,
+  edits: Edits,
   placed: Placed,
   ref: Ref | Evidence,
   name: Name,
@@ -118,7 +118,7 @@ function mention(
   scheme: Scheme,
 ): readonly TextEdit[] | undefined {
   const span = { start: placed.start + ref.start, end: placed.start + ref.end };
-  const written = text.slice(span.start, span.end);
+  const written = edits.written(placed.uri, span);
   if (name.startsWith("x:")) {
     const hash = written.lastIndexOf("#");
     return hash < 0 ? [] : [{ span: { start: span.start + hash + 1, end: span.end }, newText: id }];
@@ -126,7 +126,7 @@ function mention(
   if (ref.range === undefined) return [{ span, newText: referenceId(written, id, kind) }];
   if (nameOf(kind, id, undefined) === name) return [];
   const isBare = /^\p{Nd}/u.test(written);
-  const edit = listOf(text, placed, ref, scheme, (each) =>
+  const edit = listOf(edits.text(placed.uri), placed, ref, scheme, (each) =>
     each === name ? (isBare ? referenceId("1", id, kind) : id) : undefined,
   );
   return edit && [edit];
@@ -170,17 +170,16 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
   const edits = new Edits(review);
   for (const uri of source.uri === undefined ? [] : [source.uri, ...source.others]) {
     const span = review.frontMatter(uri)?.citekey?.span;
-    if (span) edits.add(uri, { span, newText: keyText(edits.text(uri).slice(span.start, span.end), newKey) });
+    if (span) edits.add(uri, { span, newText: keyText(edits.written(uri, span), newKey) });
   }
   const plain = citationText(newKey);
   const mentions = new Set(review.mentioning(`s:${key}`));
   for (const name of review.extractNames(key)) for (const placed of review.mentioning(name)) mentions.add(placed);
   for (const placed of mentions) {
-    const text = edits.text(placed.uri);
     eachRef(placed.facts, (ref) => {
       if (keyOfName(ref.name) !== key) return;
       const from = placed.start + ref.start;
-      const written = text.slice(from, placed.start + ref.end);
+      const written = edits.written(placed.uri, { start: from, end: placed.start + ref.end });
       const at = written.indexOf(key);
       if (at < 0) return;
       const isBraced = written.charAt(at - 1) === "{";
