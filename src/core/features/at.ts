@@ -2,13 +2,14 @@
  * What stands at a place of a document, in the language's own words. Everything that a door asks of a place begins here: where it is defined,
  * what is told of it, what renames with it. Read from the one piece at the place, whatever the length of the document.
  */
+import type { Bibliography } from "../bibliography/types.ts";
 import { isNearlyManifest, MANIFEST_NAME } from "../membership.ts";
 import type { Ref } from "../model/types.ts";
 import type { Placed, Review } from "../review.ts";
 import type { Span } from "../text.ts";
 import { pieceAt } from "./at/piece.ts";
 import { endOfRange, isOurs, type RefFound, refsAt } from "./at/references.ts";
-import type { IdHere, ReferenceForm, ReferenceHere, Standing, YamlHere } from "./at/standing.ts";
+import type { EntryHere, IdHere, ReferenceForm, ReferenceHere, Standing, YamlHere } from "./at/standing.ts";
 import { standingIn } from "./at/words.ts";
 import { inFrontMatter, inManifest, type YamlPlace } from "./at/yaml.ts";
 
@@ -18,6 +19,8 @@ export type * from "./at/standing.ts";
 export function at(review: Review, uri: string, offset: number): Standing | undefined {
   if (uri === MANIFEST_NAME || isNearlyManifest(uri))
     return yamlHere(inManifest(review.text(uri) ?? "", offset), "manifest");
+  const bibliography = review.bibliography(uri);
+  if (bibliography) return entryHere(bibliography, offset);
   const placed = pieceAt(review, uri, offset);
   if (!placed) return yamlHere(inFrontMatter(review, uri, offset), "front matter");
   const inPiece = offset - placed.start;
@@ -30,6 +33,11 @@ function yamlHere(place: YamlPlace | undefined, file: YamlHere["file"]): YamlHer
   if (!place) return undefined;
   const { span, path, value } = place;
   return { is: place.is === "key" ? "key" : "setting", span, file, path, value };
+}
+
+function entryHere({ entries }: Bibliography, offset: number): EntryHere | undefined {
+  const found = entries.find(({ span }) => span.start <= offset && offset <= span.end);
+  return found && { is: "entry", span: found.span, key: found.key };
 }
 
 function referenceHere(

@@ -26,6 +26,14 @@ export interface Definitions {
 export function definition(review: Review, uri: string, offset: number): Definitions | undefined {
   const here = at(review, uri, offset);
   if (here?.is === "reference") return found(here.span, placesFor(here, review));
+  if (here?.is === "entry") {
+    // Of a source without a file the entry itself is the definition.
+    const places = placesOf(`s:${here.key}`, review);
+    return found(
+      here.span,
+      places.filter((place) => place.uri !== uri),
+    );
+  }
   if (here?.is !== "id") return undefined;
   // A row that restates a record leads to the record.
   const { brief, name } = here.definition;

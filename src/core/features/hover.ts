@@ -50,6 +50,8 @@ function toldOf(here: Standing, review: Review): Told | undefined {
   switch (here.is) {
     case "id":
       return recordTold(here.definition, review);
+    case "entry":
+      return { source: here.key };
     case "reference":
       return referenceTold(here, review);
     case "kind":

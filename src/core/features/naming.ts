@@ -27,6 +27,7 @@ export function namedAt(review: Review, uri: string, offset: number): NamedHere 
     const { span, definition } = here;
     return { name: definition.name, id: definition.brief.id, span, definition };
   }
+  if (here?.is === "entry") return { name: sourceName(here.key), id: here.key, span: here.span, definition: undefined };
   if (here?.is === "reference") return inReference(here, review.text(uri) ?? "", offset);
   if (here?.is !== "setting" || here.file !== "front matter" || here.path.join("/") !== "citekey") return undefined;
   const citekey = review.frontMatter(uri)?.citekey;

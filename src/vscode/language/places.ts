@@ -36,6 +36,9 @@ export function rangeAt({ open, path }: Asked, span: { readonly start: number; r
 export const MARKDOWN: vscode.DocumentSelector = { language: "markdown" };
 export const MANIFEST: vscode.DocumentSelector = { pattern: "**/{review.yaml,review.yml}" };
 
+/** Where bibliographies may be: each is asked about where a review names it. */
+export const BIBLIOGRAPHIES: vscode.DocumentSelector = { pattern: "**/*.{bib,bibtex,ris,json}" };
+
 /** An address of a place, which opens it: the lines are counted from 1 there. */
 export function addressOfPlace(open: OpenReview, path: string, start: number): string {
   const { line, character } = open.review.lines(path).position(start);

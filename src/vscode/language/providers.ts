@@ -8,7 +8,7 @@ import { RULE_PAGES } from "../places.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { RECORDS } from "../views.ts";
 import { registerBeside } from "./beside.ts";
-import { type Asked, asked, MANIFEST, MARKDOWN } from "./places.ts";
+import { type Asked, asked, BIBLIOGRAPHIES, MANIFEST, MARKDOWN } from "./places.ts";
 
 export const REWRITE = vscode.CodeActionKind.RefactorRewrite;
 /** Not in the palette: it is given the action that was chosen. */
@@ -107,7 +107,9 @@ export function registerProviders(reviews: Reviews): Providers {
     beside,
     languages.registerHoverProvider(MARKDOWN, hovers),
     languages.registerHoverProvider(MANIFEST, hovers),
+    languages.registerHoverProvider(BIBLIOGRAPHIES, hovers),
     languages.registerDefinitionProvider(MARKDOWN, definitions),
+    languages.registerDefinitionProvider(BIBLIOGRAPHIES, definitions),
     languages.registerCompletionItemProvider(MARKDOWN, completions, ...TRIGGERS),
     languages.registerCompletionItemProvider(MANIFEST, completions, ...TRIGGERS),
     languages.registerCodeActionsProvider(MARKDOWN, actions, kinds),
@@ -121,6 +123,7 @@ export function registerProviders(reviews: Reviews): Providers {
       dropMimeTypes: [RECORDS, "files", "text/uri-list"],
     }),
     languages.registerReferenceProvider(MARKDOWN, ranged),
+    languages.registerReferenceProvider(BIBLIOGRAPHIES, ranged),
     languages.registerDocumentHighlightProvider(MARKDOWN, ranged),
     languages.registerDocumentSymbolProvider(MARKDOWN, held, { label: t("Realist review") }),
     languages.registerFoldingRangeProvider(MARKDOWN, held),
@@ -129,6 +132,7 @@ export function registerProviders(reviews: Reviews): Providers {
     languages.registerDocumentLinkProvider(MANIFEST, links),
     languages.registerWorkspaceSymbolProvider(everywhere),
     languages.registerRenameProvider(MARKDOWN, renames),
+    languages.registerRenameProvider(BIBLIOGRAPHIES, renames),
     vscode.commands.registerCommand(CARRY_OUT, async (chosen) => (await load("writing")).answerAndCarryOut(chosen)),
     vscode.workspace.registerTextDocumentContentProvider(RULE_PAGES, pages),
   );

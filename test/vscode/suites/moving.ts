@@ -123,6 +123,22 @@ describe("moving about and renaming", function () {
     const found = await ask<vscode.Location[]>("vscode.executeReferenceProvider", uri, position);
     const lines = found.map(({ uri: each, range }) => `${last(each)}:${range.start.line}:${range.start.character}`);
     assert.deepEqual([...lines].sort(), ["theory.md:13:12", "theory.md:15:8", "theory.md:2:18", "theory.md:4:6"]);
+    const inBibliography = await within("refs.bib", "moreau2005", 2);
+    const cited = await ask<vscode.Location[]>(
+      "vscode.executeReferenceProvider",
+      at(`${BELOW}/refs.bib`),
+      inBibliography,
+    );
+    assert.sameMembers(
+      cited.map(({ uri: each }) => last(each)),
+      ["refs.bib", "more.md"],
+    );
+    const told = await ask<vscode.Hover[]>("vscode.executeHoverProvider", at(`${BELOW}/refs.bib`), inBibliography);
+    assert.include(
+      told.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value)).join(),
+      "moreau2005",
+    );
+    assert.include(await prepared("refs.bib", "moreau2005", 2), "belongs to the bibliography");
     const key = await ask<vscode.Location[]>(
       "vscode.executeReferenceProvider",
       at(`${BELOW}/more.md`),

@@ -78,4 +78,19 @@ export interface YamlHere extends Here {
   readonly value: string;
 }
 
-export type Standing = IdHere | ReferenceHere | KindHere | LabelHere | StanceHere | RoleHere | ValueHere | YamlHere;
+/** The key of an entry in a bibliography; for a key that was made, the line that begins the entry. */
+export interface EntryHere extends Here {
+  readonly is: "entry";
+  readonly key: string;
+}
+
+export type Standing =
+  | IdHere
+  | ReferenceHere
+  | KindHere
+  | LabelHere
+  | StanceHere
+  | RoleHere
+  | ValueHere
+  | YamlHere
+  | EntryHere;

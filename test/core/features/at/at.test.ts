@@ -29,6 +29,8 @@ function shown(here: Standing): string {
       return `${here.role.role}${here.role.n ?? ""}${here.role.part ? ` ${here.role.part}` : ""}`;
     case "value":
       return `${here.field.label} ${here.value}`;
+    case "entry":
+      return `entry ${here.key}`;
     default:
       return `${here.file} ${here.path.join("/")}${here.value === "" ? "" : ` = ${here.value}`}`;
   }
