@@ -1,4 +1,5 @@
 /** Every suite that runs in an extension host, but for the figures. */
+import "./beforehand.ts";
 import "./suites/problems.ts";
 import "./suites/commands.ts";
 import "./suites/language.ts";

@@ -62,6 +62,11 @@ async function makeOne(path: string): Promise<void> {
   watcher.dispose();
 }
 
+/** Makes folders with those above them, all at once. */
+export async function makeFolders(paths: readonly string[]): Promise<void> {
+  await Promise.all(paths.map(makeFolder));
+}
+
 export async function write(path: string, text: string | Uint8Array): Promise<void> {
   if (path.includes("/")) await makeFolder(path.slice(0, path.lastIndexOf("/")));
   await vscode.workspace.fs.writeFile(at(path), typeof text === "string" ? encoder.encode(text) : text);
@@ -150,9 +155,9 @@ async function allDifferences(api: Api): Promise<readonly string[]> {
 
 const isNone = ({ length }: readonly string[]): boolean => length === 0;
 
-/** Waits until every open review, and what is shown of it, is as one made anew from the same texts, and stays so. */
+/** Waits until every open review, and what is shown of it, is as one made anew from the same texts. */
 export async function right(api: Api): Promise<void> {
-  await until(() => allDifferences(api), isNone);
+  await api.settled();
   // What was late may come yet.
   await new Promise((done) => setTimeout(done, 300));
   await until(() => allDifferences(api), isNone);

@@ -29,7 +29,7 @@ describe("a title that comes late", function () {
   it("is shown without anything else that changes", async () => {
     const { sources } = api.trees;
     // Nobody else asks for rows.
-    await vscode.commands.executeCommand("workbench.view.explorer");
+    await vscode.commands.executeCommand("workbench.view.search");
     await makeReview(api, BELOW, {
       "review.yaml": "cmoc: 1\nbibliography: references.bib\n",
       "references.bib": entry("okafor2014", "Working together"),

@@ -51,7 +51,7 @@ describe("the setting", function () {
   after(() => takeAway(api, BELOW));
 
   it("followCursor lets the tree select the record under the cursor as soon as it is seen", async () => {
-    await vscode.commands.executeCommand("workbench.view.explorer");
+    await vscode.commands.executeCommand("workbench.view.search");
     await until(
       () => view()?.visible,
       (isVisible) => isVisible === false,
