@@ -169,3 +169,11 @@ export function lineOf({ text }: Cell): string {
     .join("; ")
     .replace(/•\s/g, "");
 }
+
+/** The words of the cells that begin in a row. */
+export function textOf(row: GridRow): string {
+  return [...new Set(row.cells)]
+    .filter((cell): cell is Cell => cell !== undefined && !isCarried(cell, row) && cell.text !== "")
+    .map((cell) => flat(cell.text))
+    .join(" | ");
+}

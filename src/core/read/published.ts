@@ -13,7 +13,7 @@ import { continued } from "./continued.ts";
 import type { Called } from "./draft.ts";
 import { type Format, formatOf } from "./format.ts";
 import { isGlossaryTitle, plainTitle } from "./glossary.ts";
-import { gridOf } from "./grid.ts";
+import { gridOf, textOf } from "./grid.ts";
 import { readHtml } from "./html.ts";
 import { headedBy, keyOf } from "./keys.ts";
 import { holdsConfigurations } from "./layouts.ts";
@@ -26,7 +26,7 @@ import { EVERY, schemeFor } from "./schemes.ts";
 import { separated } from "./separated.ts";
 import { readSides } from "./sides.ts";
 import { readStated } from "./stated.ts";
-import { readHeaded, textOf } from "./tables.ts";
+import { readHeaded } from "./tables.ts";
 
 export interface Published {
   readonly format: Format;

@@ -1,16 +1,17 @@
 /** What `cmoc read` gives: records in the JSON contract of `cmoc list cmocs`, or the language's own Markdown. What is in the language already comes out as it is. */
 
 import { t } from "../l10n.ts";
-import { MANIFEST_NAME } from "../membership.ts";
 import { displayId, JSON_VERSION, type RecordJson, recordJson, slotJson } from "../report/json.ts";
 import { type Definition, Review } from "../review.ts";
 import { LineIndex, type Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
 import { flat } from "./chars.ts";
+import { besides, dialectIn, FILE, holds, type Own, spanOf } from "./own.ts";
 import type { Printed } from "./printed.ts";
 import { type Published, type ReadOptions, readPublished } from "./published.ts";
-import { manifestOf, notesOf, type WrittenAs, written } from "./written.ts";
+import { leftIn } from "./rest.ts";
+import { notesOf, type WrittenAs, written } from "./written.ts";
 
 /** The JSON of `cmoc read`. */
 export interface ReadJson {
@@ -33,6 +34,7 @@ export class ReadText {
   private readonly lines: LineIndex;
   /** Records that are in the language already. */
   private readonly own: readonly Definition[];
+  private readonly over: Own["over"];
   private readonly review: Review;
   /** Records that only a liberal reader finds. */
   private readonly others: readonly Printed[];
@@ -45,12 +47,13 @@ export class ReadText {
     this.published = readPublished(text, { ...options, name });
     const { records, scheme, format } = this.published;
     this.review = new Review();
-    this.own = format === "markdown" ? dialectIn(this.review, text, scheme, records) : [];
-    this.spans = this.own.map(({ placed, entity }) => ({
-      start: placed.start + entity.start,
-      end: placed.start + entity.end,
-    }));
-    this.others = this.own.length === 0 ? records : records.filter((record) => !this.isOwn(record.from));
+    const { records: own, over } =
+      format === "markdown" ? dialectIn(this.review, text, scheme, records) : { records: [], over: [] };
+    this.own = own;
+    this.over = over;
+    this.spans = own.map(spanOf);
+    const more = new Set(besides(own, records));
+    this.others = own.length === 0 ? records : records.filter((each) => more.has(each) || !this.isOwn(each.from));
   }
 
   get count(): number {
@@ -58,7 +61,7 @@ export class ReadText {
   }
 
   private isOwn(offset: number): boolean {
-    return this.spans.some((span) => span.start <= offset && offset < span.end);
+    return holds(this.spans, offset);
   }
 
   json(): ReadJson {
@@ -77,10 +80,28 @@ export class ReadText {
       version: JSON_VERSION,
       cmocs: cmocs.map(({ json }) => json),
       scheme: scheme.name,
-      aside: aside.filter(({ from }) => !this.isOwn(from)).map(line),
+      aside: [
+        ...aside.filter(({ from }) => !this.isOwn(from)),
+        ...this.rest(
+          cmocs.map(({ json }) => json),
+          labels,
+        ),
+      ]
+        .sort((a, b) => a.from - b.from)
+        .map(line),
       unsure: unsure.filter(({ from }) => !this.isOwn(from)).map(line),
       labels,
     };
+  }
+
+  /** What stands in the records of the language and is told of none. */
+  private rest(
+    records: readonly RecordJson[],
+    labels: readonly string[],
+  ): readonly { readonly text: string; readonly from: number }[] {
+    if (this.own.length === 0) return [];
+    const told = records.map(({ file, range, kind, spelling, ...each }) => each);
+    return leftIn(this.text, apart(this.spans), told, labels, this.published.scheme);
   }
 
   private ownJson(at: Definition): RecordJson {
@@ -122,8 +143,19 @@ export class ReadText {
     const { scheme } = this.published;
     if (this.own.length > 0 && this.others.length === 0) return this.text;
     const records = written(this.others, scheme, as);
-    if (this.own.length > 0) return `${this.text.trimEnd()}\n\n${records}`;
-    return [records, this.comment()].filter((text) => text !== "").join("\n");
+    if (this.own.length > 0 && this.over.length === 0) return `${this.text.trimEnd()}\n\n${records}`;
+    const own = this.own.length > 0 ? this.textWithout(this.over) : "";
+    return [own, records, this.comment()].filter((text) => text !== "").join("\n");
+  }
+
+  private textWithout(spans: readonly Span[]): string {
+    let text = "";
+    let at = 0;
+    for (const span of spans) {
+      text += this.text.slice(at, span.start);
+      at = span.end;
+    }
+    return `${(text + this.text.slice(at)).trim()}\n`;
   }
 
   private comment(): string {
@@ -144,47 +176,14 @@ export class ReadText {
   }
 }
 
-const FILE = "read.md";
-
-/**
- * The records that the language itself reads in a Markdown text: those with a heading; rows of tables where they cite, or where a liberal reader finds nothing else in
- * them. `records` are what that one found.
- */
-function dialectIn(review: Review, text: string, scheme: Scheme, records: readonly Printed[]): readonly Definition[] {
-  review.set({ uri: MANIFEST_NAME, version: 0, text: manifestOf(scheme) });
-  review.set({ uri: FILE, version: 0, text });
-  const all = [...review.records("cmoc")];
-  const headed = all.filter(
-    ({ entity }) => entity.kind === "cmoc" && !entity.row && (entity.slots.length > 0 || entity.spelling !== "none"),
-  );
-  const isCiting = all.some(({ entity }) => entity.kind === "cmoc" && entity.row && entity.evidence.length > 0);
-  if (headed.length > 0 || isCiting) {
-    const spans = headed.map(({ placed, entity }) => ({
-      start: placed.start + entity.start,
-      end: placed.start + entity.end,
-    }));
-    return all.filter((at) => {
-      if (headed.includes(at)) return true;
-      const { entity, placed } = at;
-      if (entity.kind !== "cmoc" || entity.slots.length === 0) return false;
-      return (
-        isCiting ||
-        spans.some((span) => span.start <= placed.start + entity.start && placed.start + entity.start < span.end)
-      );
-    });
+/** The spans in order, those within another left out. */
+function apart(spans: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  let end = -1;
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.end <= end) continue;
+    found.push({ start: Math.max(span.start, end), end: span.end });
+    end = span.end;
   }
-  const rows = all.filter(({ entity }) => entity.kind === "cmoc" && entity.row);
-  return rows.length > 0 && rows.length === records.length && rows.every((at, index) => isAlike(at, records[index]))
-    ? rows
-    : [];
-}
-
-function isAlike({ entity }: Definition, record: Printed | undefined): boolean {
-  if (entity.kind !== "cmoc" || !record) return false;
-  const key = (slot: { role: string; text: string }): string => `${slot.role} ${flat(slot.text)}`;
-  return (
-    entity.id === record.id &&
-    entity.slots.length === record.slots.length &&
-    entity.slots.every((slot, at) => key(slot) === key(record.slots[at] ?? { role: "", text: "" }))
-  );
+  return found;
 }

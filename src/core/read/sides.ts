@@ -4,13 +4,12 @@ import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { isGlossaryTitle, isMeaning, isTerm } from "./glossary.ts";
-import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, type GridRow, isCarried, textOf } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameKind } from "./named.ts";
 import { idInCell } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
-import { textOf } from "./tables.ts";
 import { Themes } from "./themes.ts";
 
 type RoleHead = Extract<Head, { is: "role" }>;

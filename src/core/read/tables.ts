@@ -5,7 +5,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { isDitto, sameAs } from "./ditto.ts";
-import { aloneIn, type Cell, type Grid, type GridRow, isCarried } from "./grid.ts";
+import { aloneIn, type Cell, type Grid, type GridRow, isCarried, textOf } from "./grid.ts";
 import { type Column, HEAD_WITHIN, type Layout, layoutAt } from "./layouts.ts";
 import { idInCell } from "./openers.ts";
 import { type Printed, printed, type Said } from "./printed.ts";
@@ -22,13 +22,6 @@ export function readHeaded(grid: Grid, scheme: Scheme, told: boolean, said: Said
   const rows = new Rows(grid, layout, scheme, told, said);
   for (const row of grid.rows.slice(0, start - 1)) rows.over(row);
   return rows.read();
-}
-
-export function textOf(row: GridRow): string {
-  return [...new Set(row.cells)]
-    .filter((cell): cell is Cell => cell !== undefined && !isCarried(cell, row) && cell.text !== "")
-    .map((cell) => flat(cell.text))
-    .join(" | ");
 }
 
 class Rows {
