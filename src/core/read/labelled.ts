@@ -102,7 +102,7 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     const open = /[([]\s?$/.test(head) ? text.lastIndexOf(head.trimEnd().slice(-1), from) : -1;
     const close = open < 0 ? -1 : bracketEnd(text, open);
     // `… feel trusted (M: reasoning)` is a tag behind its words.
-    if (close >= 0 && readTag(text.slice(open + 1, close), scheme)) return undefined;
+    if (close >= 0 && readTag(text.slice(open + 1, close), scheme)) continue;
     found.push({
       from: close < 0 ? from : open,
       to: from + all.length,

@@ -17,7 +17,7 @@ import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { type Opener, openerAt } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
-import { type Statement, statementsIn } from "./statements.ts";
+import { otherThan, type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
@@ -228,6 +228,7 @@ export class Running {
     draft.awaits = each.awaits;
     draft.words.push(each.printed);
     for (const label of each.labels) this.said.label(label);
+    if (each.other !== undefined) this.said.doubt(otherThan(each.other), block.from);
   }
 
   private tagged(each: Statement, block: TextBlock, opened: boolean): void {

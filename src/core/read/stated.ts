@@ -12,7 +12,7 @@ import { byKey, type Key } from "./keys.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
 import { type Note, type Printed, printed, type Said } from "./printed.ts";
-import { type Statement, statementsIn } from "./statements.ts";
+import { otherThan, type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 import { Themes } from "./themes.ts";
@@ -269,6 +269,7 @@ class Stated {
     if (each.by === "sentence" || each.isWhole) record.statement = each.printed;
     if (each.before !== "") takeBefore(record, each.before);
     append(record.notes, each.notes);
+    if (each.other !== undefined) this.said.doubt(otherThan(each.other), cell.from);
     this.found.push(record);
   }
 

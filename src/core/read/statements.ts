@@ -1,5 +1,7 @@
 /** The configurations that a paragraph, an item or a cell states in whole: opened by an id or not, tagged or labelled. */
 
+import { t } from "../l10n.ts";
+import { readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
@@ -35,6 +37,8 @@ export interface Statement {
   readonly printed: string;
   /** What a label without words names: its words come next. */
   readonly awaits?: readonly RoleMention[];
+  /** Tags within its labelled words that name other roles than the label. */
+  readonly other?: string;
 }
 
 /** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
@@ -151,7 +155,8 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     ];
   if (meansIn(words, scheme)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
   if (isKey(words)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
-  const { text, cited } = uncited(words, (inside) => isTagText(inside, scheme));
+  const over = labelOver(words, scheme);
+  const { text, cited } = uncited(words.slice(over?.end ?? 0), (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
   const tagged = byIdsBehind(
     (behind && !/[([]/.test(text.charAt(behind.from)) ? text.slice(0, behind.from) : text).replace(/\s*\n\s*/g, " "),
@@ -159,7 +164,8 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   if (tagged.length === 0) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;
-    return [{ ...base, id, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: flat(words) }];
+    const notes = over ? [...base.notes, { label: "", text: over.label }] : base.notes;
+    return [{ ...base, id, notes, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: flat(words) }];
   }
   return tagged.map((each, at) => ({
     ...base,
@@ -170,6 +176,28 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     by: "sentence",
     printed: each.text,
   }));
+}
+
+/** A label that stands over a whole tagged statement. */
+function labelOver(words: string, scheme: Scheme): { readonly label: string; readonly end: number } | undefined {
+  const { before, parts } = labelledIn(words, scheme);
+  const [first] = parts;
+  if (!first || before !== "" || !isStatement(first, scheme)) return undefined;
+  const end = words.indexOf(first.text, first.label.length);
+  return end < 0 ? undefined : { label: first.label, end };
+}
+
+/** `Context: When boats are old (C), crews mend them (M)`: the words of one label name several roles. */
+function isStatement(part: Labelled, scheme: Scheme): boolean {
+  return isEnough(
+    tagsWithin(part.text, scheme).flatMap(({ roles }) => roles),
+    scheme,
+  );
+}
+
+/** That a tag says something else than the label before it. */
+export function otherThan(tag: string): string {
+  return t("“{0}” stands behind the words of a label for another role: they are read as the label says.", tag);
 }
 
 /** `C+M=O: …`: the pattern of the statement that follows. */
@@ -211,9 +239,10 @@ const ABSTRACT =
 function labelledOf(
   words: string,
   scheme: Scheme,
-): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole"> | undefined {
+): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole" | "other"> | undefined {
   const { before, parts, outside } = labelledIn(words, scheme);
   if (parts.length === 0 || ABSTRACT.test(words)) return undefined;
+  if (parts.some((part) => isStatement(part, scheme))) return undefined;
   const named = parts.flatMap((part) => part.roles);
   if (before !== "" && !isEnough(named, scheme)) return undefined;
   if (mean(parts, scheme)) return undefined;
@@ -227,7 +256,15 @@ function labelledOf(
     if (/\p{L}/u.test(found.nothing)) notes.push({ label: part.label, text: found.nothing });
   }
   const last = parts[parts.length - 1];
+  const other = parts
+    .flatMap((part) =>
+      tagsWithin(part.text, scheme).filter(({ roles }) =>
+        roles.some(({ role }) => !part.roles.some((each) => each.role === role)),
+      ),
+    )
+    .map(({ tag }) => tag)[0];
   return {
+    ...(other !== undefined && { other }),
     slots,
     cited,
     notes,
@@ -236,4 +273,20 @@ function labelledOf(
     labels: parts.map((part) => part.label),
     ...(last?.text === "" && { awaits: last.roles }),
   };
+}
+
+const TAG = /[([]([^()[\]\n]{1,40})[)\]]/g;
+
+/** The tags among the words of a label. */
+function tagsWithin(
+  words: string,
+  scheme: Scheme,
+): readonly { readonly tag: string; readonly roles: readonly RoleMention[] }[] {
+  const found: { tag: string; roles: readonly RoleMention[] }[] = [];
+  if (!/[([]/.test(words)) return found;
+  for (const [tag, inside = ""] of words.matchAll(TAG)) {
+    const roles = readTag(inside, scheme);
+    if (roles) found.push({ tag, roles });
+  }
+  return found;
 }

@@ -14,6 +14,19 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "labels whose words hold tags of the same role",
+    "CMOC 3. Context: Boats are few in winter. Mechanism: Islanders feel cared for (M: reasoning) and calm. Outcome: Fewer leave.\n\nCMOC 4. Context: small boats (C1) at night (C2); Mechanism: a lamp is lit (M: resource) and crews feel calm (M: reasoning); Outcome: Fewer wrecks (O).",
+    [
+      "CMOC3 | C: Boats are few in winter. | M reasoning: Islanders feel cared for and calm. | O: Fewer leave.",
+      "CMOC4 | C1: small boats | C2: at night | M resource: a lamp is lit | M reasoning: crews feel calm | O: Fewer wrecks.",
+    ],
+  ],
+  [
+    "a label over a whole tagged statement",
+    "Context: When boats are old (C), crews mend them (M), so trips rise (O).",
+    ["- | C: boats are old | M: crews mend them | O: trips rise"],
+  ],
+  [
     "small letters as tags",
     "1. When a diary is shared (c), porters feel trusted (m), which leads to fewer delays (o)\n2. When it is not (c), porters feel watched (m), leading to delays (o)",
     [
@@ -140,6 +153,11 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("configurations in running text", () => {
   for (const [name, text, wanted] of CASES) it(`are read: ${name}`, () => assert.deepEqual(read(text), wanted));
+
+  it("say so where a tag names another role than the label before it", () => {
+    const { unsure } = readPublished("CMOC 8. Context: small boats. Mechanism: crews rest (O). Outcome: fewer wrecks.");
+    assert.match(unsure.map(({ text }) => text).join(), /“\(O\)”.*as the label says/);
+  });
 
   it("leave the words that are in none aside", () => {
     const { aside } = readPublished("Before it.\n\nCMOC1: When x (C), y (M), so z (O).\n\nAfter it.");
