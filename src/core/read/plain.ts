@@ -4,6 +4,7 @@
  */
 
 import { alignedTable, looksAligned } from "./aligned.ts";
+import { withColons } from "./bare.ts";
 import type { Block, TextBlock } from "./blocks.ts";
 import { folded, LOWERED, plainChars, RAISED, withoutEnd } from "./chars.ts";
 import { flattenedTable } from "./flattened.ts";
@@ -28,7 +29,7 @@ const RULE = /^[\s:|+=-]{3,}$/;
 
 /** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
-  const lines = markdown ? linesOf(text).map(unquoted) : linesOf(text);
+  const lines = labelled(markdown ? linesOf(text).map(unquoted) : linesOf(text));
   const blocks: Block[] = [];
   let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {
@@ -137,6 +138,13 @@ function linesOf(text: string): readonly SourceLine[] {
     if (!found) return lines;
     from = to + found[0].length;
   }
+}
+
+/** The lines, with a colon behind letters that are labels. */
+function labelled(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const texts = lines.map(({ text }) => text);
+  const made = withColons(texts);
+  return made === texts ? lines : lines.map((line, at) => ({ ...line, text: made[at] ?? line.text }));
 }
 
 /** A line of a quoted block, without the sign before it. */

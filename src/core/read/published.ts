@@ -7,6 +7,7 @@ import { idKey, isId } from "../ids.ts";
 import { t } from "../l10n.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
+import { relabelled } from "./bare.ts";
 import type { Block, TableBlock, TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { continued } from "./continued.ts";
@@ -54,7 +55,11 @@ export function readPublished(text: string, options: ReadOptions = {}): Publishe
     ? { format: options.format, sign: undefined }
     : formatOf(text, options.name ?? "", holds);
   const said = new Said();
-  const records = readBlocks(continued(blocksOf(text, format, sign, holds)), scheme, said);
+  const records = readBlocks(
+    continued(relabelled(blocksOf(text, format, sign, holds), format === "html")),
+    scheme,
+    said,
+  );
   const kept = once(records, said);
   const letters = new Set(kept.flatMap((record) => record.slots.map((slot) => slot.role)));
   const named = [...said.schemes].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -6,12 +6,15 @@ import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
+import { isMeaning } from "./glossary.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried, lineOf, textOf } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { byKey, type Key } from "./keys.ts";
+import { labelledIn } from "./labelled.ts";
+import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
-import { type Note, type Printed, printed, type Said } from "./printed.ts";
+import { type Note, type Printed, type PrintedSlot, printed, type Said } from "./printed.ts";
 import { otherThan, type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
@@ -50,7 +53,7 @@ function taggedRows(grid: Grid, scheme: Scheme): readonly Printed[] {
     for (const cell of new Set(row.cells)) {
       if (!cell || cell.text === "") continue;
       const { text, cited } = uncited(cell.text, (inside) => isTagText(inside, scheme));
-      const slots = moreTagged(text.replace(/\s*\n\s*/g, " "), scheme);
+      const slots = labelledCell(cell.text, scheme) ?? moreTagged(text.replace(/\s*\n\s*/g, " "), scheme);
       const id = slots.length === 0 && record.id === "" ? idInCell(flat(cell.text)) : undefined;
       append(record.slots, slots);
       if (slots.length > 0) append(record.cited, cited);
@@ -63,6 +66,14 @@ function taggedRows(grid: Grid, scheme: Scheme): readonly Printed[] {
   }
   const whole = found.filter((record) => isEnough(record.slots, scheme)).length;
   return whole * 2 > found.length ? found : [];
+}
+
+/** `M1: words`: the slots of a cell that a label begins. */
+function labelledCell(text: string, scheme: Scheme): readonly PrintedSlot[] | undefined {
+  const { before, parts } = labelledIn(text, scheme);
+  const [only, ...others] = parts;
+  if (!only || others.length > 0 || before !== "" || only.text === "") return undefined;
+  return isMeaning(only.text, only.roles, scheme) ? undefined : mentionsIn(only.text, only.roles, scheme).slots;
 }
 
 /** Whether a table without tags says that its rows are configurations: a head does, and so does each id or the head over them. */

@@ -5,6 +5,7 @@ import { readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
+import { withInnerColons } from "./bare.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
@@ -129,7 +130,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const number = opener || !numbers ? undefined : numberAt(piece);
   const all = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
   const titled = opener?.configuration ? TITLED.exec(all) : null;
-  const rest = titled ? all.slice(titled[0].length) : all;
+  const rest = withInnerColons(titled ? all.slice(titled[0].length) : all);
   const chain = CHAIN.exec(rest);
   const words = chain ? rest.slice(chain[0].length) : rest;
   const base = {
