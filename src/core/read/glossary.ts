@@ -3,9 +3,9 @@ import { readHead, readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat, unraised } from "./chars.ts";
+import { says } from "./meanings.ts";
+import type { PrintedSlot } from "./printed.ts";
 
-const MEANS =
-  /^[“"'‘]?(?:(?:(?:an?|the|in realis\p{L}+,?(?: an?| the)?)\s)?(?:contexts?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?)\s?(?:[([][A-Z][)\]]\s?)?[”"'’]?\s?)?(?:refers? to|describes? |means? |se refiere a |se define como |refere-se |d[ée]signe |fait r[ée]f[ée]rence |bezeichnet |beschreibt |verwijst naar |(?:is |are )?(?:often |generally |broadly )?(?:defined|understood|conceptuali[sz]ed) as|(?:can|may) be (?:defined|understood|described|seen|thought)|comprises? |denotes? |represents? |relates? to|pertains? to|(?:is|are) (?:the|any|an?|what|how|often|not|all|those|usually)\b|includes? (?:all|any|the)|influences? whether|[“"'‘]?underlying (?:entities|processes)|generative forces?|(?:[“"'‘]?the )?[‘“]?backdrop|(?:the |any |all |an? )?(?:conditions?|circumstances|factors|elements?|features) (?:in which|that (?:trigger|affect|influence|may|are)|which|under which|of the (?:programme|program|setting|environment))|(?:the )?(?:intended|expected) (?:and|or) unintended (?:consequences|effects|results)|(?:the )?result of the interaction|(?:the )?ways? (?:in which|that) (?:people|participants|actors)|how (?:people|participants|actors) (?:respond|react)|(?:the )?settings? (?:in which|where|of) (?:an?|the) (?:programme|program|intervention)|what it is about (?:an?|the) (?:programme|program|intervention)|what (?:comes|came|results) (?:of|from) (?:it|them)|what (?:was there|existed|is there|follows|changes|happens as a result|(?:people|participants) (?:do|think))|(?:the )?resources? (?:and|or) (?:people|participants|actors)|(?:the )?(?:people|participants|actors)['’](?:s)? (?:reasoning|responses?|reactions?) to (?:them|it|the|these|those))/iu;
 const TITLE =
   /\b(?:glossar(?:y|ies)|definitions?|terminolog(?:y|ies)|key (?:terms?|concepts?)|realist (?:terms?|concepts?|terminology)|terms used|codebook|coding (?:framework|rules)|explanation of terms|abbreviations?)\b/i;
 const TERMS =
@@ -36,11 +36,17 @@ export function isTerm(text: string): boolean {
 /** Whether the words say what the role is instead of filling it. */
 export function isMeaning(printed: string, roles: readonly RoleMention[], scheme: Scheme): boolean {
   const text = flat(printed);
-  if (MEANS.test(text)) return true;
+  if (says(text)) return true;
   const named = readTag(text.replace(/[.;,]$/, ""), scheme) ?? readHead(text.replace(/[.;,]$/, ""), scheme);
   return (
     named !== undefined && named.length > 0 && named.every((role) => roles.some((each) => each.role === role.role))
   );
+}
+
+/** Whether most of the words that were read as slots say what roles are. */
+export function areMeanings(slots: readonly PrintedSlot[], scheme: Scheme): boolean {
+  const meanings = slots.filter((slot) => isMeaning(slot.text, [slot], scheme)).length;
+  return meanings > 1 && meanings * 2 > slots.length;
 }
 
 const KEY = /(?:^|[;,.(:\s])(?:C|M|O|CMO[Cc]?s?)\s?[=:,–—-]\s?(?:contexts?|mechanisms?|outcomes?)(?![\p{L}])/giu;

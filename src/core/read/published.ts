@@ -13,7 +13,7 @@ import { flat } from "./chars.ts";
 import { continued } from "./continued.ts";
 import type { Called } from "./draft.ts";
 import { type Format, formatOf } from "./format.ts";
-import { isGlossaryTitle, plainTitle } from "./glossary.ts";
+import { areMeanings, isGlossaryTitle, plainTitle } from "./glossary.ts";
 import { gridOf, textOf } from "./grid.ts";
 import { readHtml } from "./html.ts";
 import { headedBy, keyOf } from "./keys.ts";
@@ -165,14 +165,21 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
       isGlossaryTitle(line) && !/\bCMO[Cc]?s?\b(?!.{0,30}(?:terms|defin))/i.test(line.replace(/\(CMO[Cc]?s?\)/g, "")),
   );
   const isOther = isGlossary || isOtherTitle(caption.join("\n"));
-  const own = new Said();
+  let own = new Said();
+  const tried = (read: (said: Said) => readonly Printed[] | undefined): readonly Printed[] | undefined => {
+    own = new Said();
+    const all = read(own);
+    return all && all.length > 0 ? all : undefined;
+  };
   const key = keyOf(grid, title, scheme);
   const found = isOther
     ? undefined
-    : (readHeaded(headedBy(grid, key, scheme), scheme, told, own) ??
-      readSides(grid, scheme, own) ??
-      readStated(grid, key, scheme, own));
-  if (found && !isAsked(found)) {
+    : (tried((each) => readHeaded(headedBy(grid, key, scheme), scheme, told, each)) ??
+      tried((each) => readSides(grid, scheme, each)) ??
+      tried((each) => readStated(grid, key, scheme, each)));
+  const explains = found?.every(({ id, slots }) => id === "" && areMeanings(slots, scheme)) ?? false;
+  if (explains) said.doubt(t("A table is left aside: its cells explain words."), from);
+  if (found && !explains && !isAsked(found)) {
     said.take(own);
     return found;
   }

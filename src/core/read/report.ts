@@ -100,7 +100,11 @@ export class ReadText {
     labels: readonly string[],
   ): readonly { readonly text: string; readonly from: number }[] {
     if (this.own.length === 0) return [];
-    const told = records.map(({ file, range, kind, spelling, ...each }) => each);
+    // `1` in a column of ids is CMOC1.
+    const told = records.map(({ file, range, kind, spelling, ...each }) => [
+      each,
+      each.id.replace(/^\p{L}+(?=\d)/u, ""),
+    ]);
     return leftIn(this.text, apart(this.spans), told, labels, this.published.scheme);
   }
 

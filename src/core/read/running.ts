@@ -11,6 +11,7 @@ import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { type Called, type Draft, isTitle, SECTION, THEME } from "./draft.ts";
 import { isEnough } from "./enough.ts";
+import { areMeanings } from "./glossary.ts";
 import { byKey, isChain, type Key, keyIn } from "./keys.ts";
 import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -328,6 +329,10 @@ export class Running {
     if (!open) return;
     const { record } = open;
     const roles = rolesOf(record.slots);
+    if (!open.called && record.by === "fields" && areMeanings(record.slots, this.scheme)) {
+      this.said.leave(open.words.join(" "), record.from);
+      return;
+    }
     const whole =
       isEnough(record.slots, this.scheme) &&
       (open.called || record.by === "sentence" || roles.has("M") || record.id !== "");

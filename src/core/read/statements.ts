@@ -9,7 +9,7 @@ import { withInnerColons } from "./bare.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
-import { isKey, isMeaning } from "./glossary.ts";
+import { areMeanings, isKey, isMeaning } from "./glossary.ts";
 import { type Labelled, labelledIn } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idBehind, numberAt, type Opener, openerAt } from "./openers.ts";
@@ -162,6 +162,8 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const tagged = byIdsBehind(
     (behind && !/[([]/.test(text.charAt(behind.from)) ? text.slice(0, behind.from) : text).replace(/\s*\n\s*/g, " "),
   ).flatMap((part) => taggedIn(part, scheme, opener === undefined && number === undefined));
+  if (areMeanings(tagged[0]?.slots ?? [], scheme) && tagged.length === 1 && !opener)
+    return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
   if (tagged.length === 0) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;
