@@ -65,6 +65,13 @@ export class ReadText {
   }
 
   json(): ReadJson {
+    this.told ??= this.made();
+    return this.told;
+  }
+
+  private told: ReadJson | undefined;
+
+  private made(): ReadJson {
     const { scheme, aside, unsure, labels } = this.published;
     const places = new Map<string, number>();
     const cmocs: { readonly from: number; readonly json: RecordJson }[] = [

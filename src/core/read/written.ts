@@ -8,6 +8,7 @@ import { Review } from "../review.ts";
 import { readRole, roleWord } from "../syntax/roles.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
 import { SCHEME_NAMES, type Scheme } from "../vocabulary.ts";
+import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import type { Printed, PrintedSlot } from "./printed.ts";
@@ -19,17 +20,45 @@ export type WrittenAs = "fields" | "sentence" | "table";
 export function written(records: readonly Printed[], scheme: Scheme, as: WrittenAs): string {
   const named = withIds(records);
   if (as === "table") return asTable(named, scheme);
-  let texts = named.map((record) => recordText(record, scheme, as, "plain"));
+  const texts: string[] = [];
+  for (const some of together(named)) append(texts, checked(some, scheme, as));
+  return texts.join("\n");
+}
+
+/** So many slots are read again at once: a page may hold more of them than a memory takes twice. */
+const MOST_SLOTS = 2000;
+
+/** The records in groups that are read again together. */
+function together(records: readonly Printed[]): readonly (readonly Printed[])[] {
+  const groups: Printed[][] = [];
+  let slots = Number.POSITIVE_INFINITY;
+  for (const record of records) {
+    slots += record.slots.length;
+    if (slots > MOST_SLOTS) {
+      groups.push([]);
+      slots = record.slots.length;
+    }
+    groups[groups.length - 1]?.push(record);
+  }
+  return groups;
+}
+
+/** Texts of records that the language reads as they are meant, as far as a hand can be found for them. */
+function checked(records: readonly Printed[], scheme: Scheme, as: "fields" | "sentence"): readonly string[] {
+  // No configuration has so many slots: in this hand nothing but words is read in them.
+  if (records.some(({ slots }) => slots.length > MOST_SLOTS))
+    return records.map((record) => recordText(record, scheme, "fields", "bare"));
+  let texts = records.map((record) => recordText(record, scheme, as, "plain"));
   for (const hand of ["plain", "escaped"] as const) {
     const read = slotsIn(texts.join("\n"), scheme);
     const wrong =
-      read.length === named.length ? named.map((record, at) => !isSame(record, read[at])) : named.map(() => true);
+      read.length === records.length ? records.map((record, at) => !isSame(record, read[at])) : records.map(() => true);
     if (!wrong.includes(true)) break;
     texts = texts.map((text, at) =>
-      wrong[at] ? recordText(named[at] as Printed, scheme, "fields", hand === "plain" ? "escaped" : "bare") : text,
+      wrong[at] ? recordText(records[at] as Printed, scheme, "fields", hand === "plain" ? "escaped" : "bare") : text,
     );
   }
-  return texts.join("\n");
+  return texts;
 }
 
 /** Records without an id are numbered on from those that have one. */
