@@ -9,7 +9,7 @@ import type { Cell, Grid, GridRow } from "./grid.ts";
 import { EVERY } from "./schemes.ts";
 
 const LABEL =
-  /^(\s*(?:[•·▪●○■□◦‣*+–—-]\s+)?(?:\*\*|__)?)([CMOIAS])(\d{0,2}[a-z]?)(?:\*\*|__)?(\s?[–—-]\s+|\s?[–—](?=\p{Lu})|\s*\t\s*| +)(?=[\p{L}\d“"'‘([<])/u;
+  /^(\s*(?:[•·▪●○■□◦‣*+–—-]\s+)?(?:\*\*|__)?)(?:([CMOIAS])(\d{0,2}[a-z]?)|(Contexts?|Mechanisms?|Outcomes?)(\s?\d{0,2}))(?:\*\*|__)?(\s?[–—-]\s+|\s?[–—](?=\p{Lu})|\s*\t\s*| +)(?=[\p{L}\d“"'‘([<])/u;
 /** So many lines a label's words may go on for. */
 const MOST_LINES = 8;
 
@@ -17,33 +17,42 @@ interface Found {
   readonly at: number;
   readonly role: string;
   /** Labels of one run look alike. */
-  readonly look: "dash" | "gap" | "number" | "small" | "letter";
+  readonly look: "dash" | "gap" | "number" | "letter" | "word";
+  /** Whether it must stand in the line below the one before it. */
+  readonly close: boolean;
   readonly text: string;
 }
 
-function labelAt(line: string, at: number): Found | undefined {
+function labelAt(line: string, at: number, words: boolean): Found | undefined {
   const found = LABEL.exec(line.length > 400 ? line.slice(0, 400) : line);
   if (!found) return undefined;
-  const [all, lead = "", role = "", number = "", sign = ""] = found;
+  const [all, lead = "", letter = "", number = "", word = "", count = "", sign = ""] = found;
   const rest = line.slice(all.length);
   // A key: `C – context`.
   if (rest.length < 60 && readHead(rest.trim().replace(/[.;,]$/, ""), EVERY)) return undefined;
   const isCapital = /^["“'‘([<]?[\p{Lu}\d]/u.test(rest);
-  const look = /[–—-]/.test(sign)
-    ? "dash"
-    : /\t|\s{2}/.test(sign)
-      ? "gap"
-      : number === ""
-        ? "letter"
-        : isCapital
-          ? "number"
-          : "small";
+  const look = lookOf(sign, word, number);
   if (look === "letter" && !isCapital) return undefined;
-  return { at, role, look, text: `${lead.replace(/\*\*|__/g, "")}${role}${number}: ${rest}` };
+  if (word !== "" && look !== "dash" && (!words || VERB.test(rest) || !/^["“'‘\p{L}\d]/u.test(rest))) return undefined;
+  const close = look === "letter" || look === "word" || (look === "number" && !isCapital);
+  const role = letter === "" ? word.charAt(0) : letter;
+  const label = `${letter}${number}${word}${count.trimEnd()}`;
+  return { at, role, look, close, text: `${lead.replace(/\*\*|__/g, "")}${label}: ${rest}` };
 }
 
-/** The lines, with a colon behind the labels of each run; the same array where there is none. */
-export function withColons(lines: readonly string[]): readonly string[] {
+/** `Outcomes are …`: a sentence about the role. */
+const VERB =
+  /^(?:is|are|was|were|has|have|had|may|can|could|will|would|should|must|matters?|refers?|means?|includes?|influences?|shapes?|affects?|and|or|of|in|for|that|which|who|when|where|within|from|to|at|by|on|as|mechanisms?|outcomes?|contexts?|configurations?)(?![\p{L}])/iu;
+
+function lookOf(sign: string, word: string, number: string): Found["look"] {
+  if (/[–—-]/.test(sign)) return "dash";
+  if (/\t|\s{2}/.test(sign)) return "gap";
+  if (word !== "") return "word";
+  return number === "" ? "letter" : "number";
+}
+
+/** The lines, with a colon behind the labels of each run; the same array where there is none. `words` says that words for roles may be labels too, as in a cell. */
+export function withColons(lines: readonly string[], words = false): readonly string[] {
   let made: string[] | undefined;
   let run: Found[] = [];
   const end = (): void => {
@@ -54,7 +63,7 @@ export function withColons(lines: readonly string[]): readonly string[] {
     run = [];
   };
   for (const [at, line] of lines.entries()) {
-    const found = labelAt(line, at);
+    const found = labelAt(line, at, words);
     const last = run[run.length - 1];
     if (last && (at - last.at > MOST_LINES || (found && found.look !== last.look))) end();
     if (found) run.push(found);
@@ -63,14 +72,12 @@ export function withColons(lines: readonly string[]): readonly string[] {
   return made ?? lines;
 }
 
-/** A context, a mechanism and an outcome after one another; letters alone, and small words behind a number, must stand line by line. */
+/** A context, a mechanism and an outcome after one another; letters alone, words, and small words behind a number, must stand line by line. */
 function isRun(run: readonly Found[]): boolean {
   if (run.length < 3) return false;
   const order = [...new Set(run.map(({ role }) => role))].filter((role) => "CMO".includes(role)).join("");
   if (order !== "CMO") return false;
-  const [first] = run;
-  if (first?.look !== "letter" && first?.look !== "small") return true;
-  return run.every((each, index) => each.at === first.at + index);
+  return run.every((each, index) => !each.close || index === 0 || each.at === (run[index - 1]?.at ?? 0) + 1);
 }
 
 const MAY_BE = /(?:^|[;.|\n]\s*)[CMO]\d{0,2}[a-z]?\s?[\s–—-]/;
@@ -89,21 +96,23 @@ export function withInnerColons(text: string): string {
 export function relabelled(blocks: readonly Block[], isPage: boolean): readonly Block[] {
   let texts: readonly string[] | undefined;
   if (isPage) {
-    const all = blocks.map((block) => (block.is === "table" || block.text.includes("\n") ? "" : block.text));
+    const all = blocks.map((block) =>
+      block.is === "table" || block.is === "heading" || block.text.includes("\n") ? "" : block.text,
+    );
     const made = withColons(all);
     if (made !== all) texts = made;
   }
   return blocks.map((block, at): Block => {
     if (block.is === "table") return { ...block, grid: grid(block.grid) };
-    const text = texts?.[at] || withLines(block.text);
+    const text = texts?.[at] || withLines(block.text, false);
     return text === block.text ? block : { ...block, text };
   });
 }
 
-function withLines(text: string): string {
+function withLines(text: string, words: boolean): string {
   if (!text.includes("\n")) return text;
   const lines = text.split("\n");
-  const made = withColons(lines);
+  const made = withColons(lines, words);
   return made === lines ? text : made.join("\n");
 }
 
@@ -121,7 +130,7 @@ function grid({ width, rows }: Grid): Grid {
     const texts = own.map(({ text }) => text);
     const made = withColons(texts);
     for (const [at, cell] of own.entries())
-      change(cell, made === texts ? withLines(cell.text) : (made[at] ?? cell.text));
+      change(cell, made === texts ? withLines(cell.text, true) : (made[at] ?? cell.text));
   }
   if (!changed) return { width, rows };
   const row = (each: GridRow): GridRow => ({

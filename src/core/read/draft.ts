@@ -1,5 +1,6 @@
 /** A configuration that running text has begun, and what may stand over one: an id, a theme, a title. */
 import type { RoleMention } from "../syntax/slots.ts";
+import { openerAt } from "./openers.ts";
 import type { Printed } from "./printed.ts";
 
 export interface Draft {
@@ -32,3 +33,18 @@ export const SECTION = /^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+/;
 /** What names a theme. */
 export const THEME =
   /^(?:(?:area|categor(?:y|ies)|component|phase|stage|topic|pathway|level|section)\s(?:\d{1,2}|[A-Z]|[IVX]{1,4})(?![\p{L}\p{N}])|(?:sub-?|key |main )?(?:themes?|domains?|programme theor(?:y|ies)|program theor(?:y|ies)|I?PT|demi-?regularity|strand|cluster)\b)/iu;
+
+/** Whether a caption is nothing but the id of a configuration, and its title: `CMOC 3`. */
+export function isName(caption: string): boolean {
+  const opener = openerAt(caption);
+  if (!opener?.configuration) return false;
+  return opener.end >= caption.length || (opener.parted && caption.length < 200);
+}
+
+/** What a page repeats at its ends, between the parts of what stands on it. */
+export function isFurniture(words: string): boolean {
+  return words.length < 200 && !/^\p{L}+\s?:/u.test(words) && FURNITURE.test(words);
+}
+
+const FURNITURE =
+  /^\d{1,4}$|^page \d{1,4}(?: of \d{1,4})?$|\bpage \d{1,4} of \d{1,4}\b|^(?:\d{1,4}\s)?\p{Lu}[\p{L}'’-]+(?: [A-Z]{1,3},?)? et al\b.{0,90}\d{4}|^(?:\d{1,4}\s)?(?:BMJ Open|BMC |Implementation Science|PLOS|PLoS|NIHR|Health (?:and|&) |Downloaded from|©|copyright\b|protected by copyright|open access\b|(?:https?:\/\/)?(?:dx\.)?doi(?:\.org)?[:/]|https?:\/\/\S+$)|^Table \d{1,2} ?\(?continued\)?\.?$/iu;

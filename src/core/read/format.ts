@@ -73,6 +73,7 @@ function isProse(lines: readonly { readonly cells: readonly string[] }[], sign: 
   if (all.filter((each) => /^[ \t]\S/.test(each)).length * 2 <= all.length) return false;
   const [first] = looked.filter(({ cells }) => cells.length > 1);
   if (!first || first.cells.some((cell) => cell.length > LONGEST_HEAD)) return true;
+  if (first.cells.length < 3 && looked.length < 3) return true;
   if (looked.filter(({ cells }) => cells.length === first.cells.length).length * 10 < looked.length * 7) return true;
   if (first.cells.filter((cell) => LABELLED.test(cell)).length > 1) return true;
   const others = looked.flatMap(({ cells }) => cells.slice(1)).filter((cell) => /^\s*\p{L}/u.test(cell));

@@ -110,8 +110,12 @@ function loosely(text: string, scheme: Scheme): readonly RoleMention[] | undefin
   if (ABOUT.test(text) || text.split(" ").length > 14) return undefined;
   const [first = ""] = text.split(CUT);
   const letters = lettersIn(first.length > 1 ? first : text);
+  const known = letters.filter((letter) => scheme.slots.some((slot) => slot.letter === letter));
   const role =
-    letters[letters.length - 1] ?? lettersIn(text.replace(/[([][^()[\]]*[)\]]/g, " "))[0] ?? lettersIn(text)[0];
+    known[known.length - 1] ??
+    letters[letters.length - 1] ??
+    lettersIn(text.replace(/[([][^()[\]]*[)\]]/g, " "))[0] ??
+    lettersIn(text)[0];
   if (role === undefined || !scheme.slots.some((slot) => slot.letter === role)) return undefined;
   if (new Set(letters).size > 1 && /[/&+,]| and /i.test(first)) {
     const several = [...new Set(letters)].filter((letter) => scheme.slots.some((slot) => slot.letter === letter));

@@ -41,7 +41,10 @@ const NOTHING = { before: "", parts: [], outside: "" } as const;
 
 /** The labels of a text and their words. */
 export function labelledIn(text: string, scheme: Scheme): LabelledText {
-  const found = labelsIn(text, scheme) ?? bracketsIn(text, scheme) ?? insideIn(text, scheme);
+  const held = text.includes("(") || text.includes("[") ? bracketsIn(text, scheme) : undefined;
+  // `Context (few boats) → Mechanism (fear) → Outcome (moving)`: the brackets are no glosses.
+  const isHeld = new Set(held?.flatMap(({ roles }) => roles.map(({ role }) => role))).size > 2;
+  const found = (isHeld ? held : undefined) ?? labelsIn(text, scheme) ?? held ?? insideIn(text, scheme);
   const first = found?.[0];
   if (!found || !first) return NOTHING;
   const parts = found.map((label, at): Labelled => {

@@ -9,7 +9,7 @@ import { append } from "./append.ts";
 import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
-import { type Called, type Draft, isTitle, SECTION, THEME } from "./draft.ts";
+import { type Called, type Draft, isFurniture, isName, isTitle, SECTION, THEME } from "./draft.ts";
 import { isEnough } from "./enough.ts";
 import { areMeanings } from "./glossary.ts";
 import { byKey, isChain, type Key, keyIn } from "./keys.ts";
@@ -46,6 +46,10 @@ export class Running {
     if (block.is === "heading") {
       if (!this.keyed(block)) this.heading(block);
     } else if (block.is === "caption") {
+      if (isName(block.text)) {
+        this.text(block);
+        return;
+      }
       this.end();
       this.key = keyIn(block.text, this.scheme) ?? this.key;
       this.said.leave(flat(block.text), block.from);
@@ -256,6 +260,10 @@ export class Running {
   private plain(printedWords: string, block: TextBlock): void {
     const words = flat(printedWords);
     const { open } = this;
+    if (open && isFurniture(words)) {
+      this.said.leave(words, block.from);
+      return;
+    }
     if (open?.awaits) {
       const { slots, cited, nothing } = mentionsIn(printedWords, open.awaits, this.scheme);
       if (nothing !== "") open.record.notes.push({ label: "", text: nothing });
