@@ -40,11 +40,3 @@ export function isName(caption: string): boolean {
   if (!opener?.configuration) return false;
   return opener.end >= caption.length || (opener.parted && caption.length < 200);
 }
-
-/** What a page repeats at its ends, between the parts of what stands on it. */
-export function isFurniture(words: string): boolean {
-  return words.length < 200 && !/^\p{L}+\s?:/u.test(words) && FURNITURE.test(words);
-}
-
-const FURNITURE =
-  /^\d{1,4}$|^page \d{1,4}(?: of \d{1,4})?$|\bpage \d{1,4} of \d{1,4}\b|^(?:\d{1,4}\s)?\p{Lu}[\p{L}'’-]+(?: [A-Z]{1,3},?)? et al\b.{0,90}\d{4}|^(?:\d{1,4}\s)?(?:BMJ Open|BMC |Implementation Science|PLOS|PLoS|NIHR|Health (?:and|&) |Downloaded from|©|copyright\b|protected by copyright|open access\b|(?:https?:\/\/)?(?:dx\.)?doi(?:\.org)?[:/]|https?:\/\/\S+$)|^Table \d{1,2} ?\(?continued\)?\.?$/iu;

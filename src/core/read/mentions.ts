@@ -23,6 +23,8 @@ const NOTHING =
   /^[([]?(?:not (?:reported|applicable|stated|described|identified|available|specified|clear|explicit|explored|discussed|mentioned|measured|assessed|found|known|evident|apparent|determined)|n\.?\s?[/]?\s?[ra]\.?|(?:none|no (?:data|evidence|information|clear (?:contexts?|mechanisms?|outcomes?)|(?:explicit |specific )?(?:contexts?|mechanisms?|outcomes?)))(?: (?:was |were )?(?:reported|stated|described|identified|specified|mentioned|found|available|apparent|evident|noted|given))?|nothing(?: (?:reported|stated|described|identified))?|unclear|nil|unknown|[-–—.…/\s]+)[)\]]?\.?$/i;
 const LABELS = /(?<=[.;,\s])(?=(?:Resources?|Reasonings?|Responses?|Reactions?)(?: \(s\))?\s?[:=]\s)/g;
 
+/** `Resource – a key`. */
+const DASHED = /(?<=^|\n)(Resources?|Reasonings?|Responses?|Reactions?)\s[–—-]\s/g;
 /** Words that go on from their head: `…the door is open`. */
 const DOTS = /^\s*(?:…|\.{3})\s*(?=\p{L})/u;
 
@@ -33,7 +35,7 @@ export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: 
   if (NOTHING.test(words.trim())) return { slots: [], cited, nothing: words.trim() };
   const column = columnRoles(roles);
   const { letter } = column;
-  const lines = itemsOf(words, letter);
+  const lines = itemsOf(letter === "M" ? words.replace(DASHED, "$1: ") : words, letter);
   const found: PrintedSlot[] = [];
   for (const line of lines) {
     const parts = letter === "M" ? partsIn(line, scheme) : undefined;

@@ -10,6 +10,7 @@ import { folded, LOWERED, plainChars, RAISED, withoutEnd } from "./chars.ts";
 import { flattenedTable } from "./flattened.ts";
 import { gridOf } from "./grid.ts";
 import { openerAt } from "./openers.ts";
+import { withoutPageEnds } from "./pages.ts";
 import { separated } from "./separated.ts";
 
 export interface SourceLine {
@@ -29,7 +30,7 @@ const RULE = /^[\s:|+=-]{3,}$/;
 
 /** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
-  const lines = labelled(markdown ? linesOf(text).map(unquoted) : linesOf(text));
+  const lines = labelled(markdown ? linesOf(text).map(unquoted) : withoutPageEnds(linesOf(text)));
   const blocks: Block[] = [];
   let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {

@@ -12,6 +12,10 @@ import { idInCell } from "./openers.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
 import { Themes } from "./themes.ts";
 
+function isId(cell: Cell): boolean {
+  return idInCell(flat(cell.text))?.opener?.configuration === true;
+}
+
 type RoleHead = Extract<Head, { is: "role" }>;
 
 /** The configurations of such a table; undefined where it is none. */
@@ -157,6 +161,11 @@ class Sides {
       if (id.title !== "" && title !== "") this.said.leave(title, row.from);
       return;
     }
+    // `CMOC 3 | Description | Quote`: the id of the roles below it.
+    if (id?.opener?.configuration && !row.cells.some((cell) => cell && cell !== row.cells[this.side] && isId(cell))) {
+      this.unheaded();
+      this.heading = { id: id.id, title: id.title };
+    }
     this.said.label(textOf(row));
   }
 
@@ -220,7 +229,12 @@ class Sides {
         record.title = read.title;
         nameKind(record, read.opener);
         this.said.scheme(read.opener?.scheme);
-      } else if (text !== "" && this.grid.width - this.side > 2 && headOf(text, this.scheme).is === "note")
+      } else if (
+        text !== "" &&
+        !(this.heading && begins) &&
+        this.grid.width - this.side > 2 &&
+        headOf(text, this.scheme).is === "note"
+      )
         record.title = text;
       this.open[column] = record;
       this.found.push(record);

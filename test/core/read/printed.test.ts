@@ -26,6 +26,21 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     [`CMOC1 | ${LAMPS}`],
   ],
   [
+    "the end of a page within a sentence",
+    "CMOC 1: When Lamps are dim (C), keepers\n\nLund et al. Harbours (2019) 4:12      Page 7 of 15\n\nstrain (M), so ships wait (O).\n\nMore.\n",
+    [`CMOC1 | ${LAMPS}`],
+  ],
+  [
+    "an id in the head over the roles of its rows",
+    "<table><tr><td>CMOC 1<td>Description<td>Illustrative quote<tr><td>Context<td>Lamps are dim<td>“Dark”<tr><td>Mechanism<td>keepers strain<td>“My eyes”<tr><td>Outcome<td>ships wait<td>“Late”</table>",
+    [`CMOC1 | ${LAMPS}`],
+  ],
+  [
+    "parts of a mechanism before dashes",
+    "<table><tr><th>Context<th>Mechanism<th>Outcome<tr><td>Lamps are dim<td>Resource – a ladder<br>Reasoning – keepers feel safe<td>ships pass</table>",
+    ["- | C: Lamps are dim | M resource: a ladder | M reasoning: keepers feel safe | O: ships pass"],
+  ],
+  [
     "words for roles before brackets",
     "CMOC 1: Context (Lamps are dim) → Mechanism (keepers strain) → Outcome (ships wait)",
     [`CMOC1 | ${LAMPS}`],
