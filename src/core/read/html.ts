@@ -3,30 +3,17 @@
  * work is linear in the page whatever stands in it.
  */
 
-import { Tokenizer } from "htmlparser2";
 import { append } from "./append.ts";
 import type { Block, TextBlock } from "./blocks.ts";
 import { LOWERED, RAISED } from "./chars.ts";
+import { BREAKING, HEADINGS, IN_HEAD, isHiding, ROWS, spanOf, VOID } from "./elements.ts";
 import { Flow } from "./flow.ts";
 import { type Grid, GridMaker } from "./grid.ts";
 import { Hidden } from "./hidden.ts";
+import { type Told, tell } from "./tokens.ts";
 
 /** Tables within tables deeper than this are read as text of their cells. */
 const DEEPEST = 6;
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
-
-/** What parts paragraphs. */
-const BREAKING = words(
-  "p div section article aside main header footer nav address blockquote pre figure figcaption form fieldset legend details summary dl dt dd ul ol menu li h1 h2 h3 h4 h5 h6 hr body html title label sec list list-item def-list def-item term def disp-quote boxed-text fn fn-group ref ref-list mixed-citation abstract table-wrap table-wrap-foot caption attrib option select button textarea optgroup noscript iframe ack app app-group notes glossary alternatives fig",
-);
-const ROWS = words("table tr td th caption thead tbody tfoot colgroup col");
-const HEADINGS = words("h1 h2 h3 h4 h5 h6");
-/** What holds no words that a page shows. */
-const HIDDEN = words("script style template xml svg object-id journal-meta metadata math-annotation");
-/** What may stand in the head of a page; its title is not shown. */
-const IN_HEAD = words("head title meta link style script base noscript template xml");
-const HIDDEN_STYLE = /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i;
 
 interface OpenTable {
   readonly from: number;
@@ -41,19 +28,13 @@ interface OpenTable {
 
 /** Reads a page. `xml` for what says that it is XML, such as an article's JATS. */
 export function readHtml(text: string, holdsConfigurations: (grid: Grid) => boolean): readonly Block[] {
-  const page = new Page(text, holdsConfigurations);
-  const tokenizer = new Tokenizer({ xmlMode: isXml(text), decodeEntities: true }, page);
-  tokenizer.write(text);
-  tokenizer.end();
+  const page = new Page(text.length, holdsConfigurations);
+  tell(text, page);
   return page.done();
 }
 
-function isXml(text: string): boolean {
-  return /^\s*<\?xml\b(?![\s\S]{0,600}<html\b)/i.test(text.slice(0, 1000));
-}
-
-class Page {
-  private readonly text: string;
+class Page implements Told {
+  private readonly length: number;
   private readonly holds: (grid: Grid) => boolean;
   private readonly blocks: Block[] = [];
   private readonly flow = new Flow();
@@ -67,83 +48,11 @@ class Page {
   private is: TextBlock["is"] = "paragraph";
   private list = 0;
   private keeps = 0;
-  private name = "";
-  private tagStart = 0;
-  private attribute = "";
-  private value = "";
-  private attributes = new Map<string, string>();
+  private attributes: ReadonlyMap<string, string> = new Map();
 
-  constructor(text: string, holds: (grid: Grid) => boolean) {
-    this.text = text;
+  constructor(length: number, holds: (grid: Grid) => boolean) {
+    this.length = length;
     this.holds = holds;
-  }
-
-  // What the tokenizer tells.
-
-  onopentagname(start: number, end: number): void {
-    this.name = this.local(start, end);
-    this.tagStart = start - 1;
-    this.attributes = new Map();
-  }
-
-  onattribname(start: number, end: number): void {
-    this.attribute = this.text.slice(start, Math.min(end, start + 40)).toLowerCase();
-    this.value = "";
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (this.value.length < 2000) this.value += this.text.slice(start, Math.min(end, start + 2000));
-  }
-
-  onattribentity(): void {}
-
-  onattribend(): void {
-    if (WANTED.has(this.attribute) && !this.attributes.has(this.attribute))
-      this.attributes.set(this.attribute, this.value);
-  }
-
-  onopentagend(end: number): void {
-    this.open(this.name, this.tagStart, end + 1);
-  }
-
-  onselfclosingtag(end: number): void {
-    this.open(this.name, this.tagStart, end + 1);
-    if (!VOID.has(this.name)) this.close(this.name, end + 1);
-  }
-
-  onclosetag(start: number, end: number): void {
-    this.close(this.local(start, end), end + 1);
-  }
-
-  ontext(start: number, end: number): void {
-    this.say(this.text.slice(start, end), start, end);
-  }
-
-  ontextentity(point: number, end: number): void {
-    // A space that does not break is a space here, and never one that parts columns.
-    this.say(String.fromCodePoint(point), end - 1, end);
-  }
-
-  oncdata(start: number, end: number, offset: number): void {
-    this.say(this.text.slice(start, end - offset), start, end);
-  }
-
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  private local(start: number, end: number): string {
-    const name = this.text
-      .slice(start, Math.min(end, start + 40))
-      .toLowerCase()
-      .trimEnd();
-    const colon = name.indexOf(":");
-    return colon < 0
-      ? name
-      : name.startsWith("o:") || name.startsWith("w:") || name.startsWith("v:")
-        ? name
-        : name.slice(colon + 1);
   }
 
   // What a page is.
@@ -157,7 +66,7 @@ class Page {
     return table && (table.cell || table.caption) ? table.flow : this.flow;
   }
 
-  private say(text: string, from: number, to: number): void {
+  say(text: string, from: number, to: number): void {
     if (this.hidden) {
       this.hidden.say(text);
       return;
@@ -166,7 +75,8 @@ class Page {
     this.current.write(text, from, to, this.keeps > 0);
   }
 
-  private open(name: string, from: number, to: number): void {
+  open(name: string, from: number, to: number, attributes: ReadonlyMap<string, string>): void {
+    this.attributes = attributes;
     if (this.hidden && !this.hidden.isEndedByOpening(name)) {
       if (!VOID.has(name)) this.hidden.opens(name);
       return;
@@ -187,7 +97,7 @@ class Page {
     if (name === "ul" || name === "ol" || name === "list") this.list++;
   }
 
-  private close(name: string, to: number): void {
+  close(name: string, to: number): void {
     const open = this.opened.get(name) ?? 0;
     if (this.hidden) {
       const closes = this.hidden.closes(name, open > 0);
@@ -354,7 +264,7 @@ class Page {
   private readonly later: Block[] = [];
 
   done(): readonly Block[] {
-    const to = this.text.length;
+    const to = this.length;
     while (this.table) this.endTable(this.table, to);
     this.flush();
     // What was hidden to the page's end may be the page.
@@ -362,17 +272,4 @@ class Page {
     this.flush();
     return this.blocks;
   }
-}
-
-const WANTED = words("rowspan colspan style hidden");
-const VOID = words("area base br col embed hr img input link meta param source track wbr");
-
-function isHiding(name: string, attributes: ReadonlyMap<string, string>): boolean {
-  if (HIDDEN.has(name)) return true;
-  return !ROWS.has(name) && (attributes.has("hidden") || HIDDEN_STYLE.test(attributes.get("style") ?? ""));
-}
-
-function spanOf(value: string | undefined): number {
-  const number = /^\s*(\d{1,9})/.exec(value ?? "");
-  return number ? Math.max(1, Number(number[1])) : 1;
 }
