@@ -62,7 +62,9 @@ describe("cmoc rename", () => {
     assert.equal(await refused("TR1", "TR2"), "TR2 is taken already. Choose another.\n");
     assert.match(await refused("TR1", "tr2"), /^tr2 is taken already/);
     assert.match(await refused("TR1", "A1-A3"), /^A1-A3 is a range of ids, or would be read as one/);
-    assert.match(await refused("TR1", "a b"), /^a b cannot be written everywhere/);
+    assert.match(await refused("TR1", "A1–A3"), /^A1–A3 is a range of ids, or would be read as one/);
+    assert.match(await refused("TR1", "a b"), /^a b is no id: .* no white space/);
+    assert.match(await refused("TR1", ""), /^Nothing is to be its name/);
     assert.match(await refused("TR4", "X9"), /^Nothing in this review is called TR4\./);
     assert.match(await refused("moreau2005", "x1"), /^moreau2005 belongs to the bibliography/);
     assert.match(

@@ -102,6 +102,9 @@ function whyNot(refusal: Refusal): string {
     case "bibliography":
     case "exists":
     case "key":
+    case "empty":
+    case "signs":
+    case "aliased":
       return refusalWords(refusal);
     case "ambiguous":
       return t("Two records are called {0}. Give one of them another id by hand first.", it);

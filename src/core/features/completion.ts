@@ -62,7 +62,7 @@ function lineItems(line: Line, offset: number, options: CompletionOptions): read
     end: offset + (beyond.exec(after)?.[0].length ?? 0),
   });
   const isCode = (before.match(/`/g)?.length ?? 0) % 2 === 1;
-  if (isCode) return NONE;
+  if (isCode || isElsewhere(before)) return NONE;
   const reference = options.reference ?? (() => undefined);
   const extract = EXTRACTING.exec(before);
   if (extract) return extractItems(review, extract[1] ?? extract[2] ?? "", back(extract[3]?.length ?? 0));
@@ -81,6 +81,17 @@ function lineItems(line: Line, offset: number, options: CompletionOptions): read
   const heading = headingItems(line, (from) => back(before.length - from), options.today);
   if (heading) return heading;
   return cellItems(line, back, reference) ?? bulletItems(line, back, reference);
+}
+
+/** The reason behind a link, up to the semicolon that ends it. */
+const REASON =
+  /^[ \t]*(?:[-*+][ \t]+)+[*_]*(?:supports|refutes|refines)[*_]*[ \t]*[:：].*@[^\s;]+(?:[ \t]*\([^()]*\))?[ \t]+(?:[—–]|--?)[ \t][^;]*$/iu;
+
+/** Whether a line has come to a comment, to the address of a link, or to the reason of one, where nothing is named. */
+function isElsewhere(before: string): boolean {
+  return (
+    before.lastIndexOf("<!--") > before.lastIndexOf("-->") || /\]\(<?[^\s()]*$/.test(before) || REASON.test(before)
+  );
 }
 
 /** Records between double brackets; behind the first end of a range those that can end it. */

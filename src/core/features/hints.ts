@@ -45,9 +45,13 @@ export function hints(
   return found;
 }
 
+/** Other words for a mention, `[[TR2|the chair]]`, are looked through so far. */
+const MOST_ALIAS = 200;
+
 /** The offset behind a mention, and behind the brackets that close right after it. */
 function behindBrackets({ home, start }: Placed, end: number): number {
-  return start + end + (home.slice(start + end, start + end + 2) === "]]" ? 2 : 0);
+  const behind = home.slice(start + end, start + end + MOST_ALIAS);
+  return start + end + (/^(?:\|[^[\]\n]*)?\]\]/.exec(behind)?.[0].length ?? 0);
 }
 
 interface Told {

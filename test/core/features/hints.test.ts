@@ -49,6 +49,10 @@ describe("hints", () => {
     const same = (text: string): void => assert.equal(hinted(text), text);
     same("## CMOC TR8: Eight\n\n- C: x\n- note: [[TR8]] again\n");
     same("- leads to: TR99\n");
+    assert.equal(
+      hinted("See [[TR1|the chair]] and [[TR2|a, b]].\n"),
+      "See [[TR1|the chair]]⟨One⟩ and [[TR2|a, b]]⟨Two⟩.\n",
+    );
     same("The second, two: [[TR2]].\n");
     same("As [[TR1–TR2]] have it.\n");
     same("## Extract of nothing\n\n`[[TR1]]`\n");

@@ -70,7 +70,7 @@ describe("renaming a record", () => {
     assert.equal(renamed(write("TR0–TR4"), "r:tr4", "X9").split("configurations: ")[1], "TR0–TR3, X9\n");
     assert.equal(renamed(write("TR1–TR4"), "r:tr3", "tr3").split("configurations: ")[1], "TR1–TR4\n");
     assert.equal(renamed(`${four}[[TR2–TR4]].\n`, "r:tr3", "X9").split("in TR4\n\n")[1], "[[TR2]], [[X9]], [[TR4]].\n");
-    assert.equal(refused({ "a.md": `${four}[[TR2–TR4|all]].\n` }, "r:tr3", "X9"), "range");
+    assert.equal(refused({ "a.md": `${four}[[TR2–TR4|all]].\n` }, "r:tr3", "X9"), "aliased");
     const numbers = "## CMOC 1\n\n- C: x\n\n## CMOC 2\n\n- C: y\n- leads to: 1–2\n";
     assert.equal(renamed(numbers, "r:cmoc2", "7"), numbers.replace("CMOC 2", "CMOC 7").replace("1–2", "1, 7"));
   });
@@ -122,7 +122,9 @@ describe("renaming a record", () => {
     const files = { "a.md": four };
     assert.equal(refused(files, "r:tr9", "X9"), "unknown");
     assert.equal(refused(files, "r:tr1", "tr2"), "taken");
-    assert.equal(refused(files, "r:tr1", "X9 and"), "form");
+    assert.equal(refused(files, "r:tr1", "X9 and"), "signs");
+    assert.equal(refused(files, "r:tr1", "TR7–TR9"), "range");
+    for (const nothing of ["", "  "]) assert.equal(refused(files, "r:tr1", nothing), "empty");
     assert.equal(refused(files, "r:tr1", "X1-X9"), "range");
     assert.equal(refused({ "a.md": four + four }, "r:tr1", "X9"), "ambiguous");
     // Without a digit, and without a field of its kind, the heading would be an ordinary one.
@@ -188,7 +190,8 @@ describe("renaming a source, an extract, a code, a memo", () => {
     const listed = { ...files, "review.yaml": "bibliography: [r.bib]\n", "r.bib": "@misc{lund2010, title={A}}\n" };
     assert.equal(refused(listed, "s:lund2010", "lund"), "bibliography");
     assert.equal(refused(files, "s:nobody", "lund"), "unknown");
-    assert.equal(refused(files, "s:lund2010", "a b"), "form");
+    assert.equal(refused(files, "s:lund2010", "a b"), "key");
+    assert.equal(refused(files, "s:lund2010", ""), "empty");
     for (const key of ["-k", "a|b", "~", "..", ".a", "/a", "a<b>", "a*b*", "a\u0007"])
       assert.equal(refused(files, "s:lund2010", key), "key", key);
     for (const key of ["_k", "a~b", "a.", "a&b", "a-b", "a--b", "DOI:10.1/x", "été", "null"])

@@ -140,6 +140,8 @@ describe("what stands beside a text", function () {
     const [part] = (resolved?.label ?? []) as readonly vscode.InlayHintLabelPart[];
     assert.equal(part?.location?.uri.path, theory.uri.path);
     assert.equal(part?.location?.range.start.line, 7);
+    // The card that stands at the place is shown once.
+    assert.isUndefined(part?.tooltip);
   });
 
   it("is a title beside an id, and neither where that is switched off", async () => {

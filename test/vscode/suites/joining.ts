@@ -172,6 +172,23 @@ describe("what comes from elsewhere", function () {
       "Context Mechanism ".repeat(50_000),
     ];
     for (const words of none) assert.deepEqual(await pastes(theory, "Words.", { "text/plain": words }), []);
+    // The HTML beside what was copied in an editor is of its colours; of what else was copied it is what is read.
+    const html = `<table><tr><th>ID<th>Context<th>Mechanism<th>Outcome<tr><td>CMOC1<td>a town<td>habit<td>calm</table>`;
+    const copied = { "text/plain": "Context Mechanism Outcome a town habit calm", "text/html": html };
+    assert.lengthOf(await pastes(theory, "Words.", copied), 3);
+    assert.deepEqual(await pastes(theory, "Words.", { ...copied, "vscode-editor-data": "{}" }), []);
+    const [here, there] = [new vscode.Range(0, 0, 0, 0), new vscode.Range(1, 0, 1, 0)];
+    const several = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
+    const transfer = transferOf({ "text/plain": TABLE });
+    const { pastes: provider } = api.providers;
+    for (const [ranges, count] of [
+      [[here], 3],
+      [[here, there], 0],
+    ] as const)
+      assert.lengthOf(
+        (await provider.provideDocumentPasteEdits?.(theory, ranges, transfer, several, NEVER)) ?? [],
+        count,
+      );
     const other = vscode.DocumentDropOrPasteEditKind.Text.append("updateImports");
     assert.deepEqual(await pastes(theory, "Words.", { "text/plain": TABLE }, other), []);
     const outside = await vscode.workspace.openTextDocument({ language: "markdown", content: "|" });

@@ -59,11 +59,13 @@ text: texts/okafor-paper.pdf
 - supports: MV1
 `;
 const CODES = "## Code meeting: Meetings\n\n- role: C\n";
-const MANIFEST = "cmoc: 1\nbibliography: [refs.bib]\n";
+const MANIFEST = "cmoc: 1\nbibliography: [refs.bib, refs.ris, refs.json]\n";
 const BIB = "@misc{moreau2005, title={A}}\n";
 const FILES = {
   "review.yaml": MANIFEST,
   "refs.bib": BIB,
+  "refs.ris": "TY  - JOUR\nID  - nakamura2001\nTI  - B\nER  - \n",
+  "refs.json": '[{ "id": "petrov1999", "type": "book", "title": "C" }]\n',
   "theory.md": THEORY,
   "more.md": "# More\n\n[[MV1]] and @moreau2005, @{okafor2014}.\n",
   "codebook.md": CODES,
@@ -138,6 +140,18 @@ describe("moving about and renaming", function () {
       told.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value)).join(),
       "moreau2005",
     );
+    for (const [path, key] of [
+      ["refs.ris", "nakamura2001"],
+      ["refs.json", "petrov1999"],
+    ] as const) {
+      const shown = await ask<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        at(`${BELOW}/${path}`),
+        await within(path, key, 2),
+      );
+      const words = shown.flatMap(({ contents }) => contents.map((each) => (each as vscode.MarkdownString).value));
+      assert.include(words.join(), key, path);
+    }
     assert.include(await prepared("refs.bib", "moreau2005", 2), "belongs to the bibliography");
     const key = await ask<vscode.Location[]>(
       "vscode.executeReferenceProvider",
@@ -215,7 +229,7 @@ describe("moving about and renaming", function () {
       "10.1000/xyz xyz",
       "texts/okafor-paper.pdf okafor-paper.pdf",
     ]);
-    assert.deepEqual(await linksIn("review.yaml"), ["refs.bib refs.bib"]);
+    assert.deepEqual(await linksIn("review.yaml"), ["refs.bib refs.bib", "refs.json refs.json", "refs.ris refs.ris"]);
   });
 
   it("prepares a rename of what is the review's, says why it cannot be, and leaves headings to Markdown", async () => {
@@ -287,12 +301,17 @@ describe("moving about and renaming", function () {
   it("renames a key with the full text that bears it, and not where another file has the name", async () => {
     const { document } = await show(`${BELOW}/sources/silva2013.md`);
     const told = await noticesOf(async () => {
-      const edit = await renaming("sources/silva2013.md", "citekey: silva", 12, "taken2013");
-      assert.deepEqual(edit.entries(), []);
+      for (const key of ["taken2013", "TAKEN2013"]) {
+        const edit = await renaming("sources/silva2013.md", "citekey: silva", 12, key);
+        assert.deepEqual(edit.entries(), []);
+      }
     });
-    assert.deepEqual(told, [
-      "There is a file sources/taken2013.md already. Give that another name first, or choose another key.",
-    ]);
+    assert.deepEqual(
+      told,
+      ["taken2013", "TAKEN2013"].map(
+        (key) => `There is a file sources/${key}.md already. Give that another name first, or choose another key.`,
+      ),
+    );
     const edit = await renaming("sources/silva2013.md", "citekey: silva", 12, "silva2012");
     assert.isTrue(await vscode.workspace.applyEdit(edit));
     const names = async (folder: string): Promise<readonly string[]> =>
@@ -325,7 +344,7 @@ describe("moving about and renaming", function () {
     assert.equal(await refusedFor(9, heading, "MV2"), "MV2 is taken already. Choose another.");
     assert.equal(await refusedFor(9, heading, "mv2"), "mv2 is taken already. Choose another.");
     assert.match(await refusedFor(9, heading, "A1-A4"), /^A1-A4 would be read as a range/);
-    assert.match(await refusedFor(9, heading, "a b"), /^a b cannot be written there/);
+    assert.match(await refusedFor(9, heading, "a b"), /^a b is no id/);
     assert.match(await refusedFor(3, "@okafor2014#e1", "moreau2005"), /^moreau2005 is taken already/);
     const same = await renaming("theory.md", heading, 9, "Mv1");
     assert.isAbove(same.entries().length, 0, "in other letters it is the same id");

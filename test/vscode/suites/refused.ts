@@ -16,9 +16,13 @@ const WORDS: { readonly [reason in Refusal["refused"]]: string } = {
   ambiguous: "Two records are called TR1. Give one of them another id first.",
   taken: "TR1 is taken already. Choose another.",
   form: "TR1 cannot be written there so that it would be read as you mean it. Write it by hand, or choose another wording.",
+  empty: "Nothing is to be its name. Write the new one.",
+  signs:
+    "TR1 is no id: an id has letters, digits, “.”, “_” and “-”, no white space, and begins and ends with a letter or a digit.",
+  aliased: "TR1 stands in [[…|…]] for several records under other words (a.md, line 3). Write it out there first.",
   range: "TR1 would be read as a range of ids. Choose an id without a dash.",
   bibliography: "TR1 belongs to the bibliography, which another program writes. Change it there.",
-  key: "TR1 is no key that can be written everywhere: begin it with a letter or a digit, and leave out |, <, > and *.",
+  key: "TR1 is no key that can be written everywhere: begin it with a letter or a digit, and leave out white space, quotation marks, brackets, |, <, > and *.",
   field: "This kind of record has no field TR1.",
   several: "The field TR1 stands there more than once. Keep one of them first.",
   spelling: "TR1 has no place in a configuration written as a sentence or a table. Rewrite it as fields first.",
@@ -65,7 +69,7 @@ describe("what is not done", function () {
 
   it("has a reason of its own for each kind of refusal", () => {
     for (const [refused, words] of Object.entries(WORDS) as [Refusal["refused"], string][])
-      assert.equal(refusalWords({ refused, data: { id: "TR1", words } }), words);
+      assert.equal(refusalWords({ refused, data: { id: "TR1", words, file: "a.md", line: 3 } }), words);
   });
 
   it("is told of by the first thing that is known of it, else as “It”", () => {

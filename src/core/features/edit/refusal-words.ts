@@ -7,7 +7,7 @@ export function movedOn(): string {
   return t("The text changed in the meantime. Nothing was written; try again.");
 }
 
-const SUBJECTS = ["id", "key", "name", "slot", "file", "field"] as const;
+const SUBJECTS = ["id", "key", "name", "range", "slot", "file", "field"] as const;
 
 /** Why nothing was changed, and what would help. */
 export function refusalWords({ refused, data }: Refusal): string {
@@ -27,13 +27,27 @@ export function refusalWords({ refused, data }: Refusal): string {
         "{0} cannot be written there so that it would be read as you mean it. Write it by hand, or choose another wording.",
         it,
       );
+    case "empty":
+      return t("Nothing is to be its name. Write the new one.");
+    case "signs":
+      return t(
+        "{0} is no id: an id has letters, digits, “.”, “_” and “-”, no white space, and begins and ends with a letter or a digit.",
+        it,
+      );
+    case "aliased":
+      return t(
+        "{0} stands in [[…|…]] for several records under other words ({1}, line {2}). Write it out there first.",
+        it,
+        String(data.file),
+        Number(data.line),
+      );
     case "range":
       return t("{0} would be read as a range of ids. Choose an id without a dash.", it);
     case "bibliography":
       return t("{0} belongs to the bibliography, which another program writes. Change it there.", it);
     case "key":
       return t(
-        "{0} is no key that can be written everywhere: begin it with a letter or a digit, and leave out |, <, > and *.",
+        "{0} is no key that can be written everywhere: begin it with a letter or a digit, and leave out white space, quotation marks, brackets, |, <, > and *.",
         it,
       );
     case "field":

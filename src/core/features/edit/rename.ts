@@ -55,7 +55,8 @@ function renameRecord(review: Review, name: Name, newId: string): Outcome {
   for (const each of all) define(edits, each, id);
   for (const { placed, ref } of review.references(name)) {
     const edit = mention(edits, placed, ref, name, id, at.brief.kind, review.manifest.scheme);
-    if (!edit) return refuse("range", { range: ref.range ?? ref.id });
+    if (!edit)
+      return refuse("aliased", { range: ref.range ?? ref.id, file: placed.uri, line: lineOf(review, placed, ref) });
     for (const each of edit) edits.add(placed.uri, each);
   }
   const other = nameOf(at.brief.kind, id, sourceOf(at.brief));
@@ -66,7 +67,7 @@ function renameRecord(review: Review, name: Name, newId: string): Outcome {
 
 /** A code of which no codebook tells, wherever it is mentioned; not as another that is mentioned, which it would then be. */
 function renameUndefinedCode(review: Review, name: Name, newId: string): Outcome {
-  if (!isId(newId)) return refuse("form", { id: newId });
+  if (!isId(newId)) return wrongForm(newId);
   const other = nameOf("code", newId, undefined);
   if (other !== name && (review.isDefined(other) || review.isMentioned(other))) return refuse("taken", { id: newId });
   const edits = new Edits(review);
@@ -81,10 +82,20 @@ function renameUndefinedCode(review: Review, name: Name, newId: string): Outcome
 }
 
 function wrongId(review: Review, brief: Brief, name: Name, newId: string): Outcome | undefined {
-  if (!isId(newId)) return refuse("form", { id: newId });
   if (RECORD_KINDS.includes(brief.kind) && rangeOf(newId, true)) return refuse("range", { id: newId });
+  if (!isId(newId)) return wrongForm(newId);
   const other = nameOf(brief.kind, canonicalId(brief.kind, newId), sourceOf(brief));
   return other !== name && review.isDefined(other) ? refuse("taken", { id: newId }) : undefined;
+}
+
+/** Why words are no id. */
+function wrongForm(id: string): Outcome {
+  return id.trim() === "" ? refuse("empty") : refuse("signs", { id });
+}
+
+/** The line on which a reference stands, from 1. */
+function lineOf(review: Review, { uri, start }: Placed, ref: Ref | Evidence): number {
+  return review.lines(uri).position(start + ref.start).line + 1;
 }
 
 /** Nothing is read otherwise for where links lead, so that they follow once all is read as it is meant. */
@@ -164,7 +175,8 @@ function renameKey(review: Review, key: string, newKey: string): Outcome {
   const source = review.source(key);
   if (!source) return refuse("unknown", { key });
   if (source.bibliography) return refuse("bibliography", { key, file: source.bibliography.uri });
-  if (!isCitable(newKey)) return refuse("form", { key: newKey });
+  if (newKey.trim() === "") return refuse("empty");
+  if (!isCitable(newKey)) return refuse("key", { key: newKey });
   if (newKey !== key && !isSafeKey(newKey)) return refuse("key", { key: newKey });
   if (newKey !== key && review.isDefined(`s:${newKey}`)) return refuse("taken", { key: newKey });
   const edits = new Edits(review);

@@ -52,8 +52,25 @@ describe("completion of citations", () => {
   });
 
   it("offers nothing in an address or in code", () => {
-    for (const text of ["mail me@¦", "`@¦`", "```\n@¦\n```\n", "~~~ md\n@¦"]) assert.deepEqual(labels(text), [], text);
+    const none = ["mail me@¦", "`@¦`", "```\n@¦\n```\n", "~~~ md\n@¦", "[x](@¦)", "[x](<@¦", "<!-- as @¦ -->"];
+    for (const text of none) assert.deepEqual(labels(text), [], text);
+    assert.equal(labels("As [x](y.md) and (@¦").length, 2);
+    assert.equal(labels("<!-- so --> as @¦").length, 2);
     assert.equal(labels("```\n@x\n```\n\nAs @¦").length, 2);
+  });
+});
+
+describe("completion in the reason of a link", () => {
+  const line = (words: string): readonly string[] => labels(`## CMOC TR7\n\n- C: x\n- supports: ${words}\n`);
+
+  it("offers no source, which would stand in the midst of words", () => {
+    for (const words of ["@okafor2014#e4 — as @¦", "@okafor2014#e4 (C) - so @¦", "@moreau2005 -- see [[¦"])
+      assert.deepEqual(line(words), [], words);
+  });
+
+  it("offers them again behind its end", () => {
+    assert.equal(line("@okafor2014#e4 — as it is; @¦").length, 2);
+    assert.equal(line("@okafor2014#e4, @¦").length, 2);
   });
 });
 
