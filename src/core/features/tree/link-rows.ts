@@ -46,6 +46,17 @@ function stanceRows(parent: Row, links: readonly Link[], of: RecordRef, review: 
   });
 }
 
+function stanceTitle(stance: Stance): string {
+  switch (stance) {
+    case "supports":
+      return t("Supports");
+    case "refutes":
+      return t("Refutes");
+    case "refines":
+      return t("Refines");
+  }
+}
+
 function stanceRow(
   parent: Row,
   stance: Stance,
@@ -54,7 +65,7 @@ function stanceRow(
   of: RecordRef,
   review: Review,
 ): Row {
-  const label = `${stance.charAt(0).toUpperCase()}${stance.slice(1)}`;
+  const label = stanceTitle(stance);
   const said = (): Omit<TreeNode, "id"> => ({
     kind: "stance",
     label,
