@@ -111,6 +111,20 @@ describe("cmoc read", () => {
     assert.match(pdf.err, /paper\.pdf is no text/);
   });
 
+  it("says which scheme a review needs for slots that others lack", async () => {
+    const page =
+      "<table><tr><th>Intervention<th>Context<th>Mechanism<th>Outcome<tr><td>Cash<td>a town<td>habit<td>calm</table>";
+    const made = folder({ "page.html": page });
+    const asked = async (...more: readonly string[]): Promise<string> =>
+      (await cmoc("read", join(made.path, "page.html"), ...more)).err;
+    assert.match(
+      await asked(),
+      /Its slots are those of ICMO: a review has them with `configuration: ICMO` in its review\.yaml\./,
+    );
+    assert.doesNotMatch(await asked("--scheme", "ICMO"), /configuration: ICMO/);
+    made.done();
+  });
+
   it("says what it cannot do, with exit code 2, and that it found nothing", async () => {
     const made = folder({ "a.md": "Words.\n" });
     assert.equal((await cmoc("read", join(made.path, "none.md"))).code, 2);

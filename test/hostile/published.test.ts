@@ -29,6 +29,18 @@ describe("a page that repeats a sign", () => {
   });
 });
 
+describe("a page with many of one kind", () => {
+  for (const [name, make] of Object.entries({
+    "records of one id": (count: number) =>
+      Array.from({ length: count }, (_, at) => `CMOC 4: When a${at} (C), b (M), c (O).`).join("\n"),
+    "items of one label": (count: number) => "- Context: a b\n".repeat(count),
+  }))
+    it(`is read in time that grows with them: ${name}`, () => {
+      const many = growth((count) => () => readPublished(make(count)), 500, 8, 20);
+      assert.ok(many < 20, `${many.toFixed(1)} times as long`);
+    });
+});
+
 describe("a long page", () => {
   const rows = 130_000;
   const pages: { readonly [name: string]: () => string } = {

@@ -6,6 +6,7 @@ import { decoded } from "../../core/read/decoded.ts";
 import { ReadText } from "../../core/read/report.ts";
 import { schemeNamed } from "../../core/read/schemes.ts";
 import type { WrittenAs } from "../../core/read/written.ts";
+import { CMO } from "../../core/vocabulary.ts";
 import { MAX_BYTES } from "../disk.ts";
 import { reasonOf, UsageError } from "../files.ts";
 import { jsonText, type Output, oneLine, printable } from "../output.ts";
@@ -39,6 +40,10 @@ export function read(file: string, options: ReadingOptions, output: Output): voi
   else output.write(printable(reading.markdown(options.spelling)));
   if (reading.count === 0)
     output.warn(t("No configuration was found in {0}: no head, label or tag in it names two roles.", nameOf(file)));
+  if (!scheme && reading.count > 0 && json.scheme !== CMO.name)
+    output.warn(
+      t("Its slots are those of {0}: a review has them with `configuration: {0}` in its review.yaml.", json.scheme),
+    );
   for (const { line, text: words } of json.unsure) output.warn(oneLine(t("{0}:{1}: {2}", name, line, words)));
   const { length } = json.aside;
   if (length === 0) return;

@@ -31,7 +31,8 @@ export function decoded(bytes: Uint8Array, decoders: Decoders): Decoded {
   if (start.startsWith("\u00ff\u00fe")) return utf16(bytes, "utf-16le", decoders);
   if (start.startsWith("\u00fe\u00ff")) return utf16(bytes, "utf-16be", decoders);
   const zeros = zerosIn(bytes);
-  if (zeros.odd + zeros.even > 0) {
+  const isText = zeros.odd + zeros.even < FEW_ZEROS * Math.min(bytes.length, HEAD) && utf8(bytes, false, decoders);
+  if (zeros.odd + zeros.even > 0 && !isText) {
     if (zeros.odd > zeros.even * 8) return utf16(bytes, "utf-16le", decoders);
     if (zeros.even > zeros.odd * 8) return utf16(bytes, "utf-16be", decoders);
     return { text: "", encoding: "binary" };
@@ -45,6 +46,8 @@ export function decoded(bytes: Uint8Array, decoders: Decoders): Decoded {
   return { text: western(bytes, decoders), encoding: "Windows-1252" };
 }
 
+/** Signs of UTF-16 that stand for lines and blanks alone have a zero in more bytes than this share of them; a text of another kind has one by mistake. */
+const FEW_ZEROS = 0.1;
 const UTF32 = "\u00ff\u00fe\u0000\u0000";
 
 function utf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be", decoders: Decoders): Decoded {

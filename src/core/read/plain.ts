@@ -30,7 +30,7 @@ const RULE = /^[\s:|+=-]{3,}$/;
 
 /** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
-  const lines = labelled(markdown ? linesOf(text).map(unquoted) : withoutPageEnds(linesOf(text)));
+  const lines = labelled(markdown ? withoutComments(linesOf(text)).map(unquoted) : withoutPageEnds(linesOf(text)));
   const blocks: Block[] = [];
   let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {
@@ -98,6 +98,22 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
   }
   close();
   return blocks;
+}
+
+/** The lines without comments of several lines, which nobody is shown; one that is never closed is text. */
+function withoutComments(lines: readonly SourceLine[]): readonly SourceLine[] {
+  const last = lines.findLastIndex(({ text }) => text.includes("-->"));
+  const shown: SourceLine[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as SourceLine;
+    if (at < last && /^ {0,3}<!--/.test(line.text) && !line.text.includes("-->")) {
+      while (!lines[at]?.text.includes("-->")) at++;
+      const { text, from, to } = lines[at] as SourceLine;
+      // What stands behind it in its last line is shown.
+      shown.push({ text: text.slice(text.indexOf("-->") + 3), from, to });
+    } else shown.push(line);
+  }
+  return shown;
 }
 
 function isHash(sign: string): boolean {

@@ -190,7 +190,7 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
 
 /** A configuration that is printed twice in the same words is one; an id without slots gives way to one with them. */
 function once(records: readonly Printed[], said: Said): readonly Printed[] {
-  const byId = new Map<string, Printed[]>();
+  const byId = new Map<string, SameId>();
   const kept: Printed[] = [];
   for (const record of records) {
     if (record.id !== "" && !isId(record.id)) record.id = "";
@@ -198,35 +198,48 @@ function once(records: readonly Printed[], said: Said): readonly Printed[] {
       kept.push(record);
       continue;
     }
-    const same = byId.get(idKey(record.id)) ?? [];
+    const same = byId.get(idKey(record.id)) ?? { records: [], said: new Set(), hasSlots: false };
     byId.set(idKey(record.id), same);
-    const twin = same.find((other) => saysTheSame(other, record));
-    if (twin) {
+    const words = slotsOf(record);
+    if (record.slots.length > 0 && same.said.has(words)) {
       said.leave(wordsOf(record), record.from);
       continue;
     }
-    same.push(record);
+    same.records.push(record);
+    same.said.add(words);
+    same.hasSlots ||= record.slots.length > 0;
     kept.push(record);
   }
   return kept.filter((record) => {
     const same = byId.get(idKey(record.id));
-    if (record.id === "" || !same || same.length < 2) return true;
-    if (record.slots.length === 0 && same.some((other) => other.slots.length > 0)) {
+    if (record.id === "" || !same || same.records.length < 2) return true;
+    if (record.slots.length === 0 && same.hasSlots) {
       said.leave(wordsOf(record), record.from);
       return false;
     }
-    if (same[1] === record) said.doubt(t("{0} is the id of several configurations here.", record.id), record.from);
+    if (same.records[1] === record)
+      said.doubt(t("{0} is the id of several configurations here.", record.id), record.from);
     return true;
   });
 }
 
-function saysTheSame(one: Printed, other: Printed): boolean {
-  const key = (record: Printed): string =>
-    record.slots.map((slot) => `${slot.role} ${slot.part ?? ""} ${slot.text.toLowerCase()}`).join("\n");
-  return one.slots.length > 0 && key(one) === key(other);
+interface SameId {
+  readonly records: Printed[];
+  /** What their slots say. */
+  readonly said: Set<string>;
+  hasSlots: boolean;
 }
 
-function wordsOf(record: Printed): string {
+/** What slots say, where that is compared. */
+export function slotsOf({
+  slots,
+}: {
+  readonly slots: readonly { readonly role: string; readonly part?: string | undefined; readonly text: string }[];
+}): string {
+  return slots.map(({ role, part, text }) => `${role} ${part ?? ""} ${flat(text).toLowerCase()}`).join("\n");
+}
+
+export function wordsOf(record: Printed): string {
   const slots = record.statement !== "" ? [record.statement] : record.slots.map((slot) => slot.text);
   return [
     record.id,

@@ -9,7 +9,7 @@ import { append } from "./append.ts";
 import { flat } from "./chars.ts";
 import { besides, dialectIn, FILE, holds, type Own, spanOf } from "./own.ts";
 import type { Printed } from "./printed.ts";
-import { type Published, type ReadOptions, readPublished } from "./published.ts";
+import { type Published, type ReadOptions, readPublished, slotsOf, wordsOf } from "./published.ts";
 import { leftIn } from "./rest.ts";
 import { notesOf, type WrittenAs, written } from "./written.ts";
 
@@ -38,6 +38,8 @@ export class ReadText {
   private readonly review: Review;
   /** Records that only a liberal reader finds. */
   private readonly others: readonly Printed[];
+  /** Records of the language, printed once more. */
+  private readonly again: Published["aside"];
   private readonly spans: readonly Span[];
 
   constructor(text: string, name: string, options: ReadOptions) {
@@ -53,7 +55,12 @@ export class ReadText {
     this.over = over;
     this.spans = own.map(spanOf);
     const more = new Set(besides(own, records));
-    this.others = own.length === 0 ? records : records.filter((each) => more.has(each) || !this.isOwn(each.from));
+    const printed = own.length === 0 ? records : records.filter((each) => more.has(each) || !this.isOwn(each.from));
+    // What was read before, and written below the text that it stood in, is one with it.
+    const known = new Set(own.flatMap(({ entity }) => (entity.kind === "cmoc" ? [slotsOf(entity)] : [])));
+    const isAgain = (each: Printed): boolean => each.slots.length > 0 && known.has(slotsOf(each));
+    this.others = printed.filter((each) => !isAgain(each));
+    this.again = printed.filter(isAgain).map((each) => ({ text: wordsOf(each), from: each.from }));
   }
 
   get count(): number {
@@ -89,6 +96,7 @@ export class ReadText {
       scheme: scheme.name,
       aside: [
         ...aside.filter(({ from }) => !this.isOwn(from)),
+        ...this.again,
         ...this.rest(
           cmocs.map(({ json }) => json),
           labels,

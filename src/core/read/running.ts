@@ -206,14 +206,14 @@ export class Running {
     const roles = each.slots.length > 0 ? each.slots : (each.awaits ?? []);
     const role = roles[0]?.role;
     const { open } = this;
-    const named = rolesOf(open?.record.slots ?? []);
+    // What it named is looked at last: a list of one role is as long as it likes.
     const again =
       open !== undefined &&
       open.record.slots.length > 0 &&
       role !== undefined &&
-      named.has(role) &&
       open.last !== role &&
-      (role === open.first || rolesOf(each.slots).size > 1);
+      (role === open.first || rolesOf(each.slots).size > 1) &&
+      rolesOf(open.record.slots).has(role);
     if (
       !opened &&
       (!open || again || open.record.by === "sentence" || (each.id !== "" && open.record.slots.length > 0))

@@ -55,6 +55,13 @@ describe("bytes as text", () => {
       assert.equal(read(bytes).encoding, "binary");
   });
 
+  it("keeps a text that holds a zero by mistake", () => {
+    const text = `When beds are few (C), nurses\0 hurry (M), ${"and errors rise ".repeat(8)}(O).`;
+    assert.deepEqual(read(Buffer.from(text)), { text, encoding: "UTF-8" });
+    const chinese = "我们知道护士信任经理。\n".repeat(20);
+    assert.deepEqual(read(Buffer.from(chinese, "utf16le")), { text: chinese, encoding: "UTF-16" });
+  });
+
   it("reads whatever bytes there are, and UTF-8 as it is", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {

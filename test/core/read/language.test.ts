@@ -82,6 +82,31 @@ describe("reading Markdown that is in the language", () => {
     );
   });
 
+  it("finds nothing more in what it wrote itself", () => {
+    const again = (text: string): string => new ReadText(text, "page.md", {}).markdown("fields");
+    const mixed =
+      "When beds are few (C), nurses hurry (M), and errors rise (O).\n\n## CMOC TR7: Seven\n\n- **C:** x\n- **M:** y\n- **O:** z\n";
+    const once = again(mixed);
+    assert.equal(new ReadText(once, "page.md", {}).count, 2);
+    assert.equal(again(once), once);
+    const { aside } = new ReadText(once, "page.md", {}).json();
+    assert.ok(aside.some(({ text }) => text.includes("beds are few")));
+    const none = again(
+      "### Glossary\n\nC (few staff) + M (worry) → O (errors)\n\nWhen beds are few (C), nurses hurry (M).\n",
+    );
+    assert.ok(none.includes("nurses hurry"), "shown in a comment");
+    assert.deepEqual(new ReadText(none, "page.md", {}).json().cmocs, []);
+  });
+
+  it("reads what stands around a comment of several lines, and what is no comment", () => {
+    const slots = (text: string): number => new ReadText(text, "page.md", {}).json().cmocs.length;
+    const told = "When x (C), y (M), and z (O).";
+    assert.equal(slots(`<!-- as\nprinted -->\n${told}\n`), 1);
+    assert.equal(slots(`<!-- as\n${told}\n-->\n`), 0);
+    assert.equal(slots(`<!-- as\n${told}\n`), 1);
+    assert.equal(slots(`<!-- as\nprinted --> ${told}\n`), 1);
+  });
+
   it("shows what a record with fields does not take, and nothing twice", () => {
     const text =
       "## CMOC TR3: Lamps\n\n- status: supported\n- **C:** dim lamps [@okafor2014#e1]\n- **M:** strain\n  - resource: a ladder\n- **O:** ships wait\n- supports: @okafor2014#e2 (C, M) — two keepers say so\n- confidence: moderate — one harbour\n\nA closing remark.\n";
