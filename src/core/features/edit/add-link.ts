@@ -13,6 +13,7 @@ import { insertion, writtenBullet } from "./bullets.ts";
 import { cellEdit, columnOf, isMeant, rowOf } from "./cells.ts";
 import { type Item, itemEnd, itemsOf, withoutItem } from "./items.ts";
 import { type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { ownWords } from "./own-words.ts";
 import { inDocument, isRow, type OpenBullet, type OpenRecord, openRecord, reread } from "./record.ts";
 import { notHeld, notReferable, shownName } from "./refusals.ts";
 import { mentionText, referenceText } from "./spell.ts";
@@ -85,8 +86,12 @@ function additions(
       if (items.length === 1) return [...edits, withReason(item, more.join("; "), record.text)];
       const all = item.slots.flatMap((slot) => mentionText(slot, record.scheme) ?? []);
       const reasons = [...said(item.reason), ...more].join("; ");
-      const gone = withoutItem(items, item.index);
-      return gone ? [gone, newBullet(record, review, field, `${write([...all, ...missing])} — ${reasons}`)] : [];
+      const gone = withoutItem(items, item.index, record.text);
+      const place = item.locator === undefined ? "" : `, ${item.locator}`;
+      const own = ownWords(items, item.index, record.text, true);
+      const named = [...all, ...missing];
+      const words = `${write([])}${place}${named.length === 0 ? "" : bracketed(named)}${own === "" ? "" : ` ${own}`}`;
+      return gone ? [gone, newBullet(record, review, field, `${words} — ${reasons}`)] : [];
     }
     const inRange = itemsOf(bullet, record)
       .flat()

@@ -111,6 +111,11 @@ function newList({ blocks, entity, text, eol }: OpenRecord, words: string, style
   return { span: { start: at, end: at }, newText: eol + eol + writtenBullet(words, { ...style, indent: "" }, eol) };
 }
 
+/** Whether a bullet holds blocks that are neither paragraphs nor bullets: code, a table, HTML. */
+export function holdsMore({ item, nested }: Bullet): boolean {
+  return item.blocks.some(({ type }) => type !== "paragraph" && type !== "list") || nested.some(holdsMore);
+}
+
 /** The edit that takes a bullet out: with the line ending before it, or where it is a list's first, with the one after it. */
 export function removal({ text }: OpenRecord, bullet: Bullet, siblings: readonly Bullet[]): TextEdit {
   const index = siblings.findIndex((each) => each.start === bullet.start);

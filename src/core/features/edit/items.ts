@@ -5,11 +5,12 @@ import { citationName, nameOf, recordName } from "../../model/names.ts";
 import { markedSpan } from "../../model/parts/blocks.ts";
 import { type Stretch, stretchesOf } from "../../model/parts/links.ts";
 import type { Name } from "../../model/types.ts";
-import { type Inline, sourceSpan } from "../../syntax/blocks.ts";
+import type { Inline } from "../../syntax/blocks.ts";
 import type { Bullet } from "../../syntax/bullets.ts";
 import type { LinkItem } from "../../syntax/links.ts";
 import type { RoleMention } from "../../syntax/slots.ts";
 import type { Span, TextEdit } from "../../text.ts";
+import { Extents } from "./item-extents.ts";
 import type { OpenRecord } from "./record.ts";
 
 /** An item; `from` and `to` are offsets in the inline's text, brackets and locator after it included in `to`. */
@@ -21,10 +22,13 @@ export interface Item {
   readonly isRange: boolean;
   readonly slots: readonly RoleMention[];
   readonly slotsAt: { readonly from: number; readonly to: number } | undefined;
+  readonly locator: string | undefined;
   readonly reason: string | undefined;
   readonly reasonAt: { readonly from: number; readonly to: number } | undefined;
   readonly from: number;
   readonly to: number;
+  /** What it names, with the square brackets that hold it alone. */
+  readonly core: { readonly from: number; readonly to: number };
   /** Where its square brackets begin and end, if it stands in some with others. */
   readonly bracket: { readonly from: number; readonly to: number } | undefined;
 }
@@ -43,8 +47,10 @@ export function itemsOf(bullet: Bullet, { entity, scheme }: OpenRecord): readonl
         isRange: item.target.type === "range",
         slots: item.slots,
         slotsAt: item.slotsAt,
+        locator: item.locator,
         reason: item.reason,
         reasonAt: item.reasonAt,
+        core: outer,
         from: outer.from,
         to: endOf(stretch.inline.text, item, outer.to, next),
         bracket: bracketOf(item, outer),
@@ -94,29 +100,22 @@ export function inSource(inline: Inline, from: number, to: number): Span {
   return markedSpan(inline, from, to);
 }
 
-/** The edit that takes one of several items out of its stretch: with its separator, and with a reason that was its own. */
-export function withoutItem(items: readonly Item[], index: number): TextEdit | undefined {
+/** The edit that takes one of several items out of its stretch: with its own words and its separator, and with a reason that was its own. */
+export function withoutItem(items: readonly Item[], index: number, text: string): TextEdit | undefined {
   const item = items[index];
-  if (!item) return undefined;
+  if (!item || items.length < 2) return undefined;
   const before = items[index - 1];
   const next = items[index + 1];
-  const { inline } = item.stretch;
+  const extents = new Extents(items, text);
   const opensGroup = !before || before.reasonAt?.from !== item.reasonAt?.from;
-  const closesGroup = !next || next.reasonAt?.from !== item.reasonAt?.from;
-  const place = (from: number): number => inSource(inline, from, from + 1).start;
-  if (next && opensGroup) return { span: { start: startOf(item), end: startOf(next) }, newText: "" };
-  if (!before) return undefined;
-  const last = opensGroup && before.reasonAt ? before.reasonAt.to : endInSource(before, item);
-  const from = opensGroup && before.reasonAt ? sourceSpan(inline, before.reasonAt.from, last).end : last;
-  const end =
-    opensGroup && closesGroup && item.reasonAt
-      ? sourceSpan(inline, item.reasonAt.from, item.reasonAt.to).end
-      : itemEnd(item);
-  return from <= end ? { span: { start: from, end }, newText: "" } : undefined;
+  const { start, end } = extents.own(index);
+  const opensBracket = extents.shares(index) && !extents.shares(index - 1);
+  if (next && (opensGroup || opensBracket)) return cut(start, extents.after(index + 1));
+  return cut(extents.before(index), opensGroup && item.reasonAt ? extents.end() : end);
+}
 
-  function startOf(each: Item): number {
-    return each.bracket ? place(each.from) : inSource(inline, each.from, each.to).start;
-  }
+function cut(start: number, end: number): TextEdit | undefined {
+  return start <= end ? { span: { start, end }, newText: "" } : undefined;
 }
 
 /** The end of an item in the source. */
@@ -125,16 +124,4 @@ export function itemEnd(item: Item): number {
   const whole = inSource(inline, item.from, item.to).end;
   const words = inSource(inline, item.from, Math.max(item.from + 1, item.to)).end;
   return Math.max(whole, words);
-}
-
-/** Where the text between two items begins: past the bracket that only the first one stands in. */
-function endInSource(before: Item, item: Item): number {
-  const held = before.bracket;
-  if (!held || (item.from > held.from && item.to < held.to)) {
-    const { to, stretch } = before;
-    // HTML after the item, which has no text, belongs to it.
-    const next = to < item.from ? sourceSpan(stretch.inline, to, to + 1).start : 0;
-    return Math.max(itemEnd(before), next);
-  }
-  return sourceSpan(before.stretch.inline, held.from, Math.max(held.to, before.slotsAt?.to ?? 0)).end;
 }

@@ -1,13 +1,12 @@
-/** Taking evidence links, and single items of lists of references, out. */
+/** Taking evidence links out. */
 import type { Brief } from "../../model/brief.ts";
 import { wholeValue } from "../../model/parts/blocks.ts";
 import type { Entity, Name } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
-import { sourceSpan } from "../../syntax/blocks.ts";
 import type { Bullet } from "../../syntax/bullets.ts";
 import type { TextEdit } from "../../text.ts";
-import { FIELDS, fieldOf, SLOT_FIELDS, type Stance } from "../../vocabulary.ts";
-import { removal } from "./bullets.ts";
+import { FIELDS, type Stance } from "../../vocabulary.ts";
+import { holdsMore, removal } from "./bullets.ts";
 import { isSameSlot } from "./cell-slots.ts";
 import { type Item, itemsOf, withoutItem } from "./items.ts";
 import { inOrder, isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
@@ -107,17 +106,17 @@ function fromBullet(
   if (!all.some(isGone)) return edits;
   if (stretches.some((items) => items.some(isGone) && items[0]?.stretch.list.other.length !== 0 && items.every(isGone)))
     return undefined;
-  if (all.every(isGone)) return [removal(record, bullet, siblings)];
+  if (all.every(isGone)) return holdsMore(bullet) ? undefined : [removal(record, bullet, siblings)];
   for (const items of stretches) {
     const gone = items.filter(isGone);
     const stretch = items[0]?.stretch;
     if (gone.length === 0) continue;
     if (gone.length === items.length) {
       const nested = stretch?.nested;
-      if (nested && nested.nested.length > 0) return undefined;
+      if (nested && (nested.nested.length > 0 || holdsMore(nested))) return undefined;
       edits.push(nested ? removal(record, nested, stretch.siblings) : { span: wholeValue(bullet), newText: "" });
     } else {
-      const edit = gone.length === 1 ? withoutItem(items, gone[0]?.index ?? 0) : undefined;
+      const edit = gone.length === 1 ? withoutItem(items, gone[0]?.index ?? 0, record.text) : undefined;
       if (!edit) return undefined;
       edits.push(edit);
     }
@@ -157,42 +156,4 @@ export function unlink(review: Review, extract: Name, record: Name, stance: Stan
     for (const [uri, own] of outcome.edits) edits.set(uri, [...(edits.get(uri) ?? []), ...own]);
   }
   return { edits };
-}
-
-/** Takes one item out of whichever list of links it stands in, by where its reference begins in the piece. */
-export function removeItemAt(record: OpenRecord, start: number): Outcome {
-  const open: { bullet: Bullet; siblings: readonly Bullet[] }[] = [];
-  const top = record.bullets.map(({ bullet }) => bullet);
-  for (const bullet of top) open.push({ bullet, siblings: top });
-  for (let each = open.pop(); each; each = open.pop()) {
-    const { bullet, siblings } = each;
-    if (start < bullet.start || start >= bullet.end) continue;
-    const stretches = isList(bullet, record) ? itemsOf(bullet, record) : [];
-    for (const items of stretches) {
-      const item = items.find(({ stretch, index }) => {
-        const own = stretch.list.items[index];
-        return own !== undefined && sourceSpan(stretch.inline, own.from, own.to).start === start;
-      });
-      if (!item) continue;
-      if (items.length > 1) {
-        const edit = withoutItem(items, item.index);
-        return edit ? inDocument(record, [edit]) : refuse("form");
-      }
-      const { nested, siblings: beside, list } = item.stretch;
-      if (list.other.length > 0) return refuse("form");
-      if (stretches.flat().length === 1) return inDocument(record, [removal(record, bullet, siblings)]);
-      return nested && nested.nested.length === 0
-        ? inDocument(record, [removal(record, nested, beside)])
-        : refuse("form");
-    }
-    for (const nested of bullet.nested) open.push({ bullet: nested, siblings: bullet.nested });
-  }
-  return refuse("words");
-}
-
-/** Whether a bullet's value is a list of references, under a slot too. */
-function isList({ label = "" }: Bullet, { entity }: OpenRecord): boolean {
-  const words = label.toLowerCase();
-  const field = fieldOf(FIELDS[entity.kind], words) ?? fieldOf(SLOT_FIELDS, words);
-  return field !== undefined && ["evidence", "records", "codes", "about"].includes(field.form);
 }

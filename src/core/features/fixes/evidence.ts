@@ -12,7 +12,7 @@ import { lineEnding, type TextEdit } from "../../text.ts";
 import { cellEdit, cellText, type OpenRow, roleOf, rowOf } from "../edit/cells.ts";
 import { inDocument, isRow, openRecord, reread } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
-import { removeItemAt } from "../edit/remove-link.ts";
+import { removeItemAt } from "../edit/remove-item.ts";
 import { listOf } from "../edit/rename.ts";
 import { type Fix, fixHere, fixOfOutcome, type Mender, type Mending, pointed, type RefPlace } from "./mending.ts";
 

@@ -6,9 +6,11 @@ import { wholeValue } from "../../model/parts/blocks.ts";
 import type { Cmoc } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
 import { called } from "../../rules/about.ts";
+import { fold } from "../../syntax/bullets.ts";
 import { rowAsRecord } from "../actions/row-as-record.ts";
 import { appendRecord } from "../edit/append.ts";
 import { type Refusal, refuse } from "../edit/outcome.ts";
+import { commentsIn } from "../edit/own-words.ts";
 import { isRow, openRecord } from "../edit/record.ts";
 import { idForRow } from "../edit/row-id.ts";
 import { setField } from "../edit.ts";
@@ -34,10 +36,19 @@ export function closedAs(draft: Draft, spot: Spot, status: string): Refusal | un
   const at = draft.at(spot);
   if (!at) return refuse("moved");
   const before = (at.entity as Cmoc).status;
-  const words = [before?.text, before?.reason].filter((each) => each !== undefined && each !== "").join(" — ");
+  const said = [before?.text, before?.reason].filter((each) => each !== undefined && each !== "").join(" — ");
+  const words = [said, ...statusComments(draft, at)].filter((each) => each !== "").join(" ");
   const refusal = draft.take(setField(draft.review, at, "status", status));
   if (refusal || words === "" || words.toLowerCase() === "candidate") return refusal;
   return another(draft, spot, "note", `status before: ${words}`);
+}
+
+/** Comments in the value of the status, each in one line. */
+function statusComments(draft: Draft, at: Definition): readonly string[] {
+  const status = openRecord(draft.review, at)?.bullets.find(
+    ({ read }) => read.is === "field" && read.field.label === "status",
+  );
+  return (status?.bullet.paragraphs ?? []).flatMap((inline) => commentsIn(inline, inline.start, inline.end).map(fold));
 }
 
 /** A row has no place for what is to be written: it becomes a record with a heading. Gives where the record stands then. */

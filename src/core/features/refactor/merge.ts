@@ -8,7 +8,7 @@ import { isHeld } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { setField } from "../edit.ts";
 import { Draft, type Spot } from "./draft.ts";
-import { another, closedAs, headed, type MemoWords, withMemo } from "./fields.ts";
+import { another, closedAs, headed, listedToo, type MemoWords, withMemo } from "./fields.ts";
 import { moveEvidence, type SlotsOver } from "./moved-links.ts";
 import { holding, renamedIn } from "./naming.ts";
 import { bringsProblems, withoutNews } from "./news.ts";
@@ -86,7 +86,7 @@ function merged(review: Review, kept: Definition, gone: Definition, over: SlotsO
   const [to, from] = spots;
   const [keptId, goneId] = [to, from].map((spot) => draft.at(spot)?.brief.id ?? "") as [string, string];
   const theories = draft.at(from)?.entity.refs.filter(({ field, inReason }) => field === "theory" && !inReason) ?? [];
-  const { left, narrowed, isWider } = moveEvidence(draft, from, to, over);
+  const { left, narrowed, isWider, told } = moveEvidence(draft, from, to, over);
   if (left.length > 0)
     notes.push(t("{0} could not be written at {1} and stays at {2}.", left.join(", "), keptId, goneId));
   if (narrowed.gone.length > 0)
@@ -95,13 +95,19 @@ function merged(review: Review, kept: Definition, gone: Definition, over: SlotsO
     notes.push(t("{0} spoke to {1} as a whole, and speaks to slots of it now.", narrowed.kept.join(", "), keptId));
   notes.push(...moveRelations(draft, from, to));
   for (const spot of holding(draft, from.name, (each, { field }) => isHolder(each, field, to, from))) {
-    const refusal = renamedIn(draft, spot, fieldsOf(spot), from.name, to.name);
+    const told: string[] = [];
+    const refusal =
+      renamedIn(draft, spot, fieldsOf(spot), from.name, to.name, told) ??
+      (told.length === 0
+        ? undefined
+        : another(draft, spot, "note", `${[goneId, ...told].join(" ")} was merged into ${keptId}`));
     if (refusal) return refused(refusal);
   }
   const refusal =
     another(draft, to, "merges", goneId) ??
     closedAs(draft, from, "merged") ??
     write(draft, from, "merged into", keptId) ??
+    eachNoted(draft, from, told) ??
     underTheories(
       draft,
       to,
@@ -155,6 +161,14 @@ function write(draft: Draft, spot: Spot, label: string, value: string): Refusal 
   return at ? draft.take(setField(draft.review, at, label, value)) : refuse("moved");
 }
 
+function eachNoted(draft: Draft, spot: Spot, notes: readonly string[]): Refusal | undefined {
+  for (const note of notes) {
+    const refusal = another(draft, spot, "note", note);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
 /** Puts a configuration under the theories that the other one named itself, beside its own. */
 function underTheories(draft: Draft, spot: Spot, ids: readonly string[]): Refusal | undefined {
   const at = draft.at(spot);
@@ -163,5 +177,10 @@ function underTheories(draft: Draft, spot: Spot, ids: readonly string[]): Refusa
   const held = new Set(own.map(({ id }) => id.toLowerCase()));
   const more = ids.filter((id) => !held.has(id.toLowerCase()));
   if (more.length === 0 || own.some(({ reason }) => reason !== undefined)) return undefined;
-  return write(draft, spot, "theory", [...own.map(({ id }) => id), ...new Set(more)].join(", "));
+  if (own.length === 0) return write(draft, spot, "theory", [...new Set(more)].join(", "));
+  for (const id of new Set(more)) {
+    const refusal = listedToo(draft, spot, "theory", id);
+    if (refusal) return refusal;
+  }
+  return undefined;
 }

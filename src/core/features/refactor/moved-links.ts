@@ -9,6 +9,7 @@ import type { RoleMention } from "../../syntax/slots.ts";
 import { STANCES, type Stance } from "../../vocabulary.ts";
 import { isRefusal, refuse } from "../edit/outcome.ts";
 import { openRecord } from "../edit/record.ts";
+import { wordsAt } from "../edit/remove-item.ts";
 import { removeLink } from "../edit/remove-link.ts";
 import { mentionText } from "../edit/spell.ts";
 import { said } from "../edit/united.ts";
@@ -30,6 +31,8 @@ export interface Said {
   readonly stance: Stance;
   readonly slots: readonly RoleMention[];
   readonly reasons: readonly string[];
+  /** Other words that people wrote at it, comments included. */
+  readonly words: string;
 }
 
 /** Every link of a configuration as it is written, at extracts and at itself. */
@@ -47,9 +50,21 @@ export function writtenLinks(draft: Draft, of: Spot, withoutSlots = false): read
       held.some(({ read, bullet }) => read.is === "slot" && bullet.start <= start && start < bullet.end);
     const own = all.filter((each) => !each.inReason && (!isAtExtract || each.name === of.name) && !isInSlot(each));
     const spot = spotOf(review, from);
+    const open = openRecord(review, from);
+    const wordsOf = (refs: readonly Evidence[]): string =>
+      refs
+        .flatMap(({ range, start }) => (range === undefined && open ? wordsAt(open, start, true) || [] : []))
+        .join(" ");
     return STANCES.flatMap((stance) =>
       [...grouped(own.filter((each) => each.stance === stance))].map(
-        ([name, refs]): Said => ({ spot, name, stance, slots: slotsIn(refs), reasons: reasonsIn(refs) }),
+        ([name, refs]): Said => ({
+          spot,
+          name,
+          stance,
+          slots: slotsIn(refs),
+          reasons: reasonsIn(refs),
+          words: wordsOf(refs),
+        }),
       ),
     );
   });
@@ -81,11 +96,14 @@ export interface Moved {
   readonly narrowed: { readonly gone: readonly string[]; readonly kept: readonly string[] };
   /** Whether there were links that could have been narrowed, and were not. */
   readonly isWider: boolean;
+  /** What stood at links that were written elsewhere and could not go with them, each as `@okafor2014#e4 supports <!-- weakly -->`. */
+  readonly told: readonly string[];
 }
 
 /** Moves the evidence of one configuration to another, wherever it is written; what is cited in words stays there as well. */
 export function moveEvidence(draft: Draft, from: Spot, to: Spot, over: SlotsOver): Moved {
   const left: string[] = [];
+  const told: string[] = [];
   const places = placesOf(draft, to);
   const [its, had] = [linksOf(draft, from), linksOf(draft, to)];
   const isWhole = (link: Link | undefined): boolean => link?.slots.length === 0;
@@ -110,7 +128,10 @@ export function moveEvidence(draft: Draft, from: Spot, to: Spot, over: SlotsOver
     }
     const source = draft.at(link.spot);
     const gone = source && removeLink(draft.review, source, isAtExtract ? from.name : link.name, link.stance);
-    if (gone && !isRefusal(gone)) draft.take(gone);
+    if (gone && !isRefusal(gone)) {
+      draft.take(gone);
+      if (link.words !== "") told.push(`${shown(extract)} ${link.stance} ${link.words}`);
+    }
     // What cites it in running words goes on doing so; a field that cannot be parted from its words is told of.
     else if (isAtExtract) left.push(shown(extract));
   }
@@ -119,7 +140,7 @@ export function moveEvidence(draft: Draft, from: Spot, to: Spot, over: SlotsOver
     [...links].flatMap(([key, link]) =>
       isWhole(link) && (after.get(key)?.slots.length ?? 0) > 0 ? [shown(link.extract)] : [],
     );
-  return { left: [...new Set(left)], narrowed: { gone: narrowed(its), kept: narrowed(had) }, isWider };
+  return { left: [...new Set(left)], narrowed: { gone: narrowed(its), kept: narrowed(had) }, isWider, told };
 }
 
 function shown(extract: Name): string {

@@ -5,7 +5,7 @@ import { editsOf, type Outcome, type Refusal, refuse } from "../edit/outcome.ts"
 import { isRow, openRecord } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
 import { notHeld } from "../edit/refusals.ts";
-import { removeItemAt } from "../edit/remove-link.ts";
+import { removeItemAt, wordsAt } from "../edit/remove-item.ts";
 import { listOf } from "../edit/rename.ts";
 import { Fragments, retargeted } from "../links.ts";
 import { type Draft, type Spot, spotOf } from "./draft.ts";
@@ -26,7 +26,7 @@ export function holding(draft: Draft, name: Name, isMeant: (from: Definition, re
 
 /**
  * Lets a record name `to` wherever it names `from` in the fields: in a range that is written out, in a link with its target. Where the field names `to`
- * already, the item goes, unless it has a reason of its own. Without `to` the items go.
+ * already, the item goes, unless it has a reason of its own. Without `to` the items go. Other words of items that go are put into `told`, for whoever keeps them.
  */
 export function renamedIn(
   draft: Draft,
@@ -34,6 +34,7 @@ export function renamedIn(
   fields: ReadonlySet<string>,
   from: Name,
   to: Name | undefined,
+  told: string[],
 ): Refusal | undefined {
   for (let count = 0; count < MOST; count++) {
     const at = draft.at(spot);
@@ -41,14 +42,14 @@ export function renamedIn(
       (each) => each.name === from && fields.has(each.field) && !each.inReason && !isEvidence(each),
     );
     if (!at || !ref) return undefined;
-    const refusal = draft.take(oneRenamed(draft, at, ref, to));
+    const refusal = draft.take(oneRenamed(draft, at, ref, to, told));
     if (refusal) return refusal;
   }
   return undefined;
 }
 
-/** The edit at one mention. */
-export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | undefined): Outcome {
+/** The edit at one mention; without `told` an item that has words of its own does not go. */
+export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | undefined, told?: string[]): Outcome {
   const { review } = draft;
   const { placed } = at;
   const text = review.text(placed.uri) ?? "";
@@ -56,7 +57,10 @@ export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | un
   const stands =
     ref.field !== "prose" &&
     at.brief.links.some((each) => each.name === to && each.field === ref.field && !each.inReason);
-  const goes = target === undefined || stands;
+  const inRange = at.brief.links.some(
+    (each) => each.name === to && each.start === ref.start && each.range === ref.range && ref.range !== undefined,
+  );
+  const goes = target === undefined || stands || inRange;
   if (ref.range !== undefined) {
     const written = text.slice(placed.start + ref.start, placed.start + ref.end);
     const id = target && (/^\p{Nd}/u.test(written) ? referenceId("1", target.id, "cmoc") : target.id);
@@ -67,7 +71,12 @@ export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | un
   }
   if (target === undefined || (stands && ref.reason === undefined)) {
     const record = openRecord(review, at);
-    return record ? removeItemAt(record, ref.start) : notHeld(review, at);
+    if (!record) return notHeld(review, at);
+    const words = wordsAt(record, ref.start);
+    if (words === "") return removeItemAt(record, ref.start);
+    if (!told) return refuse("words", { id: ref.id });
+    told.push(words);
+    return removeItemAt(record, ref.start, true);
   }
   const span = { start: placed.start + ref.start, end: placed.start + ref.end };
   const edits = [{ span, newText: referenceId(text.slice(span.start, span.end), target.id, target.kind) }];

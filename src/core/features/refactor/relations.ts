@@ -21,11 +21,13 @@ export function moveRelations(draft: Draft, from: Spot, to: Spot): readonly stri
   for (const [field, refs] of byField(relationsOf(draft, to).filter(({ name }) => name === from.name))) {
     const words = `${field}: ${goneId}`;
     const reasons = reasonsOf(refs);
-    const refusal = draft.attempt(
-      () =>
-        renamedIn(draft, to, new Set([field]), from.name, undefined) ??
-        (reasons === "" ? undefined : another(draft, from, "note", `${keptId} ${words} — ${reasons}`)),
-    );
+    const refusal = draft.attempt(() => {
+      const told: string[] = [];
+      const refused = renamedIn(draft, to, new Set([field]), from.name, undefined, told);
+      if (refused || (reasons === "" && told.length === 0)) return refused;
+      const said = [`${keptId} ${words}`, ...told].join(" ");
+      return another(draft, from, "note", reasons === "" ? said : `${said} — ${reasons}`);
+    });
     notes.push(
       refusal
         ? t("{0} still says “{1}”, which it is itself now. Take it out.", keptId, words)

@@ -40,9 +40,10 @@ export function retire(review: Review, at: Definition, { reason, memo, anyway = 
   const loose = looseBy(draft, spot);
   for (const holder of holding(draft, spot.name, (_, { field }) => HELD.has(field))) {
     const reasons = reasonsFor(draft, holder, spot);
+    const told: string[] = [];
     const refusal =
-      renamedIn(draft, holder, HELD, spot.name, undefined) ??
-      another(draft, holder, "note", [`${id} was retired`, ...reasons].join("; "));
+      renamedIn(draft, holder, HELD, spot.name, undefined, told) ??
+      another(draft, holder, "note", [`${[id, ...told].join(" ")} was retired`, ...reasons].join("; "));
     if (refusal) return { outcome: refusal, notes: [] };
   }
   const refusal =
