@@ -50,10 +50,10 @@ describe("an item of a list and its own words", () => {
       retiredIn(nested),
       "- configurations:\n  - TR1 <!-- a -->\n- note: TR2 in schools <!-- b --> was retired",
     );
-    const alone = "- configurations: <!-- a --> TR2 <!-- b -->\n\n  More of it. <!-- c -->\n- boundary: none";
+    const alone = "- configurations: <!-- a --> TR2 <!-- b -->\n\n  (of old) <!-- c -->\n- boundary: none";
     assert.equal(
       retiredIn(alone),
-      "- boundary: none\n- note: TR2 <!-- a --> <!-- b --> More of it. <!-- c --> was retired",
+      "- boundary: none\n- note: TR2 <!-- a --> <!-- b --> (of old) <!-- c --> was retired",
     );
   });
 

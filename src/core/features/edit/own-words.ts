@@ -48,7 +48,10 @@ export function commentsIn(inline: Inline, start: number, end: number): readonly
 
 function firstOf(inline: Inline, from: number): number {
   let { start } = sourceSpan(inline, from, from);
-  for (const mark of inline.marks) if (mark.from >= from) start = Math.min(start, mark.span.start);
+  const least = inline.text.slice(0, from).trimEnd().length;
+  for (const mark of inline.marks)
+    if (mark.from >= least && (mark.kind !== "html" || mark.target?.startsWith("<!")))
+      start = Math.min(start, mark.span.start);
   return start;
 }
 
