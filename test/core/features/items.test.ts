@@ -73,6 +73,43 @@ describe("an item of a list and its own words", () => {
     assert.equal(unlinked("TR2 (M) <!-- b -->; TR3 (M) <!-- c --> — why"), "TR3 (M) <!-- c --> — why");
   });
 
+  it("parts citations in brackets and in markup, with no half of either left", () => {
+    const l = sourceFile("l", [1, 2, 3, 4].map((n) => `## Extract e${n}\n\n> Here ${n}.\n\n- at: p. 1\n`).join("\n"));
+    const without = (list: string, n: number): string => {
+      const review = reviewOf({ "a.md": `## CMOC TR1\n\n- **M:** x\n- **C:** x\n- supports: ${list}\n`, "l.md": l });
+      const outcome = unlink(review, `x:l#e${n}`, "r:tr1", "supports");
+      return refusal(outcome) ?? (filesAfter(review, outcome)["a.md"] ?? "").split("supports: ")[1]?.trim() ?? "";
+    };
+    for (const [list, ...left] of [
+      ["[@l#e1; @l#e2] (M)", "[@l#e2] (M)", "[@l#e1] (M)"],
+      [
+        "[see @l#e1, p. 4; also @l#e2, p. 5], @l#e3",
+        "[also @l#e2, p. 5], @l#e3",
+        "[see @l#e1, p. 4], @l#e3",
+        "[see @l#e1, p. 4; also @l#e2, p. 5]",
+      ],
+      [
+        "[@l#e1] — r1; [@l#e2] — r2 <!-- c -->; [@l#e3] x",
+        "[@l#e2] — r2 <!-- c -->; [@l#e3] x",
+        "[@l#e1] — r1; [@l#e3] x",
+        "[@l#e1] — r1; [@l#e2] — r2 <!-- c -->",
+      ],
+      ["@l#e1, p. 4 (C) <!-- k -->, @l#e2, pp. 3, 5 (M)", "@l#e2, pp. 3, 5 (M)", "@l#e1, p. 4 (C) <!-- k -->"],
+      ["@l#e1 @l#e2 <!-- c --> @l#e3", "@l#e2 <!-- c --> @l#e3", "@l#e1 @l#e3", "@l#e1 @l#e2 <!-- c -->"],
+      ["-@l#e1, -@l#e2 and l#e3", "-@l#e2 and l#e3", "-@l#e1 and l#e3", "-@l#e1, -@l#e2"],
+      ["*@l#e1, @l#e2*, **@l#e3** (a)", "*@l#e2*, **@l#e3** (a)", "*@l#e1*, **@l#e3** (a)", "*@l#e1, @l#e2*"],
+      ["@l#e1, *@l#e2, @l#e3*", "*@l#e2, @l#e3*", "@l#e1, *@l#e3*", "@l#e1, *@l#e2*"],
+      [
+        "<b>@l#e1</b>, <b>@l#e2</b> &amp; @l#e3",
+        "<b>@l#e2</b> &amp; @l#e3",
+        "<b>@l#e1</b> &amp; @l#e3",
+        "<b>@l#e1</b>, <b>@l#e2</b>",
+      ],
+      ["_@l#e1 (a), @l#e2_ (b), @l#e3", "_@l#e2_ (b), @l#e3", "form", "_@l#e1 (a), @l#e2_ (b)"],
+    ] as const)
+      for (const [index, each] of left.entries()) assert.equal(without(list, index + 1), each, list);
+  });
+
   it("leaves all others byte for byte, whichever is taken out", () => {
     const word = fc.constantFrom(
       "",

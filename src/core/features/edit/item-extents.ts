@@ -104,7 +104,7 @@ export class Extents {
     const [before, item] = [this.items[index - 1], this.items[index]];
     if (!before || !item) return undefined;
     const { text } = item.stretch.inline;
-    const least = this.shares(index - 1) ? before.to : this.coreOf(before, index - 1).to;
+    const least = this.shares(index - 1) ? before.core.to : this.coreOf(before, index - 1).to;
     let to = this.shares(index - 1) ? item.from : this.outerFrom(item, index);
     if (this.shares(index - 1)) {
       const stop = text.lastIndexOf(";", to);

@@ -110,12 +110,54 @@ export function withoutItem(items: readonly Item[], index: number, text: string)
   const opensGroup = !before || before.reasonAt?.from !== item.reasonAt?.from;
   const { start, end } = extents.own(index);
   const opensBracket = extents.shares(index) && !extents.shares(index - 1);
-  if (next && (opensGroup || opensBracket)) return cut(start, extents.after(index + 1));
-  return cut(extents.before(index), opensGroup && item.reasonAt ? extents.end() : end);
+  const { inline } = item.stretch;
+  const isBeforeNext = next !== undefined && (opensGroup || opensBracket);
+  const usual: Span = isBeforeNext
+    ? { start, end: extents.after(index + 1) }
+    : { start: extents.before(index), end: opensGroup && item.reasonAt ? extents.end() : end };
+  const isInGroup = next !== undefined && next.reasonAt?.from === item.reasonAt?.from;
+  const spans = [
+    usual,
+    ...(isBeforeNext ? [withTags(inline, usual, extents.core(index).start)] : [beforeShut(usual, text)]),
+  ];
+  if (isInGroup) spans.push({ start: pastOpening(start, text), end: extents.after(index + 1) });
+  const span = spans.find((each) => each.start <= each.end && isWhole(inline, each));
+  return span && { span, newText: "" };
 }
 
-function cut(start: number, end: number): TextEdit | undefined {
-  return start <= end ? { span: { start, end }, newText: "" } : undefined;
+/** With the tags that open right before an item. */
+function withTags({ marks }: Inline, { start, end }: Span, core: number): Span {
+  let from = start;
+  for (const { kind, span } of [...marks].reverse())
+    if (kind === "html" && span.end === from && from <= core) from = span.start;
+  return { start: from, end };
+}
+
+/** Without what shuts emphasis that began before. */
+function beforeShut({ start, end }: Span, text: string): Span {
+  const shut = /(?:[*_~]+|<\/\w+>)$/.exec(text.slice(Math.max(start, end - 20), end))?.[0] ?? "";
+  return { start, end: end - shut.length };
+}
+
+function pastOpening(at: number, text: string): number {
+  return at + (/^(?:[*_~]+|<\w+>)/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
+}
+
+/** Whether a span holds no half of anything that is marked up. */
+function isWhole({ marks }: Inline, { start, end }: Span): boolean {
+  let depth = 0;
+  for (const { kind, span, target = "" } of marks) {
+    if (span.end <= start || span.start >= end) continue;
+    const isIn = span.start >= start && span.end <= end;
+    if (kind !== "html") {
+      const isAround = span.start < start && span.end > end;
+      if (!isIn && !isAround) return false;
+    } else if (isIn && !/^<(?:!|br\b)|\/>$/i.test(target)) {
+      depth += target.startsWith("</") ? -1 : 1;
+      if (depth < 0) return false;
+    }
+  }
+  return depth === 0;
 }
 
 /** The end of an item in the source. */
