@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { openRecord } from "../../../src/core/features/edit/record.ts";
 import { removeItemAt, wordsAt } from "../../../src/core/features/edit/remove-item.ts";
-import { addLink, unlink } from "../../../src/core/features/edit.ts";
-import { merge, retire } from "../../../src/core/features/refactor.ts";
+import { addLink, isRefusal, unlink } from "../../../src/core/features/edit.ts";
+import { merge, retire, splitOff } from "../../../src/core/features/refactor.ts";
 import { runs } from "../../runs.ts";
 import { type Files, reviewOf, sourceFile } from "../reviews.ts";
 import { filesAfter, record, refusal } from "./editing.ts";
@@ -163,9 +163,9 @@ describe("an item of a list and its own words", () => {
           assert.ok(told.includes(each), `${each} of ${own} is lost`);
         done++;
       }),
-      runs(150),
+      runs(80),
     );
-    assert.ok(done > 50);
+    assert.ok(done > 30);
   });
 
   it("goes to a bullet of its own with them, where it is given a reason", () => {
@@ -251,5 +251,69 @@ describe("words of items in a merge", () => {
         "## CMOC TR1\n\n- **M:** x\n- leads to: TR2 (late) — why, TR3\n\n## CMOC TR2\n\n- **M:** y\n\n## CMOC TR3\n\n- **M:** z\n",
     });
     assert.match(after["a.md"] ?? "", /- note: TR1 leads to: TR2 \(late\) — why, TR3\n/);
+  });
+
+  it("loses no comment and no word in brackets, of all that stand at what is merged, retired or split", () => {
+    let count = 0;
+    const own = fc.constantFrom("", " (w@)", " <!-- w@ -->", " (w@a) <!-- w@b -->", " (M) <!-- w@ -->");
+    const reason = fc.constantFrom("", " — so", " — so <!-- r@ -->");
+    const list = (names: readonly string[]): fc.Arbitrary<string> =>
+      fc
+        .tuple(
+          fc.shuffledSubarray([...names], { minLength: 1 }),
+          fc.array(own, { minLength: 4, maxLength: 4 }),
+          reason,
+          fc.boolean(),
+        )
+        .map(([ids, words, end, isNested]) =>
+          isNested
+            ? ids.map((id, at) => `\n  - ${id}${words[at]}`).join("")
+            : ` ${ids.map((id, at) => id + words[at]).join(", ")}${end}`,
+        );
+    const records = ["TR1", "TR2", "TR3", "TR4"];
+    const any = fc.record({
+      theory: list(records),
+      leads: list(["TR2", "TR3"]),
+      kept: list(["@lund2010#e1", "@lund2010#e2"]),
+      gone: list(["@lund2010#e1", "@lund2010#e2", "@lund2010#e3"]),
+      extract: list(records),
+      status: fc.constantFrom("candidate", "candidate <!-- s@ -->", "refined <!-- s@ --> — they said"),
+    });
+    const ways = ["merge", "retire", "split"] as const;
+    let done = 0;
+    fc.assert(
+      fc.property(any, fc.constantFrom(...ways), ({ theory, leads, kept, gone, extract, status }, way) => {
+        const numbered = (text: string): string => text.replace(/(?<=[wrs])@/g, () => `${++count}`);
+        const files: Files = {
+          "a.md": numbered(
+            `## CMOC TR1\n\n- **M:** x\n- leads to:${leads}\n- supports:${kept}\n\n## CMOC TR2\n\n- status: ${status}\n- **M:** y\n- **O:** o\n- supports:${gone}\n\n## CMOC TR3\n\n- **M:** z\n\n## CMOC TR4\n\n- **M:** a\n`,
+          ),
+          "t.md": numbered(`# Theory PT1\n\n- configurations:${theory}\n`),
+          "l.md": numbered(
+            sourceFile(
+              "lund2010",
+              `## Extract e1\n\n> A.\n\n- at: p. 1\n- supports:${extract}\n\n## Extract e2\n\n> B.\n\n- at: p. 2\n\n## Extract e3\n\n> C.\n\n- at: p. 2\n`,
+            ),
+          ),
+        };
+        const review = reviewOf(files);
+        const [one, other] = [record(review, "TR1"), record(review, "TR2")];
+        const { outcome } =
+          way === "merge"
+            ? merge(review, one, other, { anyway: true })
+            : way === "retire"
+              ? retire(review, other, { reason: "no", anyway: true })
+              : splitOff(review, other, { title: "New", taken: [1], shared: [], links: [], keep: true, anyway: true });
+        if (isRefusal(outcome)) return;
+        done++;
+        const after = Object.values(filesAfter(review, outcome)).join("\n");
+        for (const word of Object.values(files)
+          .join("\n")
+          .match(/\b[wrs]\d+[ab]?\b/g) ?? [])
+          assert.ok(new RegExp(`\\b${word}\\b`).test(after), `${way} loses ${word}`);
+      }),
+      runs(25),
+    );
+    assert.ok(done > 10, `${done} were done`);
   });
 });

@@ -7,15 +7,14 @@ import { fold } from "../../syntax/bullets.ts";
 import { slotsNamed } from "../../syntax/roles.ts";
 import type { RoleMention } from "../../syntax/slots.ts";
 import { STANCES, type Stance } from "../../vocabulary.ts";
-import { isRefusal, refuse } from "../edit/outcome.ts";
+import { refuse } from "../edit/outcome.ts";
 import { openRecord } from "../edit/record.ts";
-import { wordsAt } from "../edit/remove-item.ts";
-import { removeLink } from "../edit/remove-link.ts";
 import { mentionText } from "../edit/spell.ts";
 import { said } from "../edit/united.ts";
 import { type Draft, type Spot, spotOf } from "./draft.ts";
 import { linkKey, placesOf, united } from "./link-places.ts";
 import { oneRenamed } from "./naming.ts";
+import { takenOut } from "./taken-out.ts";
 
 /**
  * How slots are taken over: those that the other has too, but for links that it has as a whole; those too; or none. The reason says which were not.
@@ -31,8 +30,6 @@ export interface Said {
   readonly stance: Stance;
   readonly slots: readonly RoleMention[];
   readonly reasons: readonly string[];
-  /** Other words that people wrote at it, comments included. */
-  readonly words: string;
 }
 
 /** Every link of a configuration as it is written, at extracts and at itself. */
@@ -50,11 +47,6 @@ export function writtenLinks(draft: Draft, of: Spot, withoutSlots = false): read
       held.some(({ read, bullet }) => read.is === "slot" && bullet.start <= start && start < bullet.end);
     const own = all.filter((each) => !each.inReason && (!isAtExtract || each.name === of.name) && !isInSlot(each));
     const spot = spotOf(review, from);
-    const open = openRecord(review, from);
-    const wordsOf = (refs: readonly Evidence[]): string =>
-      refs
-        .flatMap(({ range, start }) => (range === undefined && open ? wordsAt(open, start, true) || [] : []))
-        .join(" ");
     return STANCES.flatMap((stance) =>
       [...grouped(own.filter((each) => each.stance === stance))].map(
         ([name, refs]): Said => ({
@@ -63,7 +55,6 @@ export function writtenLinks(draft: Draft, of: Spot, withoutSlots = false): read
           stance,
           slots: slotsIn(refs),
           reasons: reasonsIn(refs),
-          words: wordsOf(refs),
         }),
       ),
     );
@@ -126,12 +117,8 @@ export function moveEvidence(draft: Draft, from: Spot, to: Spot, over: SlotsOver
       left.push(shown(extract));
       continue;
     }
-    const source = draft.at(link.spot);
-    const gone = source && removeLink(draft.review, source, isAtExtract ? from.name : link.name, link.stance);
-    if (gone && !isRefusal(gone)) {
-      draft.take(gone);
-      if (link.words !== "") told.push(`${shown(extract)} ${link.stance} ${link.words}`);
-    }
+    const words = takenOut(draft, link.spot, isAtExtract ? from.name : link.name, link.stance);
+    if (typeof words === "string") told.push(...(words === "" ? [] : [words]));
     // What cites it in running words goes on doing so; a field that cannot be parted from its words is told of.
     else if (isAtExtract) left.push(shown(extract));
   }

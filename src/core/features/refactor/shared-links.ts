@@ -6,11 +6,12 @@ import { fold } from "../../syntax/bullets.ts";
 import { slotsNamed } from "../../syntax/roles.ts";
 import type { RoleMention, Slot } from "../../syntax/slots.ts";
 import { addLink } from "../edit/add-link.ts";
-import { refuse } from "../edit/outcome.ts";
-import { removeLink } from "../edit/remove-link.ts";
+import { type Refusal, refuse } from "../edit/outcome.ts";
 import type { Draft, Spot } from "./draft.ts";
+import { another } from "./fields.ts";
 import { linkKey } from "./link-places.ts";
 import { type Left, spoken, writtenLinks } from "./moved-links.ts";
+import { takenOut } from "./taken-out.ts";
 
 /** How the slots of a configuration that is split are divided: by their places in it. */
 export interface Divided {
@@ -58,12 +59,14 @@ export function shareEvidence(
     const keeps = (keep && chosen.has(linkKey(extract, stance))) || !goes || (named.length > 0 && stay.length > 0);
     if (keeps && isSame) continue;
     const name = isAtExtract ? from.name : link.name;
-    const writer = draft.at(link.spot);
     const refusal = draft.attempt(() => {
-      const gone = writer ? draft.take(removeLink(draft.review, writer, name, stance)) : refuse("moved");
+      const words = takenOut(draft, link.spot, name, stance);
+      if (typeof words !== "string") return words;
       const again = draft.at(link.spot);
-      if (gone || !keeps) return gone;
-      return again ? draft.take(addLink(draft.review, again, name, { stance, slots: stay, reason })) : refuse("moved");
+      const told = (): Refusal | undefined => (words === "" ? undefined : another(draft, from, "note", words));
+      if (!keeps) return told();
+      if (!again) return refuse("moved");
+      return draft.take(addLink(draft.review, again, name, { stance, slots: stay, reason })) ?? told();
     });
     if (refusal) left.push(`@${extract.slice(2)}`);
   }

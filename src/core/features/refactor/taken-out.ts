@@ -1,0 +1,45 @@
+/** Taking a link out of where it is written, and the words of people that go with it. */
+import type { Name } from "../../model/types.ts";
+import { fold } from "../../syntax/bullets.ts";
+import type { Stance } from "../../vocabulary.ts";
+import { isRefusal, type Refusal, refuse } from "../edit/outcome.ts";
+import { openRecord } from "../edit/record.ts";
+import { wordsAt } from "../edit/remove-item.ts";
+import { removeLink } from "../edit/remove-link.ts";
+import type { Draft, Spot } from "./draft.ts";
+
+/** Takes the link out; gives what stood at it besides slots, place and reason, comments included, as it is to be told in a note: "" for nothing. */
+export function takenOut(draft: Draft, spot: Spot, name: Name, stance: Stance): Refusal | string {
+  const at = draft.at(spot);
+  const open = at && openRecord(draft.review, at);
+  if (!at || !open) return refuse("moved");
+  const { entity, text } = open;
+  const own = ("evidence" in entity ? entity.evidence : []).filter(
+    (each) => each.name === name && each.stance === stance && !each.inReason && each.range === undefined,
+  );
+  const words = own.map(({ start }) => wordsAt(open, start, true));
+  const outcome = removeLink(draft.review, at, name, stance);
+  if (isRefusal(outcome)) return outcome;
+  const refusal = draft.take(outcome);
+  if (refusal) return refusal;
+  const left = commentsOf(draft.at(spot)?.placed.text ?? "");
+  for (const comment of commentsOf(text)) {
+    const kept = left.indexOf(comment);
+    if (kept >= 0) left.splice(kept, 1);
+    else if (!words.some((each) => each.includes(comment))) words.push(comment);
+  }
+  const told = words.filter((each) => each !== "").join(" ");
+  return told === "" ? "" : `@${(spot.kind === "extract" ? spot.name : name).slice(2)} ${stance} ${told}`;
+}
+
+/** Comments, each in one line; linear. */
+function commentsOf(text: string): string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("<!--"); at >= 0; ) {
+    const shut = text.indexOf("-->", at + 4);
+    if (shut < 0) break;
+    found.push(fold(text.slice(at, shut + 3)));
+    at = text.indexOf("<!--", shut + 3);
+  }
+  return found;
+}
