@@ -4,18 +4,17 @@ import type { BulletRead } from "../../model/parts/bullets.ts";
 import type { Cmoc } from "../../model/types.ts";
 import type { Review } from "../../review.ts";
 import type { Block } from "../../syntax/blocks.ts";
-import { fold } from "../../syntax/bullets.ts";
 import { readRoles } from "../../syntax/roles.ts";
-import { applyEdits, type Span, type TextEdit } from "../../text.ts";
+import type { Span, TextEdit } from "../../text.ts";
 import { FIELDS, fieldOf } from "../../vocabulary.ts";
 import { insertion, writtenBullet } from "../edit/bullets.ts";
 import { rowOf } from "../edit/cells.ts";
 import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
-import { inDocument, type OpenRecord, reread } from "../edit/record.ts";
+import { inDocument, type OpenRecord } from "../edit/record.ts";
 import { lineEnd, spelt, styleOf } from "../edit/style.ts";
 import { citedForWhole, clausesOf, HANDS, isWithin, labelOf } from "./clauses.ts";
-import { leftOver, tellingSentences } from "./left-over.ts";
-import { lostWords, saysTheSame } from "./meaning.ts";
+import { leftOver } from "./left-over.ts";
+import { otherwiseAs } from "./runs.ts";
 
 /** A bullet to be written: how it reads, its label with the colon, and its words. */
 interface Line {
@@ -29,6 +28,7 @@ export function asFields(record: OpenRecord, review: Review): Outcome {
   if (entity.kind !== "cmoc" || entity.row) return refuse("spelling");
   const blocks = spellingBlocks(record, entity);
   if (blocks.length === 0) return refuse("spelling");
+  const whys: string[] = [];
   for (const hand of HANDS) {
     const style = styleOf(record, review);
     const lines: Line[] = clausesOf(record, entity, blocks, hand).map(({ roles, words }) => {
@@ -46,12 +46,13 @@ export function asFields(record: OpenRecord, review: Review): Outcome {
     const cited = citedForWhole(entity, record.text, blocks);
     if (cited !== "") field("supports", cited);
     for (const note of rest.notes) field("note", note);
-    if (entity.spelling === "sentence")
-      for (const words of tellingSentences(record, entity, blocks)) field("note", `as a sentence: ${words}`);
+    for (const words of rest.telling) field("note", `as a sentence: ${words}`);
     const edits = editsFor(record, blocks, lines, rest.prose, style.bullet);
-    if (isMeant(record, entity, edits)) return inDocument(record, edits);
+    const why = otherwise(record, edits);
+    if (why === undefined) return inDocument(record, edits);
+    whys.push(why);
   }
-  return refuse("form", { id: entity.id });
+  return refuse("form", { id: entity.id, why: whys.find((each) => each !== "") ?? "" });
 }
 
 /** The paragraphs or the table that the slots stand in. */
@@ -67,15 +68,16 @@ function spellingBlocks(record: OpenRecord, { slots, spelling }: Cmoc): readonly
 }
 
 function editsFor(
-  record: OpenRecord,
+  whole: OpenRecord,
   blocks: readonly Block[],
   lines: readonly Line[],
   prose: string,
   style: Parameters<typeof writtenBullet>[1],
 ): readonly TextEdit[] {
-  const { text, eol } = record;
+  const { text, eol } = whole;
   const [first, ...others] = blocks;
   if (!first) return [];
+  const record = aboveHeadings(whole, first);
   const edits: TextEdit[] = [];
   const hasList = record.bullets.some(({ read }) => read.is !== "prose");
   const below = prose === "" ? [] : [prose];
@@ -96,6 +98,13 @@ function editsFor(
   return inOrder(edits);
 }
 
+/** The record with the bullets above the first heading in it alone, where the slots stand above that too: fields do not go below it. */
+function aboveHeadings(record: OpenRecord, first: Block): OpenRecord {
+  const deeper = record.blocks.slice(1).find(({ type }) => type === "heading")?.start;
+  if (deeper === undefined || first.start > deeper) return record;
+  return { ...record, bullets: record.bullets.filter(({ bullet }) => bullet.start < deeper) };
+}
+
 function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
@@ -107,11 +116,8 @@ function without(block: Span, text: string): TextEdit {
   return { span: { start: lineEnd(text, start), end: lineEnd(text, block.end) }, newText: "" };
 }
 
-/** Whether the record then says the same in fields, with every word that it had. */
-function isMeant(record: OpenRecord, before: Cmoc, edits: readonly TextEdit[]): boolean {
-  if (edits.length === 0 || edits.some(({ span }, at) => span.start < (edits[at - 1]?.span.end ?? 0))) return false;
-  const after = reread(record, edits);
-  if (after?.kind !== "cmoc" || after.spelling !== "fields" || fold(after.title) !== fold(before.title)) return false;
-  const lost = lostWords(record.text, applyEdits(record.text, edits), record.scheme);
-  return lost.length === 0 && saysTheSame(before, after);
+/** What the record would then say otherwise in fields; undefined where it says the same, with every word that it had. */
+function otherwise(record: OpenRecord, edits: readonly TextEdit[]): string | undefined {
+  if (edits.some(({ span }, at) => span.start < (edits[at - 1]?.span.end ?? 0))) return "";
+  return otherwiseAs(record, "fields", edits);
 }

@@ -13,7 +13,8 @@ import { notHeld } from "../edit/refusals.ts";
 import { lineEnd } from "../edit/style.ts";
 import { roleCells } from "./as-sentence.ts";
 import { citedForWhole, clausesOf, HANDS } from "./clauses.ts";
-import { lostWords, saysTheSame } from "./meaning.ts";
+import { differenceOf } from "./difference.ts";
+import { lossOf } from "./meaning.ts";
 import { namesIn, readAfter } from "./row-as-record.ts";
 
 interface Place {
@@ -63,6 +64,7 @@ export function asRow(review: Review, at: Definition): Outcome {
   const wrong = whyNoRow(record, entity, place);
   if (wrong !== undefined) return told(wrong);
   const slots = record.bullets.filter(({ read }) => read.is === "slot").map(({ bullet }) => bullet);
+  const whys: string[] = [];
   for (const hand of HANDS) {
     const cells = roleCells(clausesOf(record, entity, slots, hand), record.scheme);
     const words = cells && rowText(record, entity, place, cells);
@@ -73,9 +75,11 @@ export function asRow(review: Review, at: Definition): Outcome {
       { span: { start: place.end, end: place.end }, newText: eol + words },
       removed,
     ]);
-    if (isMeant(review, record, entity, edits)) return editsOf(record.uri, document, edits);
+    const why = otherwise(review, record, entity, edits);
+    if (why === undefined) return editsOf(record.uri, document, edits);
+    whys.push(why);
   }
-  return refuse("form", { id });
+  return refuse("form", { id, why: whys.find((each) => each !== "") ?? "" });
 }
 
 const IN_A_ROW: { readonly [label: string]: Column["is"] } = { status: "status", theme: "theme", supports: "evidence" };
@@ -118,14 +122,15 @@ function rowText(record: OpenRecord, entity: Cmoc, { columns }: Place, cells: Re
   return `| ${words.join(" | ")} |`;
 }
 
-/** Whether the document then has the row, saying what the record said, every other record, and every word. */
-function isMeant(review: Review, record: OpenRecord, before: Cmoc, edits: readonly TextEdit[]): boolean {
+/** What would be otherwise; undefined where the document then has the row, saying what the record said, every other record, and every word. */
+function otherwise(review: Review, record: OpenRecord, before: Cmoc, edits: readonly TextEdit[]): string | undefined {
   const whole = applyEdits(record.document, edits);
   const after = readAfter(review, record, whole);
   const [only, ...twins] = after?.definitions(recordName(before.id)) ?? [];
   const entity = only?.entity;
-  if (!after || twins.length > 0 || entity?.kind !== "cmoc" || !entity.row) return false;
+  if (!after || twins.length > 0 || entity?.kind !== "cmoc" || !entity.row) return "";
   const own = new Set([before.name]);
   const sameOthers = namesIn(record.document, record.scheme, own) === namesIn(whole, record.scheme, own);
-  return sameOthers && lostWords(record.document, whole, record.scheme).length === 0 && saysTheSame(before, entity);
+  if (!sameOthers) return "";
+  return differenceOf(before, entity, record.scheme) ?? lossOf(record.document, whole, record.scheme);
 }

@@ -1,12 +1,14 @@
 /** Writing a configuration of fields as one tagged sentence, or as a table of its own. */
+import { t } from "../../l10n.ts";
 import type { Cmoc } from "../../model/types.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import { cellText } from "../edit/cells.ts";
 import { type Outcome, refuse } from "../edit/outcome.ts";
 import { inDocument, type OpenRecord } from "../edit/record.ts";
 import { mentionText } from "../edit/spell.ts";
-import { type Clause, clausesOf, HANDS } from "./clauses.ts";
-import { inPlaceOfSlots, isMeantAs } from "./runs.ts";
+import { type Clause, clausesOf, HANDS, labelOf } from "./clauses.ts";
+import { shortened } from "./difference.ts";
+import { inPlaceOfSlots, otherwiseAs } from "./runs.ts";
 
 /** The edits; a refusal where the sentence would not say what the fields say. */
 export function asSentence(record: OpenRecord): Outcome {
@@ -25,12 +27,25 @@ function rewritten(
   const { entity } = record;
   if (entity.kind !== "cmoc" || entity.row || entity.spelling !== "fields") return refuse("spelling");
   const whole = record.bullets.filter(({ read }) => read.is === "slot").map(({ bullet }) => bullet);
+  const whys: string[] = [];
   for (const hand of HANDS) {
-    const block = write(clausesOf(record, entity, whole, hand));
+    const clauses = clausesOf(record, entity, whole, hand);
+    const block = write(clauses);
     const edits = block === undefined ? [] : inPlaceOfSlots(record, block);
-    if (isMeantAs(record, spelling, edits)) return inDocument(record, edits);
+    const why = block === undefined ? unsayable(clauses, record.scheme) : otherwiseAs(record, spelling, edits);
+    if (why === undefined) return inDocument(record, edits);
+    whys.push(why);
   }
-  return refuse("form", { id: entity.id });
+  return refuse("form", { id: entity.id, why: whys.find((why) => why !== "") ?? "" });
+}
+
+/** Why clauses can be neither tags nor cells. */
+export function unsayable(clauses: readonly Clause[], scheme: Scheme): string {
+  const shared = clauses.find(({ roles }) => roles.length > 1);
+  const words = (each: Clause): string => shortened(each.words);
+  if (shared) return t("{0} share the words “{1}”.", labelOf(shared.roles, scheme), words(shared));
+  const unnamed = clauses.find(({ roles }) => roles.some((role) => mentionText(role, scheme) === undefined));
+  return unnamed ? t("{0} “{1}” cannot be named there.", labelOf(unnamed.roles, scheme), words(unnamed)) : "";
 }
 
 /** `When … (C), … (M), so that … (O).` */

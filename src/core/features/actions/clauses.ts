@@ -7,11 +7,11 @@ import type { RoleMention, Slot } from "../../syntax/slots.ts";
 import type { Span } from "../../text.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import type { OpenRecord } from "../edit/record.ts";
-import { inlinesOf, widened } from "./widened.ts";
+import { inlinesOf, isTorn, widened } from "./widened.ts";
 
 export interface Clause {
   /** Slots that share these words. */
-  readonly roles: readonly RoleMention[];
+  readonly roles: readonly Slot[];
   /** On one line. */
   readonly words: string;
 }
@@ -32,7 +32,7 @@ export function clausesOf(
 ): readonly Clause[] {
   const inlines = hand === "source" ? inlinesOf(blocks) : [];
   const mentions = new Mentions(entity.slots);
-  const found: { roles: RoleMention[]; words: string; readonly slot: Slot }[] = [];
+  const found: { roles: Slot[]; words: string; readonly slot: Slot }[] = [];
   for (const [index, slot] of entity.slots.entries()) {
     const last = found[found.length - 1];
     if (last && last.slot.start === slot.start && last.slot.end === slot.end && slot.end > slot.start) {
@@ -41,7 +41,9 @@ export function clausesOf(
     }
     const cited = entity.evidence.filter((each) => speaksTo(each, mentions.of(index)) && isWithin(each, within));
     const outside = cited.filter((each) => hand === "plain" || !isWithin(each, [slot]));
-    const own = hand === "plain" ? slot.text : sliceOf(text, widened(slot, inlines));
+    const span = widened(slot, inlines, text);
+    // What a tag holds is not torn apart.
+    const own = hand === "plain" || isTorn(span, inlines, text) ? slot.text : sliceOf(text, span);
     const words = [own, ...new Set(outside.map((each) => citationOf(each, text)))]
       .join(" ")
       .replace(/\s+/g, " ")

@@ -1,57 +1,8 @@
-/** Whether a configuration says after a rewriting what it said before, and whether a word of anybody’s was lost. */
-import type { Cmoc, Ref, Value } from "../../model/types.ts";
-import { slotKey } from "../../review/links.ts";
+/** Whether a word of anybody’s was lost in a rewriting. */
+import { t } from "../../l10n.ts";
 import { readRoles, readTag } from "../../syntax/roles.ts";
-import type { Slot } from "../../syntax/slots.ts";
 import type { Scheme } from "../../vocabulary.ts";
-import { alike, evidence } from "../edit/united.ts";
-
-/** Whether the slots, the evidence, the fields and the references are the same; notes may be more than they were. */
-export function saysTheSame(before: Cmoc, after: Cmoc): boolean {
-  const { slots } = after;
-  return (
-    before.slots.length === slots.length &&
-    before.slots.every((slot, at) => isSame(slot, slots[at])) &&
-    alike(evidence(before), evidence(after)) &&
-    valueKey(before.status) === valueKey(after.status) &&
-    valueKey(before.theme) === valueKey(after.theme) &&
-    valueKey(before.confidence) === valueKey(after.confidence) &&
-    holdsAll(
-      before.notes.map(({ text }) => text),
-      after.notes.map(({ text }) => text),
-    ) &&
-    holdsAll(before.tags, after.tags) &&
-    holdsAll(refKeys(before.refs), refKeys(after.refs)) &&
-    holdsAll(refKeys(after.refs), [...refKeys(before.refs), ...before.evidence.map(({ name }) => ` ${name}`)])
-  );
-}
-
-/** The stop at the end of a slot is the sentence's. */
-function isSame(one: Slot, other: Slot | undefined): boolean {
-  if (!other || bare(one.text) !== bare(other.text) || slotKey(one) !== slotKey(other)) return false;
-  const more = ({ inferred, layer, from = [] }: Slot): string => [inferred, layer, ...from.map(slotKey)].join("|");
-  return more(one) === more(other);
-}
-
-function bare(text: string): string {
-  return text.replace(/[\s.]+$/, "");
-}
-
-function valueKey(value: Value | undefined): string {
-  return value === undefined ? "" : `${value.text}|${value.reason ?? ""}`;
-}
-
-/** Where a reference stands among words does not matter; in which field does. */
-function refKeys(refs: readonly Ref[]): readonly string[] {
-  return refs.map(({ name, field }) => `${WORDS.includes(field) ? "" : field} ${name}`);
-}
-
-const WORDS: readonly string[] = ["prose", "slot", "note"];
-
-function holdsAll(some: readonly string[], all: readonly string[]): boolean {
-  const held = new Set(all);
-  return some.every((each) => held.has(each));
-}
+import { shortened } from "./difference.ts";
 
 /** Words, and signs one by one, such as `?`, `!` and `★`; those that mark up Markdown, join slots or end a sentence stand for nothing. */
 const WORD = /[\p{L}\p{M}\p{N}]+|(?![-–—*_|:.,;()[\]→⇒+=&<>#~`/\\@])[^\s\p{L}\p{M}\p{N}]/gu;
@@ -77,4 +28,17 @@ export function lostWords(before: string, after: string, scheme: Scheme): readon
     else if (!OWN.has(key) && !readRoles(word, scheme) && !readTag(word, scheme)) lost.push(word);
   }
   return lost;
+}
+
+/** Says which words would be lost, those of a link or a tag with all of it; undefined where none would. */
+export function lossOf(before: string, after: string, scheme: Scheme): string | undefined {
+  const lost = lostWords(before, after, scheme);
+  if (lost.length === 0) return undefined;
+  const shown = new Map<string, string>();
+  for (const [whole] of before.matchAll(
+    /\[[^[\]]{0,200}\]\([^()\s]{1,200}\)|<\/?[a-z][\w-]{0,30}(?:\s[^<>]{0,200})?>/gi,
+  ))
+    for (const [word] of whole.matchAll(WORD)) if (!shown.has(word)) shown.set(word, whole);
+  const said = new Set(lost.map((word) => shown.get(word) ?? word));
+  return t("This would be lost: {0}", shortened([...said].join(" ")));
 }

@@ -21,7 +21,8 @@ import { notHeld } from "../edit/refusals.ts";
 import { idForRow } from "../edit/row-id.ts";
 import { lineEnd, lineStart, nextLine, type Style, spelt, styleOf } from "../edit/style.ts";
 import { citedForWhole, clausesOf, HANDS, type Hand, labelOf } from "./clauses.ts";
-import { lostWords, saysTheSame } from "./meaning.ts";
+import { differenceOf } from "./difference.ts";
+import { lossOf } from "./meaning.ts";
 
 /** The edits; a refusal where the record would not say what the row says. Reads the document again. */
 export function rowAsRecord(review: Review, at: Definition): Outcome {
@@ -32,6 +33,7 @@ export function rowAsRecord(review: Review, at: Definition): Outcome {
   if (!found || entity.kind !== "cmoc" || !entity.row) return refuse("spelling");
   const id = entity.id === "" ? idForRow(review, at) : entity.id;
   if (review.definitions(entity.name).length > 1 || review.isRestatement(at.brief)) return refuse("ambiguous", { id });
+  const whys: string[] = [];
   for (const hand of HANDS) {
     const words = written(record, entity, id, hand, mannerIn(record, review));
     const place = lineEnd(record.text, record.text.trimEnd().length);
@@ -40,9 +42,11 @@ export function rowAsRecord(review: Review, at: Definition): Outcome {
       span: { start: edit.span.start + start, end: edit.span.end + start },
       newText: edit.newText,
     }));
-    if (isMeant(review, record, { ...entity, id }, edits, words)) return editsOf(record.uri, record.document, edits);
+    const why = otherwise(review, record, { ...entity, id }, edits, words);
+    if (why === undefined) return editsOf(record.uri, record.document, edits);
+    whys.push(why);
   }
-  return refuse("form", { id });
+  return refuse("form", { id, why: whys.find((each) => each !== "") ?? "" });
 }
 
 /** A row that is to be a record: with an id of its own where it has none. */
@@ -140,7 +144,7 @@ function leadAt({ text, document, start, eol }: OpenRecord, at: number): string 
   return at === 0 || /[\r\n]/.test(text.charAt(at - 1)) ? eol : eol + eol;
 }
 
-/** As {@link isMeant}, of all at once. */
+/** As {@link otherwise}, of all at once. */
 function areMeant(review: Review, record: OpenRecord, meant: readonly Meant[], edits: readonly TextEdit[]): boolean {
   const { document, scheme } = record;
   const whole = applyEdits(document, edits);
@@ -153,7 +157,10 @@ function areMeant(review: Review, record: OpenRecord, meant: readonly Meant[], e
     const entity = only?.entity;
     if (twins.length > 0 || entity?.kind !== "cmoc" || entity.row || entity.title !== before.title) return false;
     const row = record.text.slice(before.head.start, before.head.end);
-    return lostWords(`${row} ${before.theme?.text ?? ""}`, words, scheme).length === 0 && saysTheSame(before, entity);
+    return (
+      lossOf(`${row} ${before.theme?.text ?? ""}`, words, scheme) === undefined &&
+      differenceOf(before, entity, scheme) === undefined
+    );
   });
 }
 
@@ -242,18 +249,25 @@ function removal({ text, entity }: OpenRecord, { table, row }: OpenRow): TextEdi
   return wholeTable(text, table);
 }
 
-/** Whether the document then has the record, saying what the row said, every other record that it had, and every word. */
-function isMeant(review: Review, record: OpenRecord, before: Cmoc, edits: readonly TextEdit[], words: string): boolean {
+/** What would be otherwise; undefined where the document then has the record, saying what the row said, every other record that it had, and every word. */
+function otherwise(
+  review: Review,
+  record: OpenRecord,
+  before: Cmoc,
+  edits: readonly TextEdit[],
+  words: string,
+): string | undefined {
   const { document, scheme } = record;
   const whole = applyEdits(document, edits);
   const after = readAfter(review, record, whole);
-  if (!after) return false;
+  if (!after) return "";
   const [made, ...twins] = after.definitions(recordName(before.id));
   const entity = made?.entity;
-  if (!made || twins.length > 0 || entity?.kind !== "cmoc" || entity.row || entity.title !== before.title) return false;
+  if (!made || twins.length > 0 || entity?.kind !== "cmoc" || entity.row || entity.title !== before.title) return "";
   const row = record.text.slice(before.head.start, before.head.end);
   const theme = before.theme?.text ?? "";
   const own = new Set([recordName(before.id)]);
   const sameOthers = namesIn(document, scheme, own) === namesIn(whole, scheme, own);
-  return sameOthers && lostWords(`${row} ${theme}`, words, scheme).length === 0 && saysTheSame(before, entity);
+  if (!sameOthers) return "";
+  return differenceOf(before, entity, scheme) ?? lossOf(`${row} ${theme}`, words, scheme);
 }

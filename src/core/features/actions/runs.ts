@@ -1,12 +1,14 @@
 /** Putting one block in the place of the bullets that are slots. */
 
 import type { Cmoc } from "../../model/types.ts";
+import { fold } from "../../syntax/bullets.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import { inOrder } from "../edit/outcome.ts";
 import type { OpenBullet, OpenRecord } from "../edit/record.ts";
 import { reread } from "../edit/record.ts";
 import { lineEnd, lineStart } from "../edit/style.ts";
-import { lostWords, saysTheSame } from "./meaning.ts";
+import { differenceOf } from "./difference.ts";
+import { lossOf } from "./meaning.ts";
 
 /** The edits that take the bullets of slots out and put the block before what is left of the first list that had one. */
 export function inPlaceOfSlots(record: OpenRecord, block: string): readonly TextEdit[] {
@@ -64,12 +66,22 @@ function isBeside({ bullets, text }: OpenRecord, index: number): boolean {
   return a !== undefined && b !== undefined && text.slice(a.bullet.end, b.bullet.start).trim() === "";
 }
 
-/** Whether the record then says the same in that spelling, with every word that it had. */
-export function isMeantAs(record: OpenRecord, spelling: Cmoc["spelling"], edits: readonly TextEdit[]): boolean {
+/** What the record would then say otherwise in that spelling, or which words it would lose; undefined where it says the same. */
+export function otherwiseAs(
+  record: OpenRecord,
+  spelling: Cmoc["spelling"],
+  edits: readonly TextEdit[],
+): string | undefined {
   const { entity } = record;
-  if (entity.kind !== "cmoc" || edits.length === 0) return false;
+  if (entity.kind !== "cmoc" || edits.length === 0) return UNSAID;
   const after = reread(record, edits);
-  if (after?.kind !== "cmoc" || after.spelling !== spelling || after.title !== entity.title) return false;
-  const lost = lostWords(record.text, applyEdits(record.text, edits), record.scheme);
-  return lost.length === 0 && saysTheSame(entity, after);
+  if (after?.kind !== "cmoc" || fold(after.title) !== fold(entity.title)) return UNSAID;
+  return (
+    differenceOf(entity, after, record.scheme) ??
+    (after.spelling === spelling ? undefined : UNSAID) ??
+    lossOf(record.text, applyEdits(record.text, edits), record.scheme)
+  );
 }
+
+/** It would be otherwise, in a way for which there are no words. */
+const UNSAID = "";

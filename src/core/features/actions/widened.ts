@@ -1,6 +1,7 @@
-/** Words with the markup that holds nothing else: `**staff** are [new](a.md)` for “staff are new”. */
-import { type Block, type Inline, sourceOffset } from "../../syntax/blocks.ts";
+/** Words with the markup that holds nothing else: `**staff** are [new](a.md)` for “staff are new”, `<i>trust</i> grows` for “trust grows”. */
+import { type Block, type Inline, type Mark, sourceOffset } from "../../syntax/blocks.ts";
 import type { Span } from "../../text.ts";
+import { looseTags, tagOf } from "./html.ts";
 
 /** Every run of text in the blocks. */
 export function inlinesOf(blocks: readonly Block[]): readonly Inline[] {
@@ -19,7 +20,7 @@ export function inlinesOf(blocks: readonly Block[]): readonly Inline[] {
 }
 
 /** A stretch of the source, widened by the marks that begin or end where it does and hold nothing outside it. */
-export function widened({ start, end }: Span, inlines: readonly Inline[]): Span {
+export function widened({ start, end }: Span, inlines: readonly Inline[], text: string): Span {
   const inline = inlines.find((each) => each.start <= start && end <= each.end);
   let from = start;
   let to = end;
@@ -31,5 +32,59 @@ export function widened({ start, end }: Span, inlines: readonly Inline[]): Span 
     if (first === start) from = Math.min(from, mark.span.start);
     if (last === end) to = Math.max(to, mark.span.end);
   }
-  return { start: from, end: to };
+  return inline && end > start ? withHtml({ start: from, end: to }, inline, text) : { start: from, end: to };
+}
+
+/** Whether a tag in the stretch opens or closes what stands outside it. */
+export function isTorn({ start, end }: Span, inlines: readonly Inline[], text: string): boolean {
+  const inline = inlines.find((each) => each.start <= start && end <= each.end);
+  const html =
+    inline?.marks.filter(({ kind, span }) => kind === "html" && start <= span.start && span.end <= end) ?? [];
+  const { closes, opens } = looseTags(html.map((mark) => sourceOf(mark, text)));
+  return closes.length + opens.length > 0;
+}
+
+/** With the comments beside it, and the tags that close or open what is open in it; as it was where those stand elsewhere. */
+function withHtml(span: Span, { marks }: Inline, text: string): Span {
+  const html = marks.filter(({ kind }) => kind === "html");
+  if (html.length === 0) return span;
+  let { start, end } = span;
+  const inside = html.filter((mark) => start <= mark.span.start && mark.span.end <= end);
+  const { closes, opens } = looseTags(inside.map((mark) => sourceOf(mark, text)));
+  let before = html.findLastIndex((mark) => mark.span.end <= start);
+  let next = html.findIndex((mark) => mark.span.start >= end);
+  if (next < 0) next = html.length;
+  for (;;) {
+    const left = beside(html[before], text, start);
+    const right = beside(html[next], text, end);
+    const takesLeft = left !== undefined && (left.is === "comment" || (left.is === "opens" && left.name === closes[0]));
+    const takesRight =
+      right !== undefined && (right.is === "comment" || (right.is === "closes" && right.name === opens.at(-1)));
+    const isAround =
+      closes.length === 0 &&
+      opens.length === 0 &&
+      left?.is === "opens" &&
+      right?.is === "closes" &&
+      left.name === right.name;
+    if (!takesLeft && !takesRight && !isAround) break;
+    if (takesLeft || isAround) {
+      start = html[before--]?.span.start ?? start;
+      if (left?.is === "opens" && !isAround) closes.shift();
+    }
+    if (takesRight || isAround) {
+      end = html[next++]?.span.end ?? end;
+      if (right?.is === "closes" && !isAround) opens.pop();
+    }
+  }
+  return closes.length === 0 && opens.length === 0 ? { start, end } : span;
+}
+
+function beside(mark: Mark | undefined, text: string, at: number): ReturnType<typeof tagOf> | undefined {
+  if (!mark) return undefined;
+  const gap = mark.span.end <= at ? text.slice(mark.span.end, at) : text.slice(at, mark.span.start);
+  return gap.trim() === "" ? tagOf(sourceOf(mark, text)) : undefined;
+}
+
+function sourceOf({ span }: Mark, text: string): string {
+  return text.slice(span.start, span.end);
 }

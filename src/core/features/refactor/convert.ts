@@ -188,11 +188,14 @@ function whyLeft(refusal: Refusal, entity: Cmoc, wanted: Wanted): string {
   const sign = wanted === "table" ? partingSign(entity) : undefined;
   if (sign)
     return t("“{0}” in the words of {1} would part slots in a table. Write it otherwise first.", sign.sign, sign.role);
-  return wanted === "fields"
-    ? t("It could not be written in fields so that every slot, link and word is kept.")
-    : wanted === "sentence"
-      ? t("It could not be written as a sentence so that every slot, link and word is kept.")
-      : t("It could not be written as a table so that every slot, link and word is kept.");
+  const why = typeof refusal.data.why === "string" ? refusal.data.why : "";
+  const all =
+    wanted === "fields"
+      ? t("It could not be written in fields so that every slot, link and word is kept.")
+      : wanted === "sentence"
+        ? t("It could not be written as a sentence so that every slot, link and word is kept.")
+        : t("It could not be written as a table so that every slot, link and word is kept.");
+  return why === "" ? all : `${all} ${why}`;
 }
 
 /** Signs with which a cell parts slots: `;` any, an arrow a resource and a reasoning. */

@@ -78,13 +78,37 @@ describe("words that are signs alone", () => {
   it("are kept, and where they have no place nothing is offered", () => {
     const sentence = "When “a b” & 50% of x/y (C), c's (M) so d (O). ★";
     assert.match(rewritten(`## CMOC T¦1\n\n${sentence}\n`, SENTENCE), /“a b” & 50% of x\/y.*c's.*★/s);
-    for (const text of [
-      "When a b (C), c (M). ?! So d (O).",
-      "When a b (C) <!-- ?! -->, c (M) so d (O).",
-      "When a b (C), c (M) so d (O)!",
-    ])
+    for (const text of ["When a b (C), c (M). ?! So d (O).", "When a b (C), c (M) so d (O)!"])
       assert.ok(!titles(`## CMOC T¦1\n\n${text}\n`).includes(SENTENCE), text);
-    assert.ok(!titles("## CMOC T¦1\n\n- C: a b <!-- ?! -->\n- M: c\n").includes(FIELDS));
+  });
+
+  it("are kept in comments, beside the words that they stand by", () => {
+    const fields = "## CMOC T1\n\n- **C:** a b <!-- ?! -->\n- **M:** c\n- **O:** d\n";
+    const sentence = "## CMOC T1\n\nWhen a b <!-- ?! --> (C), c (M), so that d (O).\n";
+    assert.equal(rewritten(fields.replace("T1", "T¦1"), FIELDS), sentence);
+    assert.equal(rewritten(sentence.replace("T1", "T¦1"), SENTENCE), fields);
+  });
+});
+
+describe("inline HTML", () => {
+  it("stays whole in the slot that it stands in, with comments before it", () => {
+    assert.equal(
+      rewritten(
+        "## CMOC T¦1\n\nWhen <!-- JA: check --> partners meet (C), <i>trust</i> grows (M), so that <u>they <b><i>all</i></b> stay</u> (O).\n",
+        SENTENCE,
+      ),
+      "## CMOC T1\n\n- **C:** <!-- JA: check --> partners meet\n- **M:** <i>trust</i> grows\n- **O:** <u>they <b><i>all</i></b> stay</u>\n",
+    );
+    assert.match(rewritten("## CMOC T¦1\n\n- M: <i>c</i> tail\n- O: d\n", TABLE), /\| <i>c<\/i> tail \| d \|/);
+    assert.match(
+      rewritten("## CMOC T¦1\n\nWhen a (C), `<b>` is (M) <br> so d (O).\n", SENTENCE),
+      /\n- \*\*M:\*\* `<b>` is\n/,
+    );
+  });
+
+  it("is not torn apart: a tag that holds more than a slot leaves the sentence as it is", () => {
+    for (const words of ["<b>trust grows (M)</b>, so", "<b>trust</i> grows</b> (M), so", "<b>trust (M), so</b>"])
+      assert.ok(!titles(`## CMOC T¦1\n\nWhen a b (C), ${words} that they stay (O).\n`).includes(SENTENCE), words);
   });
 });
 

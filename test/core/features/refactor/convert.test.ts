@@ -90,6 +90,18 @@ describe("converting between the three spellings", () => {
       assert.ok(!fieldsOf(words).includes("as a sentence"), fieldsOf(words));
   });
 
+  it("keeps words beside such a sentence once, and writes fields above a deeper heading", () => {
+    const telling = "When a place (C), x is felt (M), which leads to y (M).";
+    const made = converted(
+      { "a.md": `## CMOC TR1\n\nOld words. ${telling} More words.\n\n### Deeper\n\n- note: below\n` },
+      "fields",
+    ).files["a.md"];
+    assert.equal(
+      made,
+      `## CMOC TR1\n\n- **C:** a place\n- **M:** x is felt\n- **M:** y\n- note: as a sentence: ${telling}\n\nOld words. When More words.\n\n### Deeper\n\n- note: below\n`,
+    );
+  });
+
   it("makes records of rows, with an id for those that had none, and keeps the words about them", () => {
     const files = { "t.md": ROWS, "l.md": lund.replace("TR1 (M)", "X1") };
     const { files: after, count } = converted(files, "fields");
@@ -145,6 +157,42 @@ describe("converting between the three spellings", () => {
     assert.deepEqual(left("plans are settled", "plans | dates; rest"), why(";", "O"));
     assert.deepEqual(left("plans are settled", "plans | dates"), []);
     assert.match(left("partners meet", "partners (M) meet").join(), /so that every slot, link and word is kept/);
+  });
+
+  it("tells which slot, link or word would not come back", () => {
+    const told = (record: string, to: Wanted): string => converted({ "a.md": record, "l.md": lund }, to).left.join();
+    const cases: readonly (readonly [string, string, Wanted, RegExp])[] = [
+      ["plans are settled", "O2 levels rise", "table", /O “O2 levels rise” would be read as O2 “levels rise”\.$/],
+      [
+        "partners meet",
+        "a place. And another place",
+        "sentence",
+        /C “a place\. And another place” would be read as C “another place”\.$/,
+      ],
+      ["**C:**", "**C1, C2:**", "table", /C1, C2 share the words “partners meet”\.$/],
+      [
+        "settled\n",
+        "settled\n  - supports: @lund2010#e9 — as said\n",
+        "table",
+        /The reason of the link to @lund2010#e9 would be lost: “as said”\.$/,
+      ],
+      [
+        "settled\n",
+        "settled\n  - refutes: @lund2010#e9\n",
+        "sentence",
+        /The link to @lund2010#e9 \(refutes\) would be lost\.$/,
+      ],
+      ["settled\n", "settled\n  - note: by hand\n", "sentence", /The note “by hand” would be lost\.$/],
+    ];
+    for (const [from, words, to, why] of cases) assert.match(told(FIELDS.replace(from, words), to), why);
+    assert.match(
+      told(SENTENCE.replace("trust grows (M)", "<b>trust grows (M)</b>"), "fields"),
+      /This would be lost: <b>$/,
+    );
+    assert.match(
+      told(ROWS.replace("@lund2010#e1", "[paper](y.pdf)"), "fields"),
+      /This would be lost: \[paper\]\(y\.pdf\)/,
+    );
   });
 
   it("leaves nothing half done: a row that can be no sentence stays a row", () => {
