@@ -55,6 +55,11 @@ describe("what folds beyond Markdown's own", () => {
     assert.deepEqual(folded("a.md", nested), ["evidence: - supports: @l#e2 … - supports: @l#e3"]);
   });
 
+  it("is two bullets of evidence where there are no more", () => {
+    const two = "## CMOC TR1\n\n- C: a place\n- supports: @l#e1\n- refutes: @l#e2\n";
+    assert.deepEqual(folded("a.md", two), ["evidence: - supports: @l#e1 … - refutes: @l#e2"]);
+  });
+
   it("is nothing where there is none", () => {
     assert.deepEqual(folded("b.md", "# Words\n\n- a\n- b\n"), []);
     assert.deepEqual(foldings(reviewOf({}), "b.md"), []);

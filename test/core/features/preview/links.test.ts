@@ -97,6 +97,10 @@ describe("references in the preview", () => {
     assert.deepEqual(shown(`\ufeff${text}`), wanted);
   });
 
+  it("are no links where markup begins or ends within them", () => {
+    assert.deepEqual(shown("See [[TR*1* ]], [[Theory **PT1**]] and [[TR2]].\n"), ["TR2 -> theory.md#cmoc-tr2-two"]);
+  });
+
   it("tell what they lead to", () => {
     const html = shownOf(reviewOf({ ...SMALL, "a.md": "[[TR1]] [@okafor2014#e4] [@okafor2014]\n" }), "a.md");
     assert.match(html, /title="TR1 {2}One"/);
