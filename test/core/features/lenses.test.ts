@@ -101,7 +101,7 @@ describe("lenses", () => {
     const alone = said("theory.md", { "theory.md": FILES["theory.md"] ?? "" });
     assert.ok(alone.includes("## CMOC TR2: | merged into TR1 | 1"), alone.join("\n"));
     assert.ok(alone.includes("## CMOC TR4: | no evidence yet | 0"));
-    const reason = "## CMOC A1\n\n- status: merged\n- merged into: — as TR2 was\n\n## CMOC TR2\n\n- C: x\n";
+    const reason = "## CMOC A1\n\n- status: merged\n- merged into: @lund2010 — as TR2 was\n\n## CMOC TR2\n\n- C: x\n";
     assert.equal(said("a.md", { "a.md": reason })[0], "## CMOC A1 | merged | 0", "a reason names nothing");
     assert.deepEqual(said("a.md", { "a.md": "# Theory X1: None\n\n- stage: initial\n" }), [
       "# Theory X1: | holds no configuration | 0",
