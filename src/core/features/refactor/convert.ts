@@ -4,16 +4,18 @@ import type { Cmoc } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
 import { ruleOf } from "../../rules/index.ts";
+import type { TextEdit } from "../../text.ts";
 import { asFields } from "../actions/as-fields.ts";
 import { asSentence, asTable } from "../actions/as-sentence.ts";
 import { rowsAsRecords } from "../actions/row-as-record.ts";
 import { pieceAt } from "../at/piece.ts";
-import { type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
-import { isRow, openRecord } from "../edit/record.ts";
+import { inOrder, isRefusal, type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
+import { isRow, type OpenRecord, openRecord } from "../edit/record.ts";
 import { Draft, type Spot, spotOf } from "./draft.ts";
 import { headed } from "./fields.ts";
 import { wrongOne } from "./merge.ts";
 import { bringsProblems, newsOf, withoutNews } from "./news.ts";
+import { whyLeft } from "./why-left.ts";
 
 export const SPELLINGS = ["fields", "sentence", "table"] as const;
 export type Wanted = (typeof SPELLINGS)[number];
@@ -59,10 +61,14 @@ export function convert(review: Review, wanted: Wanted, reach: Reach = {}): Conv
       review,
       meant.filter((at) => !brought.has(keyOf(at))),
     );
+    const open = meant.filter((at) => !headed.has(at) && !brought.has(keyOf(at)));
+    const together = convertedTogether(draft, review, open, wanted);
     const halfDone: Definition[] = [];
     for (const at of meant) {
       const spot = headed.get(at);
-      const why = brought.get(keyOf(at)) ?? whyNotConverted(draft, review, at, wanted, spot);
+      const why =
+        brought.get(keyOf(at)) ??
+        (together.has(at) ? together.get(at) : whyNotConverted(draft, review, at, wanted, spot));
       if (why !== undefined && spot && !brought.has(keyOf(at))) {
         halfDone.push(at);
         brought.set(keyOf(at), why);
@@ -134,6 +140,40 @@ function headedTogether(draft: Draft, review: Review, all: readonly Definition[]
   return found;
 }
 
+/** Records with a heading that are one step from what is wanted, each in its own text, as one change of each document; the reasons of those that stay. */
+function convertedTogether(
+  draft: Draft,
+  review: Review,
+  all: readonly Definition[],
+  wanted: Wanted,
+): ReadonlyMap<Definition, string | undefined> {
+  const found = new Map<Definition, string | undefined>();
+  const edits = new Map<string, TextEdit[]>();
+  for (const at of all) {
+    const entity = at.entity as Cmoc;
+    const isOneStep = wanted === "fields" || entity.spelling === "fields";
+    if (isRow(at.brief) || !isOneStep || entity.slots.length === 0 || wrongOne(review, at)) continue;
+    const now = draft.review.definitions(at.name)[0];
+    const record = now && openRecord(draft.review, now);
+    if (!record) continue;
+    const outcome = respelt(record, draft, wanted);
+    found.set(at, isRefusal(outcome) ? whyLeft(outcome, entity, wanted) : undefined);
+    if (isRefusal(outcome)) continue;
+    for (const [uri, own] of outcome.edits) {
+      const known = edits.get(uri);
+      if (known) known.push(...own);
+      else edits.set(uri, [...own]);
+    }
+  }
+  for (const [uri, own] of edits) draft.take({ edits: new Map([[uri, inOrder(own)]]) });
+  return found;
+}
+
+function respelt(record: OpenRecord, draft: Draft, to: Wanted): Outcome {
+  if (to === "fields") return asFields(record, draft.review);
+  return to === "sentence" ? asSentence(record) : asTable(record);
+}
+
 function whyNotConverted(
   draft: Draft,
   review: Review,
@@ -163,48 +203,7 @@ function oneConverted(draft: Draft, spot: Spot, wanted: Wanted): Refusal | undef
     if (record?.entity.kind !== "cmoc") return refuse("moved");
     const { spelling } = record.entity;
     if (spelling === wanted) return undefined;
-    const refusal = draft.take(
-      spelling !== "fields"
-        ? asFields(record, draft.review)
-        : wanted === "sentence"
-          ? asSentence(record)
-          : asTable(record),
-    );
+    const refusal = draft.take(respelt(record, draft, spelling === "fields" ? wanted : "fields"));
     if (refusal) return refusal;
   }
-}
-
-function whyLeft(refusal: Refusal, entity: Cmoc, wanted: Wanted): string {
-  if (refusal.refused === "ambiguous")
-    return t("Two records have its id, or a row restates it. Give one another id first.");
-  if (refusal.refused !== "form") return t("It could not be written so that it is read the same.");
-  const under = entity.slots.some(
-    ({ inferred, from, layer }) => inferred !== undefined || from !== undefined || layer !== undefined,
-  );
-  if (wanted !== "fields" && under)
-    return wanted === "sentence"
-      ? t("What stands under its slots, such as “inferred” or “from”, has no place in a sentence.")
-      : t("What stands under its slots, such as “inferred” or “from”, has no place in a table.");
-  const sign = wanted === "table" ? partingSign(entity) : undefined;
-  if (sign)
-    return t("“{0}” in the words of {1} would part slots in a table. Write it otherwise first.", sign.sign, sign.role);
-  const why = typeof refusal.data.why === "string" ? refusal.data.why : "";
-  const all =
-    wanted === "fields"
-      ? t("It could not be written in fields so that every slot, link and word is kept.")
-      : wanted === "sentence"
-        ? t("It could not be written as a sentence so that every slot, link and word is kept.")
-        : t("It could not be written as a table so that every slot, link and word is kept.");
-  return why === "" ? all : `${all} ${why}`;
-}
-
-/** Signs with which a cell parts slots: `;` any, an arrow a resource and a reasoning. */
-const PARTING = /;|→|->/;
-
-function partingSign({ slots }: Cmoc): { readonly sign: string; readonly role: string } | undefined {
-  for (const { role, text } of slots) {
-    const sign = PARTING.exec(text)?.[0];
-    if (sign !== undefined) return { sign, role };
-  }
-  return undefined;
 }

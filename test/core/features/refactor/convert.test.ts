@@ -145,6 +145,23 @@ describe("converting between the three spellings", () => {
     assert.deepEqual(told.files, { ...against, "b.md": FIELDS.replace("TR1", "TR5") });
   });
 
+  it("writes records of one file together with rows and with those that take two steps, and leaves what cannot be", () => {
+    const many = Array.from({ length: 300 }, (_, at) => FIELDS.replace("TR1", `A${at + 1}`)).join("\n");
+    const own = TABLE.replace("TR1", "B1");
+    const odd = FIELDS.replace("TR1", "B2").replace("trust grows", "they met. They trusted");
+    const files = {
+      "a.md": `${ROWS}\n${many}\n${own}\n${odd}`,
+      "l.md": sourceFile("lund2010", "## Extract e1\n\n> Here.\n\n- at: p. 1\n"),
+    };
+    const { files: after, count, left } = converted(files, "sentence");
+    assert.equal(count, 303);
+    assert.deepEqual(
+      left.map((each) => each.slice(0, 3)),
+      ["B2:"],
+    );
+    assert.deepEqual(saidIn(after), saidIn(files));
+  });
+
   it("tells which sign would part slots in a table, and in which slot", () => {
     const left = (from: string, words: string): readonly string[] =>
       converted({ "a.md": FIELDS.replace(from, words), "l.md": lund }, "table").left;
