@@ -4,7 +4,7 @@ import type { Review } from "../../review.ts";
 import type { TextEdit } from "../../text.ts";
 import { pieceAt } from "../at/piece.ts";
 import { slugsOf } from "../links.ts";
-import { destinationsIn } from "../refactor/destinations.ts";
+import { destinationsIn, writtenAs } from "../refactor/destinations.ts";
 import type { Edits } from "./edits.ts";
 
 export interface Heading {
@@ -89,7 +89,8 @@ export class LinksLed {
    */
   edits(text: string, uri: string, homeOf: (at: number) => string = () => uri): readonly TextEdit[] {
     if (!this.isIn(text)) return [];
-    return destinationsIn(text, (section) => this.isIn(section)).flatMap(({ span, target }): readonly TextEdit[] => {
+    return destinationsIn(text, (section) => this.isIn(section)).flatMap((destination): readonly TextEdit[] => {
+      const { span, target } = destination;
       const hash = target.indexOf("#");
       if (hash < 0 || /^[a-z][a-z\d+.-]*:|^\/|^\?/i.test(target)) return [];
       const fragment = target.slice(hash + 1);
@@ -101,7 +102,8 @@ export class LinksLed {
       const start = span.end - fragment.length;
       if (now.uri === file && text.slice(start, span.end) === fragment)
         return [{ span: { start, end: span.end }, newText: made }];
-      return [{ span, newText: `${now.uri === uri ? "" : relativePath(uri, now.uri)}#${made}` }];
+      const newText = `${now.uri === uri ? "" : relativePath(uri, now.uri)}#${made}`;
+      return [{ span, newText: writtenAs(destination, newText) }];
     });
   }
 
@@ -118,7 +120,7 @@ export class LinksLed {
 }
 
 /** What no fragment of a heading holds. */
-const ENDS = new Set("#()<> \t\r\n");
+const ENDS = new Set("#()<>\"' \t\r\n");
 
 function decoded(fragment: string): string {
   if (!fragment.includes("%")) return fragment;

@@ -23,7 +23,8 @@ export function definitionsIn(text: string, blocks?: readonly Block[]): readonly
     DEFINITION.lastIndex = start;
     for (let match = DEFINITION.exec(text); match; match = DEFINITION.exec(text)) {
       const [all, label = "", written = "", angled, bare = ""] = match;
-      if (match.index + all.trimEnd().length > end) break;
+      // A footnote of one word is none.
+      if (match.index + all.trimEnd().length > end || label.startsWith("^")) break;
       const target = angled ?? bare;
       const from = match.index + all.lastIndexOf(written) + (angled === undefined ? 0 : 1);
       const whole = { start: match.index, end: match.index + all.length };

@@ -12,8 +12,9 @@ import { isHeld, isRow } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { lineEnd } from "../edit/style.ts";
 import { slugsOf } from "../links.ts";
-import { destinationsIn } from "./destinations.ts";
-import { Draft } from "./draft.ts";
+import { withFootnotes } from "./carried-notes.ts";
+import { anchorsIn, destinationsIn, writtenAs } from "./destinations.ts";
+import { Draft, spotOf } from "./draft.ts";
 import type { Refactored } from "./merge.ts";
 import { withoutNews } from "./news.ts";
 import { withTargets } from "./reference-links.ts";
@@ -39,11 +40,29 @@ export function whyNotMoved(review: Review, at: Definition, to: string): Refusal
 
 /**
  * Moves a record, with the ordinary headings below it, to the end of another document, which is begun where it does not exist. Relative links in it, and links of the
- * review to its headings, lead where they led.
+ * review to its headings and anchors, lead where they led; footnotes are whole in both.
  */
 export function moveRecord(review: Review, at: Definition, to: string, anyway = false): Refactored {
   const wrong = whyNotMoved(review, at, to);
   if (wrong) return { outcome: wrong, notes: [] };
+  const from = at.placed.uri;
+  const notes = withFootnotes(review, at, to);
+  if (!notes)
+    return refused(
+      t(
+        "Footnotes of {0}, or of what stands beside it, cannot be kept whole in {1}. Write each on lines of its own, outside lists and quotes and under a label of its own, first.",
+        called(at),
+        to,
+      ),
+    );
+  const draft = new Draft(review);
+  const spot = spotOf(review, at);
+  if (notes.length > 0) draft.take(editsOf(from, review.text(from) ?? "", notes));
+  return movedIn(draft, draft.at(spot) ?? at, to, slugsOf(review.text(from) ?? ""), anyway);
+}
+
+function movedIn(draft: Draft, at: Definition, to: string, before: Slugs, anyway: boolean): Refactored {
+  const { review } = draft;
   const from = at.placed.uri;
   const parts = partsOf(review, at, to);
   if (!parts)
@@ -54,9 +73,6 @@ export function moveRecord(review: Review, at: Definition, to: string, anyway = 
         to,
       ),
     );
-  const draft = new Draft(review);
-  const slugs = [from, to].map((uri) => slugsOf(review.text(uri) ?? ""));
-  const [oldSlugs, newSlugs] = [slugs[0] ?? new Map(), slugs[1] ?? new Map()];
   const whole = withTargets(review, at, to);
   if (whole === undefined)
     return refused(
@@ -66,10 +82,27 @@ export function moveRecord(review: Review, at: Definition, to: string, anyway = 
         to,
       ),
     );
-  const moved = parts.write(applyEdits(whole, linksFrom(review, at, whole, to)));
-  draft.take(editsOf(from, review.text(from) ?? "", [parts.removal]));
-  draft.take(editsOf(to, review.text(to) ?? "", [moved]));
-  const led = ledTo(draft.review, at, from, to, oldSlugs, newSlugs, parts.removal);
+  const [document, target] = [review.text(from) ?? "", review.text(to) ?? ""];
+  // The label of a footnote in a heading may be another one now, and the words to which links lead with it.
+  const places = [...slugsOf(document).keys()];
+  const oldSlugs = new Map([...before.values()].map((slug, index) => [places[index] ?? document.length, slug]));
+  const newSlugs = slugsOf(target);
+  const anchors = anchorsThatGo(document, at);
+  const [twice] = inBoth(anchors, [...newSlugs.values(), ...anchorsIn(target).map((each) => each.target)]);
+  if (twice !== undefined)
+    return refused(
+      t(
+        "{0} has an anchor “{1}”, and links to it would lead elsewhere in {2}. Rename it first.",
+        called(at),
+        twice,
+        to,
+      ),
+    );
+  const own = new Set([...slugsWithin(oldSlugs, at), ...anchors]);
+  const moved = parts.write(applyEdits(whole, linksFrom(at, own, whole, to)));
+  draft.take(editsOf(from, document, [parts.removal]));
+  draft.take(editsOf(to, target, [moved]));
+  const led = ledTo(draft.review, at, to, oldSlugs, newSlugs, anchors);
   const links = new LinksLed(led);
   // A bare fragment in the record is that of a heading in it.
   const start = draft.review.placed(to).at(-1)?.start ?? 0;
@@ -80,6 +113,25 @@ export function moveRecord(review: Review, at: Definition, to: string, anyway = 
     draft.take(editsOf(uri, text, links.edits(text, uri, homeOf)));
   }
   return { outcome: withoutNews(draft, undefined, anyway), notes: [] };
+}
+
+type Slugs = ReadonlyMap<number, string>;
+
+/** Anchors that links lead to in the record: of several that are alike in a document, to the first. */
+function anchorsThatGo(document: string, { placed }: Definition): ReadonlySet<string> {
+  const first = new Map<string, number>();
+  for (const { target, span } of anchorsIn(document)) if (!first.has(target)) first.set(target, span.start);
+  const end = placed.start + placed.facts.length;
+  return new Set([...first].flatMap(([target, start]) => (start >= placed.start && start < end ? [target] : [])));
+}
+
+function inBoth(one: ReadonlySet<string>, other: readonly string[]): readonly string[] {
+  return other.filter((each) => one.has(each));
+}
+
+function slugsWithin(slugs: Slugs, { placed }: Definition): readonly string[] {
+  const end = placed.start + placed.facts.length;
+  return [...slugs].flatMap(([start, slug]) => (start >= placed.start && start < end ? [slug] : []));
 }
 
 function refused(words: string): Refactored {
@@ -142,22 +194,20 @@ function same(one: readonly string[], other: readonly string[]): boolean {
 }
 
 /** The edits, in the piece, of links that lead from it to files, or to headings that stay. */
-function linksFrom(review: Review, { placed }: Definition, words: string, to: string): readonly TextEdit[] {
+function linksFrom({ placed }: Definition, own: ReadonlySet<string>, words: string, to: string): readonly TextEdit[] {
   const from = placed.uri;
-  const document = review.text(from) ?? "";
-  const own = new Set<string>();
-  for (const [start, slug] of slugsOf(document))
-    if (start >= placed.start && start < placed.start + placed.facts.length) own.add(slug);
   return destinationsIn(words)
-    .flatMap(({ span, target }) => {
+    .flatMap((destination) => {
+      const { span, target } = destination;
+      const lead = (newText: string): TextEdit[] => [{ span, newText: writtenAs(destination, newText) }];
       const hash = target.indexOf("#");
       const fragment = hash < 0 ? "" : target.slice(hash);
       const path = resolvePath(from, target);
       if (!isRelative(target) || path === undefined) return [];
-      if (hash === 0) return own.has(fragment.slice(1)) ? [] : [{ span, newText: relativePath(to, from) + fragment }];
+      if (hash === 0) return own.has(fragment.slice(1)) ? [] : lead(relativePath(to, from) + fragment);
       // Links to what moves with it are seen to with all others.
-      if (path === from && own.has(fragment.slice(1))) return [{ span, newText: fragment }];
-      return [{ span, newText: (path === to && fragment !== "" ? "" : relativePath(to, path)) + fragment }];
+      if (path === from && own.has(fragment.slice(1))) return lead(fragment);
+      return lead((path === to && fragment !== "" ? "" : relativePath(to, path)) + fragment);
     })
     .filter(({ span, newText }) => words.slice(span.start, span.end) !== newText);
 }
@@ -169,24 +219,22 @@ function isRelative(target: string): boolean {
 function ledTo(
   after: Review,
   { placed }: Definition,
-  from: string,
   to: string,
-  oldSlugs: ReadonlyMap<number, string>,
-  newSlugs: ReadonlyMap<number, string>,
-  removal: TextEdit,
+  oldSlugs: Slugs,
+  newSlugs: Slugs,
+  anchors: ReadonlySet<string>,
 ): Led {
+  const from = placed.uri;
   const led = new Map<string, Heading>();
+  for (const anchor of anchors) led.set(`${from}#${anchor}`, { uri: to, slug: anchor });
   const end = placed.start + placed.facts.length;
   const left = [...slugsOf(after.text(from) ?? "")].map(([, slug]) => slug);
   const there = [...slugsOf(after.text(to) ?? "")].map(([, slug]) => slug);
   let stay = 0;
   let moved = newSlugs.size;
   for (const [start, slug] of oldSlugs) {
-    const goes = start >= placed.start && start < end && start >= removal.span.start;
-    const now =
-      goes || (start >= placed.start && start < end)
-        ? { uri: to, slug: there[moved++] ?? slug }
-        : { uri: from, slug: left[stay++] ?? slug };
+    const goes = start >= placed.start && start < end;
+    const now = goes ? { uri: to, slug: there[moved++] ?? slug } : { uri: from, slug: left[stay++] ?? slug };
     if (now.uri !== from || now.slug !== slug) led.set(`${from}#${slug}`, now);
   }
   return led;

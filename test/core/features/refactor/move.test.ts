@@ -98,6 +98,70 @@ describe("moving a record to another file", () => {
     assert.equal(refused("TR1", "n.md", of("See [a [b] c][r1].\n", "")), "done");
   });
 
+  it("lets HTML lead where it led: attributes, and anchors to which links lead", () => {
+    const html = (up: string, top: string, own: string): string =>
+      `See <img alt="src='p.png'" src="${up}p.png"> and <A HREF='${up}s.md#x&amp;y'>s</A>, <a href="${top}#t">t</a>, <a href=#${own}>o</a>, <a id="here"></a><a href="#here">h</a>, <a href="https://x.org/#t" title="src=p.png">w</a>, <img src = ${up}p.png data-x>, \`<img src="p.png">\` <!-- <img src="p.png"> -->.\n\n<div>\n<img src="${up}a%20b.png?raw=1&amp;x">\n<script>x = '<img src="p.png">'</script>\n<!-- <img src="p.png"> -->\n</div>\n\n\`\`\`\n<img src="p.png">\n\`\`\`\n\n> <img src="${up}p.png">\n\n### Deep\n`;
+    const of = (piece: string): Files => ({
+      "a.md": `# T\n\n## CMOC TR1\n\n- **C:** x\n\n${piece}\n## CMOC TR2\n\n- **C:** y\n`,
+      "b.md": '# B\n\n<a href="a.md#here">h</a> [h](a.md#here) <a href="a.md#deep">d</a>\n',
+      "c/d.md": '# D\n\n<a id="here2"></a>\n',
+    });
+    const after = moved("TR1", "c/d.md", of(html("", "", "deep")));
+    assert.equal(after["c/d.md"]?.split("- **C:** x\n\n")[1], `${html("../", "../a.md", "deep").trimEnd()}\n`);
+    assert.equal(after["b.md"], '# B\n\n<a href="c/d.md#here">h</a> [h](c/d.md#here) <a href="c/d.md#deep">d</a>\n');
+    const taken = { ...of(html("", "", "deep")), "c/d.md": '# D\n\n<b id="here">x</b>\n' };
+    assert.match(refused("TR1", "c/d.md", taken), /^TR1 has an anchor “here”/);
+  });
+
+  it("keeps footnotes whole in both files", () => {
+    const of = (one: string, two: string, end: string, b = "# B\n"): Files => ({
+      "a.md": `# T\n\n## CMOC TR1\n\n- **C:** x${one}\n\n## CMOC TR2\n\n- **C:** y${two}\n${end}`,
+      "c/b.md": b,
+    });
+    const at = (id: string, all: Files): readonly string[] => {
+      const after = moved(id, "c/b.md", all);
+      return [after["a.md"] ?? "", after["c/b.md"] ?? ""].map((text) => text.replace(/^[\s\S]*?(?=## CMOC)/, ""));
+    };
+    const note = "[^n]: See [s](s.md).\n";
+    const led = "[^n]: See [s](../s.md).\n";
+    // A copy where both need it, the definition itself where one does.
+    assert.deepEqual(at("TR1", of(" [^n]", " [^N] `[^n]`", `\n${note}`)), [
+      `## CMOC TR2\n\n- **C:** y [^N] \`[^n]\`\n\n${note}`,
+      `## CMOC TR1\n\n- **C:** x [^n]\n\n${led}`,
+    ]);
+    assert.deepEqual(at("TR1", of(" [^n]", " \\[^n] `[^n]`", `\n${note}\n[^m]: m\n`)), [
+      "## CMOC TR2\n\n- **C:** y \\[^n] `[^n]`\n\n[^m]: m\n",
+      `## CMOC TR1\n\n- **C:** x [^n]\n\n${led}`,
+    ]);
+    // Those in the record that others need stay.
+    assert.deepEqual(at("TR2", of(" [^n]", " y", `\n${note}[^k]: word\n`)), [
+      `## CMOC TR1\n\n- **C:** x [^n]\n\n${note}`,
+      "## CMOC TR2\n\n- **C:** y y\n\n[^k]: word\n",
+    ]);
+    assert.deepEqual(at("TR2", of(" [^n]", " [^n]", `\n${note}`)), [
+      `## CMOC TR1\n\n- **C:** x [^n]\n\n${note}`,
+      `## CMOC TR2\n\n- **C:** y [^n]\n\n${led}`,
+    ]);
+    // Notes of notes, and labels that are another note there, or the same.
+    const nested = "\n[^1]: One [^a].\n\n    More.\n\n[^a]: word\n";
+    assert.deepEqual(at("TR1", of(" [^1] `[^1]`", "", nested, "# B [^1] [^2]\n\n[^1]: Other.\n\n[^a]: word\n")), [
+      "## CMOC TR2\n\n- **C:** y\n",
+      "## CMOC TR1\n\n- **C:** x [^3] `[^1]`\n\n[^3]: One [^a].\n\n    More.\n",
+    ]);
+    assert.deepEqual(
+      at("TR1", of(" [^Ab]", "", "\n[^ab]: mine\n", "# B\n\n[^AB]: theirs\n"))[1],
+      "## CMOC TR1\n\n- **C:** x [^ab-2]\n\n[^ab-2]: mine\n",
+    );
+    for (const [one, end, b] of [
+      [" [^n]", "- [^n]: x\n", "# B\n"],
+      [" [^n]", "\n> [^n]: x\n", "# B\n"],
+      [" [^n]", "\n[^n]: x\n\n[^n]: y\n", "# B\n"],
+      [" [^n]", "\n[^n]: x\n\n    [s](s.md)\n", "# B\n"],
+      [" [^n]", "", "# B\n\n[^n]: theirs\n"],
+    ] as const)
+      assert.match(refused("TR1", "c/b.md", of(one, "", end, b)), /^Footnotes of TR1/, end);
+  });
+
   it("refuses, with the reason", () => {
     assert.match(refused("e1", "a.md"), /an extract stands in the file of its source/);
     assert.match(refused("TR1", "a.md"), /stands in a\.md already/);
