@@ -2,7 +2,7 @@
 import { Checker, type Problem, reviewToCheck } from "../../check.ts";
 import { MANIFEST_NAME } from "../../membership.ts";
 import type { Name } from "../../model/types.ts";
-import { type Change, Definition, type Review } from "../../review.ts";
+import { type Change, Definition, type Placed, type Review } from "../../review.ts";
 import { ALL_RULES } from "../../rules/index.ts";
 import { applyEdits, type TextEdit } from "../../text.ts";
 import type { Kind } from "../../vocabulary.ts";
@@ -20,21 +20,38 @@ export interface Spot {
 export function spotOf(review: Review, at: Definition): Spot {
   const { uri } = at.placed;
   const { kind, name } = at.brief;
-  let nth = 0;
-  for (const each of bearing(review, uri, kind, name)) {
-    if (each.brief === at.brief) break;
-    nth++;
-  }
-  return { uri, kind, name, nth };
+  const all = bearing(review, uri, kind, name);
+  const nth = all.findIndex(({ brief }) => brief === at.brief);
+  return { uri, kind, name, nth: nth < 0 ? all.length : nth };
 }
 
-function* bearing(review: Review, uri: string, kind: Kind, name: Name): Iterable<Definition> {
-  for (const placed of review.placed(uri)) {
+type Bearing = ReadonlyMap<string, readonly Definition[]>;
+
+/** By the pieces of a document, of which it has others once it changes: every record of a long one may be asked for. */
+const known = new WeakMap<readonly Placed[], Bearing>();
+
+function bearing(review: Review, uri: string, kind: Kind, name: Name): readonly Definition[] {
+  const pieces = review.placed(uri);
+  let found = known.get(pieces);
+  if (!found) {
+    found = bearingIn(pieces);
+    known.set(pieces, found);
+  }
+  return found.get(`${kind} ${name}`) ?? [];
+}
+
+function bearingIn(pieces: readonly Placed[]): Bearing {
+  const found = new Map<string, Definition[]>();
+  for (const placed of pieces) {
     for (let index = 0; index < placed.facts.count; index++) {
-      const brief = placed.facts.record(index);
-      if (brief.kind === kind && brief.name === name) yield new Definition(placed, index);
+      const { kind, name } = placed.facts.record(index);
+      const key = `${kind} ${name}`;
+      const all = found.get(key);
+      if (all) all.push(new Definition(placed, index));
+      else found.set(key, [new Definition(placed, index)]);
     }
   }
+  return found;
 }
 
 /** After so many changes all is checked again once they are asked for. */
@@ -84,9 +101,7 @@ export class Draft {
 
   /** The record that stands at a spot now. */
   at({ uri, kind, name, nth }: Spot): Definition | undefined {
-    let index = 0;
-    for (const each of bearing(this.review, uri, kind, name)) if (index++ === nth) return each;
-    return undefined;
+    return bearing(this.review, uri, kind, name)[nth];
   }
 
   /** Takes a change of the draft in; gives the refusal, where it is one. */

@@ -1,17 +1,21 @@
 /** Evidence of a configuration that is split, written at the two that it becomes. */
 
 import { Mentions } from "../../model/slots.ts";
+import type { Name } from "../../model/types.ts";
 import { slotKey } from "../../review/links.ts";
+import type { Definition } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { slotsNamed } from "../../syntax/roles.ts";
 import type { RoleMention, Slot } from "../../syntax/slots.ts";
-import { addLink } from "../edit/add-link.ts";
-import { type Refusal, refuse } from "../edit/outcome.ts";
+import type { TextEdit } from "../../text.ts";
+import type { Stance } from "../../vocabulary.ts";
+import { addLink, type NewLink } from "../edit/add-link.ts";
+import { inOrder, isRefusal, type Outcome, refuse, UNCHANGED } from "../edit/outcome.ts";
 import type { Draft, Spot } from "./draft.ts";
 import { another } from "./fields.ts";
 import { linkKey } from "./link-places.ts";
 import { type Left, spoken, writtenLinks } from "./moved-links.ts";
-import { takenOut } from "./taken-out.ts";
+import { takingOut } from "./taken-out.ts";
 
 /** How the slots of a configuration that is split are divided: by their places in it. */
 export interface Divided {
@@ -32,45 +36,144 @@ export function shareEvidence(
   chosen: ReadonlySet<string>,
   keep: boolean,
 ): Left {
-  const left: string[] = [];
   const { slots: all, isTaken, isShared } = divided;
   const taken = new Kept(all, (slot) => isTaken(slot) || isShared(slot));
   const staying = new Kept(all, (slot) => !isTaken(slot));
-  for (const link of writtenLinks(draft, from, true)) {
+  const shares = writtenLinks(draft, from, true).flatMap((link): readonly Share[] => {
     const isAtExtract = link.spot.kind === "extract";
     const extract = isAtExtract ? link.spot.name : link.name;
     const named = [...new Set(link.slots.flatMap((slot) => slotsNamed(slot, all)))];
     const stay = staying.named(link.slots);
-    const goes = chosen.has(linkKey(extract, link.stance)) || (named.length > 0 && named.every(isTaken));
     const { stance } = link;
+    const isChosen = chosen.has(linkKey(extract, stance));
+    const goes = isChosen || (named.length > 0 && named.every(isTaken));
     const reason = fold(link.reasons.join("; "));
     const isSame = stay.length === link.slots.length && stay.every((slot, at) => slot === link.slots[at]);
-    if (!goes && isSame) continue;
-    if (goes) {
-      const there = taken.named(link.slots.filter((slot) => slotsNamed(slot, all).length > 0));
-      const others = named.length > 0 && there.length === 0 ? spoken(link.slots, draft) : [];
-      const at = draft.at(isAtExtract ? link.spot : to);
-      const words = { stance, slots: there, reason: fold([...link.reasons, ...others].join("; ")) };
-      if (!at || draft.take(addLink(draft.review, at, isAtExtract ? to.name : link.name, words))) {
-        left.push(`@${extract.slice(2)}`);
+    if (!goes && isSame) return [];
+    const there = taken.named(link.slots.filter((slot) => slotsNamed(slot, all).length > 0));
+    const others = named.length > 0 && there.length === 0 ? spoken(link.slots, draft) : [];
+    const keeps = (keep && isChosen) || !goes || (named.length > 0 && stay.length > 0);
+    const share: Share = {
+      extract,
+      spot: link.spot,
+      // What is written at the old one is written at the new one; an extract names each of them.
+      writer: isAtExtract ? link.spot : to,
+      name: isAtExtract ? from.name : link.name,
+      made: isAtExtract ? to.name : link.name,
+      there: goes ? { stance, slots: there, reason: fold([...link.reasons, ...others].join("; ")) } : undefined,
+      stance,
+      isLeft: keeps && isSame,
+      stay: keeps ? { stance, slots: stay, reason } : undefined,
+    };
+    return [share];
+  });
+  const left = inRounds(shares).flatMap((round) => shared(draft, from, round));
+  return [...new Set(left.map(({ extract }) => `@${extract.slice(2)}`))];
+}
+
+/** What is done with one link that is written at the old configuration or at an extract. */
+interface Share {
+  readonly extract: Name;
+  readonly spot: Spot;
+  /** Where it is written for the new one, and as whose. */
+  readonly writer: Spot;
+  readonly made: Name;
+  readonly there: NewLink | undefined;
+  /** As whose it is written now. */
+  readonly name: Name;
+  readonly stance: Stance;
+  /** It stays as it is. */
+  readonly isLeft: boolean;
+  /** What the old one has of it then. */
+  readonly stay: NewLink | undefined;
+}
+
+/** Those of records apart may be written at once, those of one record one after another. */
+function inRounds(shares: readonly Share[]): readonly (readonly Share[])[] {
+  const rounds: Share[][] = [];
+  const counts = new Map<string, number>();
+  for (const share of shares) {
+    const { uri, kind, name, nth } = share.spot;
+    const key = `${nth} ${kind} ${name} ${uri}`;
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    const round = rounds[count] ?? [];
+    rounds[count] = round;
+    round.push(share);
+  }
+  return rounds;
+}
+
+/** Writes links of one round; gives those that could not be written. */
+function shared(draft: Draft, from: Spot, round: readonly Share[]): readonly Share[] {
+  const left = new Set<Share>();
+  const step = (
+    shares: readonly Share[],
+    spotOf: (share: Share) => Spot,
+    write: (share: Share, at: Definition) => Outcome,
+  ): readonly Share[] => {
+    const done: Share[] = [];
+    const edits = new Map<string, TextEdit[]>();
+    for (const share of shares) {
+      const at = draft.at(spotOf(share));
+      const outcome = at ? write(share, at) : refuse("moved");
+      if (isRefusal(outcome)) {
+        left.add(share);
         continue;
       }
+      done.push(share);
+      for (const [uri, own] of outcome.edits) {
+        const all = edits.get(uri) ?? [];
+        edits.set(uri, all);
+        for (const each of own) all.push(each);
+      }
     }
-    const keeps = (keep && chosen.has(linkKey(extract, stance))) || !goes || (named.length > 0 && stay.length > 0);
-    if (keeps && isSame) continue;
-    const name = isAtExtract ? from.name : link.name;
-    const refusal = draft.attempt(() => {
-      const words = takenOut(draft, link.spot, name, stance);
-      if (typeof words !== "string") return words;
-      const again = draft.at(link.spot);
-      const told = (): Refusal | undefined => (words === "" ? undefined : another(draft, from, "note", words));
-      if (!keeps) return told();
-      if (!again) return refuse("moved");
-      return draft.take(addLink(draft.review, again, name, { stance, slots: stay, reason })) ?? told();
-    });
-    if (refusal) left.push(`@${extract.slice(2)}`);
+    draft.take({ edits: new Map([...edits].map(([uri, own]) => [uri, inOrder(own)])) });
+    return done;
+  };
+  // A text that was set anew is held in one, so that its records are read without all of it being put together.
+  if (round.length > 1)
+    draft.take({ edits: new Map([...new Set(round.map(({ spot }) => spot.uri))].map((uri) => [uri, []])) });
+  const { review } = draft;
+  step(
+    round.filter(({ there }) => there),
+    ({ writer }) => writer,
+    ({ made, there }, at) => (there ? addLink(review, at, made, there) : UNCHANGED),
+  );
+  const before = new Map<Share, string>();
+  const tells = new Map<Share, (after: string) => string>();
+  const gone = step(
+    round.filter((share) => !left.has(share) && !share.isLeft),
+    ({ spot }) => spot,
+    (share, at) => {
+      before.set(share, at.placed.text);
+      const { outcome, told } = takingOut(review, at, share.name, share.stance);
+      tells.set(share, told);
+      return outcome;
+    },
+  );
+  const words = gone.map((share) => tells.get(share)?.(draft.at(share.spot)?.placed.text ?? "") ?? "");
+  const again = gone.filter(({ stay }) => stay);
+  const kept = step(
+    again,
+    ({ spot }) => spot,
+    ({ name, stay }, at) => (stay ? addLink(review, at, name, stay) : UNCHANGED),
+  );
+  const isKept = new Set(kept);
+  // What could not be written anew is as it was.
+  step(
+    again.filter((share) => !isKept.has(share)),
+    ({ spot }) => spot,
+    (share, { placed }) => {
+      const span = { start: placed.start, end: placed.start + placed.facts.length };
+      return { edits: new Map([[placed.uri, [{ span, newText: before.get(share) ?? placed.text }]]]) };
+    },
+  );
+  for (const [at, share] of gone.entries()) {
+    const said = words[at] ?? "";
+    if (said !== "" && !left.has(share) && another(draft, from, "note", said)) left.add(share);
   }
-  return [...new Set(left)];
+  return [...left];
 }
 
 /** The slots of a configuration that one of the two has, and how links name them there. */

@@ -1,8 +1,9 @@
 /** Taking a link out of where it is written, and the words of people that go with it. */
 import type { Name } from "../../model/types.ts";
+import type { Definition, Review } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
 import type { Stance } from "../../vocabulary.ts";
-import { isRefusal, type Refusal, refuse } from "../edit/outcome.ts";
+import { isRefusal, type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
 import { openRecord } from "../edit/record.ts";
 import { wordsAt } from "../edit/remove-item.ts";
 import { removeLink } from "../edit/remove-link.ts";
@@ -11,25 +12,39 @@ import type { Draft, Spot } from "./draft.ts";
 /** Takes the link out; gives what stood at it besides slots, place and reason, comments included, as it is to be told in a note: "" for nothing. */
 export function takenOut(draft: Draft, spot: Spot, name: Name, stance: Stance): Refusal | string {
   const at = draft.at(spot);
-  const open = at && openRecord(draft.review, at);
-  if (!at || !open) return refuse("moved");
+  if (!at) return refuse("moved");
+  const { outcome, told } = takingOut(draft.review, at, name, stance);
+  if (isRefusal(outcome)) return outcome;
+  return draft.take(outcome) ?? told(draft.at(spot)?.placed.text ?? "");
+}
+
+/** The change that takes the link out, and what is to be told then of the piece that it leaves. */
+export function takingOut(review: Review, at: Definition, name: Name, stance: Stance): TakingOut {
+  const open = openRecord(review, at);
+  if (!open) return { outcome: refuse("moved"), told: () => "" };
   const { entity, text } = open;
   const own = ("evidence" in entity ? entity.evidence : []).filter(
     (each) => each.name === name && each.stance === stance && !each.inReason && each.range === undefined,
   );
-  const words = own.map(({ start }) => wordsAt(open, start, true));
-  const outcome = removeLink(draft.review, at, name, stance);
-  if (isRefusal(outcome)) return outcome;
-  const refusal = draft.take(outcome);
-  if (refusal) return refusal;
-  const left = commentsOf(draft.at(spot)?.placed.text ?? "");
-  for (const comment of commentsOf(text)) {
-    const kept = left.indexOf(comment);
-    if (kept >= 0) left.splice(kept, 1);
-    else if (!words.some((each) => each.includes(comment))) words.push(comment);
-  }
-  const told = words.filter((each) => each !== "").join(" ");
-  return told === "" ? "" : `@${(spot.kind === "extract" ? spot.name : name).slice(2)} ${stance} ${told}`;
+  const stood = own.map(({ start }) => wordsAt(open, start, true));
+  const called = (at.brief.kind === "extract" ? at.name : name).slice(2);
+  const told = (after: string): string => {
+    const words = [...stood];
+    const left = commentsOf(after);
+    for (const comment of commentsOf(text)) {
+      const kept = left.indexOf(comment);
+      if (kept >= 0) left.splice(kept, 1);
+      else if (!words.some((each) => each.includes(comment))) words.push(comment);
+    }
+    const all = words.filter((each) => each !== "").join(" ");
+    return all === "" ? "" : `@${called} ${stance} ${all}`;
+  };
+  return { outcome: removeLink(review, at, name, stance), told };
+}
+
+interface TakingOut {
+  readonly outcome: Outcome;
+  readonly told: (after: string) => string;
 }
 
 /** Comments, each in one line; linear. */
