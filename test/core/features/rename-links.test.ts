@@ -15,6 +15,8 @@ function ways(to: string, slug: string): string {
     `> Said in [a quote](${target}).`,
     `- and [a list](${target})\n  1. and [another](${target})`,
     `| A | B |\n|---|---|\n| [a table](${target}) | b |`,
+    `Said in <a class="of #${OLD}" href="${target}">HTML</a> and <A HREF = '${target}'>here</A>.`,
+    `<div>\n<a href="${target}">a block</a>\n</div>`,
     `### A heading with [a link](${target})\n\nWords.`,
     `[one]: ${target}\n[two]: <${target}> 'title'\n[three]: ${target} "of\ntwo lines"`,
   ].join("\n\n");
@@ -37,6 +39,8 @@ describe("links to the heading of what is renamed", () => {
       `\`[a](a/b.md#${OLD})\`, <!-- [a](a/b.md#${OLD}) -->, a/b.md#${OLD}`,
       `\`\`\`\n[a](a/b.md#${OLD})\n[r]: a/b.md#${OLD}\n\`\`\``,
       `Words before [r]: a/b.md#${OLD}`,
+      `\`<a href="a/b.md#${OLD}">\`, <!-- <a href="a/b.md#${OLD}"> -->, <a href="/a/b.md#${OLD}">a</a>`,
+      `[a](a/b.md#${OLD.toUpperCase()}), [[a/b#CMOC TR1: One & all]]`,
     ].join("\n\n");
     const files = { "a/b.md": heading, "c.md": `# Log\n\n${other}\n` };
     const review = reviewOf(files);
