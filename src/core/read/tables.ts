@@ -261,13 +261,14 @@ class Rows {
     const { cells: own } = this.grid.rows[at] as GridRow;
     const filled = new Set(roles.filter((column) => !blank.includes(column)).flatMap((column) => lettersOf(column)));
     const leading: Column[] = [];
+    // Words that a cell leaves out in the middle of a row are not said: those above are another configuration's.
     for (const column of roles) {
       // A row that is too short says nothing, and of two columns for outcomes one may be empty.
       const isOpen =
         own[this.layout.columns.indexOf(column)] !== undefined &&
         !lettersOf(column).some((letter) => filled.has(letter));
       if (blank.includes(column) && isOpen) leading.push(column);
-      else if (this.layout.id >= 0) break;
+      else break;
     }
     if (leading.length === 0 || leading.length === roles.length) return undefined;
     const cells = new Map<Column, Cell>();

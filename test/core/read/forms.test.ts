@@ -84,11 +84,11 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
     [],
   ],
   [
-    "merged middle, no ids",
+    "an empty middle, no ids: no mechanism of another configuration",
     "| Context | Mechanism | Outcome |\n|---|---|---|\n| Late pay | Worry | They leave |\n| Late rota | | They quit |\n| | Anger | They strike |",
     [
       "- | C: Late pay | M: Worry | O: They leave",
-      "- | C: Late rota | M: Worry | O: They quit",
+      "- | C: Late rota | O: They quit",
       "- | C: Late rota | M: Anger | O: They strike",
     ],
   ],

@@ -266,6 +266,30 @@ const MARKDOWN: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "empty cells that are not at the left stay empty",
+    "| Context | Mechanism | Outcome |\n|---|---|---|\n| Few staff | Fear | Silence |\n| Many staff | | Delay |\n| Clubs | | Fun |\n| | Envy | Quarrels |\n",
+    [
+      "- | C: Few staff | M: Fear | O: Silence",
+      "- | C: Many staff | O: Delay",
+      "- | C: Clubs | O: Fun",
+      "- | C: Clubs | M: Envy | O: Quarrels",
+    ],
+  ],
+  [
+    "many empty cells at the left, and many that say `as above`",
+    `| Context | Mechanism | Outcome |\n|---|---|---|\n| Few staff | Fear | Silence |\n${[2, 3, 4, 5, 6, 7, 8, 9]
+      .map((n) => `| | Fear ${n} | Silence ${n} |\n`)
+      .join("")}| Many staff | Ease | Talk |\n${[2, 3, 4, 5, 6, 7, 8, 9]
+      .map((n) => `| As above | Ease ${n} | Talk ${n} |\n`)
+      .join("")}`,
+    [
+      "- | C: Few staff | M: Fear | O: Silence",
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `- | C: Few staff | M: Fear ${n} | O: Silence ${n}`),
+      "- | C: Many staff | M: Ease | O: Talk",
+      ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => `- | C: Many staff | M: Ease ${n} | O: Talk ${n}`),
+    ],
+  ],
+  [
     "semicolons as separators",
     'No.;Context;Mechanism;Outcome\n1;Small towns;Trust, and pride;Use\n2;"Big; loud towns";Fear;None of it\n',
     [
