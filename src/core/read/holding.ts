@@ -21,14 +21,23 @@ function cellsOf(grid: Grid, next: number, column: number): readonly string[] {
 
 /** A tick, a grade or a count instead of words. */
 const MARK =
-  /^(?:yes|no|partly|partial(?:ly)?|mentioned|not mentioned|explicit(?:ly)?|implicit(?:ly)?|(?:very )?(?:high|moderate|low|strong|weak|rich|thick|thin|good|fair|poor)|minor|major|some|present|absent|unclear|n\/?a|not applicable|[✓✔✗✘●○◐+–—-]+|[<>≤≥=~]?\s?\d+(?:[.,]\d+)?\s?%?(?:\s?\(\d+(?:[.,]\d+)?\s?%?\))?(?: (?:codes?|references?|extracts?|stud(?:y|ies)|papers?|sources?|times?|documents?))?)[.*]?$/i;
+  /^(?:yes|no|partly|partial(?:ly)?|mentioned|not mentioned|explicit(?:ly)?|implicit(?:ly)?|(?:very )?(?:high|moderate|low|strong|weak|rich|thick|thin|good|fair|poor)|minor|major|some|present|absent|(?:not )?(?:clear|reported|described|addressed|met)|unclear|(?:in)?adequate|inferred|n\/?a|not applicable|[✓✔✗✘●○◐+–—-]+|[<>≤≥=~]?\s?\d+(?:[.,]\d+)?\s?%?(?:\s?\(\d+(?:[.,]\d+)?\s?%?\))?(?: (?:codes?|references?|extracts?|stud(?:y|ies)|papers?|sources?|times?|documents?))?)[.*]?$/i;
+
+/** One work of a list: `Smith 2012`, `Lee et al. (2014a)`. */
+const WORK =
+  /^(?:\p{Lu}[\p{L}'’-]{1,30}(?:\s|,\s?)){1,3}(?:(?:and|&)\s\p{Lu}[\p{L}'’-]{1,30},?\s|et al\.?,?\s)?\(?(?:19|20)\d\d[a-z]?\)?[.]?$/u;
+
+/** Whether a cell says nothing: it holds a mark, or works that are cited. */
+function isMark(text: string): boolean {
+  return MARK.test(text) || (text.length < 600 && text.split(/\s?;\s?/).every((work) => WORK.test(work)));
+}
 
 /** Columns that are called after roles but hold marks only, as tables of studies have them, hold no slots. */
 export function withoutMarks(columns: readonly Column[], grid: Grid, next: number): readonly Column[] {
   return columns.map((column, at): Column => {
     if (column.head.is !== "role") return column;
     const cells = cellsOf(grid, next, at);
-    return cells.length > 0 && cells.every((text) => MARK.test(text))
+    return cells.length > 0 && cells.every(isMark)
       ? { ...column, head: { is: "note", study: true }, roles: [] }
       : column;
   });

@@ -1,8 +1,10 @@
 /** Which row of a table is its head, and what its columns hold. A head may take two rows, and may come again further down. */
+import { t } from "../l10n.ts";
 import { readHead, readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
+import { foreignHead } from "./foreign.ts";
 import type { Cell, Grid, GridRow } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
 import { citesOnly, withIds, withoutMarks } from "./holding.ts";
@@ -33,10 +35,39 @@ export interface Layout {
 /** How far down a head is looked for: titles may stand above it. */
 export const HEAD_WITHIN = 8;
 
+/** A head that names roles: its layout, or why the table is none of configurations. */
+interface Considered {
+  readonly layout?: Layout | undefined;
+  readonly other?: { readonly is: "marks" | "cites" | "logic" } | { readonly is: "head"; readonly label: string };
+}
+
 /** The layout whose head begins in that row. `told` says that the page calls its rows configurations. */
 export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean): Layout | undefined {
+  return considered(grid, at, scheme, told).layout;
+}
+
+/** Why a table whose head names roles is left aside; undefined where it has none. */
+export function whyAside(grid: Grid, scheme: Scheme, told: boolean): string | undefined {
+  for (let at = 0; at < Math.min(HEAD_WITHIN, grid.rows.length); at++) {
+    const { layout, other } = considered(grid, at, scheme, told);
+    if (layout) return undefined;
+    if (other?.is === "marks")
+      return t("A table is left aside: its cells hold marks, counts or references instead of words.");
+    if (other?.is === "cites")
+      return t("A table is left aside: its rows cite configurations that are printed elsewhere.");
+    if (other?.is === "logic") return t("A table is left aside: its heads are those of a logic model.");
+    if (other)
+      return t(
+        "A table is left aside: it has a column “{0}”, and nothing says that its rows are configurations.",
+        other.label,
+      );
+  }
+  return undefined;
+}
+
+function considered(grid: Grid, at: number, scheme: Scheme, told: boolean): Considered {
   const row = grid.rows[at];
-  if (!row || !mayBeHeads(row, scheme)) return undefined;
+  if (!row || !mayBeHeads(row, scheme)) return {};
   const top = row.cells.map((cell) => (cell ? headOf(cell.text, scheme) : NOTE));
   const second = secondRow(grid, at, top, scheme);
   const columns: Column[] = [];
@@ -55,8 +86,13 @@ export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean):
     );
   }
   const next = second ? at + 2 : at + 1;
-  const layout = judged(withoutMarks(takeParts(columns), grid, next), next, scheme, told);
-  return layout && !citesOnly(layout, grid) && !isLogicModel(layout) ? withIds(layout, grid) : undefined;
+  const whole = takeParts(columns);
+  const layout = judged(withoutMarks(whole, grid, next), next, scheme, told);
+  if (!layout) return judged(whole, next, scheme, told) ? { other: { is: "marks" } } : {};
+  if (citesOnly(layout, grid)) return { other: { is: "cites" } };
+  if (isLogicModel(layout)) return { other: { is: "logic" } };
+  const label = foreignHead(layout, at, grid, told);
+  return label === undefined ? { layout: withIds(layout, grid) } : { other: { is: "head", label } };
 }
 
 const NOTE: Head = { is: "note", study: false };
@@ -95,6 +131,7 @@ function secondRow(grid: Grid, at: number, top: readonly Head[], scheme: Scheme)
     const cell = next.cells[index];
     const above = row.cells[index];
     if (!cell || cell.text === "" || cell === above) continue;
+    if (spansSeveral(cell, row)) return undefined;
     const head = headOf(cell.text, scheme);
     const isHead = head.is === "role" || head.is === "part" || POSITION.test(cell.text.trim()) || FIRES.test(cell.text);
     const spanned = above !== undefined && above.columns > 1;
@@ -106,6 +143,13 @@ function secondRow(grid: Grid, at: number, top: readonly Head[], scheme: Scheme)
     says++;
   }
   return says > 1 || (says === 1 && row.cells.some((cell) => (cell?.columns ?? 1) > 1)) ? next : undefined;
+}
+
+/** Whether a cell stands below several heads: it says no more of any of them. */
+function spansSeveral({ column, columns }: Cell, above: GridRow): boolean {
+  if (columns < 2) return false;
+  const heads = above.cells.slice(column, column + columns).filter((head) => head !== undefined && head.text !== "");
+  return new Set(heads).size > 1;
 }
 
 const POSITION =

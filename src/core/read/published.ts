@@ -17,7 +17,7 @@ import { areMeanings, isGlossaryTitle, plainTitle } from "./glossary.ts";
 import { gridOf, textOf } from "./grid.ts";
 import { readHtml } from "./html.ts";
 import { headedBy, keyOf } from "./keys.ts";
-import { holdsConfigurations } from "./layouts.ts";
+import { holdsConfigurations, whyAside } from "./layouts.ts";
 import { openerAt } from "./openers.ts";
 import { isAsked, isOtherTitle } from "./others.ts";
 import { readPlain } from "./plain.ts";
@@ -184,6 +184,8 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
     return found;
   }
   if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
+  const why = isOther || found ? undefined : whyAside(grid, scheme, told);
+  if (why !== undefined) said.doubt(why, from);
   for (const row of grid.rows) said.leave(textOf(row), row.from);
   return [];
 }

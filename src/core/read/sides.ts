@@ -50,7 +50,8 @@ function isGlossary(grid: Grid, side: number, heads: readonly (RoleHead | undefi
           flat(cell.text),
         ) &&
         !isConfigurationHead(first),
-    )
+    ) &&
+    !grid.rows.some((row) => row.cells.slice(0, side).some((cell) => cell !== undefined && isId(cell)))
   )
     return true;
   let meanings = 0;
@@ -109,6 +110,7 @@ class Sides {
     for (const [at, row] of this.grid.rows.entries()) {
       const head = this.heads[at];
       if (head) this.role(row, head);
+      else if (this.isMore(row, at)) this.more(row);
       else this.other(row);
     }
     this.unheaded();
@@ -169,6 +171,41 @@ class Sides {
     this.said.label(textOf(row));
   }
 
+  /** Whether a row says something else of the configurations above it: their sources, what follows from them. */
+  private isMore(row: GridRow, at: number): boolean {
+    const beside = row.cells[this.side];
+    if (!beside || beside.columns > 1 || beside.text === "" || isCarried(beside, row)) return false;
+    const words = row.cells.slice(this.side + 1);
+    if (!words.some((cell) => cell !== undefined && cell.text !== "" && !isCarried(cell, row))) return false;
+    if (!this.open.some((record) => record !== undefined)) return false;
+    if (row.cells.some((cell) => cell !== undefined && !isCarried(cell, row) && isId(cell))) return false;
+    // What stands to the left begins something else.
+    if (row.cells.slice(0, this.side).some((cell) => cell && !isCarried(cell, row) && cell.text !== "")) return false;
+    const label = flat(beside.text);
+    if (this.titles.some((title) => title && flat(title.text) === label)) return false;
+    if (BESIDE.test(label)) return true;
+    // Words over another block may be the heads of its columns.
+    const next = this.heads[at + 1];
+    return next === undefined || next.roles[0]?.role !== this.first;
+  }
+
+  private more(row: GridRow): void {
+    const label = flat(row.cells[this.side]?.text ?? "");
+    const seen = new Set<Cell>();
+    for (let column = this.side + 1; column < this.grid.width; column++) {
+      const cell = row.cells[column];
+      if (!cell || cell.text === "" || seen.has(cell) || isCarried(cell, row)) continue;
+      seen.add(cell);
+      const note = { label, text: flat(cell.text) };
+      const records = this.open.slice(column, column + cell.columns).filter((each) => each !== undefined);
+      for (const record of records) record.notes.push(note);
+      if (records.length > 0) continue;
+      const [only, ...others] = this.open.filter((each) => each !== undefined);
+      if (only && others.length === 0) only.notes.push(note);
+      else this.said.leave(`${label}: ${note.text}`, row.from);
+    }
+  }
+
   private role(row: GridRow, head: RoleHead): void {
     this.themes.row();
     this.said.label(flat(row.cells[this.side]?.text ?? ""));
@@ -202,7 +239,8 @@ class Sides {
       const title = this.titles[column];
       const label = flat(title?.text ?? "");
       if (column > this.side + 1 && (BESIDE.test(label) || (label === "" && this.isOne))) {
-        this.open[this.side + 1]?.notes.push({ label, text: flat(cell.text) });
+        // What spans the rows of a block is said once.
+        if (begins || !isCarried(cell, row)) this.open[this.side + 1]?.notes.push({ label, text: flat(cell.text) });
         continue;
       }
       // A cell that spans several configurations belongs to each of them.

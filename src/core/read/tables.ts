@@ -7,6 +7,7 @@ import { flat } from "./chars.ts";
 import { isDitto, sameAs } from "./ditto.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried, textOf } from "./grid.ts";
 import { type Column, HEAD_WITHIN, type Layout, layoutAt } from "./layouts.ts";
+import { isLegend } from "./legend.ts";
 import { idInCell } from "./openers.ts";
 import { type Printed, printed, type Said } from "./printed.ts";
 import { Taking } from "./taking.ts";
@@ -124,7 +125,7 @@ class Rows {
       this.said.scheme(id.opener.scheme);
       return;
     }
-    if (NOTES.test(text) || (text.length > 300 && row === this.grid.rows[this.grid.rows.length - 1]))
+    if (NOTES.test(text) || isLegend(text) || (text.length > 300 && row === this.grid.rows[this.grid.rows.length - 1]))
       this.said.leave(text, row.from);
     else {
       if (row.cells.length === 1 && this.grid.width > 2 && cell.columns === 1)

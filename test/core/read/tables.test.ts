@@ -1,5 +1,6 @@
 /** Tables as journals print them (all content invented). */
 import assert from "node:assert/strict";
+import { readPublished } from "../../../src/core/read/published.ts";
 import { read } from "./reading.ts";
 
 type Row = string | readonly (string | readonly [string, string])[];
@@ -231,6 +232,32 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ["no table of outcomes' measures", page(["Outcome", "Measure", "Result"], ["Pain", "VAS", "3.2"]), []],
   [
+    "a key to the letters below the head",
+    page(HEAD, [["C, context; M, mechanism; O, outcome", 'colspan="3"']], ["a", "b", "c"]),
+    ["- | C: a | M: b | O: c"],
+  ],
+  [
+    "a foot that stands before the rows",
+    page(
+      `<thead><tr><th>Context</th><th>Mechanism</th><th>Outcome</th></tr></thead>`,
+      `<tfoot><tr><td colspan="3">C context, M mechanism, O outcome</td></tr></tfoot><tbody>`,
+      ["a", "b", "c"],
+      ["d", "e", "f"],
+    ),
+    ["- | C: a | M: b | O: c", "- | C: d | M: e | O: f"],
+  ],
+  [
+    "abbreviations below the head, which are no theme as a group of people is",
+    page(
+      HEAD,
+      [["HCW, health care worker; GPs = general practitioners", 'colspan="3"']],
+      ["a", "b", "c"],
+      [["GP, nurse and family", 'colspan="3"']],
+      ["d", "e", "f"],
+    ),
+    ["- | C: a | M: b | O: c", "- <GP, nurse and family> | C: d | M: e | O: f"],
+  ],
+  [
     "a table in a table of layout",
     `<table><tr><td><p>Menu</p></td><td>${page(HEAD, ["a", "b", "c"])}</td></tr></table>`,
     ["- | C: a | M: b | O: c"],
@@ -329,4 +356,197 @@ const MARKDOWN: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe("tables in other formats", () => {
   for (const [name, text, wanted] of MARKDOWN) it(`are read: ${name}`, () => assert.deepEqual(read(text), wanted));
+});
+
+/** Ids with their notes. */
+function notes(text: string): readonly string[] {
+  return readPublished(text).records.map((record) =>
+    [record.id, ...record.notes.map(({ label, text: words }) => `${label}: ${words}`)].join(" | "),
+  );
+}
+
+describe("tables with the roles down the side", () => {
+  it("keep what other rows say with the configurations above them", () => {
+    const text = page(
+      ["", "CMOC 1", "CMOC 2", "CMOC 3"],
+      ["Context", "Near homes", "Far homes", "No homes"],
+      ["Mechanism", "Ease", "Dread", "Hope"],
+      ["Supporting evidence", "Adams; Brown", ["Cole", 'colspan="2"']],
+      ["Outcome", "They come", "They stay away", "They wait"],
+      ["Sources", "1, 2", "3", ""],
+      ["What follows", "Drive", "Fetch", "Build"],
+    );
+    assert.deepEqual(notes(text), [
+      "CMOC1 | Supporting evidence: Adams; Brown | Sources: 1, 2 | What follows: Drive",
+      "CMOC2 | Supporting evidence: Cole | Sources: 3 | What follows: Fetch",
+      "CMOC3 | Supporting evidence: Cole | What follows: Build",
+    ]);
+    assert.equal(readPublished(text).records[2]?.slots.length, 3);
+    assert.ok(!readPublished(text).labels.some((label) => label.includes("Adams")));
+  });
+
+  it("keep it with each block", () => {
+    const text = page(
+      [["CMOC 1", 'colspan="2"']],
+      ["Context", "Near homes"],
+      ["Mechanism", "Ease"],
+      ["Outcome", "They come"],
+      ["Supporting evidence", "Adams; Brown"],
+      [["CMOC 2", 'colspan="2"']],
+      ["Context", "Far homes"],
+      ["Mechanism", "Dread"],
+      ["Outcome", "They stay away"],
+      ["Supporting evidence", "Cole"],
+    );
+    assert.deepEqual(notes(text), ["CMOC1 | Supporting evidence: Adams; Brown", "CMOC2 | Supporting evidence: Cole"]);
+  });
+
+  it("are read below heads such as “Description”, beside ids, with what spans a block said once", () => {
+    const text = page(
+      ["CMOC", "", "Description", "Sources"],
+      [["CMOC 1", 'rowspan="3"'], "C", "Near homes", ["Adams; Brown", 'rowspan="3"']],
+      ["M", "Ease"],
+      ["O", "They come"],
+      [["CMOC 2", 'rowspan="3"'], "C", "Far homes", ["Cole", 'rowspan="3"']],
+      ["M", "Dread"],
+      ["O", "They stay away"],
+    );
+    assert.deepEqual(read(text), [
+      "CMOC1 | C: Near homes | M: Ease | O: They come",
+      "CMOC2 | C: Far homes | M: Dread | O: They stay away",
+    ]);
+    assert.deepEqual(notes(text), ["CMOC1 | Sources: Adams; Brown", "CMOC2 | Sources: Cole"]);
+  });
+
+  it("have heads that say at length what they hold", () => {
+    const text = page(
+      ["", "CMOC 1"],
+      ["Context (the conditions in which the vans were brought in)", "Near homes"],
+      ["Mechanism (what people made of the vans and of their drivers)", "Ease"],
+      ["Outcome (what came of it, intended or not, for people)", "They come"],
+    );
+    assert.deepEqual(read(text), ["CMOC1 | C: Near homes | M: Ease | O: They come"]);
+  });
+});
+
+const OTHERS: readonly (readonly [string, RegExp, string])[] = [
+  [
+    "drugs",
+    /“Drug”/,
+    page(
+      ["Drug", "Mechanism", "Outcome", "Context"],
+      ["Aspirin", "Blocks an enzyme", "Fewer clots", "Hospitals"],
+      ["Statin", "Lowers a fat", "Fewer strokes", "Clinics"],
+    ),
+  ],
+  [
+    "compounds",
+    /“Compound”/,
+    page(
+      ["Compound", "Mechanism of action", "Clinical context", "Outcome"],
+      ["X-12", "Binds a receptor", "Cancer", "Remission"],
+    ),
+  ],
+  [
+    "studies",
+    /“Study design”/,
+    page(
+      ["Author, year", "Study design", "Context", "Mechanisms described", "Outcomes"],
+      ["Lund, 2014", "Cohort", "Schools", "Trust", "Attendance"],
+    ),
+  ],
+  [
+    "a logic model",
+    /“Inputs”/,
+    page(
+      ["Inputs", "Activities", "Mechanisms", "Outputs", "Outcomes", "Context"],
+      ["Funds", "Training", "Knowledge", "Trained staff", "Better care", "Villages"],
+    ),
+  ],
+  [
+    "a logic model that is called a theory of change",
+    /“Inputs”/,
+    `<p>Table 1. Theory of change</p>${page(
+      ["Inputs", "Activities", "Mechanisms", "Outputs", "Outcomes", "Context"],
+      ["Funds", "Training", "Knowledge", "Trained staff", "Better care", "Villages"],
+    )}`,
+  ],
+  [
+    "works that support configurations",
+    /references/,
+    page(
+      ["CMOC", ...HEAD],
+      ["CMOC 1", "Lee 2014", "Lund and Okafor 2019", "Smith et al. (2011a)"],
+      ["CMOC 2", "Smith 2012; Lee 2014", "Lee 2014", ""],
+    ),
+  ],
+  [
+    "what reviewers found clear",
+    /marks/,
+    page(
+      ["Source", ...HEAD],
+      ["Lund 2014", "Clear", "Unclear", "Clear"],
+      ["Okafor 2019", "Not clear", "Clear", "Clear"],
+    ),
+  ],
+  ["men and women", /“Gender”|“F”/, page(["Gender", "M", "F", "O", "C"], ["Ward A", "ten", "nine", "two", "one"])],
+];
+
+describe("tables of other things that name roles", () => {
+  for (const [name, why, text] of OTHERS)
+    it(`are left aside, and it is said why: ${name}`, () => {
+      const found = readPublished(text);
+      assert.deepEqual(found.records, []);
+      assert.equal(found.unsure.length, 1);
+      assert.match(found.unsure[0]?.text ?? "", why);
+      assert.match(found.aside.map((each) => each.text).join("\n"), /Lund|Ward A|Aspirin|X-12|Funds/);
+    });
+
+  it("are none where mechanisms and outcomes alone are named, and nothing tells of configurations", () => {
+    const text = page(["Mechanism", "Outcome"], ["Trust", "Use"]);
+    assert.deepEqual(read(text), []);
+    assert.deepEqual(read(`<p>Table 2. CMO configurations</p>${text}`), ["- | M: Trust | O: Use"]);
+  });
+
+  const row = "C: Schools | M: Trust | O: Attendance";
+  const OWN: readonly (readonly [string, string, string])[] = [
+    ["a column of sources", page(["Source", ...HEAD], ["Lund 2014", "Schools", "Trust", "Attendance"]), `- | ${row}`],
+    ["a column of authors", page(["Author", ...HEAD], ["Lund", "Schools", "Trust", "Attendance"]), `- | ${row}`],
+    [
+      "studies in countries",
+      page(["Study", "Country", ...HEAD], ["Lund 2014", "Norway", "Schools", "Trust", "Attendance"]),
+      `- | ${row}`,
+    ],
+    [
+      "studies, below a title that tells of configurations",
+      `<p>Table 3. CMO configurations by study</p>${page(
+        ["Author, year", "Study design", ...HEAD],
+        ["Lund, 2014", "Cohort", "Schools", "Trust", "Attendance"],
+      )}`,
+      `- | ${row}`,
+    ],
+    [
+      "studies, with ids of configurations in their cells",
+      page(
+        ["No.", "Author, year", "Study design", ...HEAD],
+        ["CMOC 4", "Lund, 2014", "Cohort", "Schools", "Trust", "Attendance"],
+      ),
+      `CMOC4 | ${row}`,
+    ],
+    [
+      "drugs, where heads are tagged",
+      page(["Drug", "Context (C)", "Mechanism (M)", "Outcome (O)"], ["Any", "Schools", "Trust", "Attendance"]),
+      `- | ${row}`,
+    ],
+    [
+      "activities and outputs of programme theories",
+      page(
+        ["Programme theory", "Activities", "Outputs", ...HEAD],
+        ["PT1", "Calls", "Lists", "Schools", "Trust", "Attendance"],
+      ),
+      `PT1 | ${row}`,
+    ],
+  ];
+  for (const [name, text, wanted] of OWN)
+    it(`are read where they are of configurations: ${name}`, () => assert.deepEqual(read(text), [wanted]));
 });
