@@ -41,22 +41,28 @@ interface Considered {
   readonly other?: { readonly is: "marks" | "cites" | "logic" } | { readonly is: "head"; readonly label: string };
 }
 
-/** The layout whose head begins in that row. `told` says that the page calls its rows configurations. */
-export function layoutAt(grid: Grid, at: number, scheme: Scheme, told: boolean): Layout | undefined {
-  return considered(grid, at, scheme, told).layout;
+/** The layout whose head begins in that row. `told` says that the page calls its rows configurations; `again`, that the table is known to be one of them. */
+export function layoutAt(
+  grid: Grid,
+  at: number,
+  scheme: Scheme,
+  told: boolean,
+  again: boolean = false,
+): Layout | undefined {
+  return considered(grid, at, scheme, told, again).layout;
 }
 
 /** Why a table whose head names roles is left aside; undefined where it has none. */
 export function whyAside(grid: Grid, scheme: Scheme, told: boolean): string | undefined {
   for (let at = 0; at < Math.min(HEAD_WITHIN, grid.rows.length); at++) {
-    const { layout, other } = considered(grid, at, scheme, told);
+    const { layout, other } = considered(grid, at, scheme, told, false);
     if (layout) return undefined;
     if (other?.is === "marks")
       return t("A table is left aside: its cells hold marks, counts or references instead of words.");
     if (other?.is === "cites")
       return t("A table is left aside: its rows cite configurations that are printed elsewhere.");
     if (other?.is === "logic") return t("A table is left aside: its heads are those of a logic model.");
-    if (other)
+    if (other?.is === "head")
       return t(
         "A table is left aside: it has a column “{0}”, and nothing says that its rows are configurations.",
         other.label,
@@ -65,7 +71,7 @@ export function whyAside(grid: Grid, scheme: Scheme, told: boolean): string | un
   return undefined;
 }
 
-function considered(grid: Grid, at: number, scheme: Scheme, told: boolean): Considered {
+function considered(grid: Grid, at: number, scheme: Scheme, told: boolean, again: boolean): Considered {
   const row = grid.rows[at];
   if (!row || !mayBeHeads(row, scheme)) return {};
   const top = row.cells.map((cell) => (cell ? headOf(cell.text, scheme) : NOTE));
@@ -91,7 +97,7 @@ function considered(grid: Grid, at: number, scheme: Scheme, told: boolean): Cons
   if (!layout) return judged(whole, next, scheme, told) ? { other: { is: "marks" } } : {};
   if (citesOnly(layout, grid)) return { other: { is: "cites" } };
   if (isLogicModel(layout)) return { other: { is: "logic" } };
-  const label = foreignHead(layout, at, grid, told);
+  const label = again ? undefined : foreignHead(layout, at, grid, told);
   return label === undefined ? { layout: withIds(layout, grid) } : { other: { is: "head", label } };
 }
 

@@ -21,7 +21,7 @@ export function readHeaded(grid: Grid, scheme: Scheme, told: boolean, said: Said
     layout = layoutAt(grid, start, scheme, told);
   if (!layout) return undefined;
   const rows = new Rows(grid, layout, scheme, told, said);
-  for (const row of grid.rows.slice(0, start - 1)) rows.over(row);
+  for (const [at, row] of grid.rows.slice(0, start - 1).entries()) rows.over(row, at === start - 2);
   return rows.read();
 }
 
@@ -52,18 +52,34 @@ class Rows {
     return new Taking(this.grid, layout, this.scheme, this.said, this.columns);
   }
 
-  /** A row above the head: the id of the configuration below it, or a title. */
-  over(row: GridRow): void {
+  /** A row above the head: the id of the configuration below it, a theme, or a title. */
+  over(row: GridRow, isNext: boolean): void {
     const alone = aloneIn(row);
-    if (alone && idInCell(flat(alone.text))?.opener?.configuration) this.group(alone, row);
+    const text = flat(alone?.text ?? "");
+    if (alone && (idInCell(text)?.opener?.configuration || (isNext && this.isThemeOver(text)))) this.group(alone, row);
     else this.said.leave(textOf(row), row.from);
+  }
+
+  /** Whether words right above the head name a theme: they say so, or the head comes again below other such words. */
+  private isThemeOver(text: string): boolean {
+    if (text.length > 140 || TABLE.test(text) || CONFIGURATIONS.test(text)) return false;
+    if (NUMBERED_THEME.test(text)) return true;
+    const { rows } = this.grid;
+    const { next } = this.layout;
+    if (rows[next] && aloneIn(rows[next])) return false;
+    return rows.slice(next).some((row, at) => {
+      const above = rows[next + at - 1];
+      const head =
+        above && at > 0 && aloneIn(above) ? layoutAt(this.grid, next + at, this.scheme, this.told, true) : undefined;
+      return head !== undefined && this.isHead(row, head);
+    });
   }
 
   read(): readonly Printed[] {
     const { rows } = this.grid;
     for (let at = this.layout.next; at < rows.length; at++) {
       const row = rows[at] as GridRow;
-      const again = layoutAt(this.grid, at, this.scheme, this.told);
+      const again = layoutAt(this.grid, at, this.scheme, this.told, true);
       if (again && this.isHead(row, again)) {
         this.taking = this.begin(again);
         at = again.next - 1;
@@ -300,5 +316,10 @@ function lettersOf({ roles }: Column): readonly string[] {
 }
 
 const MOST_ROWS = 50;
+const TABLE = /^(?:table|box|panel|appendix|figure|supplement\p{L}*|additional)(?![\p{L}])/iu;
+const CONFIGURATIONS = /\b[CIS]{1,4}MO[Cc]?s?\b|configuration|context.{1,24}mechanism/i;
+/** `Theme 2: Trust`, `Domain: Staff`. */
+const NUMBERED_THEME =
+  /^(?:sub-?)?(?:theme|domain|strand|cluster|category|area)\s?(?:\d{1,2}|[A-Z])?\s?(?:[:.–—-]|$)/iu;
 /** What stands below a table and explains it. */
 const NOTES = /^(?:notes?|abbreviations?|key|legend|source|\*|†|‡|[a-c]\s|CMOC?s?[,:=])/i;

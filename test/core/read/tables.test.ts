@@ -69,6 +69,26 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ],
   ],
   [
+    "a theme above the head, and another above the head that comes again",
+    page(
+      [["Trust in staff", 'colspan="4"']],
+      ["ID", ...HEAD],
+      ["A1", "a", "b", "c"],
+      [["Time for care", 'colspan="4"']],
+      ["ID", ...HEAD],
+      ["B1", "d", "e", "f"],
+    ),
+    ["A1 <Trust in staff> | C: a | M: b | O: c", "B1 <Time for care> | C: d | M: e | O: f"],
+  ],
+  [
+    "words above the head that say that they are a theme, and a title that does not",
+    [
+      page([["Theme 1: Trust", 'colspan="3"']], HEAD, ["a", "b", "c"]),
+      page([["What we found", 'colspan="3"']], HEAD, ["d", "e", "f"]),
+    ].join(""),
+    ["- <Theme 1: Trust> | C: a | M: b | O: c", "- | C: d | M: e | O: f"],
+  ],
+  [
     "cells that span rows: a context that two configurations share, outcomes of one",
     page(
       HEAD,
@@ -537,6 +557,16 @@ describe("tables of other things that name roles", () => {
       "drugs, where heads are tagged",
       page(["Drug", "Context (C)", "Mechanism (M)", "Outcome (O)"], ["Any", "Schools", "Trust", "Attendance"]),
       `- | ${row}`,
+    ],
+    [
+      "studies under a head that comes again, with an id above it alone",
+      page(
+        ["Author, year", "Study design", ...HEAD],
+        ["CMOC 1", "", "a", "b", "c"],
+        ...Array.from({ length: 45 }, () => ["", "", "", "", ""]),
+        ["Author, year", "Study design", ...HEAD],
+      ),
+      "- | C: a | M: b | O: c",
     ],
     [
       "activities and outputs of programme theories",
