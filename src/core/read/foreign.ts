@@ -6,7 +6,7 @@ import { openerAt } from "./openers.ts";
 
 /** What tables of other fields have a row for. */
 const THING =
-  /^(?:(?:candidate|study|active|generic|target) )?(?:drugs?|compounds?|molecules?|ligands?|inhibitors?|antibod(?:y|ies)|genes?|proteins?|pathogens?|toxins?|enzymes?|receptors?|doses?|dosages?|sex|genders?)(?: (?:names?|class(?:es)?|groups?|types?))?$/i;
+  /^(?:(?:candidate|study|active|generic|target) )?(?:drugs?|medications?|medicines?|compounds?|molecules?|ligands?|inhibitors?|antibod(?:y|ies)|genes?|proteins?|pathogens?|toxins?|enzymes?|receptors?|doses?|dosages?|sex|genders?)(?: (?:names?|class(?:es)?|groups?|types?))?$/i;
 const WHO =
   /^(?:(?:first |lead )?authors?|stud(?:y|ies)(?: (?:id|name))?|papers?|articles?|citations?)(?:\s?[,/(&].*| and year.*| \(?year\)?)?$/i;
 const HOW =

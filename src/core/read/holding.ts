@@ -23,21 +23,26 @@ function cellsOf(grid: Grid, next: number, column: number): readonly string[] {
 const MARK =
   /^(?:yes|no|partly|partial(?:ly)?|mentioned|not mentioned|explicit(?:ly)?|implicit(?:ly)?|(?:very )?(?:high|moderate|low|strong|weak|rich|thick|thin|good|fair|poor)|minor|major|some|present|absent|(?:not )?(?:clear|reported|described|addressed|met)|unclear|(?:in)?adequate|inferred|n\/?a|not applicable|[✓✔✗✘●○◐+–—-]+|[<>≤≥=~]?\s?\d+(?:[.,]\d+)?\s?%?(?:\s?\(\d+(?:[.,]\d+)?\s?%?\))?(?: (?:codes?|references?|extracts?|stud(?:y|ies)|papers?|sources?|times?|documents?))?)[.*]?$/i;
 
-/** One work of a list: `Smith 2012`, `Lee et al. (2014a)`. */
-const WORK =
-  /^(?:\p{Lu}[\p{L}'’-]{1,30}(?:\s|,\s?)){1,3}(?:(?:and|&)\s\p{Lu}[\p{L}'’-]{1,30},?\s|et al\.?,?\s)?\(?(?:19|20)\d\d[a-z]?\)?[.]?$/u;
+const NAME = "\\p{Lu}[\\p{L}'’-]{1,30}";
+/** A work: `Smith 2012`, `Smith, Jones & Lee (2012)`, `(Lee et al., 2014a)`. */
+const WORKS = new RegExp(
+  `[([]?${NAME}(?:(?:,\\s?|\\s|,?\\s(?:and|&)\\s)${NAME}){0,4}(?:,?\\s(?:et al\\.?|and (?:colleagues|others)))?,?\\s?[([]?(?:19|20)\\d\\d[a-z]?[)\\]]?`,
+  "gu",
+);
 
-/** Whether a cell says nothing: it holds a mark, or works that are cited. */
-function isMark(text: string): boolean {
-  return MARK.test(text) || (text.length < 600 && text.split(/\s?;\s?/).every((work) => WORK.test(work)));
+/** Whether a cell only cites works. */
+function isWorks(text: string): boolean {
+  return text.length < 600 && !/[\p{L}\p{N}]/u.test(text.replace(WORKS, "").replace(/^and\s|\sand\s/g, ""));
 }
 
 /** Columns that are called after roles but hold marks only, as tables of studies have them, hold no slots. */
 export function withoutMarks(columns: readonly Column[], grid: Grid, next: number): readonly Column[] {
+  const roles = columns.map(({ head }, at) => (head.is === "role" ? cellsOf(grid, next, at) : []));
+  // “Norway 2014” may be a context: cells cite works only where those of all roles do.
+  const isCiting = roles.every((cells) => cells.every((text) => isWorks(text) || MARK.test(text)));
   return columns.map((column, at): Column => {
-    if (column.head.is !== "role") return column;
-    const cells = cellsOf(grid, next, at);
-    return cells.length > 0 && cells.every(isMark)
+    const cells = roles[at] ?? [];
+    return cells.length > 0 && (isCiting || cells.every((text) => MARK.test(text)))
       ? { ...column, head: { is: "note", study: true }, roles: [] }
       : column;
   });

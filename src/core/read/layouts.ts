@@ -52,10 +52,12 @@ export function layoutAt(
   return considered(grid, at, scheme, told, again).layout;
 }
 
-/** Why a table whose head names roles is left aside; undefined where it has none. */
-export function whyAside(grid: Grid, scheme: Scheme, told: boolean): string | undefined {
+/** Why a table whose head names roles is left aside; undefined where it has none. `isOther` says that its title calls it something else. */
+export function whyAside(grid: Grid, scheme: Scheme, told: boolean, isOther: boolean): string | undefined {
   for (let at = 0; at < Math.min(HEAD_WITHIN, grid.rows.length); at++) {
     const { layout, other } = considered(grid, at, scheme, told, false);
+    if (isOther && (layout || other))
+      return t("A table is left aside: its title says that it holds something else than configurations.");
     if (layout) return undefined;
     if (other?.is === "marks")
       return t("A table is left aside: its cells hold marks, counts or references instead of words.");

@@ -3,7 +3,7 @@ import type { Layout } from "./layouts.ts";
 import type { Printed } from "./printed.ts";
 
 const TITLE =
-  /\b(?:search (?:terms?|strateg\p{L}+|strings?|concepts?)|topic guides?|interview (?:guides?|schedules?|questions?|topics?)|data[ -]extraction|extraction (?:forms?|templates?|tools?|fields)|eligibility|(?:inclusion|exclusion) criteria|PICOC?S?|checklist|survey (?:items|questions)|questionnaire|logic models?|log ?frame)(?![\p{L}])/iu;
+  /\b(?:search (?:terms?|strateg\p{L}+|strings?|concepts?)|topic guides?|interview (?:guides?|schedules?|questions?|topics?)|data[ -]extraction|extraction (?:forms?|templates?|tools?|fields)|eligibility|(?:inclusion|exclusion) criteria|PICOC?S?|checklist|survey (?:items|questions)|questionnaire|logic models?|log ?frame|characteristics of (?:the )?(?:included |selected |reviewed )?(?:studies|papers|articles|sources|documents|literature))(?![\p{L}])/iu;
 const CONFIGURATIONS = /\b[CIS]{1,4}MO[Cc]?s?\b|configuration|context.{1,24}mechanism/i;
 
 /** Whether a title says that its table is none of configurations. */

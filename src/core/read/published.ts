@@ -184,7 +184,7 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
     return found;
   }
   if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
-  const why = isOther || found ? undefined : whyAside(grid, scheme, told);
+  const why = isGlossary || found ? undefined : whyAside(grid, scheme, told, isOther);
   if (why !== undefined) said.doubt(why, from);
   for (const row of grid.rows) said.leave(textOf(row), row.from);
   return [];

@@ -163,12 +163,31 @@ class Sides {
       if (id.title !== "" && title !== "") this.said.leave(title, row.from);
       return;
     }
+    if (title !== "" && this.grid.width === this.side + 2 && this.names(id, beside, title, row.from)) {
+      this.titles = [];
+      return;
+    }
     // `CMOC 3 | Description | Quote`: the id of the roles below it.
     if (id?.opener?.configuration && !row.cells.some((cell) => cell && cell !== row.cells[this.side] && isId(cell))) {
       this.unheaded();
       this.heading = { id: id.id, title: id.title };
     }
     this.said.label(textOf(row));
+  }
+
+  /** `Theme | Trust`, `Title | Being known`, `Theory 2 | Being seen` over the roles of one configuration. */
+  private names(id: ReturnType<typeof idInCell>, beside: string, title: string, from: number): boolean {
+    const head = headOf(beside, this.scheme);
+    if (head.is === "theme") this.themes.add(title, from);
+    else if (head.is === "title") {
+      // The id may stand in a row of its own above it.
+      if (this.heading?.title !== "") this.unheaded();
+      this.heading = { id: this.heading?.id ?? "", title };
+    } else if (id?.opener && id.title === "") {
+      this.unheaded();
+      this.heading = { id: id.id, title };
+    } else return false;
+    return true;
   }
 
   /** Whether a row says something else of the configurations above it: their sources, what follows from them. */

@@ -405,6 +405,28 @@ describe("tables with the roles down the side", () => {
     assert.ok(!readPublished(text).labels.some((label) => label.includes("Adams")));
   });
 
+  it("are called by what names them in the row above", () => {
+    const block = (...name: readonly string[]): readonly Row[] => [
+      name,
+      ["Context", "Near homes"],
+      ["Mechanism", "Ease"],
+      ["Outcome", "They come"],
+    ];
+    const slots = "C: Near homes | M: Ease | O: They come";
+    assert.deepEqual(read(page(...block("Theory 1", "Being known"), ...block("Theory 2", "Being seen"))), [
+      `PT1 “Being known” | ${slots}`,
+      `PT2 “Being seen” | ${slots}`,
+    ]);
+    assert.deepEqual(read(page(...block("Theme", "Trust"), ...block("Theme", "Time"))), [
+      `- <Trust> | ${slots}`,
+      `- <Time> | ${slots}`,
+    ]);
+    assert.deepEqual(
+      read(page(["CMOC 1", ""], ...block("Title", "A van"), ["CMOC 2", ""], ...block("Title", "A bus"))),
+      [`CMOC1 “A van” | ${slots}`, `CMOC2 “A bus” | ${slots}`],
+    );
+  });
+
   it("keep it with each block", () => {
     const text = page(
       [["CMOC 1", 'colspan="2"']],
@@ -501,6 +523,22 @@ const OTHERS: readonly (readonly [string, RegExp, string])[] = [
     ),
   ],
   [
+    "works with commas",
+    /references/,
+    page(
+      ["CMOC", ...HEAD],
+      ["CMOC 2", "Lund, 2012, Lee, 2014", "(Lee, 2014)", "Lund and Lee (2012); Brown, Jones & Lee 2013"],
+    ),
+  ],
+  [
+    "characteristics of studies by their title",
+    /title/,
+    `<p>Table 1. Characteristics of included studies</p>${page(
+      ["Study", "Country", ...HEAD],
+      ["Lund 2014", "Norway", "a", "b", "c"],
+    )}`,
+  ],
+  [
     "what reviewers found clear",
     /marks/,
     page(
@@ -532,6 +570,11 @@ describe("tables of other things that name roles", () => {
   const OWN: readonly (readonly [string, string, string])[] = [
     ["a column of sources", page(["Source", ...HEAD], ["Lund 2014", "Schools", "Trust", "Attendance"]), `- | ${row}`],
     ["a column of authors", page(["Author", ...HEAD], ["Lund", "Schools", "Trust", "Attendance"]), `- | ${row}`],
+    [
+      "places and years as contexts",
+      page(HEAD, ["Norway 2014", "Trust", "Attendance"]),
+      "- | C: Norway 2014 | M: Trust | O: Attendance",
+    ],
     [
       "studies in countries",
       page(["Study", "Country", ...HEAD], ["Lund 2014", "Norway", "Schools", "Trust", "Attendance"]),
