@@ -41,16 +41,19 @@ interface Open {
 /** Puts cells into rows, as they come. */
 export class GridMaker {
   private readonly rows: { from: number; to: number; cells: (Cell | undefined)[] }[] = [];
+  private readonly feet = new Set<GridRow>();
   private above: (Open | undefined)[] = [];
   private row: { from: number; to: number; cells: (Cell | undefined)[] } | undefined;
   private column = 0;
   private spanned = 0;
   private width = 0;
 
-  beginRow(from: number): void {
+  /** `foot` for a row that stands below those that come after it. */
+  beginRow(from: number, foot: boolean = false): void {
     this.endRow(from);
     this.row = { from, to: from, cells: [] };
     this.rows.push(this.row);
+    if (foot) this.feet.add(this.row);
     this.column = 0;
   }
 
@@ -120,7 +123,9 @@ export class GridMaker {
   /** The grid, without rows that hold nothing; undefined where there is no cell. */
   done(to: number): Grid | undefined {
     this.endRow(to);
-    const rows = this.rows.filter((row) => row.cells.some((cell) => cell !== undefined));
+    const filled = this.rows.filter((row) => row.cells.some((cell) => cell !== undefined));
+    const isFoot = (row: GridRow): boolean => this.feet.has(row);
+    const rows = [...filled.filter((row) => !isFoot(row)), ...filled.filter(isFoot)];
     if (rows.length === 0) return undefined;
     if (this.width <= WIDEST) return { width: this.width, rows };
     const listed = rows.flatMap((row) => row.cells.filter((cell): cell is Cell => cell !== undefined));

@@ -24,6 +24,8 @@ interface OpenTable {
   readonly flow: Flow;
   cell: { from: number; head: boolean; rows: number; columns: number; readonly nested: Block[] } | undefined;
   caption: boolean;
+  /** Whether rows that begin here are its foot, which may be written before the others and stands below them. */
+  foot: boolean;
 }
 
 /** Reads a page. `xml` for what says that it is XML, such as an article's JATS. */
@@ -161,6 +163,7 @@ class Page implements Told {
         flow: new Flow(),
         cell: undefined,
         caption: false,
+        foot: false,
       });
       return;
     }
@@ -174,6 +177,7 @@ class Page implements Told {
       else if (!table) this.part(name, from);
       return;
     }
+    if (this.table && (name === "thead" || name === "tbody" || name === "tfoot")) this.table.foot = name === "tfoot";
     if (name === "tr" || name === "td" || name === "th") {
       // Rows that were copied without their table.
       if (this.tables.length === 0) this.openTable("table", from, to);
@@ -182,10 +186,10 @@ class Page implements Told {
       this.endCaption(table, from);
       this.endCell(table, from);
       if (name === "tr") {
-        table.maker.beginRow(from);
+        table.maker.beginRow(from, table.foot);
         return;
       }
-      if (!table.maker.hasRow) table.maker.beginRow(from);
+      if (!table.maker.hasRow) table.maker.beginRow(from, table.foot);
       table.cell = {
         from,
         head: name === "th",
@@ -209,7 +213,8 @@ class Page implements Told {
     else if (name === "tr") {
       this.endCell(table, to);
       table.maker.endRow(to);
-    } else if (name === "table") this.endTable(table, to);
+    } else if (name === "tfoot") table.foot = false;
+    else if (name === "table") this.endTable(table, to);
   }
 
   private endCaption(table: OpenTable, to: number): void {

@@ -267,6 +267,15 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
     ["- | C: a | M: b | O: c", "- | C: d | M: e | O: f"],
   ],
   [
+    "a foot that stands before the rows and names no letters",
+    page(
+      `<thead><tr><th>Context</th><th>Mechanism</th><th>Outcome</th></tr></thead>`,
+      `<tfoot><tr><td colspan="3">Drawn from all sources</td></tr></tfoot><tbody>`,
+      ["a", "b", "c"],
+    ),
+    ["- | C: a | M: b | O: c"],
+  ],
+  [
     "abbreviations below the head, which are no theme as a group of people is",
     page(
       HEAD,
