@@ -4,6 +4,7 @@ import type { RoleMention } from "../syntax/slots.ts";
 import { closeOf } from "../syntax/tags.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { withoutEnd } from "./chars.ts";
+import { isEnough } from "./enough.ts";
 import { headOf } from "./heads.ts";
 import { inEnglish, LABELS } from "./tongues.ts";
 
@@ -114,7 +115,36 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
       ...(close >= 0 && { until: close }),
     });
   }
-  return found.length === 0 ? undefined : found;
+  return found.length === 0 ? undefined : sharing(found);
+}
+
+/** `(Context: …; Mechanism: …)`: where a bracket holds further labels, the last of them ends with it. */
+function sharing(found: readonly Found[]): readonly Found[] {
+  const made: Found[] = [];
+  let close = -1;
+  for (const [at, { until, ...label }] of found.entries()) {
+    if (label.from > close) close = until ?? -1;
+    const next = found[at + 1];
+    const goesOn = next !== undefined && next.from < (until ?? close);
+    const end = goesOn ? undefined : (until ?? (label.from < close ? close : undefined));
+    made.push(end === undefined ? label : { ...label, until: end });
+  }
+  return made;
+}
+
+/** Where brackets end that each hold a whole configuration in labels. */
+export function wholeBrackets(text: string, scheme: Scheme): readonly number[] {
+  if (!/[([]/.test(text)) return [];
+  const ends: number[] = [];
+  let named: RoleMention[] = [];
+  for (const { roles, from, until } of labelsIn(text, scheme) ?? []) {
+    if (/[([]/.test(text.charAt(from))) named = [];
+    named.push(...roles);
+    if (until === undefined) continue;
+    if (isEnough(named, scheme)) ends.push(until + 1);
+    named = [];
+  }
+  return ends;
 }
 
 function rolesOf(printed: string, scheme: Scheme): readonly RoleMention[] | undefined {
@@ -186,6 +216,12 @@ function insideIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     found.push({ from: match.index, to: match.index + match[0].length, until: close, roles, label });
   }
   return found.length < 2 ? undefined : found;
+}
+
+/** Whether words are a role's name and nothing more. */
+export function namesRole(text: string, scheme: Scheme): boolean {
+  const label = inEnglish(text.trim());
+  return (readTag(label, scheme) ?? readHead(label, scheme)) !== undefined;
 }
 
 /** A text that is nothing but a label: what it names stands after it. */

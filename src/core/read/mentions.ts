@@ -13,7 +13,7 @@ import { isTagText } from "./tags.ts";
 export interface Mentions {
   readonly slots: readonly PrintedSlot[];
   readonly cited: readonly string[];
-  /** What says that there is nothing: `Not reported`. */
+  /** What fills no slot: `Not reported`, `When M is present`. */
   readonly nothing: string;
 }
 
@@ -33,6 +33,19 @@ export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: 
   const { text: all, cited } = uncited(text, (inside) => isTagText(inside, scheme));
   const words = all.replace(DOTS, "");
   if (NOTHING.test(words.trim())) return { slots: [], cited, nothing: words.trim() };
+  const firing = roles.every(({ role, absent }) => role === "O" && !absent) ? byFiring(words) : undefined;
+  if (firing) {
+    const slots: PrintedSlot[] = [];
+    for (const { absent, text } of firing.parts) append(slots, slotsOf(text, absent ? ABSENT(roles) : roles, scheme));
+    return { slots, cited, nothing: firing.said.join("; ") };
+  }
+  return { slots: slotsOf(words, roles, scheme), cited, nothing: "" };
+}
+
+const ABSENT = (roles: readonly RoleMention[]): readonly RoleMention[] =>
+  roles.map((role) => ({ ...role, absent: true }));
+
+function slotsOf(words: string, roles: readonly RoleMention[], scheme: Scheme): readonly PrintedSlot[] {
   const column = columnRoles(roles);
   const { letter } = column;
   const lines = itemsOf(letter === "M" ? words.replace(DASHED, "$1: ") : words, letter);
@@ -42,7 +55,30 @@ export function mentionsIn(text: string, roles: readonly RoleMention[], scheme: 
     if (parts) append(found, parts);
     else append(found, cellSlots(line, column, scheme));
   }
-  return { slots: found.map((slot) => ({ ...slot, text: slot.text.replace(FOOTNOTE, "") })), cited, nothing: "" };
+  return found.map((slot) => ({ ...slot, text: slot.text.replace(FOOTNOTE, "") }));
+}
+
+const FIRING =
+  /(?<=^|\n|[.;]\s)(?:[•·*–-]\s)?(?:outcomes?\s)?(?:(?:when|where|if)\s)(?:the\s)?(?:mechanisms?|M)\s(?:(?:is|are|was|were)\s)?(not\s)?(present|absent|active|activated|triggered|fired)(?:\s?[:,–—-]|(?=\n))\s*/gi;
+
+/** `When M is present: … When M is not present: …`: what holds in each case, and the words that say which. */
+function byFiring(
+  words: string,
+):
+  | { readonly parts: readonly { readonly absent: boolean; readonly text: string }[]; readonly said: readonly string[] }
+  | undefined {
+  const cases = [...words.matchAll(FIRING)];
+  const [first] = cases;
+  if (!first) return undefined;
+  const parts = cases.map((each, at) => ({
+    absent: (each[1] !== undefined) !== /absent/i.test(each[2] ?? ""),
+    text: words.slice(each.index + each[0].length, cases[at + 1]?.index ?? words.length).trim(),
+  }));
+  const before = words.slice(0, first.index).trim();
+  return {
+    parts: (before === "" ? parts : [{ absent: false, text: before }, ...parts]).filter(({ text }) => text !== ""),
+    said: cases.map(([all]) => all.replace(/[\s:,–—-]{1,9}$/, "").replace(/^[•·*–-]\s/, "")),
+  };
 }
 
 /** Signs of footnotes behind the last word. */

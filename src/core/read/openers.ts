@@ -83,6 +83,19 @@ export function idBehind(text: string): { readonly id: string; readonly from: nu
   return found ? { id: canonicalId("cmoc", found[1] ?? found[2] ?? ""), from: from + found.index } : undefined;
 }
 
+const LAST = /(?<![\p{L}\p{N}])(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO|Configuration)(?![a-z])[^.;:()[\]]{1,40}[\s,:–—-]*$/u;
+
+/** The id with which words before a label end: `In CMOC 6, Context: …`. */
+export function openerAtEnd(text: string): { readonly opener: Opener; readonly before: string } | undefined {
+  const from = Math.max(0, text.length - 60);
+  const found = LAST.exec(text.slice(from));
+  if (!found) return undefined;
+  const id = text.slice(from + found.index).replace(/[\s,:–—-]{1,9}$/, "");
+  const opener = openerAt(id);
+  if (!opener?.configuration || opener.end < id.length) return undefined;
+  return { opener: { ...opener, parted: true }, before: text.slice(0, from + found.index).trim() };
+}
+
 const NUMBERED = /^\s*[([]?(\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.)\]:]\s*|\s[–—-]\s|\s+(?=\p{Lu})|\s*$)/u;
 const LETTERED =
   /^\s*[([]?((?=[^\s]*\d)[A-Za-z]{1,8}[ ._-]?\d{1,3}(?:[._-]?\d{1,3}){0,2}[a-z]?)[)\]]?(?:[.:)]\s*|\s[–—-]\s|\s+(?=\p{Lu})|\s*$)/u;

@@ -10,9 +10,9 @@ import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
 import { areMeanings, isKey, isMeaning } from "./glossary.ts";
-import { type Labelled, labelledIn } from "./labelled.ts";
+import { type Labelled, labelledIn, namesRole, wholeBrackets } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
-import { idBehind, numberAt, type Opener, openerAt } from "./openers.ts";
+import { idBehind, numberAt, type Opener, openerAt, openerAtEnd } from "./openers.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
 import { isUsual } from "./schemes.ts";
 import { taggedIn } from "./tagged.ts";
@@ -44,7 +44,11 @@ export interface Statement {
 
 /** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
 const WITHIN =
-  /(?:\n|[.!?;)\]]\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d)|[([]?Configuration\s(?:\d|[A-Z](?![A-Za-z])))/g;
+  /(?:\n|[.!?;)\]](?:\s?\ue000[^\ue000\ue001]{0,200}\ue001|\d{1,3}(?:[,;–-]\d{1,3}){0,30})?\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d)|[([]?Configuration\s(?:\d|[A-Z](?![A-Za-z])))/g;
+
+/** `CMOC 3 (Context: …`: what stands behind an id whose labels are in brackets. */
+const LABELS_IN =
+  /^[([]\s?(?:contexts?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|[CMOIAS])\d{0,2}\s?[:=]/i;
 
 /** A word for a role, a letter in brackets, raised, or before a sign, or the name of a configuration: most paragraphs of a page have none. */
 const MAY_STATE =
@@ -83,10 +87,21 @@ function piecesOf(text: string, scheme: Scheme): readonly string[] {
       /^[([][^()[\]]{1,40}[)\]]\s?(?:[.;,]|$|\n)/.test(text.slice(at, at + 60))
     )
       continue;
-    if (opener && (opener.parted || /\p{Lu}/u.test(next))) cuts.push(at);
+    const labels = /[([]/.test(next) && LABELS_IN.test(text.slice(at + (opener?.end ?? 0), at + 180));
+    if (opener && (opener.parted || labels || /\p{Lu}/u.test(next))) cuts.push(at);
   }
   const pieces = cuts.map((cut, at) => text.slice(cut, cuts[at + 1] ?? text.length).trim());
-  return pieces.flatMap((piece) => byLines(piece, scheme)).filter((piece) => piece !== "");
+  return pieces
+    .flatMap((piece) => byLines(piece, scheme))
+    .flatMap((piece) => byBrackets(piece, scheme))
+    .filter((piece) => piece !== "");
+}
+
+/** `CMOC 1 (Context: …; Mechanism: …) and CMOC 2 (Context: …; …)`: each bracket ends a configuration. */
+function byBrackets(piece: string, scheme: Scheme): readonly string[] {
+  const ends = wholeBrackets(piece, scheme);
+  if (ends.length < 2) return [piece];
+  return ends.map((end, at) => piece.slice(ends[at - 1] ?? 0, at === ends.length - 1 ? piece.length : end).trim());
 }
 
 /** Lines that each state a configuration are several; a line that states none goes with the one before it. */
@@ -128,8 +143,12 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   }
   const opener = openerAt(piece);
   const number = opener || !numbers ? undefined : numberAt(piece);
-  const all = piece.slice(opener?.end ?? number?.end ?? 0).replace(/^[•·–—-]\s+/, "");
-  const titled = opener?.configuration ? TITLED.exec(all) : null;
+  const all = closedWith(piece, opener)
+    .slice(opener?.end ?? number?.end ?? 0)
+    .replace(/^[•·–—-]\s+/, "");
+  const few = opener?.configuration ? TITLED.exec(all) : null;
+  // `CMOC 1. Context: Where staff are few.`
+  const titled = few && namesRole(few[1] ?? "", scheme) ? null : few;
   const rest = withInnerColons(titled ? all.slice(titled[0].length) : all);
   const chain = CHAIN.exec(rest);
   const words = chain ? rest.slice(chain[0].length) : rest;
@@ -144,16 +163,19 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     means: false,
   } as const;
   const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
-  if (labelled)
+  if (labelled) {
+    const led = opener || number ? undefined : openerAtEnd(labelled.before);
     return [
       {
         ...base,
         ...labelled,
-        before: [base.before, labelled.before].filter(Boolean).join(" "),
+        ...(led && { opener: led.opener, id: led.opener.id, notes: [...noteOf(led.before), ...labelled.notes] }),
+        before: led ? "" : [base.before, labelled.before].filter(Boolean).join(" "),
         by: "fields",
         printed: flat(words),
       },
     ];
+  }
   if (meansIn(words, scheme)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
   if (isKey(words)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   const over = labelOver(words, scheme);
@@ -179,6 +201,17 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     by: "sentence",
     printed: each.text,
   }));
+}
+
+/** `(CMOC 5: Context: …)`: without the bracket that closes what opens before the id. */
+function closedWith(piece: string, opener: Opener | undefined): string {
+  if (!opener || !/^\s*[([]/.test(piece) || /[)\]]/.test(piece.slice(0, opener.end))) return piece;
+  return piece.replace(/[)\]](?=\.?$)/, "");
+}
+
+/** Words that are no title, as a note. */
+function noteOf(words: string): readonly Note[] {
+  return /[\p{L}\p{N}]/u.test(words) ? [{ label: "", text: flat(words) }] : [];
 }
 
 /** A label that stands over a whole tagged statement. */
