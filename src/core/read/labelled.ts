@@ -6,6 +6,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { withoutEnd } from "./chars.ts";
 import { isEnough } from "./enough.ts";
 import { headOf } from "./heads.ts";
+import { glossedTag } from "./tags.ts";
 import { inEnglish, LABELS } from "./tongues.ts";
 
 export interface Labelled {
@@ -77,10 +78,11 @@ function isJoint(sign: string): boolean {
   return JOINTS.test(sign);
 }
 
-const JOINTS = /[\s+→➔⇒=&|,;([]/;
+const JOINTS = /[\s+→➔⇒=&|,;([/]/;
 
 function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
   const found: Found[] = [];
+  let dotted = false;
   if (!/[:=–—→.-]/.test(text)) return undefined;
   for (const match of text.matchAll(LABEL)) {
     const [all, word = "", sign] = match;
@@ -97,16 +99,18 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     )
       continue;
     if (!isLetter && !starts && !(capital && sign === ":" && /\s$/.test(head))) continue;
-    // `Context. Teams meet …`: a label that was bold, at the beginning of a line.
-    if (sign === "." && (!/(?:^|\n)$/.test(head) || !capital || isLetter)) continue;
+    // `Context. Teams meet …`: a label that was bold, at the beginning of a line, or of a sentence after such a one.
+    const afterOne = dotted && /[.!?]\s$/.test(head);
+    if (sign === "." && (!(afterOne || /(?:^|\n)$/.test(head)) || !capital || isLetter)) continue;
     if (sign !== ":" && !/(?:^|\n|[.;|•])\s*$/.test(head) && sign !== "=") continue;
+    if (sign === "." && from === 0) dotted = true;
     const label = all.replace(/(?<![\s:=–—→.-])[\s:=–—→.-]+$/, "");
     const roles = rolesOf(label, scheme);
     if (!roles) continue;
     const open = /[([]\s?$/.test(head) ? text.lastIndexOf(head.trimEnd().slice(-1), from) : -1;
     const close = open < 0 ? -1 : bracketEnd(text, open);
     // `… feel trusted (M: reasoning)` is a tag behind its words.
-    if (close >= 0 && readTag(text.slice(open + 1, close), scheme)) continue;
+    if (close >= 0 && isTag(text.slice(open + 1, close), scheme)) continue;
     found.push({
       from: close < 0 ? from : open,
       to: from + all.length,
@@ -116,6 +120,10 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     });
   }
   return found.length === 0 ? undefined : sharing(found);
+}
+
+function isTag(inside: string, scheme: Scheme): boolean {
+  return (readTag(inside, scheme) ?? glossedTag(inside, scheme)) !== undefined;
 }
 
 /** `(Context: …; Mechanism: …)`: where a bracket holds further labels, the last of them ends with it. */
@@ -212,7 +220,7 @@ function insideIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     const roles = readTag(label, scheme);
     if (close < 0 || !roles || closeOf(text, match.index) === -1) continue;
     const inside = text.slice(match.index + match[0].length, close);
-    if (readTag(text.slice(match.index + 1, close), scheme) || !/\p{L}{3}/u.test(inside)) continue;
+    if (isTag(text.slice(match.index + 1, close), scheme) || !/\p{L}{3}/u.test(inside)) continue;
     found.push({ from: match.index, to: match.index + match[0].length, until: close, roles, label });
   }
   return found.length < 2 ? undefined : found;

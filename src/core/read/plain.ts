@@ -30,7 +30,8 @@ const RULE = /^[\s:|+=-]{3,}$/;
 
 /** The blocks of a text; `markdown` says that emphasis, links and escapes are markup. */
 export function readPlain(text: string, markdown: boolean): readonly Block[] {
-  const lines = labelled(markdown ? withoutComments(linesOf(text)).map(unquoted) : withoutPageEnds(linesOf(text)));
+  const plain = markdown ? withoutComments(linesOf(text)).map(unquoted) : withoutPageEnds(linesOf(text));
+  const lines = labelled(plain.map(defined));
   const blocks: Block[] = [];
   let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
   const close = (): void => {
@@ -132,7 +133,7 @@ function endsEarly(line: string, next: string): boolean {
 }
 
 /** A role that has a line of its own: its words stand below it. */
-const ROLE_ALONE = /^(?:Contexts?|Mechanisms?|Outcomes?)\s?:?$/;
+const ROLE_ALONE = /^[*_]{0,3}(?:Contexts?|Mechanisms?|Outcomes?)\s?:?[*_]{0,3}:?$/;
 const ENDS_EARLY = /^(?:Table|Box|Figure)\s\d+[.:]?$/;
 
 /** Adds a line; a word that was parted at the end of the one before it is one again. */
@@ -168,6 +169,13 @@ function labelled(lines: readonly SourceLine[]): readonly SourceLine[] {
 function unquoted(line: SourceLine): SourceLine {
   const sign = /^ {0,3}(?:> ?){1,6}/.exec(line.text);
   return sign ? { ...line, text: line.text.slice(sign[0].length) } : line;
+}
+
+/** The words of a definition, without the sign before them, where the term is a role. */
+function defined(line: SourceLine, at: number, lines: readonly SourceLine[]): SourceLine {
+  const sign = at > 0 ? /^ {0,3}[:~] +(?=\S)/.exec(line.text) : null;
+  if (!sign || !ROLE_ALONE.test(lines[at - 1]?.text.trim() ?? "")) return line;
+  return { ...line, text: line.text.slice(sign[0].length) };
 }
 
 interface TableRead {

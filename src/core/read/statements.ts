@@ -87,6 +87,10 @@ function piecesOf(text: string, scheme: Scheme): readonly string[] {
       /^[([][^()[\]]{1,40}[)\]]\s?(?:[.;,]|$|\n)/.test(text.slice(at, at + 60))
     )
       continue;
+    // `2. CMOC 5: …`: the number of an item.
+    if (/(?:^|\n)\s?[([]?\d{1,3}[.)]\s{1,9}$/.test(text.slice(Math.max(0, at - 16), at))) {
+      if (at < 16 || text.slice(at - 16, at).includes("\n")) continue;
+    }
     const labels = /[([]/.test(next) && LABELS_IN.test(text.slice(at + (opener?.end ?? 0), at + 180));
     if (opener && (opener.parted || labels || /\p{Lu}/u.test(next))) cuts.push(at);
   }
@@ -141,12 +145,22 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     if (first && isEnough(first.slots, scheme))
       return [{ ...first, notes: [{ label: "", text: lead.trim() }, ...first.notes] }, ...others];
   }
-  const opener = openerAt(piece);
-  const number = opener || !numbers ? undefined : numberAt(piece);
+  const shown = SHOWN.exec(piece);
+  const named = shown ? openerAt(shown[1] ?? "") : undefined;
+  if (shown && named?.configuration) {
+    const [first, ...others] = pieceIn(piece.slice(shown[0].length), scheme, false);
+    if (first && first.id === "" && isEnough(first.slots, scheme)) {
+      const note = { label: "", text: shown[0].replace(/[:,]\s{1,9}$/, "") };
+      return [{ ...first, opener: named, id: named.id, notes: [note, ...first.notes] }, ...others];
+    }
+  }
+  const counted = numbers ? numberAt(piece) : undefined;
+  const opener = openerAt(piece) ?? openerBehind(piece, counted?.end);
+  const number = opener ? undefined : counted;
   const all = closedWith(piece, opener)
     .slice(opener?.end ?? number?.end ?? 0)
     .replace(/^[•·–—-]\s+/, "");
-  const few = opener?.configuration ? TITLED.exec(all) : null;
+  const few = opener?.configuration ? (TITLED.exec(all) ?? QUOTED.exec(all)) : null;
   // `CMOC 1. Context: Where staff are few.`
   const titled = few && namesRole(few[1] ?? "", scheme) ? null : few;
   const rest = withInnerColons(titled ? all.slice(titled[0].length) : all);
@@ -241,6 +255,20 @@ const CHAIN = /^C\s?[+&]\s?M\s?(?:=|→|⇒|->)\s?O\s?:\s+(?=\S)/;
 
 /** A few words and a stop between an id and its statement. */
 const TITLED = /^([^.:()[\]\n]{3,80})[.:]\s+(?=(?:When|Where|If|In|For|As|By|Because|Context)(?![\p{L}]))/u;
+
+/** `CMO 6 (Continuity): …`, `CMOC 4 ‘Being known’ When …`. */
+const QUOTED =
+  /^(?:[([](?=[^()[\]]{3,80}[)\]]\s?[:.–—-])|[‘“"'](?=[^‘’“”"'\n]{3,80}[’”"'][.:,]?\s+(?:When|Where|If|In|For|As|By|Because|Context)(?![\p{L}])))([^()[\]‘’“”"'\n:]{3,80})[)\]’”"']\s?[:.,–—-]?\s+(?=\p{Lu})/u;
+
+/** `As CMOC4 shows: When …`. */
+const SHOWN =
+  /^(?:(?:As|Thus|Here),?\s)?((?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?\s?[-#]?\s?[\dA-Z][\w.]{0,6})\s(?:shows?|suggests?|illustrates?|demonstrates?|explains?|states?|proposes?|describes?)(?:\sthat)?[:,]\s+(?=\S)/u;
+
+/** `1. CMOC 3: …`: the id behind the number of an item. */
+function openerBehind(piece: string, end: number | undefined): Opener | undefined {
+  const opener = end === undefined ? undefined : openerAt(piece.slice(end));
+  return opener?.parted ? { ...opener, end: opener.end + (end ?? 0) } : undefined;
+}
 
 /** Each part with the id in brackets that ends it, where there are several; ids that are no single one, such as a range, end one too. */
 function byIdsBehind(text: string): readonly string[] {

@@ -9,7 +9,7 @@ import { inEnglish } from "./tongues.ts";
 const LONGEST = 60;
 const SMALL = /^\s*[cmo](?:\d{1,2}[a-z]?)?(?:\s?(?:,|;|&|\/|and|\+)\s?[cmo]\d{0,2}[a-z]?){0,4}\s*$/;
 const ADJECTIVES =
-  /\b(?:enabling|hindering|constraining|facilitating|supportive|organi[sz]ational|individual|social|structural|key|main|hidden|underlying|generative|psychological|cognitive|emotional|relational|programme|program|implementation|causal|possible|potential|likely|desired|undesired|overall|primary|secondary|longer|shorter|long|short|term|ultimate|proximate|contextual|related|factor|factors|condition|conditions|of|interest|=|the|a|an)\b/gi;
+  /\b(?:enabling|hindering|constraining|facilitating|supportive|organi[sz]ational|individual|social|structural|key|main|hidden|underlying|generative|psychological|cognitive|emotional|relational|programme|program|implementation|causal|possible|potential|likely|desired|undesired|overall|primary|secondary|longer|shorter|long|short|term|ultimate|proximate|contextual|related|cultural|institutional|infrastructural|interpersonal|intrapersonal|behaviou?ral|attitudinal|proximal|distal|intermediate|immediate|positive|negative|intended|unintended|triggering|triggers|triggered|activating|activates|firing|which|this|factor|factors|condition|conditions|of|interest|=|the|a|an)\b/gi;
 /** `C+`, `M1-`: how strong it is, or which way it works. */
 const SIGNED = /^(\s*\p{Lu}\d?)\s?(?:\+{1,3}|[-–−±]{1,3})\s*$/u;
 const HAS_WORD = /(?:context|mechanism|outcome|intervention|strateg|actor)/i;
@@ -20,11 +20,23 @@ export function isTagText(text: string, scheme: Scheme): boolean {
   return /\p{L}/u.test(inside) && inside.length <= LONGEST && tagOf(inside, scheme, false) !== undefined;
 }
 
+/** `(context: relational)`, `(C: relational)`: a role, and of which sort it is. */
+const GLOSSED =
+  /^((?:contexts?|mechanisms?|outcomes?|[CMO])\s?\d{0,2}[a-z]?)\s?[:–-]\s?((?:[\s,/&-]|(?:and|or)\s|(?:individual|interpersonal|intrapersonal|relational|institutional|infrastructural|organi[sz]ational|structural|systemic?|social|cultural|political|economic|psychological|cognitive|emotional|affective|behaviou?ral|attitudinal|proximal|distal|intermediate|immediate|ultimate|positive|negative|(?:un)?intended|(?:un)?desired|short-term|medium-term|long-term|micro|meso|macro|level|patient|staff|service)(?![\p{L}])){1,9})$/iu;
+
+/** The roles of a bracket's words that are such a tag. */
+export function glossedTag(inside: string, scheme: Scheme): readonly RoleMention[] | undefined {
+  const found = inside.length > LONGEST ? null : GLOSSED.exec(inside.trim());
+  return found ? readTag(found[1] ?? "", scheme) : undefined;
+}
+
 /** The roles of a bracket's words; `small` allows small letters. */
 function tagOf(printed: string, scheme: Scheme, small: boolean): readonly RoleMention[] | undefined {
   const inside = inEnglish(printed).replace(SIGNED, "$1");
   const strict = readTag(inside, scheme);
   if (strict) return strict;
+  const glossed = glossedTag(inside, scheme);
+  if (glossed) return glossed;
   if (small && SMALL.test(inside))
     return readTag(
       inside
