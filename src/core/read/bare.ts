@@ -6,6 +6,7 @@
 import { readHead } from "../syntax/roles.ts";
 import type { Block } from "./blocks.ts";
 import type { Cell, Grid, GridRow } from "./grid.ts";
+import { areContributions, areNames } from "./ordinary.ts";
 import { EVERY } from "./schemes.ts";
 
 const LABEL =
@@ -21,6 +22,8 @@ interface Found {
   /** Whether it must stand in the line below the one before it. */
   readonly close: boolean;
   readonly text: string;
+  /** What stands behind the label. */
+  readonly words: string;
 }
 
 function labelAt(line: string, at: number, words: boolean): Found | undefined {
@@ -37,7 +40,7 @@ function labelAt(line: string, at: number, words: boolean): Found | undefined {
   const close = look === "letter" || look === "word" || (look === "number" && !isCapital);
   const role = letter === "" ? word.charAt(0) : letter;
   const label = `${letter}${number}${word}${count.trimEnd()}`;
-  return { at, role, look, close, text: `${lead.replace(/\*\*|__/g, "")}${label}: ${rest}` };
+  return { at, role, look, close, words: rest, text: `${lead.replace(/\*\*|__/g, "")}${label}: ${rest}` };
 }
 
 /** `Outcomes are …`: a sentence about the role. */
@@ -77,6 +80,8 @@ function isRun(run: readonly Found[]): boolean {
   if (run.length < 3) return false;
   const order = [...new Set(run.map(({ role }) => role))].filter((role) => "CMO".includes(role)).join("");
   if (order !== "CMO") return false;
+  const words = run.map(({ words }) => words);
+  if (areContributions(words) || (run[0]?.look === "letter" && areNames(words))) return false;
   return run.every((each, index) => !each.close || index === 0 || each.at === (run[index - 1]?.at ?? 0) + 1);
 }
 

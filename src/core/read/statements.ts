@@ -13,6 +13,7 @@ import { areMeanings, isKey, isMeaning } from "./glossary.ts";
 import { type Labelled, labelledIn, namesRole, wholeBrackets } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idBehind, numberAt, type Opener, openerAt, openerAtEnd } from "./openers.ts";
+import { isOrdinary } from "./ordinary.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
 import { isUsual } from "./schemes.ts";
 import { taggedIn } from "./tagged.ts";
@@ -157,6 +158,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const counted = numbers ? numberAt(piece) : undefined;
   const opener = openerAt(piece) ?? openerBehind(piece, counted?.end);
   const number = opener ? undefined : counted;
+  const item = opener && counted && opener.end > counted.end ? piece.slice(0, counted.end) : "";
   const all = closedWith(piece, opener)
     .slice(opener?.end ?? number?.end ?? 0)
     .replace(/^[•·–—-]\s+/, "");
@@ -177,7 +179,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     means: false,
   } as const;
   const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
-  if (labelled) {
+  if (labelled && (opener || !ASKED.test(words))) {
     const led = opener || number ? undefined : openerAtEnd(labelled.before);
     return [
       {
@@ -186,7 +188,8 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
         ...(led && { opener: led.opener, id: led.opener.id, notes: [...noteOf(led.before), ...labelled.notes] }),
         before: led ? "" : [base.before, labelled.before].filter(Boolean).join(" "),
         by: "fields",
-        printed: flat(words),
+        isWhole: labelled.isWhole || (item !== "" && !opener?.id.endsWith(item.replace(/\D/g, ""))),
+        printed: flat(item + words),
       },
     ];
   }
@@ -200,11 +203,14 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   ).flatMap((part) => taggedIn(part, scheme, opener === undefined && number === undefined));
   if (areMeanings(tagged[0]?.slots ?? [], scheme) && tagged.length === 1 && !opener)
     return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
+  if (!opener && tagged.length === 1 && isOrdinary(tagged[0]?.slots ?? [], text))
+    return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   if (tagged.length === 0) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;
     const notes = over ? [...base.notes, { label: "", text: over.label }] : base.notes;
-    return [{ ...base, id, notes, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: flat(words) }];
+    const whole = flat(item + words);
+    return [{ ...base, id, notes, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: whole }];
   }
   return tagged.map((each, at) => ({
     ...base,
@@ -267,7 +273,11 @@ const SHOWN =
 /** `1. CMOC 3: …`: the id behind the number of an item. */
 function openerBehind(piece: string, end: number | undefined): Opener | undefined {
   const opener = end === undefined ? undefined : openerAt(piece.slice(end));
-  return opener?.parted ? { ...opener, end: opener.end + (end ?? 0) } : undefined;
+  if (!opener || end === undefined) return undefined;
+  const words = piece.slice(end + opener.end);
+  return opener.parted || (opener.configuration && /^[“"‘']?\p{Lu}/u.test(words))
+    ? { ...opener, end: end + opener.end }
+    : undefined;
 }
 
 /** Each part with the id in brackets that ends it, where there are several; ids that are no single one, such as a range, end one too. */
@@ -299,6 +309,9 @@ function mean(parts: readonly Labelled[], scheme: Scheme): boolean {
 /** Labels of an abstract that are none of roles. */
 const ABSTRACT =
   /(?:^|[.\n]\s{0,2})(?:methods?|objectives?|background|aims?|(?:study )?designs?|conclusions?|participants|data sources|m[ée]thodes?|m[ée]todos?|methoden|objetivos?|objectifs?|conclusiones|conclus[ãa]o|hintergrund|ziele?)\s?:\s/i;
+/** The same where stops follow them, and questions that were asked. */
+const ASKED =
+  /(?:^|[.\n]\s{0,2})(?:Methods?|Objectives?|Background|Aims?|Conclusions?|Results)\.\s+(?=\p{Lu})|\b(?:[Ii]nterview|[Tt]opic) (?:guide|schedule)s?:/u;
 
 function labelledOf(
   words: string,
