@@ -209,7 +209,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   if (tagged.length === 1) {
     const id = base.id === "" ? (behind?.id ?? "") : base.id;
     const notes = over ? [...base.notes, { label: "", text: over.label }] : base.notes;
-    const whole = flat(item + words);
+    const whole = flat(item === "" ? words : piece);
     return [{ ...base, id, notes, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: whole }];
   }
   return tagged.map((each, at) => ({
