@@ -148,7 +148,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   }
   const shown = SHOWN.exec(piece);
   const named = shown ? openerAt(shown[1] ?? "") : undefined;
-  if (shown && named?.configuration) {
+  if (shown && named?.configuration && !SHOWN.test(piece.slice(shown[0].length))) {
     const [first, ...others] = pieceIn(piece.slice(shown[0].length), scheme, false);
     if (first && first.id === "" && isEnough(first.slots, scheme)) {
       const note = { label: "", text: shown[0].replace(/[:,]\s{1,9}$/, "") };
