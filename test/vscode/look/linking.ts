@@ -69,8 +69,7 @@ describe("an extract that bears on nothing", () => {
     await shown.page.keyboard.type(" MYWORDS");
     await shown.line("MYWORDS").waitFor();
     await shown.line("still-there").click();
-    await shown.page.keyboard.press("Control+.");
-    await shown.page.locator(".action-widget .monaco-list-row", { hasText: "to the codebook" }).first().waitFor();
+    await shown.offered("to the codebook");
     await shown.page.keyboard.press("Enter");
     const squiggle = shown.page.locator(".monaco-editor .squiggly-info");
     await squiggle.first().waitFor({ state: "detached" });

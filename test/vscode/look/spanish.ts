@@ -43,8 +43,7 @@ describe("in Spanish", () => {
     await problem.waitFor();
     await problem.dblclick();
     await shown.page.waitForTimeout(500);
-    await shown.page.keyboard.press("Control+.");
-    await shown.page.getByText("Poner en espera con un motivo …").first().waitFor();
+    await shown.offered("Poner en espera con un motivo …");
     await shown.pictureAsIs("spanish-problems");
     await shown.page.keyboard.press("Escape");
     await shown.page.keyboard.press("Control+Shift+M");

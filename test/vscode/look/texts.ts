@@ -108,8 +108,7 @@ describe("the text of a review in the editor", () => {
     await shown.page.keyboard.type("EX12");
     await shown.page.keyboard.press("Escape");
     await shown.page.locator(".monaco-editor .squiggly-error").first().waitFor();
-    await shown.page.keyboard.press("Control+.");
-    await shown.page.locator(".action-widget .monaco-list-row", { hasText: "Use EX1" }).waitFor();
+    await shown.offered("Use EX1");
     for (const theme of ["light", "dark"] as const) {
       await shown.theme(theme);
       await shown.pictureAsIs(`quick-fix-${theme}`);

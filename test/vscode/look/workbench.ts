@@ -166,6 +166,22 @@ export class Workbench {
     }
   }
 
+  /** Opens the menu of what may be done at the cursor, and gives its row with these words. What comes late, such as a line over a record, closes the menu; then it is opened again. */
+  async offered(words: string): Promise<Locator> {
+    const row = this.page.locator(".action-widget .monaco-list-row", { hasText: words }).first();
+    await this.until(
+      async () => {
+        await this.page.keyboard.press("Control+.");
+        return row.waitFor({ timeout: SOON_MS }).then(
+          () => true,
+          () => false,
+        );
+      },
+      (isSo) => isSo,
+    );
+    return row;
+  }
+
   /** Opens a file; a line of it can be shown. */
   async file(path: string, line = 1): Promise<void> {
     await this.page.keyboard.press("Control+P");
