@@ -12,7 +12,8 @@ import { rowOf } from "../edit/cells.ts";
 import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
 import { inDocument, type OpenRecord } from "../edit/record.ts";
 import { lineEnd, spelt, styleOf } from "../edit/style.ts";
-import { citedForWhole, clausesOf, HANDS, isWithin, labelOf } from "./clauses.ts";
+import { citedForWhole, clausesOf, isWithin, labelOf } from "./clauses.ts";
+import { inSomeHand } from "./hands.ts";
 import { leftOver } from "./left-over.ts";
 import { otherwiseAs } from "./runs.ts";
 
@@ -28,9 +29,10 @@ export function asFields(record: OpenRecord, review: Review): Outcome {
   if (entity.kind !== "cmoc" || entity.row) return refuse("spelling");
   const blocks = spellingBlocks(record, entity);
   if (blocks.length === 0) return refuse("spelling");
-  const whys: string[] = [];
-  for (const hand of HANDS) {
-    const style = styleOf(record, review);
+  const style = styleOf(record, review);
+  const rest = leftOver(record, entity, blocks);
+  const cited = citedForWhole(entity, record.text, blocks);
+  return inSomeHand(entity.id, (hand) => {
     const lines: Line[] = clausesOf(record, entity, blocks, hand).map(({ roles, words }) => {
       const label = labelOf(roles, record.scheme);
       return {
@@ -38,21 +40,16 @@ export function asFields(record: OpenRecord, review: Review): Outcome {
         words: `${spelt(label, style.role)} ${words}`,
       };
     });
-    const rest = leftOver(record, entity, blocks);
     const field = (label: string, words: string): void => {
       const found = fieldOf(FIELDS.cmoc, label);
       if (found) lines.push({ read: { is: "field", field: found }, words: `${spelt(label, style.label)} ${words}` });
     };
-    const cited = citedForWhole(entity, record.text, blocks);
     if (cited !== "") field("supports", cited);
     for (const note of rest.notes) field("note", note);
     for (const words of rest.telling) field("note", `as a sentence: ${words}`);
     const edits = editsFor(record, blocks, lines, rest.prose, style.bullet);
-    const why = otherwise(record, edits);
-    if (why === undefined) return inDocument(record, edits);
-    whys.push(why);
-  }
-  return refuse("form", { id: entity.id, why: whys.find((each) => each !== "") ?? "" });
+    return otherwise(record, edits) ?? inDocument(record, edits);
+  });
 }
 
 /** The paragraphs or the table that the slots stand in. */

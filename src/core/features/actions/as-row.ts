@@ -12,8 +12,9 @@ import { isRow, type OpenRecord, openRecord } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { lineEnd } from "../edit/style.ts";
 import { roleCells } from "./as-sentence.ts";
-import { citedForWhole, clausesOf, HANDS } from "./clauses.ts";
+import { citedForWhole, clausesOf } from "./clauses.ts";
 import { differenceOf } from "./difference.ts";
+import { inSomeHand } from "./hands.ts";
 import { lossOf } from "./meaning.ts";
 import { namesIn, readAfter } from "./row-as-record.ts";
 
@@ -64,22 +65,18 @@ export function asRow(review: Review, at: Definition): Outcome {
   const wrong = whyNoRow(record, entity, place);
   if (wrong !== undefined) return told(wrong);
   const slots = record.bullets.filter(({ read }) => read.is === "slot").map(({ bullet }) => bullet);
-  const whys: string[] = [];
-  for (const hand of HANDS) {
+  return inSomeHand(id, (hand) => {
     const cells = roleCells(clausesOf(record, entity, slots, hand), record.scheme);
     const words = cells && rowText(record, entity, place, cells);
-    if (words === undefined) continue;
+    if (words === undefined) return "";
     const end = start + text.length;
     const removed = { span: { start, end }, newText: "" };
     const edits: readonly TextEdit[] = inOrder([
       { span: { start: place.end, end: place.end }, newText: eol + words },
       removed,
     ]);
-    const why = otherwise(review, record, entity, edits);
-    if (why === undefined) return editsOf(record.uri, document, edits);
-    whys.push(why);
-  }
-  return refuse("form", { id, why: whys.find((each) => each !== "") ?? "" });
+    return otherwise(review, record, entity, edits) ?? editsOf(record.uri, document, edits);
+  });
 }
 
 const IN_A_ROW: { readonly [label: string]: Column["is"] } = { status: "status", theme: "theme", supports: "evidence" };

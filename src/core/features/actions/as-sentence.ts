@@ -6,8 +6,9 @@ import { cellText } from "../edit/cells.ts";
 import { type Outcome, refuse } from "../edit/outcome.ts";
 import { inDocument, type OpenRecord } from "../edit/record.ts";
 import { mentionText } from "../edit/spell.ts";
-import { type Clause, clausesOf, HANDS, labelOf } from "./clauses.ts";
+import { type Clause, clausesOf, labelOf } from "./clauses.ts";
 import { shortened } from "./difference.ts";
+import { inSomeHand } from "./hands.ts";
 import { inPlaceOfSlots, otherwiseAs } from "./runs.ts";
 
 /** The edits; a refusal where the sentence would not say what the fields say. */
@@ -27,16 +28,13 @@ function rewritten(
   const { entity } = record;
   if (entity.kind !== "cmoc" || entity.row || entity.spelling !== "fields") return refuse("spelling");
   const whole = record.bullets.filter(({ read }) => read.is === "slot").map(({ bullet }) => bullet);
-  const whys: string[] = [];
-  for (const hand of HANDS) {
+  return inSomeHand(entity.id, (hand) => {
     const clauses = clausesOf(record, entity, whole, hand);
     const block = write(clauses);
-    const edits = block === undefined ? [] : inPlaceOfSlots(record, block);
-    const why = block === undefined ? unsayable(clauses, record.scheme) : otherwiseAs(record, spelling, edits);
-    if (why === undefined) return inDocument(record, edits);
-    whys.push(why);
-  }
-  return refuse("form", { id: entity.id, why: whys.find((why) => why !== "") ?? "" });
+    if (block === undefined) return unsayable(clauses, record.scheme);
+    const edits = inPlaceOfSlots(record, block);
+    return otherwiseAs(record, spelling, edits) ?? inDocument(record, edits);
+  });
 }
 
 /** Why clauses can be neither tags nor cells. */

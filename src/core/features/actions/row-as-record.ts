@@ -20,8 +20,9 @@ import { numberForm } from "../edit/reference-text.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { idForRow } from "../edit/row-id.ts";
 import { lineEnd, lineStart, nextLine, type Style, spelt, styleOf } from "../edit/style.ts";
-import { citedForWhole, clausesOf, HANDS, type Hand, labelOf } from "./clauses.ts";
+import { citedForWhole, clausesOf, type Hand, labelOf } from "./clauses.ts";
 import { differenceOf } from "./difference.ts";
+import { inSomeHand } from "./hands.ts";
 import { lossOf } from "./meaning.ts";
 
 /** The edits; a refusal where the record would not say what the row says. Reads the document again. */
@@ -33,8 +34,7 @@ export function rowAsRecord(review: Review, at: Definition): Outcome {
   if (!found || entity.kind !== "cmoc" || !entity.row) return refuse("spelling");
   const id = entity.id === "" ? idForRow(review, at) : entity.id;
   if (review.definitions(entity.name).length > 1 || review.isRestatement(at.brief)) return refuse("ambiguous", { id });
-  const whys: string[] = [];
-  for (const hand of HANDS) {
+  return inSomeHand(id, (hand) => {
     const words = written(record, entity, id, hand, mannerIn(record, review));
     const place = lineEnd(record.text, record.text.trimEnd().length);
     const { start } = record;
@@ -42,11 +42,8 @@ export function rowAsRecord(review: Review, at: Definition): Outcome {
       span: { start: edit.span.start + start, end: edit.span.end + start },
       newText: edit.newText,
     }));
-    const why = otherwise(review, record, { ...entity, id }, edits, words);
-    if (why === undefined) return editsOf(record.uri, record.document, edits);
-    whys.push(why);
-  }
-  return refuse("form", { id, why: whys.find((each) => each !== "") ?? "" });
+    return otherwise(review, record, { ...entity, id }, edits, words) ?? editsOf(record.uri, record.document, edits);
+  });
 }
 
 /** A row that is to be a record: with an id of its own where it has none. */
