@@ -114,6 +114,11 @@ export class LineIndex {
   }
 }
 
+/** Edits of a part of a text as edits of the whole, in which the part begins at `by`. */
+export function shiftEdits(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
+  return edits.map(({ span, newText }) => ({ span: { start: span.start + by, end: span.end + by }, newText }));
+}
+
 /** Applies edits that do not overlap; two insertions at one place keep their order. Overlapping edits throw a RangeError. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.map((edit, order) => ({ edit, order }));

@@ -10,7 +10,7 @@ import { type Definition, Review } from "../../review.ts";
 import type { Table } from "../../syntax/blocks.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { sectionsOf } from "../../syntax/split.ts";
-import { applyEdits, type TextEdit } from "../../text.ts";
+import { applyEdits, shiftEdits, type TextEdit } from "../../text.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import { writtenBullet } from "../edit/bullets.ts";
 import { type OpenRow, rowOf } from "../edit/cells.ts";
@@ -37,11 +37,7 @@ export function rowAsRecord(review: Review, at: Definition): Outcome {
   return inSomeHand(id, (hand) => {
     const words = written(record, entity, id, hand, mannerIn(record, review));
     const place = lineEnd(record.text, record.text.trimEnd().length);
-    const { start } = record;
-    const edits = editsFor(record, removal(record, found), place, words).map((edit) => ({
-      span: { start: edit.span.start + start, end: edit.span.end + start },
-      newText: edit.newText,
-    }));
+    const edits = shiftEdits(editsFor(record, removal(record, found), place, words), record.start);
     return otherwise(review, record, { ...entity, id }, edits, words) ?? editsOf(record.uri, record.document, edits);
   });
 }
@@ -87,10 +83,7 @@ export function rowsAsRecords(review: Review, rows: readonly Definition[]): Edit
   const edits = isAtEnd
     ? [...gone.slice(0, -1), { span: last.span, newText: records + text.slice(end, last.span.end) }]
     : [...gone, { span: { start: end, end }, newText: records }];
-  const moved = edits.map(({ span, newText }) => ({
-    span: { start: span.start + start, end: span.end + start },
-    newText,
-  }));
+  const moved = shiftEdits(edits, start);
   return areMeant(review, record, meant, moved) ? editsOf(record.uri, record.document, moved) : refuse("form");
 }
 

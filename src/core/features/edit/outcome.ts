@@ -78,6 +78,18 @@ export function editsOf(uri: string, text: string, edits: readonly TextEdit[]): 
   return real.length === 0 ? UNCHANGED : { edits: new Map([[uri, inOrder(real)]]) };
 }
 
+/** Several changes as one, the edits of each document in order. */
+export function together(changes: Iterable<Edited>): Edited {
+  const edits = new Map<string, TextEdit[]>();
+  for (const change of changes)
+    for (const [uri, own] of change.edits) {
+      const all = edits.get(uri) ?? [];
+      edits.set(uri, all);
+      for (const each of own) all.push(each);
+    }
+  return { edits: new Map([...edits].map(([uri, own]) => [uri, inOrder(own)])) };
+}
+
 export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
   return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

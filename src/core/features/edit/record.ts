@@ -7,7 +7,7 @@ import type { Entity, PieceKey } from "../../model/types.ts";
 import type { Definition, Placed, Review } from "../../review.ts";
 import type { Block } from "../../syntax/blocks.ts";
 import { type Bullet, bulletsOf } from "../../syntax/bullets.ts";
-import { applyEdits, lineEnding, type TextEdit } from "../../text.ts";
+import { applyEdits, lineEnding, shiftEdits, type TextEdit } from "../../text.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import { type Edited, editsOf } from "./outcome.ts";
 
@@ -88,9 +88,5 @@ export function reread({ entity, text, key, reading }: OpenRecord, edits: readon
 
 /** Edits in the piece, as edits of its document. */
 export function inDocument({ uri, document, start }: OpenRecord, edits: readonly TextEdit[]): Edited {
-  const moved = edits.map(({ span, newText }) => ({
-    span: { start: span.start + start, end: span.end + start },
-    newText,
-  }));
-  return editsOf(uri, document, moved);
+  return editsOf(uri, document, shiftEdits(edits, start));
 }

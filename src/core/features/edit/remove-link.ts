@@ -9,7 +9,7 @@ import { FIELDS, type Stance } from "../../vocabulary.ts";
 import { holdsMore, removal } from "./bullets.ts";
 import { isSameSlot } from "./cell-slots.ts";
 import { type Item, itemsOf, withoutItem } from "./items.ts";
-import { inOrder, isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
+import { type Edited, inOrder, isRefusal, type Outcome, refuse, together, UNCHANGED } from "./outcome.ts";
 import { inDocument, type OpenRecord, openRecord, reread } from "./record.ts";
 import { notHeld, shownName } from "./refusals.ts";
 import { listOf } from "./rename.ts";
@@ -149,11 +149,11 @@ export function unlink(review: Review, extract: Name, record: Name, stance: Stan
   if (!link) return UNCHANGED;
   const places = new Map<Brief, Definition>();
   for (const { from } of link.places) if (from) places.set(from.brief, from);
-  const edits = new Map<string, readonly TextEdit[]>();
+  const changes: Edited[] = [];
   for (const at of places.values()) {
     const outcome = removeLink(review, at, at.brief.kind === "extract" ? record : extract, stance);
     if (isRefusal(outcome)) return outcome;
-    for (const [uri, own] of outcome.edits) edits.set(uri, [...(edits.get(uri) ?? []), ...own]);
+    changes.push(outcome);
   }
-  return { edits };
+  return together(changes);
 }

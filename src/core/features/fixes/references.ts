@@ -8,7 +8,7 @@ import type { Name, Ref } from "../../model/types.ts";
 import { nearNames } from "../../rules/near-names.ts";
 import { plainInline } from "../../syntax/blocks.ts";
 import { citationsOf } from "../../syntax/citations.ts";
-import type { TextEdit } from "../../text.ts";
+import { shiftEdits } from "../../text.ts";
 import type { Kind } from "../../vocabulary.ts";
 import { appendRecord, yamlKey } from "../edit/append.ts";
 import { openRecord, reread } from "../edit/record.ts";
@@ -193,9 +193,5 @@ export const inReason: Mender = (problem, mending) => {
   const shift = 2 - joint.length;
   const stays = after?.refs.some((ref) => ref.inReason && ref.start === place.ref.start + shift);
   if (!after || stays) return [];
-  const moved = {
-    span: { start: edit.span.start + record.start, end: edit.span.end + record.start },
-    newText: edit.newText,
-  };
-  return fixHere(problem, t("Part it from the reason"), [moved] satisfies TextEdit[]);
+  return fixHere(problem, t("Part it from the reason"), shiftEdits([edit], record.start));
 };

@@ -1,7 +1,7 @@
 /** Footnotes of a record that is to be moved: it gets the definitions that it needs, and leaves those that others need. */
 import { readDocument } from "../../model/read-document.ts";
 import type { Definition, Review } from "../../review.ts";
-import { applyEdits, lineEnding, type Span, type TextEdit } from "../../text.ts";
+import { applyEdits, lineEnding, type Span, shiftEdits, type TextEdit } from "../../text.ts";
 import { inOrder } from "../edit/outcome.ts";
 import { lineEnd, nextLine } from "../edit/style.ts";
 import { type Footnote, type Footnotes, type FootnoteUse, footnotesIn } from "./footnotes.ts";
@@ -36,7 +36,7 @@ export function withFootnotes(review: Review, { placed }: Definition, to: string
     });
   const words = ({ whole, span, label, uses }: Footnote, isNamed: boolean): string => {
     const edits = isNamed ? named([{ label, span }, ...uses]) : [];
-    return applyEdits(document.slice(whole.start, whole.end), shifted(inOrder(edits), -whole.start)).trim();
+    return applyEdits(document.slice(whole.start, whole.end), shiftEdits(inOrder(edits), -whole.start)).trim();
   };
   const isKept = ({ label }: Footnote): boolean => needed.inside.has(label) && !same.has(label);
   const gone = here.definitions.filter((each) =>
@@ -53,7 +53,7 @@ export function withFootnotes(review: Review, { placed }: Definition, to: string
   const outer = removals.filter((edit) => !isOwn(edit));
   const added = copied.map((each) => words(each, false));
   if (inner.length + carried.length + outer.length + added.length === 0) return [];
-  const text = applyEdits(placed.text, shifted(inner, -record.start));
+  const text = applyEdits(placed.text, shiftEdits(inner, -record.start));
   const tail = text.slice(text.trimEnd().length);
   const parts = [text.trimEnd(), ...carried].join(eol + eol);
   const edits = [
@@ -167,10 +167,6 @@ function withAdded(
   const over = edits.find(({ span }) => span.start <= at && at <= span.end);
   if (!over) return [...edits, { span: { start: at, end: at }, newText: eol + eol + words }];
   return edits.map((edit) => (edit === over ? { span: edit.span, newText: eol + words + eol } : edit));
-}
-
-function shifted(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
-  return edits.map(({ span, newText }) => ({ span: { start: span.start + by, end: span.end + by }, newText }));
 }
 
 /** Whether the document defines the records that it did, and as many footnotes as it should. */

@@ -4,12 +4,11 @@ import type { Cmoc } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
 import { ruleOf } from "../../rules/index.ts";
-import type { TextEdit } from "../../text.ts";
 import { asFields } from "../actions/as-fields.ts";
 import { asSentence, asTable } from "../actions/as-sentence.ts";
 import { rowsAsRecords } from "../actions/row-as-record.ts";
 import { pieceAt } from "../at/piece.ts";
-import { inOrder, isRefusal, type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
+import { type Edited, isRefusal, type Outcome, type Refusal, refuse, together } from "../edit/outcome.ts";
 import { isRow, type OpenRecord, openRecord } from "../edit/record.ts";
 import { Draft, type Spot, spotOf } from "./draft.ts";
 import { headed } from "./fields.ts";
@@ -148,7 +147,7 @@ function convertedTogether(
   wanted: Wanted,
 ): ReadonlyMap<Definition, string | undefined> {
   const found = new Map<Definition, string | undefined>();
-  const edits = new Map<string, TextEdit[]>();
+  const changes: Edited[] = [];
   for (const at of all) {
     const entity = at.entity as Cmoc;
     const isOneStep = wanted === "fields" || entity.spelling === "fields";
@@ -158,14 +157,9 @@ function convertedTogether(
     if (!record) continue;
     const outcome = respelt(record, draft, wanted);
     found.set(at, isRefusal(outcome) ? whyLeft(outcome, entity, wanted) : undefined);
-    if (isRefusal(outcome)) continue;
-    for (const [uri, own] of outcome.edits) {
-      const known = edits.get(uri);
-      if (known) known.push(...own);
-      else edits.set(uri, [...own]);
-    }
+    if (!isRefusal(outcome)) changes.push(outcome);
   }
-  for (const [uri, own] of edits) draft.take({ edits: new Map([[uri, inOrder(own)]]) });
+  for (const [uri, own] of together(changes).edits) draft.take({ edits: new Map([[uri, own]]) });
   return found;
 }
 

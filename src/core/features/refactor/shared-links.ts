@@ -7,10 +7,9 @@ import type { Definition } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { slotsNamed } from "../../syntax/roles.ts";
 import type { RoleMention, Slot } from "../../syntax/slots.ts";
-import type { TextEdit } from "../../text.ts";
 import type { Stance } from "../../vocabulary.ts";
 import { addLink, type NewLink } from "../edit/add-link.ts";
-import { inOrder, isRefusal, type Outcome, refuse, UNCHANGED } from "../edit/outcome.ts";
+import { type Edited, isRefusal, type Outcome, refuse, together, UNCHANGED } from "../edit/outcome.ts";
 import type { Draft, Spot } from "./draft.ts";
 import { another } from "./fields.ts";
 import { linkKey } from "./link-places.ts";
@@ -113,7 +112,7 @@ function shared(draft: Draft, from: Spot, round: readonly Share[]): readonly Sha
     write: (share: Share, at: Definition) => Outcome,
   ): readonly Share[] => {
     const done: Share[] = [];
-    const edits = new Map<string, TextEdit[]>();
+    const changes: Edited[] = [];
     for (const share of shares) {
       const at = draft.at(spotOf(share));
       const outcome = at ? write(share, at) : refuse("moved");
@@ -122,13 +121,9 @@ function shared(draft: Draft, from: Spot, round: readonly Share[]): readonly Sha
         continue;
       }
       done.push(share);
-      for (const [uri, own] of outcome.edits) {
-        const all = edits.get(uri) ?? [];
-        edits.set(uri, all);
-        for (const each of own) all.push(each);
-      }
+      changes.push(outcome);
     }
-    draft.take({ edits: new Map([...edits].map(([uri, own]) => [uri, inOrder(own)])) });
+    draft.take(together(changes));
     return done;
   };
   // A text that was set anew is held in one, so that its records are read without all of it being put together.
