@@ -34,19 +34,17 @@ describe("lines over records and titles beside ids", () => {
 
   it("lead to the evidence, and show the card of what a title tells of", async () => {
     await shown.theme("hc-dark");
-    await shown.page.locator(".monaco-editor .view-line span span", { hasText: "CF2" }).first().hover();
-    const card = shown.page.locator(".monaco-hover:visible", { hasText: "CF2" }).first();
-    await card.waitFor();
+    const id = shown.page.locator(".monaco-editor .view-line span span", { hasText: "CF2" }).first();
+    const card = await shown.told(id, "CF2");
     await shown.pictureAsIs("beside-card-hc-dark");
     await shown.page.mouse.move(120, 16);
     await card.waitFor({ state: "detached" });
     const hint = shown.line("leads to: CF2").locator("span span").last();
-    await hint.hover();
-    await shown.page.locator(".monaco-hover:visible", { hasText: "theme" }).first().waitFor();
+    await shown.told(hint, "theme");
     await shown.pictureAsIs("beside-hint-hc-dark");
     await shown.theme("light");
-    await shown.page.locator(".codelens-decoration a", { hasText: "4 support" }).first().click();
-    await shown.page.locator(".peekview-widget .monaco-list-row").first().waitFor();
+    const lens = shown.page.locator(".codelens-decoration a", { hasText: "4 support" }).first();
+    await shown.raise(() => lens.click(), shown.page.locator(".peekview-widget .monaco-list-row").first());
     await shown.page.waitForTimeout(800);
     await shown.picture("beside-peek-light");
     await shown.page.keyboard.press("Escape");
@@ -60,7 +58,8 @@ describe("lines over records and titles beside ids", () => {
     await shown.file("review.yaml", 1);
     await shown.page.keyboard.press("Control+End");
     await shown.page.keyboard.type("\nde");
-    await shown.page.locator(".suggest-widget .monaco-list-row", { hasText: "decisions" }).first().waitFor();
+    await shown.line("de").waitFor();
+    await shown.completed("decisions");
     await shown.picture("beside-manifest-light");
   });
 });

@@ -45,10 +45,10 @@ describe("an id that other files mention", () => {
   });
 
   it("is renamed everywhere, once what changes was looked at", async () => {
-    await atHeading();
-    await shown.page.keyboard.press("F2");
-    const box = shown.page.locator(".rename-box input");
-    await box.waitFor();
+    const box = await shown.raise(async () => {
+      await atHeading();
+      await shown.page.keyboard.press("F2");
+    }, shown.page.locator(".rename-box input"));
     assert.equal(await box.inputValue(), "EX2");
     await box.fill("EX12");
     await shown.pictureAsIs("rename-light");

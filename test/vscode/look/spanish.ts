@@ -52,9 +52,7 @@ describe("in Spanish", () => {
   it("a word of the language is explained under the pointer", async () => {
     await shown.file("theory/exercise-groups.md", 42);
     await shown.page.waitForTimeout(1000);
-    await shown.words("M").first().hover();
-    const hover = shown.page.locator(".monaco-hover:visible", { hasText: "Cómo responden las personas" }).first();
-    await hover.waitFor();
+    await shown.told(shown.words("M").first(), "Cómo responden las personas");
     await shown.pictureAsIs("spanish-hover");
   });
 

@@ -166,20 +166,40 @@ export class Workbench {
     }
   }
 
-  /** Opens the menu of what may be done at the cursor, and gives its row with these words. What comes late, such as a line over a record, closes the menu; then it is opened again. */
-  async offered(words: string): Promise<Locator> {
-    const row = this.page.locator(".action-widget .monaco-list-row", { hasText: words }).first();
+  /** Does what makes VS Code show something that passes, such as a card or a list, until it stands there: what comes late, such as a line over a record, closes it again. */
+  async raise(act: () => Promise<void>, shown: Locator): Promise<Locator> {
     await this.until(
       async () => {
-        await this.page.keyboard.press("Control+.");
-        return row.waitFor({ timeout: SOON_MS }).then(
+        await act();
+        return shown.waitFor({ timeout: SOON_MS }).then(
           () => true,
           () => false,
         );
       },
       (isSo) => isSo,
     );
-    return row;
+    return shown;
+  }
+
+  /** Opens the menu of what may be done at the cursor, and gives its row with these words. */
+  async offered(words: string): Promise<Locator> {
+    const row = this.page.locator(".action-widget .monaco-list-row", { hasText: words }).first();
+    return this.raise(() => this.page.keyboard.press("Control+."), row);
+  }
+
+  /** Opens the list of what can be written at the cursor, and gives its row with these words. */
+  async completed(words: string): Promise<Locator> {
+    const row = this.page.locator(".suggest-widget .monaco-list-row", { hasText: words }).first();
+    return this.raise(() => this.page.keyboard.press("Control+Space"), row);
+  }
+
+  /** Rests the pointer on something, and gives the card with these words that is shown for it. */
+  async told(about: Locator, words: string): Promise<Locator> {
+    const card = this.page.locator(".monaco-hover:visible", { hasText: words }).first();
+    return this.raise(async () => {
+      await this.aside();
+      await about.hover();
+    }, card);
   }
 
   /** Opens a file; a line of it can be shown. */
@@ -195,6 +215,7 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator(".monaco-editor .view-line").first().waitFor();
+    await this.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
   }
 
   /** A line of the editor that has these words. */
