@@ -109,9 +109,9 @@ function rolesOf(head: Head): readonly RoleMention[] {
   return head.is === "role" || head.is === "part" ? head.roles : [];
 }
 
-/** What every head of roles has somewhere: a word for one, or a letter. */
+/** What every head of roles has somewhere: a word for one, or a letter alone. Tried on small letters, since every cell of a long table is asked. */
 const ROLEISH =
-  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|interven|estrat|recurs|ressour|(?:^|[^\p{L}])\p{Lu}\d?(?:$|[^\p{L}])/iu;
+  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|interven|estrat|recurs|ressour|(?:^|[^a-z])[a-z\u0080-\uffff]\d?(?:$|[^a-z])/;
 const LONGEST_HEAD = 140;
 
 function mayBeHeads(row: GridRow, scheme: Scheme): boolean {
@@ -122,7 +122,7 @@ function mayBeHeads(row: GridRow, scheme: Scheme): boolean {
     if (!cell || cell === last || cell.text === "") continue;
     last = cell;
     if (cell.text.length > LONGEST_HEAD) continue;
-    if (!isUsual(scheme) || ROLEISH.test(cell.text)) roles++;
+    if (!isUsual(scheme) || ROLEISH.test(cell.text.toLowerCase())) roles++;
     filled++;
     if (filled === 1 && cell.columns >= row.cells.length && row.cells.length > 1) return false;
   }

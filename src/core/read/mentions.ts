@@ -145,11 +145,13 @@ function grouped(lines: readonly string[], mark: RegExp): readonly string[] {
 }
 
 const INLINE = /(?<![\p{L}\p{N}])\(?(\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+(?=\S)/gu;
+const NUMBERISH = /[\da-hivx][.)]\s/;
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 
 /** `1) … 2) …` in one line, and `C1 … C2 …`: in order from the first on, the first at the beginning or after a colon. */
 function enumerated(line: string, letter: string | undefined): readonly string[] {
-  return byNumbers(line, [...line.matchAll(INLINE)]) ?? byLetters(line, letter) ?? [line];
+  const numbered = NUMBERISH.test(line) ? byNumbers(line, [...line.matchAll(INLINE)]) : undefined;
+  return numbered ?? byLetters(line, letter) ?? [line];
 }
 
 function byNumbers(line: string, found: readonly RegExpMatchArray[]): readonly string[] | undefined {
@@ -177,7 +179,7 @@ function byNumbers(line: string, found: readonly RegExpMatchArray[]): readonly s
 }
 
 function byLetters(line: string, letter: string | undefined): readonly string[] | undefined {
-  if (letter === undefined || !line.includes(letter)) return undefined;
+  if (letter === undefined || !line.startsWith(letter)) return undefined;
   const cuts: number[] = [];
   for (const found of line.matchAll(/(?<![\p{L}\p{N}([])(\p{Lu})(\d{1,2})[a-z]?(?:\s?[:.)=–-])?\s/gu))
     if (found[1] === letter && Number(found[2]) >= cuts.length + 1) cuts.push(found.index);

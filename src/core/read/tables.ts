@@ -79,7 +79,7 @@ class Rows {
     const { rows } = this.grid;
     for (let at = this.layout.next; at < rows.length; at++) {
       const row = rows[at] as GridRow;
-      const again = layoutAt(this.grid, at, this.scheme, this.told, true);
+      const again = this.hasId(row) ? undefined : layoutAt(this.grid, at, this.scheme, this.told, true);
       if (again && this.isHead(row, again)) {
         this.taking = this.begin(again);
         at = again.next - 1;
@@ -96,6 +96,12 @@ class Rows {
     this.themes.end(kept, this.said);
     if (this.heading) this.said.leave(`${this.heading.id} ${this.heading.title}`, this.heading.from);
     return kept;
+  }
+
+  /** Whether a row begins with an id, and so is no head. */
+  private hasId(row: GridRow): boolean {
+    const text = row.cells[this.layout.id]?.text ?? "";
+    return text.length < LONGEST_ID && /\d/.test(text) && idInCell(flat(text))?.title === "";
   }
 
   private isLeft(each: Printed): boolean {
@@ -316,6 +322,7 @@ function lettersOf({ roles }: Column): readonly string[] {
 }
 
 const MOST_ROWS = 50;
+const LONGEST_ID = 40;
 const TABLE = /^(?:table|box|panel|appendix|figure|supplement\p{L}*|additional)(?![\p{L}])/iu;
 const CONFIGURATIONS = /\b[CIS]{1,4}MO[Cc]?s?\b|configuration|context.{1,24}mechanism/i;
 /** `Theme 2: Trust`, `Domain: Staff`. */
