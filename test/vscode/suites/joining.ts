@@ -326,6 +326,18 @@ describe("what comes from elsewhere", function () {
     assert.deepEqual(await vscode.workspace.fs.readFile(at(`${BELOW}/texts/a-b-.pdf`)), bytes);
   });
 
+  it("comes first where only the review has a use for it, and after a link where a file of the workspace may be meant as one", async () => {
+    const { document } = await show(`${BELOW}/t.md`);
+    const yields = async (name: string): Promise<boolean | undefined> => {
+      const list = transferOf({ "text/uri-list": at(`joining-desk/${name}`).toString() });
+      const [edit] = await drops(document, "Words.", list);
+      return edit && edit.yieldTo !== undefined;
+    };
+    for (const name of ["alpha2020.pdf", "ALPHA2020.PDF", "more.bib", "more.ris"])
+      assert.isFalse(await yields(name), name);
+    for (const name of ["alpha2020.txt", "alpha2020.html", "references.json"]) assert.isTrue(await yields(name), name);
+  });
+
   it("becomes references where rows are dragged into a text", async () => {
     const { document } = await show(`${BELOW}/t.md`);
     const { configurations, sources } = api.trees;

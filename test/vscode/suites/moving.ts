@@ -1,6 +1,7 @@
 /** Places of a name, renaming, outlines, symbols, folding, selection and links, as VS Code asks for them; beside what its own Markdown gives. */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import type { OpenReview } from "../../../src/vscode/reviews/open-review.ts";
 import {
   at,
   closeAll,
@@ -364,6 +365,27 @@ describe("moving about and renaming", function () {
       assert.isOk(applies);
     });
     assert.isTrue(told.every((words) => words.includes("changed in the meantime")));
+    // A text that the edit does not touch becomes another while the others are looked at.
+    const open = api.reviews.of(at(`${BELOW}/theory.md`)) as OpenReview;
+    const { addressOf } = open;
+    let changed = 0;
+    Object.assign(open, {
+      addressOf: (path: string) => {
+        open.review.set({ uri: "codebook.md", version: ++changed, text: `${CODES}\n${changed}\n` });
+        return addressOf.call(open, path);
+      },
+    });
+    try {
+      const meanwhile = await noticesOf(async () => {
+        assert.deepEqual((await renaming("theory.md", heading, 9, "QQ9")).entries(), []);
+      });
+      assert.isAbove(changed, 0);
+      assert.lengthOf(meanwhile, 1);
+      assert.include(meanwhile[0], "changed in the meantime");
+    } finally {
+      Reflect.deleteProperty(open, "addressOf");
+      open.review.set({ uri: "codebook.md", version: 0, text: CODES });
+    }
     await closeAll();
   });
 });

@@ -39,6 +39,7 @@ When partners meet (C), they trust (M) <script>alert(1)</script>, so that there 
 |----|---------|-----------|---------|
 | PV3 | a town | time | calm |
 `;
+const BIB = "@book{okafor2014, title = {Working together}}\n";
 const LUND = `---
 citekey: lund2010
 title: Meeting
@@ -67,7 +68,9 @@ describe("VS Code's preview in a review", function () {
     api = await extension();
     await saveByHand();
     await makeReview(api, BELOW, {
-      "review.yaml": "cmoc: 1\n",
+      "review.yaml": "cmoc: 1\nbibliography: refs.bib\n",
+      "refs.bib": BIB,
+      "cited.md": "# Cited\n\nSee [@okafor2014].\n",
       "theory/trust.md": TRUST,
       "sources/lund.md": LUND,
       "plain.md": "# Plain\n\n- C: words, ==marked==\n\nSee [it](theory/trust.md).\n",
@@ -124,6 +127,18 @@ describe("VS Code's preview in a review", function () {
       (html) => /✓1.*✗1[\s\S]*✗ refutes .*not here/.test(html),
     );
     await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
+  });
+
+  it("tells the title of a source once the bibliography was decoded, though no text changed since", async () => {
+    const cited = await vscode.workspace.openTextDocument(at(`${BELOW}/cited.md`));
+    const titled = (words: string) =>
+      until(
+        () => rendered(cited),
+        (html) => html.includes(words),
+      );
+    await titled("Working together");
+    api.reviews.of(cited.uri)?.review.set({ uri: "refs.bib", version: 1, text: BIB.replace("together", "apart") });
+    await titled("Working apart");
   });
 
   it("goes together with another extension's completions, problems, hovers, definitions, names and preview", async () => {
