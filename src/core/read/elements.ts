@@ -15,7 +15,6 @@ export const IN_HEAD = words("head title meta link style script base noscript te
 const HIDDEN_STYLE = /display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i;
 
 export const WANTED = words("rowspan colspan style hidden");
-export const VOID = words("area base br col embed hr img input link meta param source track wbr");
 
 export function isHiding(name: string, attributes: ReadonlyMap<string, string>): boolean {
   if (HIDDEN.has(name)) return true;

@@ -3,10 +3,11 @@
  * work is linear in the page whatever stands in it.
  */
 
+import { VOID_ELEMENTS } from "../syntax/void-elements.ts";
 import { append } from "./append.ts";
 import type { Block, TextBlock } from "./blocks.ts";
 import { LOWERED, RAISED } from "./chars.ts";
-import { BREAKING, HEADINGS, IN_HEAD, isHiding, ROWS, spanOf, VOID } from "./elements.ts";
+import { BREAKING, HEADINGS, IN_HEAD, isHiding, ROWS, spanOf } from "./elements.ts";
 import { Flow } from "./flow.ts";
 import { type Grid, GridMaker } from "./grid.ts";
 import { Hidden } from "./hidden.ts";
@@ -80,16 +81,16 @@ class Page implements Told {
   open(name: string, from: number, to: number, attributes: ReadonlyMap<string, string>): void {
     this.attributes = attributes;
     if (this.hidden && !this.hidden.isEndedByOpening(name)) {
-      if (!VOID.has(name)) this.hidden.opens(name);
+      if (!VOID_ELEMENTS.has(name)) this.hidden.opens(name);
       return;
     }
     this.hidden = undefined;
     this.head = name === "head" || (this.head && IN_HEAD.has(name));
     if (isHiding(name, this.attributes) || (this.head && name === "title")) {
-      if (!VOID.has(name)) this.hidden = new Hidden(name);
+      if (!VOID_ELEMENTS.has(name)) this.hidden = new Hidden(name);
       return;
     }
-    if (!VOID.has(name)) this.opened.set(name, (this.opened.get(name) ?? 0) + 1);
+    if (!VOID_ELEMENTS.has(name)) this.opened.set(name, (this.opened.get(name) ?? 0) + 1);
     if (name === "br" || name === "break") this.current.break();
     else if (name === "sup") this.current.mark(RAISED);
     else if (ROWS.has(name)) this.openTable(name, from, to);

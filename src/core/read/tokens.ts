@@ -1,7 +1,8 @@
 /** What the tokenizer of htmlparser2 finds in a page, told as elements that open and close, and text. */
 
 import { Tokenizer } from "htmlparser2";
-import { isXml, VOID, WANTED } from "./elements.ts";
+import { VOID_ELEMENTS } from "../syntax/void-elements.ts";
+import { isXml, WANTED } from "./elements.ts";
 
 export interface Told {
   open(name: string, from: number, to: number, attributes: ReadonlyMap<string, string>): void;
@@ -58,7 +59,7 @@ class Tokens {
 
   onselfclosingtag(end: number): void {
     this.told.open(this.name, this.tagStart, end + 1, this.attributes);
-    if (!VOID.has(this.name)) this.told.close(this.name, end + 1);
+    if (!VOID_ELEMENTS.has(this.name)) this.told.close(this.name, end + 1);
   }
 
   onclosetag(start: number, end: number): void {

@@ -1,18 +1,18 @@
 /** Inline HTML as its source stands: which tags of a stretch open or close what the stretch does not hold whole. */
 
+import { VOID_ELEMENTS } from "../../syntax/void-elements.ts";
+
 export interface Tag {
   readonly is: "opens" | "closes" | "comment" | "alone";
   /** In small letters. */
   readonly name: string;
 }
 
-const ALONE = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
-
 export function tagOf(source: string): Tag {
   if (source.startsWith("<!--")) return { is: "comment", name: "" };
   const [, slash = "", written = ""] = /^<(\/?)([a-z][\w-]*)/i.exec(source) ?? [];
   const name = written.toLowerCase();
-  if (name === "" || ALONE.test(name) || source.endsWith("/>")) return { is: "alone", name };
+  if (name === "" || VOID_ELEMENTS.has(name) || source.endsWith("/>")) return { is: "alone", name };
   return { is: slash === "" ? "opens" : "closes", name };
 }
 
