@@ -16,6 +16,8 @@ const BEFORE_UNIT = /(?<![\p{L}])\p{L}{1,2}$/u;
 const SQUARE = /\s?\[\s?(?:refs?\.?\s?)?\d{1,3}[a-z]?(?:\s?[,;–—‑-]\s?\d{1,3}[a-z]?){0,60}\s?\]/gi;
 /** Digits right behind a sign or a letter: `trust.12,13 They`, `trust12.` */
 const DIGITS = /\d{1,3}(?:\s?[,–‑-]\s?\d{1,3}){0,30}(?=$|[\s.,;:)\]])/g;
+/** `… leave.12 13 They`, `… leave. 12 13`: parted by blanks, as some journals set them, before the next sentence or at the end. */
+const SPACED = /(?<=[\p{L})\]”’"'%][.;:?!])\s?\d{1,3}(?:[ ,–‑-]\d{1,3}){0,30}(?=\s*$|\s+\p{Lu})/gu;
 const AFTER_STOP = /[\p{L})\]”’"'%][.,;:?!]$/u;
 const AFTER_WORD = /(?<![\p{L}\p{N}-])\p{Ll}{4,30}$/u;
 const ROUND = /\s?\(\s?\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){1,60}\s?\)|\s?\(\d{1,3}\)(?=\s?[.,;]|\s*$)/g;
@@ -60,7 +62,7 @@ export function uncited(printed: string, isTag: (text: string) => boolean): Unci
   };
   if (text.includes("@")) text = text.replace(KEYS, take).replace(KEY, take);
   if (!/\d/.test(text)) return { text, cited };
-  text = text.replace(SQUARE, take);
+  text = text.replace(SQUARE, take).replace(SPACED, take);
   text = text.replace(DIGITS, (all, at: number, whole: string) => (isGlued(whole, at, all.length) ? take(all) : all));
   if (text.includes("(")) text = text.replace(NAMED, take).replace(ROUND, take);
   text = text.replace(WORKS, (all) => (isWorks(all) ? take(all) : all));

@@ -107,7 +107,7 @@ function loosely(text: string, scheme: Scheme): readonly RoleMention[] | undefin
     if (named) return isJoin(tagged[1] ?? "") ? named : undefined;
   } else if (named?.length === 1 && named[0] && !(named[0].part !== undefined && !/\b[CMOIAS]/.test(tagged?.[2] ?? "")))
     return [qualified(named[0], text)];
-  if (ABOUT.test(text) || text.split(" ").length > 14) return undefined;
+  if (ABOUT.test(text.replace(RESULT, " ")) || text.split(" ").length > 14) return undefined;
   const [first = ""] = text.split(CUT);
   const letters = lettersIn(first.length > 1 ? first : text);
   const known = letters.filter((letter) => scheme.slots.some((slot) => slot.letter === letter));
@@ -123,6 +123,10 @@ function loosely(text: string, scheme: Scheme): readonly RoleMention[] | undefin
   }
   return [qualified({ role }, text)];
 }
+
+/** `Outcome (results)`, `Outcome – result of the mechanism`: what an outcome is. */
+const RESULT =
+  /(?<=^(?:the )?outcomes?)\s?[([:–—-]\s?(?:what |the )?results?(?: of (?:the )?(?:mechanisms?|M))?(?=[)\]]|$)/i;
 
 /** Words of a head that stands before a tag; others are words of a slot that is tagged. */
 const GENERAL =

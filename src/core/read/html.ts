@@ -16,6 +16,9 @@ import { type Told, tell } from "./tokens.ts";
 /** Tables within tables deeper than this are read as text of their cells. */
 const DEEPEST = 6;
 
+/** A tag that is set below the line, as others set theirs above it; other words there belong to what stands before them. */
+const LOWERED_TAG = /^\s*[([]?(?:[CMO]\d{0,2}[a-z]?|contexts?|mechanisms?|outcomes?)[)\]]?\s*$/i;
+
 interface OpenTable {
   readonly from: number;
   readonly maker: GridMaker;
@@ -75,7 +78,10 @@ class Page implements Told {
       return;
     }
     if (this.head && /\S/.test(text)) this.head = false;
+    const isTag = (this.opened.get("sub") ?? 0) > 0 && LOWERED_TAG.test(text);
+    if (isTag) this.current.mark(RAISED);
     this.current.write(text, from, to, this.keeps > 0);
+    if (isTag) this.current.mark(LOWERED);
   }
 
   open(name: string, from: number, to: number, attributes: ReadonlyMap<string, string>): void {

@@ -90,7 +90,7 @@ function ledIn(text: string, scheme: Scheme, pattern: RegExp): Key | undefined {
 /** A text that is nothing but roles and signs. */
 function chainIn(text: string, scheme: Scheme): Key | undefined {
   if (text.length > LONGEST_CHAIN) return undefined;
-  const chain = text.replace(/^(?:key|legend|reading|format|pattern|notation)\s?[:.]\s*/i, "").replace(/[.:]$/, "");
+  const chain = text.replace(LEAD, "").replace(/[.:]$/, "");
   const parts = chain.split(SIGN);
   if (parts.length < 3) return undefined;
   const roles: RoleMention[] = [];
@@ -101,6 +101,10 @@ function chainIn(text: string, scheme: Scheme): Key | undefined {
   }
   return isKeyOf(roles, 3) ? { roles, words: [], signs: chain.match(SIGN) ?? [] } : undefined;
 }
+
+/** `Key:`, `Table 2:`, `Configurations are written as`. */
+const LEAD =
+  /^(?:(?:key|legend|reading|format|pattern|notation)\s?[:.]\s*|(?:table|box|panel|figure)\s\d{1,2}[.:]?\s+|[^.:→⇒=+>]{0,80}\s(?:as|form|format|notation|pattern|order|structure)\s?(?:of|:)?\s+)/i;
 
 /** The statement with the slots that the key gives it; undefined where it is of another form. */
 export function byKey(each: Statement, key: Key, scheme: Scheme): Statement | undefined {

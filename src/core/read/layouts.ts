@@ -111,7 +111,7 @@ function rolesOf(head: Head): readonly RoleMention[] {
 
 /** What every head of roles has somewhere: a word for one, or a letter alone. Tried on small letters, since every cell of a long table is asked. */
 const ROLEISH =
-  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|interven|estrat|recurs|ressour|(?:^|[^a-z])[a-z\u0080-\uffff]\d?(?:$|[^a-z])/;
+  /context|mechanism|outcome|intervention|strateg|actor|resource|reason|respons|reaction|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|effet|interven|estrat|recurs|ressour|(?:^|[^a-z])[a-z\u0080-\uffff]\d?(?:$|[^a-z])/;
 const LONGEST_HEAD = 140;
 
 function mayBeHeads(row: GridRow, scheme: Scheme): boolean {

@@ -19,12 +19,13 @@ import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { type Opener, openerAt } from "./openers.ts";
 import { isFurniture } from "./pages.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
-import { otherThan, type Statement, statementsIn } from "./statements.ts";
+import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
-/** `(MR)`: it looks as the tags of roles do. */
-const UNKNOWN_TAG = /[([][CMO][A-Z]\d?[)\]]/;
+/** How a paragraph begins that says more of the configuration before it. */
+const GOES_ON =
+  /^(?:and|also|this|these|that|it|they|which|in turn|as a result|consequently|therefore|thus|hence|so|further(?:more)?|moreover|additionally|in addition|over time|ultimately|finally|then|another)(?![\p{L}])/iu;
 
 export class Running {
   readonly found: Printed[] = [];
@@ -234,20 +235,15 @@ export class Running {
     draft.awaits = each.awaits;
     draft.words.push(each.printed);
     for (const label of each.labels) this.said.label(label);
-    if (each.other !== undefined) this.said.doubt(otherThan(each.other), block.from);
+    for (const doubt of each.doubts ?? []) this.said.doubt(doubt, block.from);
   }
 
   private tagged(each: Statement, block: TextBlock, opened: boolean): void {
-    const { open } = this;
-    const waits = open?.called && open.record.slots.length === 0 && open.record.statement === "";
-    if (!opened && !waits) this.begin(block, false);
+    if (!opened && !this.waitsFor(each)) this.begin(block, false);
     const draft = this.open as Draft;
     const { record } = draft;
     record.by = "sentence";
-    for (const slot of each.slots) {
-      const tag = UNKNOWN_TAG.exec(slot.text)?.[0];
-      if (tag) this.said.doubt(t("“{0}” is no tag of a role: it is read as words.", tag), block.from);
-    }
+    for (const doubt of each.doubts ?? []) this.said.doubt(doubt, block.from);
     append(record.slots, each.slots);
     append(record.cited, each.cited);
     append(record.notes, each.notes);
@@ -256,6 +252,18 @@ export class Running {
     record.statement = record.statement === "" ? each.printed : `${record.statement} ${each.printed}`;
     record.to = block.to;
     draft.words.push(each.printed);
+  }
+
+  /** Whether an id that was called lacks what a tagged statement without an id says: its first words, or the roles that it has not named. */
+  private waitsFor({ id, slots }: Statement): boolean {
+    const { open } = this;
+    if (!open?.called || id !== "") return false;
+    const { record } = open;
+    if (record.slots.length === 0) return record.statement === "";
+    const named = rolesOf(record.slots);
+    return (
+      record.by === "sentence" && !isEnough(record.slots, this.scheme) && slots.every(({ role }) => !named.has(role))
+    );
   }
 
   private plain(printedWords: string, block: TextBlock): void {
@@ -283,7 +291,7 @@ export class Running {
       open.words.push(words);
       return;
     }
-    if (open?.record.by === "sentence" && open.record.slots.length > 0) {
+    if (open?.record.by === "sentence" && open.record.slots.length > 0 && this.goesOn(open.record, words, block)) {
       const { text, cited } = uncited(printedWords, (inside) => isTagText(inside, this.scheme));
       const slots = moreTagged(text, this.scheme);
       if (slots.length > 0) {
@@ -298,6 +306,13 @@ export class Running {
     const name = words.replace(SECTION, "");
     if (isTitle(words) && THEME.test(name)) this.theme = name;
     this.said.leave(words, block.from);
+  }
+
+  /** Whether a paragraph may say more of a configuration: one that lacks a role, or by its first word. */
+  private goesOn({ slots }: Printed, words: string, { is }: TextBlock): boolean {
+    const named = rolesOf(slots);
+    const lacks = this.scheme.slots.some(({ letter }) => "CMO".includes(letter) && !named.has(letter));
+    return lacks || is === "item" || GOES_ON.test(words);
   }
 
   /** Takes the id that nothing has followed yet: what follows is a table. */

@@ -15,7 +15,7 @@ import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { idInCell, openerAt } from "./openers.ts";
 import { type Note, type Printed, type PrintedSlot, printed, type Said } from "./printed.ts";
-import { otherThan, type Statement, statementsIn } from "./statements.ts";
+import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 import { Themes } from "./themes.ts";
@@ -280,7 +280,7 @@ class Stated {
     if (each.by === "sentence" || each.isWhole) record.statement = each.printed;
     if (each.before !== "") takeBefore(record, each.before);
     append(record.notes, each.notes);
-    if (each.other !== undefined) this.said.doubt(otherThan(each.other), cell.from);
+    for (const doubt of each.doubts ?? []) this.said.doubt(doubt, cell.from);
     this.found.push(record);
   }
 

@@ -16,7 +16,7 @@ import { idBehind, numberAt, type Opener, openerAt, openerAtEnd } from "./opener
 import { isOrdinary } from "./ordinary.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
 import { isUsual } from "./schemes.ts";
-import { taggedIn } from "./tagged.ts";
+import { moreTagged, taggedIn } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
 export interface Statement {
@@ -39,8 +39,8 @@ export interface Statement {
   readonly printed: string;
   /** What a label without words names: its words come next. */
   readonly awaits?: readonly RoleMention[];
-  /** Tags within its labelled words that name other roles than the label. */
-  readonly other?: string;
+  /** What it is unsure of. */
+  readonly doubts?: readonly string[];
 }
 
 /** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
@@ -53,7 +53,7 @@ const LABELS_IN =
 
 /** A word for a role, a letter in brackets, raised, or before a sign, or the name of a configuration: most paragraphs of a page have none. */
 const MAY_STATE =
-  /context|mechanism|outcome|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|cmo|configuration|(?:theory|I?PT|regularity|hypothesis|proposition|statement)\s?\d|[([{©\ue000（［]\s?[cmoias]\d?[a-z]?\s?[)\]}\ue001）］,;:/–—&+-]|(?<![\p{L}\p{N}])[CMO]\d?[a-z]?\s?[:=([]/iu;
+  /context|mechanism|outcome|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|effet|cmo|configuration|(?:theory|I?PT|regularity|hypothesis|proposition|statement)\s?\d|[([{©\ue000（［]\s?[cmoias]\d?[a-z]?\s?[)\]}\ue001）］,;:/–—&+-]|(?<![\p{L}\p{N}])[CMO]\d?[a-z]?\s?[:=([]/iu;
 
 const NOTHING: Omit<Statement, "printed"> = {
   opener: undefined,
@@ -155,6 +155,15 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
       return [{ ...first, opener: named, id: named.id, notes: [note, ...first.notes] }, ...others];
     }
   }
+  const ids = SEVERAL_IDS.exec(piece)?.[0];
+  if (ids !== undefined) {
+    const [first, ...others] = pieceIn(piece.slice(ids.length), scheme, false);
+    if (first && first.id === "" && isEnough(first.slots, scheme))
+      return [
+        { ...first, notes: [{ label: "", text: ids.replace(/[\s:.–—-]{1,9}$/, "") }, ...first.notes] },
+        ...others,
+      ];
+  }
   const counted = numbers ? numberAt(piece) : undefined;
   const opener = openerAt(piece) ?? openerBehind(piece, counted?.end);
   const number = opener ? undefined : counted;
@@ -198,29 +207,49 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const over = labelOver(words, scheme);
   const { text, cited } = uncited(words.slice(over?.end ?? 0), (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
-  const tagged = byIdsBehind(
-    (behind && !/[([]/.test(text.charAt(behind.from)) ? text.slice(0, behind.from) : text).replace(/\s*\n\s*/g, " "),
-  ).flatMap((part) => taggedIn(part, scheme, opener === undefined && number === undefined));
+  const whole = (behind && !/[([]/.test(text.charAt(behind.from)) ? text.slice(0, behind.from) : text).replace(
+    /\s*\n\s*/g,
+    " ",
+  );
+  const isOne = opener !== undefined || number !== undefined;
+  const read = byIdsBehind(whole, scheme).map((part) => ({ part, tagged: taggedIn(part, scheme, !isOne) }));
+  const tagged = read.flatMap((each) => each.tagged);
   if (areMeanings(tagged[0]?.slots ?? [], scheme) && tagged.length === 1 && !opener)
     return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
   if (!opener && tagged.length === 1 && isOrdinary(tagged[0]?.slots ?? [], text))
     return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
-  if (tagged.length === 0) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
-  if (tagged.length === 1) {
-    const id = base.id === "" ? (behind?.id ?? "") : base.id;
+  const single = tagged.length === 0 && opener?.configuration ? moreTagged(whole, scheme) : [];
+  if (tagged.length === 0 && single.length === 0)
+    return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
+  if (tagged.length < 2) {
+    const id = base.id || behind?.id || idBehind(tagged[0]?.text ?? "")?.id || "";
     const notes = over ? [...base.notes, { label: "", text: over.label }] : base.notes;
-    const whole = flat(item === "" ? words : piece);
-    return [{ ...base, id, notes, slots: tagged[0]?.slots ?? [], cited, by: "sentence", printed: whole }];
+    const printed = flat(item === "" ? words : piece);
+    const slots = tagged[0]?.slots ?? single;
+    return [{ ...base, id, notes, slots, cited, by: "sentence", printed, doubts: doubtsOf(slots, tagged[0]?.loose) }];
   }
-  return tagged.map((each, at) => ({
-    ...base,
-    before: at === 0 ? base.before : "",
-    id: idBehind(each.text)?.id ?? "",
-    slots: each.slots,
-    cited: at === tagged.length - 1 ? cited : [],
-    by: "sentence",
-    printed: each.text,
-  }));
+  let before = base.before;
+  let left = cited;
+  return read.flatMap(({ part, tagged: own }): readonly Statement[] => {
+    if (own.length === 0) return [{ ...NOTHING, printed: flat(part) }];
+    return own.map((each) => {
+      const id = idBehind(each.text)?.id ?? "";
+      const doubts = doubtsOf(each.slots, each.loose);
+      const made: Statement = {
+        ...base,
+        before,
+        id,
+        slots: each.slots,
+        cited: left,
+        by: "sentence",
+        printed: each.text,
+        doubts,
+      };
+      before = "";
+      left = [];
+      return made;
+    });
+  });
 }
 
 /** `(CMOC 5: Context: …)`: without the bracket that closes what opens before the id. */
@@ -251,8 +280,22 @@ function isStatement(part: Labelled, scheme: Scheme): boolean {
   );
 }
 
+/** Looks as tags of roles do: `(MR)`, `(C, as before)`. */
+const UNKNOWN_TAG =
+  /[([]\s?(?:(?:[CMOE][A-Z]?\d{0,2}|[Cc]ontexts?|[Mm]echanisms?|[Oo]utcomes?)(?![\p{L}\p{N}])(?!\s?[=<>]\s?[\d.])[^()[\]]{0,60}|[^()[\]]{1,30}\s[CMO]\d?)[)\]]/u;
+
+/** What looks like a tag and is read as words, or as a tag though it says more. */
+function doubtsOf(slots: readonly PrintedSlot[], loose: readonly string[] = []): readonly string[] {
+  const doubts = loose.map((tag) => t("“{0}” is read as the tag of a role.", tag));
+  for (const { text } of slots) {
+    const tag = UNKNOWN_TAG.exec(text)?.[0];
+    if (tag) doubts.push(t("“{0}” is no tag of a role: it is read as words.", tag));
+  }
+  return doubts;
+}
+
 /** That a tag says something else than the label before it. */
-export function otherThan(tag: string): string {
+function otherThan(tag: string): string {
   return t("“{0}” stands behind the words of a label for another role: they are read as the label says.", tag);
 }
 
@@ -265,6 +308,10 @@ const TITLED = /^([^.:()[\]\n]{3,80})[.:]\s+(?=(?:When|Where|If|In|For|As|By|Bec
 /** `CMO 6 (Continuity): …`, `CMOC 4 ‘Being known’ When …`. */
 const QUOTED =
   /^(?:[([](?=[^()[\]]{3,80}[)\]]\s?[:.–—-])|[‘“"'](?=[^‘’“”"'\n]{3,80}[’”"'][.:,]?\s+(?:When|Where|If|In|For|As|By|Because|Context)(?![\p{L}])))([^()[\]‘’“”"'\n:]{3,80})[)\]’”"']\s?[:.,–—-]?\s+(?=\p{Lu})/u;
+
+/** `CMOC 3/4: …`, `CMOCs 3 and 4: …`: the statement of several configurations. */
+const SEVERAL_IDS =
+  /^[([]?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?: configurations?)?\s?[-#]?\s?\d{1,3}[a-z]?(?:\s?(?:[,;&/–-]|and|to)\s?(?:CMO[Cc]?\s?)?\d{1,3}[a-z]?){1,9}[)\]]?(?:\s?[:.–—-])?\s+(?=\S)/;
 
 /** `As CMOC4 shows: When …`. */
 const SHOWN =
@@ -280,15 +327,16 @@ function openerBehind(piece: string, end: number | undefined): Opener | undefine
     : undefined;
 }
 
-/** Each part with the id in brackets that ends it, where there are several; ids that are no single one, such as a range, end one too. */
-function byIdsBehind(text: string): readonly string[] {
+/** Each part with the id in brackets that ends it, where a statement stands before that; ids that are no single one, such as a range, end one too. */
+function byIdsBehind(text: string, scheme: Scheme): readonly string[] {
   const ends: number[] = [];
   for (const found of text.matchAll(IDS_BEHIND)) ends.push(found.index + found[0].length);
-  if (ends.length < 2) return [text];
-  const starts = [0, ...ends];
-  return starts
-    .map((start, at) => text.slice(start, starts[at + 1] ?? text.length).trim())
-    .filter((part) => part !== "");
+  const [first] = ends;
+  if (first === undefined) return [text];
+  if (ends.length === 1 && taggedIn(text.slice(0, first), scheme, false).length === 0) return [text];
+  return [0, ...ends]
+    .map((start, at) => text.slice(start, ends[at] ?? text.length).trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
 const IDS_BEHIND =
@@ -316,7 +364,7 @@ const ASKED =
 function labelledOf(
   words: string,
   scheme: Scheme,
-): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole" | "other"> | undefined {
+): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole" | "doubts"> | undefined {
   const { before, parts, outside } = labelledIn(words, scheme);
   if (parts.length === 0 || ABSTRACT.test(words)) return undefined;
   if (parts.some((part) => isStatement(part, scheme))) return undefined;
@@ -341,7 +389,7 @@ function labelledOf(
     )
     .map(({ tag }) => tag)[0];
   return {
-    ...(other !== undefined && { other }),
+    ...(other !== undefined && { doubts: [otherThan(other)] }),
     slots,
     cited,
     notes,

@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [string, string])[] = [
   ],
   [
     "outcome",
-    "resultados?|desfechos?|r[ée]sultats?|ergebnis(?:se)?|uitkomst(?:en)?|resultaat|resultaten|resultate?|risultat[oi]|esit[oi]|utfall",
+    "resultados?|desfechos?|r[ée]sultats?|ergebnis(?:se)?|uitkomst(?:en)?|resultaat|resultaten|resultate?|risultat[oi]|esit[oi]|utfall|effets?",
   ],
   [
     "intervention",
@@ -32,7 +32,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 
 /** A sign of one of them: most texts have none, and are not looked at more closely. */
 const MAYBE =
-  /kont|context[oefu]|contest[oi]|canism|mechanismu|mechanisme|meccan|mekan|result[ae]|résult|ergeb|desfech|uitkom|risult|esit[oi]|utfall|interven[ctçi]|estrat|strat[ée]gi|actor|ator|acteur|akteur|attor|recurs|ressour|risors|razon|racioc|raison|respu|repon|répon|respos|reakt|tem[ae]|thè|thema|config|konfig/i;
+  /kont|context[oefu]|contest[oi]|canism|mechanismu|mechanisme|meccan|mekan|result[ae]|résult|ergeb|desfech|uitkom|risult|esit[oi]|utfall|effet|interven[ctçi]|estrat|strat[ée]gi|actor|ator|acteur|akteur|attor|recurs|ressour|risors|razon|racioc|raison|respu|repon|répon|respos|reakt|tem[ae]|thè|thema|config|konfig/i;
 
 const ALL = WORDS.map(([word, forms]) => ({
   word,
