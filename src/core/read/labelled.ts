@@ -83,6 +83,7 @@ const JOINTS = /[\s+→➔⇒=&|,;([/]/;
 function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
   const found: Found[] = [];
   let dotted = false;
+  let sorted = false;
   if (!/[:=–—→.-]/.test(text)) return undefined;
   for (const match of text.matchAll(LABEL)) {
     const [all, word = "", sign] = match;
@@ -110,7 +111,10 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     const open = /[([]\s?$/.test(head) ? text.lastIndexOf(head.trimEnd().slice(-1), from) : -1;
     const close = open < 0 ? -1 : bracketEnd(text, open);
     // `… feel trusted (M: reasoning)` is a tag behind its words.
-    if (close >= 0 && isTag(text.slice(open + 1, close), scheme)) continue;
+    if (close >= 0 && isTag(text.slice(open + 1, close), scheme)) {
+      sorted = true;
+      continue;
+    }
     found.push({
       from: close < 0 ? from : open,
       to: from + all.length,
@@ -119,6 +123,8 @@ function labelsIn(text: string, scheme: Scheme): readonly Found[] | undefined {
       ...(close >= 0 && { until: close }),
     });
   }
+  // Where one bracket says of which sort its role is, so do the others: the words stand before them.
+  if (sorted && found.every(({ until }) => until !== undefined)) return undefined;
   return found.length === 0 ? undefined : sharing(found);
 }
 
@@ -220,7 +226,8 @@ function insideIn(text: string, scheme: Scheme): readonly Found[] | undefined {
     const roles = readTag(label, scheme);
     if (close < 0 || !roles || closeOf(text, match.index) === -1) continue;
     const inside = text.slice(match.index + match[0].length, close);
-    if (isTag(text.slice(match.index + 1, close), scheme) || !/\p{L}{3}/u.test(inside)) continue;
+    if (isTag(text.slice(match.index + 1, close), scheme)) return undefined;
+    if (!/\p{L}{3}/u.test(inside)) continue;
     found.push({ from: match.index, to: match.index + match[0].length, until: close, roles, label });
   }
   return found.length < 2 ? undefined : found;

@@ -47,6 +47,16 @@ const READ: readonly (readonly [string, string, readonly string[]])[] = [
     "When pay is low (C1) and posts are empty (C2), staff feel used (M1). They leave (O1).",
     ["- | C1: pay is low | C2: posts are empty | M1: staff feel used | O1: They leave"],
   ],
+  [
+    "glosses of which one is a sort",
+    "When pay is low (context: a mandate), staff feel used (mechanism: a threat) and leave (outcome: unintended).",
+    [`- | ${LOW}`],
+  ],
+  [
+    "words within brackets",
+    "When staff are new (context: a mandate), they wait (mechanism: a threat) and leave (outcome: a loss).",
+    ["- “When staff are new” | C: a mandate | M: a threat | O: a loss"],
+  ],
   ["references with blanks", `CMOC 1: ${low()}.12 13`, [`CMOC1 | ${LOW}`]],
   ["references behind a blank", `CMOC 1: ${low()}. 12 13`, [`CMOC1 | ${LOW}`]],
   ["references before a sentence", `CMOC 1: ${low()}. 12,13 This was seen.`, [`CMOC1 | ${LOW}`]],
