@@ -3,6 +3,7 @@
 import { idKey } from "../ids.ts";
 import { MANIFEST_NAME } from "../membership.ts";
 import type { Definition, Review } from "../review.ts";
+import { firstAfter } from "../syntax/words.ts";
 import type { Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { flat } from "./chars.ts";
@@ -22,8 +23,15 @@ export function spanOf({ placed, entity }: Definition): Span {
   return { start: placed.start + entity.start, end: placed.start + entity.end };
 }
 
-export function holds(spans: readonly Span[], offset: number): boolean {
-  return spans.some((span) => span.start <= offset && offset < span.end);
+/** Whether some of the spans hold an offset: each question takes a few steps, however many spans there are. */
+export function within(spans: readonly Span[]): (offset: number) => boolean {
+  const apart: { readonly from: number; to: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = apart[apart.length - 1];
+    if (last && start <= last.to) last.to = Math.max(last.to, end);
+    else if (end > start) apart.push({ from: start, to: end });
+  }
+  return (offset) => (apart[firstAfter(apart, offset)]?.from ?? Number.POSITIVE_INFINITY) <= offset;
 }
 
 /**
@@ -39,14 +47,17 @@ export function dialectIn(review: Review, text: string, scheme: Scheme, records:
   );
   const isCiting = all.some(({ entity }) => entity.kind === "cmoc" && entity.row && entity.evidence.length > 0);
   if (headed.length > 0 || isCiting) {
-    const over = headed.filter((at) => isOver(at, records)).map(spanOf);
-    const spans = headed.map(spanOf).filter((span) => !holds(over, span.start));
+    const isOver = namesOthers(records);
+    const over = headed.filter(isOver).map(spanOf);
+    const isBelowOver = within(over);
+    const isHeaded = new Set(headed);
+    const isBelow = within(headed.map(spanOf).filter((span) => !isBelowOver(span.start)));
     const own = all.filter((at) => {
       const span = spanOf(at);
-      if (headed.includes(at)) return !holds(over, span.start);
+      if (isHeaded.has(at)) return !isBelowOver(span.start);
       const { entity } = at;
       if (entity.kind !== "cmoc" || entity.slots.length === 0) return false;
-      return isCiting || holds(spans, span.start);
+      return isCiting || isBelow(span.start);
     });
     return { records: own, over };
   }
@@ -56,14 +67,26 @@ export function dialectIn(review: Review, text: string, scheme: Scheme, records:
   return { records: isSame ? rows : [], over: [] };
 }
 
-/** Whether statements with other ids stand below the heading of a record that has no fields: it names them together. */
-function isOver(at: Definition, records: readonly Printed[]): boolean {
-  if (at.entity.kind !== "cmoc" || at.entity.spelling !== "sentence") return false;
-  const span = spanOf(at);
-  return records.some(
-    ({ id, from, slots }) =>
-      id !== "" && slots.length > 0 && from > span.start && from < span.end && idKey(id) !== idKey(at.brief.id),
-  );
+/** Tells whether statements with other ids stand below the heading of a record that has no fields: it names them together. */
+function namesOthers(records: readonly Printed[]): (at: Definition) => boolean {
+  const called = records
+    .filter(({ id, slots }) => id !== "" && slots.length > 0)
+    .map(({ id, from }) => ({ key: idKey(id), from, to: from, end: 0 }))
+    .sort((a, b) => a.from - b.from);
+  // Where the run of those with the same id ends.
+  for (let at = called.length - 1; at >= 0; at--) {
+    const each = called[at] as (typeof called)[number];
+    const next = called[at + 1];
+    each.end = next?.key === each.key ? next.end : at + 1;
+  }
+  return (at) => {
+    if (at.entity.kind !== "cmoc" || at.entity.spelling !== "sentence") return false;
+    const span = spanOf(at);
+    const first = firstAfter(called, span.start);
+    const end = firstAfter(called, span.end - 1);
+    const each = called[first];
+    return each !== undefined && first < end && (each.key !== idKey(at.brief.id) || each.end < end);
+  };
 }
 
 function isAlike({ entity }: Definition, record: Printed | undefined): boolean {
@@ -80,10 +103,9 @@ function isAlike({ entity }: Definition, record: Printed | undefined): boolean {
 export function besides(own: readonly Definition[], records: readonly Printed[]): readonly Printed[] {
   const tables = own.filter(({ entity }) => entity.kind === "cmoc" && !entity.row && entity.spelling === "table");
   const taken = new Set(own.flatMap(({ entity }) => (entity.kind === "cmoc" ? entity.slots.map(slotKey) : [])));
-  const spans = tables.map(spanOf);
+  const isBelow = within(tables.map(spanOf));
   return records.filter(
-    (record) =>
-      record.by === "table" && holds(spans, record.from) && !record.slots.some((slot) => taken.has(slotKey(slot))),
+    (record) => record.by === "table" && isBelow(record.from) && !record.slots.some((slot) => taken.has(slotKey(slot))),
   );
 }
 

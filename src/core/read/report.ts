@@ -7,7 +7,7 @@ import { LineIndex, type Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
 import { flat } from "./chars.ts";
-import { besides, dialectIn, FILE, holds, type Own, spanOf } from "./own.ts";
+import { besides, dialectIn, FILE, type Own, spanOf, within } from "./own.ts";
 import type { Printed } from "./printed.ts";
 import { type Published, type ReadOptions, readPublished, slotsOf, wordsOf } from "./published.ts";
 import { leftIn } from "./rest.ts";
@@ -41,6 +41,8 @@ export class ReadText {
   /** Records of the language, printed once more. */
   private readonly again: Published["aside"];
   private readonly spans: readonly Span[];
+  /** Whether an offset is within a record of the language. */
+  private readonly isOwn: (offset: number) => boolean;
 
   constructor(text: string, name: string, options: ReadOptions) {
     this.text = text;
@@ -54,6 +56,7 @@ export class ReadText {
     this.own = own;
     this.over = over;
     this.spans = own.map(spanOf);
+    this.isOwn = within(this.spans);
     const more = new Set(besides(own, records));
     const printed = own.length === 0 ? records : records.filter((each) => more.has(each) || !this.isOwn(each.from));
     // What was read before, and written below the text that it stood in, is one with it.
@@ -65,10 +68,6 @@ export class ReadText {
 
   get count(): number {
     return this.own.length + this.others.length;
-  }
-
-  private isOwn(offset: number): boolean {
-    return holds(this.spans, offset);
   }
 
   json(): ReadJson {
