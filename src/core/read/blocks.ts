@@ -11,6 +11,8 @@ export interface TextBlock extends Placed {
   readonly is: "heading" | "paragraph" | "item" | "caption";
   /** Lines as they were broken on purpose; what was raised is marked (see `chars.ts`). */
   readonly text: string;
+  /** How far an item of a list stands in: one in a list within a list further than those about it. */
+  readonly depth?: number;
 }
 
 export interface TableBlock extends Placed {

@@ -12,7 +12,20 @@ export interface Draft {
   /** What the next paragraph or items fill. */
   awaits: readonly RoleMention[] | undefined;
   first: string | undefined;
+  /** The label that was read last, under which a list may stand. */
+  under?: Under | undefined;
   last: string | undefined;
+}
+
+/** A label in an item of a list. */
+export interface Under {
+  readonly roles: readonly RoleMention[];
+  readonly label: string;
+  readonly depth: number;
+  /** Whether words of its own stand beside it. */
+  readonly isFilled: boolean;
+  /** Whether it was said that items below it are read as more of it. */
+  told: boolean;
 }
 
 /** An id that stands over a table. */

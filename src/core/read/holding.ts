@@ -31,7 +31,7 @@ const WORKS = new RegExp(
 );
 
 /** Whether a cell only cites works. */
-function isWorks(text: string): boolean {
+export function isWorks(text: string): boolean {
   return text.length < 600 && !/[\p{L}\p{N}]/u.test(text.replace(WORKS, "").replace(/^and\s|\sand\s/g, ""));
 }
 

@@ -148,7 +148,8 @@ class Page implements Told {
     const { from, to } = this.flow;
     const text = this.flow.take();
     if (text !== "" && from >= 0) {
-      this.blocks.push({ is: this.is === "paragraph" && this.list > 0 ? "item" : this.is, text, from, to });
+      const is = this.is === "paragraph" && this.list > 0 ? "item" : this.is;
+      this.blocks.push({ is, text, from, to, ...(is === "item" && { depth: this.list }) });
     }
     this.flow.clear();
     this.is = "paragraph";

@@ -33,11 +33,19 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
   const plain = markdown ? withoutComments(linesOf(text)).map(unquoted) : withoutPageEnds(linesOf(text));
   const lines = labelled(plain.map(defined));
   const blocks: Block[] = [];
-  let open: { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number } | undefined;
+  let open:
+    | { is: TextBlock["is"]; readonly lines: string[]; readonly from: number; to: number; readonly depth?: number }
+    | undefined;
   const close = (): void => {
     const text = open?.lines.join("").trim() ?? "";
     if (open && text !== "")
-      blocks.push({ is: open.is, text: folded(inline(text, markdown)), from: open.from, to: open.to });
+      blocks.push({
+        is: open.is,
+        text: folded(inline(text, markdown)),
+        from: open.from,
+        to: open.to,
+        ...(open.depth !== undefined && { depth: open.depth }),
+      });
     open = undefined;
   };
   for (let at = 0; at < lines.length; at++) {
@@ -79,7 +87,7 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
     if (marker) {
       close();
       const words = bullet ? line.text.slice(bullet[0].length) : line.text.trim();
-      open = { is: "item", lines: [words.trim()], from: line.from, to: line.to };
+      open = { is: "item", lines: [words.trim()], from: line.from, to: line.to, depth: depthOf(line.text) };
       continue;
     }
     if (
@@ -99,6 +107,12 @@ export function readPlain(text: string, markdown: boolean): readonly Block[] {
   }
   close();
   return blocks;
+}
+
+/** How many blanks stand before an item; a tab is as wide as four. */
+function depthOf(line: string): number {
+  const blanks = line.slice(0, line.length - line.trimStart().length);
+  return blanks.length + 3 * (blanks.split("\t").length - 1);
 }
 
 /** The lines without comments of several lines, which nobody is shown; one that is never closed is text. */

@@ -6,6 +6,7 @@ import { t } from "../l10n.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
+import { arePartsApart, takeBelow, underOf } from "./below.ts";
 import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
@@ -104,6 +105,7 @@ export class Running {
     const draft = this.open;
     if (!draft) return;
     draft.awaits = roles;
+    draft.under = undefined;
     draft.first ??= role;
     draft.last = role;
     draft.words.push(text);
@@ -167,7 +169,8 @@ export class Running {
       else this.plain(`${opener.printed} ${each.printed}`, block);
       return;
     }
-    if (each.by === "fields") this.labelled(each, block, opens);
+    if (each.by === "fields" && (opens || !arePartsApart(each.slots, each.labels, this.open)))
+      this.labelled(each, block, opens);
     else if (each.by === "sentence") this.tagged(each, block, opens);
     else if (opens) this.titled(each, this.open as Draft);
     else
@@ -233,6 +236,7 @@ export class Running {
     draft.first ??= role;
     draft.last = each.slots[each.slots.length - 1]?.role ?? role;
     draft.awaits = each.awaits;
+    draft.under = underOf(draft, each, block, this.scheme);
     draft.words.push(each.printed);
     for (const label of each.labels) this.said.label(label);
     for (const doubt of each.doubts ?? []) this.said.doubt(doubt, block.from);
@@ -302,6 +306,7 @@ export class Running {
         return;
       }
     }
+    if (open && takeBelow(open, block, printedWords, this.scheme, this.said)) return;
     this.end();
     const name = words.replace(SECTION, "");
     if (isTitle(words) && THEME.test(name)) this.theme = name;

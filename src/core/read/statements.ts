@@ -53,7 +53,7 @@ const LABELS_IN =
 
 /** A word for a role, a letter in brackets, raised, or before a sign, or the name of a configuration: most paragraphs of a page have none. */
 const MAY_STATE =
-  /context|mechanism|outcome|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|effet|cmo|configuration|(?:theory|I?PT|regularity|hypothesis|proposition|statement)\s?\d|[([{©\ue000（［]\s?[cmoias]\d?[a-z]?\s?[)\]}\ue001）］,;:/–—&+-]|(?<![\p{L}\p{N}])[CMO]\d?[a-z]?\s?[:=([]/iu;
+  /context|mechanism|outcome|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|effet|cmo|configuration|(?:theory|I?PT|regularity|hypothesis|proposition|statement)\s?\d|[([{©\ue000（［]\s?[cmoias]\d?[a-z]?\s?[)\]}\ue001）］,;:/–—&+-]|(?<![\p{L}\p{N}])[CMO]\d?[a-z]?\s?[:=([]|(?:resource|reasoning|response|reaction)s?\s?\d?[:=]/iu;
 
 const NOTHING: Omit<Statement, "printed"> = {
   opener: undefined,
