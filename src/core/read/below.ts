@@ -1,6 +1,7 @@
 /** What stands below a label in a list: the items of a list within it, and the parts of a mechanism. */
 
 import { t } from "../l10n.ts";
+import { roleWord } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
@@ -8,7 +9,7 @@ import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import type { Draft, Under } from "./draft.ts";
 import { isWorks } from "./holding.ts";
-import { labelAlone } from "./labelled.ts";
+import { labelAlone, labelledIn } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { numberAt } from "./openers.ts";
 import type { PrintedSlot, Said } from "./printed.ts";
@@ -44,6 +45,17 @@ export function underOf(
 
 function roleOf({ text, ...role }: PrintedSlot): RoleMention {
   return role;
+}
+
+const LATER = /[.;,]\s+(?:contexts?|mechanisms?|outcomes?|[CMO]\d?)\s?[:=]/i;
+
+/** A text, with the label that ended the one before it where further labels stand among its words: `Uncertainty. Outcome: More pain.` */
+export function withLabel(open: Draft | undefined, text: string, scheme: Scheme): string {
+  const [role, ...others] = open?.awaits ?? [];
+  if (!role || others.length > 0 || !LATER.test(text)) return text;
+  const { before, parts } = labelledIn(text, scheme);
+  const isOther = parts.length > 0 && parts.every(({ roles }) => roles.every((each) => each.role !== role.role));
+  return before !== "" && isOther ? `${roleWord(role, scheme)}: ${text}` : text;
 }
 
 const QUOTE = /^[“"‘«„]/;

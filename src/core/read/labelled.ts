@@ -239,6 +239,8 @@ export function namesRole(text: string, scheme: Scheme): boolean {
   return (readTag(label, scheme) ?? readHead(label, scheme)) !== undefined;
 }
 
+const BESIDES = /:\s(?!(?:[Rr]esources?|[Rr]easonings?|[Rr]esponses?|[Rr]eactions?)$)|[.;]\s\p{Lu}/u;
+
 /** A text that is nothing but a label: what it names stands after it. */
 export function labelAlone(text: string, scheme: Scheme): readonly RoleMention[] | undefined {
   if (text.length > 60) return undefined;
@@ -248,6 +250,7 @@ export function labelAlone(text: string, scheme: Scheme): readonly RoleMention[]
   if (roles && new Set(roles.map(({ role }) => role)).size > 1) return undefined;
   if (roles && !/:\s*$/.test(text) && !/^\p{Lu}/u.test(label)) return undefined;
   if (roles && !(/^\p{L}\d*$/u.test(label) && !/[:–—-]\s*$/.test(text))) return roles;
-  if (!/:\s*$/.test(text)) return undefined;
+  // `CMOC 2. Context: First operation. Mechanism:` has words besides.
+  if (!/:\s*$/.test(text) || BESIDES.test(label)) return undefined;
   return rolesOf(label, scheme);
 }

@@ -141,10 +141,13 @@ const BEGINS =
 /** Whether a line is a title of its own: `Table 2`, or an id and a few words over a statement. */
 function endsEarly(line: string, next: string): boolean {
   if (ENDS_EARLY.test(line) || ROLE_ALONE.test(line)) return true;
-  if (line.length > 70 || /[.,;(–—-]$/.test(line) || !/^\s*\p{Lu}/u.test(next)) return false;
+  if (line.length > 70 || /[.,;(–—-]$/.test(line) || !/^\s*\p{Lu}/u.test(next) || LABEL_IN.test(line)) return false;
   const opener = openerAt(line);
   return opener !== undefined && (opener.parted || opener.end >= line.length);
 }
+
+/** A label among the words of a line, or at its end: the line was broken anywhere. */
+const LABEL_IN = /[\s(*_](?:(?:[Cc]ontext|[Mm]echanism|[Oo]utcome)s?|[CMO])(?:\s?\d{1,2}[a-z]?)?[*_]{0,3}\s?[:=]/;
 
 /** A role that has a line of its own: its words stand below it. */
 const ROLE_ALONE = /^[*_]{0,3}(?:Contexts?|Mechanisms?|Outcomes?)\s?:?[*_]{0,3}:?$/;

@@ -6,7 +6,7 @@ import { t } from "../l10n.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
-import { arePartsApart, takeBelow, underOf } from "./below.ts";
+import { arePartsApart, takeBelow, underOf, withLabel } from "./below.ts";
 import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
@@ -118,7 +118,7 @@ export class Running {
       this.label(block, flat(block.text), alone);
       return;
     }
-    for (const statement of statementsIn(block.text, this.scheme, true)) {
+    for (const statement of statementsIn(withLabel(this.open, block.text, this.scheme), this.scheme, true)) {
       const isListed = block.is === "item" || statement.id !== "" || isChain(statement.printed, this.key);
       const keyed = this.key && isListed ? byKey(statement, this.key, this.scheme) : undefined;
       if (keyed) this.untagged(keyed, block);
