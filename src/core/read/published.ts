@@ -25,7 +25,7 @@ import { type Printed, Said } from "./printed.ts";
 import { Running } from "./running.ts";
 import { EVERY, schemeFor } from "./schemes.ts";
 import { separated } from "./separated.ts";
-import { readSides } from "./sides.ts";
+import { explainsRoles, readSides } from "./sides.ts";
 import { readStated } from "./stated.ts";
 import { readHeaded } from "./tables.ts";
 
@@ -186,6 +186,8 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
   if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
   const why = isGlossary || found ? undefined : whyAside(grid, scheme, told, isOther);
   if (why !== undefined) said.doubt(why, from);
+  else if (!isGlossary && !found && explainsRoles(grid, scheme))
+    said.doubt(t("A table is left aside: its cells explain roles, ask for them or quote."), from);
   for (const row of grid.rows) said.leave(textOf(row), row.from);
   return [];
 }

@@ -38,6 +38,36 @@ function roleAt(row: GridRow, side: number, scheme: Scheme): RoleHead | undefine
   return head.is === "role" ? head : undefined;
 }
 
+/** Whether a table with roles down its side is left aside since its other cells explain them, ask for them or quote. */
+export function explainsRoles(grid: Grid, scheme: Scheme): boolean {
+  for (let side = 0; side < Math.min(3, grid.width - 1); side++) {
+    const heads = grid.rows.map((row) => roleAt(row, side, scheme));
+    const roles = rolesOf(heads.flatMap((head) => head?.roles ?? []));
+    if (roles.size > 1 && roles.has("M") && isGlossary(grid, side, heads, scheme)) return true;
+  }
+  return false;
+}
+
+/** What explains roles, but also what a configuration says of each of its own. */
+const TELLS = /^(?:definitions?|explanations?|descriptions?)$/i;
+
+/** Whether rows of roles belong together: an id beside them is that of several, or each role comes again. A glossary says each once. */
+function isListed(grid: Grid, side: number, heads: readonly (RoleHead | undefined)[]): boolean {
+  const counts = new Map<string, number>();
+  const first = new Map<string, string>();
+  let id = "";
+  for (const [at, row] of grid.rows.entries()) {
+    const role = heads[at]?.roles[0]?.role;
+    if (role === undefined) continue;
+    const text = flat(row.cells[0]?.text ?? "");
+    if (side > 0 && text !== "") id = /\d/.test(text) ? (idInCell(text)?.id ?? "") : "";
+    if (id !== "" && (first.get(id) ?? role) !== role) return true;
+    first.set(id, role);
+    counts.set(role, (counts.get(role) ?? 0) + 1);
+  }
+  return counts.size > 2 && [...counts.values()].every((count) => count > 1);
+}
+
 function isGlossary(grid: Grid, side: number, heads: readonly (RoleHead | undefined)[], scheme: Scheme): boolean {
   const [first] = grid.rows;
   if (
@@ -49,6 +79,7 @@ function isGlossary(grid: Grid, side: number, heads: readonly (RoleHead | undefi
         /^(?:(?:working |our )?definitions?|explanations?|descriptions?|meanings?|terms?|concepts?|terminology|(?:(?:example|illustrative|sample|supporting|participant) )?(?:quotes?|quotations?|excerpts?|extracts?)|(?:example |sample |interview )?questions?|prompts?|search terms?|(?:number|frequency) of .{1,40}|n ?\(%\)|counts?|pages?)$/i.test(
           flat(cell.text),
         ) &&
+        !(TELLS.test(flat(cell.text)) && isListed(grid, side, heads)) &&
         !isConfigurationHead(first),
     ) &&
     !grid.rows.some((row) => row.cells.slice(0, side).some((cell) => cell !== undefined && isId(cell)))
@@ -229,7 +260,8 @@ class Sides {
     this.themes.row();
     this.said.label(flat(row.cells[this.side]?.text ?? ""));
     const key = head.roles[0]?.role ?? "";
-    const beside = row.cells.slice(0, this.side).find((cell) => cell && !isCarried(cell, row) && cell.text !== "");
+    const lefts = row.cells.slice(0, this.side).filter((cell) => cell && !isCarried(cell, row) && cell.text !== "");
+    const beside = lefts.find((cell) => cell && this.isNaming(cell)) ?? lefts[0];
     // An id that each of its rows says again.
     const isAgain = beside !== undefined && this.open.length > 0 && flat(beside.text) === this.left;
     const left = isAgain && !(key === this.first && this.before !== key) ? undefined : beside;
@@ -241,6 +273,7 @@ class Sides {
         const read = idInCell(flat(left.text));
         this.unheaded();
         this.heading = { id: read?.id ?? "", title: read ? read.title : flat(left.text) };
+        this.titled(row, left, this.heading);
         this.said.scheme(read?.opener?.scheme);
       }
     }
@@ -266,6 +299,21 @@ class Sides {
       for (let at = column; at < column + cell.columns; at++) this.slot(at, row, cell, head, begins);
     }
     if (begins && this.heading) this.heading = undefined;
+  }
+
+  /** Whether a cell to the left of the roles is an id, by its words or by the head of its column. */
+  private isNaming(cell: Cell): boolean {
+    const head = headOf(this.titles[cell.column]?.text ?? "", this.scheme).is;
+    return isId(cell) || ((head === "id" || head === "configuration") && idInCell(flat(cell.text)) !== undefined);
+  }
+
+  /** What else stands to the left of the roles. */
+  private titled({ cells }: GridRow, left: Cell, heading: { title: string }): void {
+    const others = cells
+      .slice(0, this.side)
+      .filter((cell, at, all) => cell && cell !== left && all.indexOf(cell) === at);
+    const words = others.map((cell) => flat(cell?.text ?? ""));
+    heading.title = [heading.title, ...words].filter((text) => text !== "").join("; ");
   }
 
   private slot(column: number, row: GridRow, cell: Cell, head: RoleHead, begins: boolean): void {
