@@ -20,6 +20,7 @@ import { headedBy, keyOf } from "./keys.ts";
 import { holdsConfigurations, whyAside } from "./layouts.ts";
 import { openerAt } from "./openers.ts";
 import { isAsked, isOtherTitle } from "./others.ts";
+import { parted } from "./parted.ts";
 import { readPlain } from "./plain.ts";
 import { type Printed, Said } from "./printed.ts";
 import { Running } from "./running.ts";
@@ -172,10 +173,11 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
     return all && all.length > 0 ? all : undefined;
   };
   const key = keyOf(grid, title, scheme);
+  const apart = isOther ? undefined : parted(grid, scheme);
   const found = isOther
     ? undefined
-    : (tried((each) => readHeaded(headedBy(grid, key, scheme), scheme, told, each)) ??
-      tried((each) => readSides(grid, scheme, each)) ??
+    : (tried((each) => readHeaded(headedBy(apart ?? grid, key, scheme), scheme, told, each)) ??
+      tried((each) => readSides(apart ?? grid, scheme, each)) ??
       tried((each) => readStated(grid, key, scheme, each)));
   const explains = found?.every(({ id, slots }) => id === "" && areMeanings(slots, scheme)) ?? false;
   if (explains) said.doubt(t("A table is left aside: its cells explain words."), from);
