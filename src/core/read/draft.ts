@@ -41,6 +41,13 @@ export function isTitle(words: string): boolean {
   return words.length <= 140 && !/[.!?;,]$/.test(words) && !/^(?:if|when|where)\s/i.test(words);
 }
 
+const ARROWS = /(?:→|⇒|➔|->|=>)\s?\S.*(?:→|⇒|➔|->|=>)\s?\S/;
+
+/** Whether words behind an id are no title but a whole configuration whose parts nothing names: `CMOC 1: Low pay → feel used → leave`. */
+export function isChained({ title, statement, slots }: Printed): boolean {
+  return statement === "" && slots.length === 0 && ARROWS.test(title);
+}
+
 /** The number of a section. */
 export const SECTION = /^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+/;
 /** What names a theme. */

@@ -100,7 +100,13 @@ const PARTS = /[([](?:M|mechanism)?[\s:–-]{0,3}(?:resources?|reasonings?|respo
 function cellSlots(line: string, column: ReturnType<typeof columnRoles>, scheme: Scheme): readonly PrintedSlot[] {
   const slots: Slot[] = [];
   readCell(plainInline(line), column, { start: 0, end: 0 }, scheme, slots, []);
-  return slots.map(asPrinted);
+  const sign = column.letter === "O" ? SIGNED.exec(line)?.[1] : undefined;
+  return slots.map((slot, at) => {
+    const made = asPrinted(slot);
+    return at === 0 && sign !== undefined && !made.text.startsWith(sign)
+      ? { ...made, text: `${sign} ${made.text}` }
+      : made;
+  });
 }
 
 /** The items of a cell: its bullets or its numbers where it has some, else its lines. */
@@ -108,9 +114,19 @@ export function itemsOf(text: string, letter?: string): readonly string[] {
   let lines = text.split("\n").map((line) => line.trim());
   lines = lines.filter((line) => line !== "");
   lines = underLabels(lines);
+  if (letter === "O" && areSigned(lines)) return lines;
   if (lines.some((line) => BULLET.test(line))) return grouped(lines, BULLET);
   if (lines.filter((line) => ITEM.test(line)).length > 1) return grouped(lines, ITEM);
   return lines.flatMap((line) => enumerated(line, letter)).flatMap((line) => line.split(LABELS));
+}
+
+/** What an outcome goes up or down by: `+ More training`. */
+const SIGNED = /^([+−–-])\s(?=[\p{L}\d])/u;
+
+/** Whether signs before words are none of items: a plus alone, or with a minus in another line. */
+function areSigned(lines: readonly string[]): boolean {
+  if (!lines.some((line) => line.startsWith("+")) || !lines.every((line) => SIGNED.test(line))) return false;
+  return lines.length === 1 || lines.some((line) => !line.startsWith("+"));
 }
 
 const LABEL_ALONE = /^(?:mechanism )?(?:resources?|reasonings?|responses?|reactions?)\s?:?$/i;

@@ -10,7 +10,7 @@ import { arePartsApart, takeBelow, underOf, withLabel } from "./below.ts";
 import type { TextBlock } from "./blocks.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
-import { type Called, type Draft, isName, isTitle, SECTION, THEME } from "./draft.ts";
+import { type Called, type Draft, isChained, isName, isTitle, SECTION, THEME } from "./draft.ts";
 import { isEnough } from "./enough.ts";
 import { areMeanings } from "./glossary.ts";
 import { byKey, isChain, type Key, keyIn } from "./keys.ts";
@@ -199,7 +199,7 @@ export class Running {
 
   /** Words after an id that no tag is in. */
   private titled({ printed: words, before }: Statement, { record, words: all }: Draft): void {
-    all.push(before, words);
+    all.push(...[before, words].filter((text) => text !== ""));
     if (before !== "") takeBefore(record, before);
     if (words === "") return;
     if (isTitle(words)) record.title = words.replace(/[:\s]+$/, "");
@@ -368,6 +368,10 @@ export class Running {
     if (whole || (open.called && roles.size > 0)) {
       this.found.push(record);
       return;
+    }
+    if (open.called && isChained(record)) {
+      record.statement = record.title;
+      record.title = "";
     }
     if (open.called && record.statement.length > 20) {
       record.by = "none";

@@ -51,7 +51,17 @@ const UNSPACED = /(?<=[)\]][.;])(?=\p{Lu}\p{Ll})/gu;
 const IDS = /\s?[([](?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)s?(?: configurations?)?\s?[-#]?\s?\d[^()[\]]{0,40}[)\]]/g;
 
 function slotsOf(text: string, scheme: Scheme): readonly PrintedSlot[] {
-  return readSentence([plainInline(text)], scheme)?.slots.map((slot) => withoutFiring(asPrinted(slot))) ?? [];
+  return (
+    readSentence([plainInline(text)], scheme)?.slots.map((slot) => withoutFiring(withoutLead(asPrinted(slot)))) ?? []
+  );
+}
+
+const LEAD = /^(?:>{1,3}\s*|(?:therefore|hence|thereby|consequently),?\s)+\s*(?=[\p{L}\p{N}])/iu;
+
+/** `therefore attendance rises (O)`, `>> staff leave (O)`: what leads to the words. */
+function withoutLead(slot: PrintedSlot): PrintedSlot {
+  const text = slot.text.replace(LEAD, "");
+  return text === slot.text ? slot : { ...slot, text };
 }
 
 const FIRING =
@@ -111,7 +121,7 @@ export function moreTagged(text: string, scheme: Scheme): readonly PrintedSlot[]
   if (tagsOf(inline, scheme, []).length === 0) return [];
   // A paragraph is read with the tagged one before it; that one's own slots are dropped again.
   const [first, ...others] = readSentence([BEFORE, plainInline(whole, BEFORE.end + 1)], scheme)?.slots ?? [];
-  return first ? others.slice(1).map(asPrinted) : [];
+  return first ? others.slice(1).map((slot) => withoutLead(asPrinted(slot))) : [];
 }
 
 const BEFORE = plainInline("X (C), y (M).");

@@ -1,5 +1,6 @@
 /** What a cell of a table adds to the configuration of its row, by what its column holds. */
 
+import { canonicalId } from "../ids.ts";
 import { t } from "../l10n.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
@@ -13,6 +14,9 @@ import { nameKind } from "./named.ts";
 import { idInCell, numberAt, openerAt } from "./openers.ts";
 import { type Printed, rolesOf, type Said } from "./printed.ts";
 import { statementsIn } from "./statements.ts";
+
+/** A number that may be a year anywhere else. */
+const COUNTED = /^\d{4,6}$/;
 
 export class Taking {
   /** Whether the column that is called after configurations holds statements, and no ids. */
@@ -97,7 +101,7 @@ export class Taking {
   }
 
   private id(record: Printed, text: string): void {
-    const read = idInCell(text);
+    const read = idInCell(text) ?? (COUNTED.test(text) ? { id: canonicalId("cmoc", text), title: "" } : undefined);
     if (read?.opener) this.said.scheme(read.opener.scheme);
     if (!read) {
       record.title = record.title === "" ? text : `${record.title}; ${text}`;

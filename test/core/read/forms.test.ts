@@ -432,7 +432,7 @@ const FORMS: readonly (readonly [string, string, readonly string[]])[] = [
   [
     "outcomes (+/-)",
     "<table><tr><th>Context</th><th>Mechanism (+)</th><th>Outcomes (+/-)</th></tr><tr><td>friends</td><td>ease</td><td>+ swaps<br>- sick leave</td></tr></table>",
-    ["- | C: friends | M: ease | O: swaps | O: sick leave"],
+    ["- | C: friends | M: ease | O: + swaps | O: - sick leave"],
   ],
   [
     'Mechanisms: "Mechanism: resource" "Mechanism: reasoning" side heads with two configs and colspan ids',
