@@ -31,6 +31,10 @@ const PAGES: { readonly [name: string]: () => string } = {
   "quotes that never close": () => `a,b\n${'"x,'.repeat(N)}`,
   "blanks in lines": () => `CMOC  Context  Mechanism  Outcome\n${"1   a   b   c\n".repeat(30_000)}`,
   "lines of bars": () => "|".repeat(N * 5),
+  "lists within the items of labels": () => "- C: x\n  - y\n- M: b\n- O: c\n".repeat(10_000),
+  "cells that begin with their role": () =>
+    `<table>${"<tr><td rowspan=3>CMO 1<td>Context<br>a<tr><td>Mechanism<br>b<tr><td>Outcome<br>c".repeat(10_000)}</table>`,
+  "labels at the ends of paragraphs": () => "Context:\n\na. Mechanism:\n\nb. Outcome:\n\nc. ".repeat(10_000),
   "letters without a colon": () => "C1 X x\nM1 Y y\nO1 Z z\n".repeat(20_000),
   "letters without a colon in one line": () => `CMOC 1: ${"C1 X x; M1 Y y; O1 Z z; ".repeat(20_000)}`,
   "ends of pages": () => `words ${"\nPage 1 of 2\n\nx".repeat(60_000)}`,
