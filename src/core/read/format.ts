@@ -2,6 +2,8 @@
 import type { Grid } from "./grid.ts";
 import { gridOf } from "./grid.ts";
 import { headOf } from "./heads.ts";
+import { isSearch } from "./others.ts";
+import { isReference } from "./references.ts";
 import { EVERY } from "./schemes.ts";
 import { separated } from "./separated.ts";
 
@@ -69,6 +71,7 @@ function signOf(head: string, named: string, holds: (grid: Grid) => boolean): st
 /** Whether the signs are those of sentences: a blank follows them, and small letters, or there are more in one line than in another. */
 function isProse(lines: readonly { readonly cells: readonly string[] }[], sign: string, head: string): boolean {
   const looked = lines.slice(0, 60);
+  if (looked.filter(({ cells }) => isOtherLine(cells.join(sign))).length * 2 > looked.length) return true;
   const all = head.slice(0, LOOKED_AT).split(sign).slice(1, 400);
   if (all.filter((each) => /^[ \t]\S/.test(each)).length * 2 <= all.length) return false;
   const [first] = looked.filter(({ cells }) => cells.length > 1);
@@ -78,6 +81,11 @@ function isProse(lines: readonly { readonly cells: readonly string[] }[], sign: 
   if (first.cells.filter((cell) => LABELLED.test(cell)).length > 1) return true;
   const others = looked.flatMap(({ cells }) => cells.slice(1)).filter((cell) => /^\s*\p{L}/u.test(cell));
   return others.filter((cell) => /^\s*\p{Ll}/u.test(cell)).length * 2 > others.length;
+}
+
+/** A reference, or a line of a search, has commas and semicolons of its own. */
+function isOtherLine(line: string): boolean {
+  return isReference(line) || isSearch(line);
 }
 
 const LONGEST_HEAD = 60;

@@ -5,6 +5,7 @@ import type { Scheme } from "../vocabulary.ts";
 import { flat, unraised } from "./chars.ts";
 import { says } from "./meanings.ts";
 import type { PrintedSlot } from "./printed.ts";
+import { explainsTags } from "./spoken.ts";
 
 const TITLE =
   /\b(?:glossar(?:y|ies)|definitions?|terminolog(?:y|ies)|key (?:terms?|concepts?)|realist (?:terms?|concepts?|terminology)|terms used|codebook|coding (?:framework|rules)|explanation of terms|abbreviations?)\b/i;
@@ -53,5 +54,7 @@ const KEY = /(?:^|[;,.(:\s])(?:C|M|O|CMO[Cc]?s?)\s?[=:,–—-]\s?(?:contexts?|m
 
 /** `C = context; M = mechanism; O = outcome`: a key to the letters. */
 export function isKey(printed: string): boolean {
-  return printed.length < 1500 && (unraised(printed).match(KEY)?.length ?? 0) > 1;
+  if (printed.length >= 1500) return false;
+  const text = unraised(printed);
+  return (text.match(KEY)?.length ?? 0) > 1 || explainsTags(text);
 }

@@ -23,6 +23,11 @@ function cellsOf(grid: Grid, next: number, column: number): readonly string[] {
 const MARK =
   /^(?:yes|no|partly|partial(?:ly)?|mentioned|not mentioned|explicit(?:ly)?|implicit(?:ly)?|(?:very )?(?:high|moderate|low|strong|weak|rich|thick|thin|good|fair|poor)|minor|major|some|present|absent|(?:not )?(?:clear|reported|described|addressed|met)|unclear|(?:in)?adequate|inferred|n\/?a|not applicable|[✓✔✗✘●○◐+–—-]+|[<>≤≥=~]?\s?\d+(?:[.,]\d+)?\s?%?(?:\s?\(\d+(?:[.,]\d+)?\s?%?\))?(?: (?:codes?|references?|extracts?|stud(?:y|ies)|papers?|sources?|times?|documents?))?)[.*]?$/i;
 
+/** Whether a cell holds a mark instead of words. */
+export function isMark(text: string): boolean {
+  return MARK.test(flat(text));
+}
+
 const NAME = "\\p{Lu}[\\p{L}'’-]{1,30}";
 /** A work: `Smith 2012`, `Smith, Jones & Lee (2012)`, `(Lee et al., 2014a)`. */
 const WORKS = new RegExp(

@@ -151,7 +151,9 @@ function led(text: string, { roles, words }: Key): readonly PrintedSlot[] | unde
     );
     const loud = found.filter(([all]) => all === all.toUpperCase());
     const behind = found.filter((each) => /[,;:–—.…]\s*$/.test(text.slice(Math.max(0, each.index - 4), each.index)));
-    const [cut, ...others] = at === 0 ? found.slice(0, 1) : loud.length > 0 ? loud : behind;
+    // A word that stands there once needs no comma, where it joins clauses and nothing else.
+    const only = CLAUSAL.test(word) ? found : [];
+    const [cut, ...others] = at === 0 ? found.slice(0, 1) : loud.length > 0 ? loud : behind.length > 0 ? behind : only;
     if (!cut || others.length > 0 || (at === 0 && cut.index > 2)) return undefined;
     cuts.push({ from: cut.index, to: cut.index + cut[0].length });
   }
@@ -165,6 +167,7 @@ function led(text: string, { roles, words }: Key): readonly PrintedSlot[] | unde
   return slots.every((slot) => /\p{L}{2}/u.test(slot.text)) ? slots : undefined;
 }
 
+const CLAUSAL = /^(?:then|because|so that|(?:which |this )?(?:leads?|leading) to|results? in|resulting in)$/i;
 const LONGEST_PART = 500;
 
 /** What the signs part: with more of them than the key has, what follows the outcome is one too. */

@@ -19,7 +19,7 @@ import { readHtml } from "./html.ts";
 import { headedBy, keyOf } from "./keys.ts";
 import { holdsConfigurations, whyAside } from "./layouts.ts";
 import { openerAt } from "./openers.ts";
-import { isAsked, isOtherTitle } from "./others.ts";
+import { areMarks, isAsked, isComB, isOtherGrid, isOtherTitle } from "./others.ts";
 import { parted } from "./parted.ts";
 import { readPlain } from "./plain.ts";
 import { type Printed, Said } from "./printed.ts";
@@ -165,7 +165,8 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
     (line) =>
       isGlossaryTitle(line) && !/\bCMO[Cc]?s?\b(?!.{0,30}(?:terms|defin))/i.test(line.replace(/\(CMO[Cc]?s?\)/g, "")),
   );
-  const isOther = isGlossary || isOtherTitle(caption.join("\n"));
+  const isOtherwise = isOtherGrid(grid) || isComB(caption.join("\n"), grid);
+  const isOther = isGlossary || isOtherwise || isOtherTitle(caption.join("\n"));
   let own = new Said();
   const tried = (read: (said: Said) => readonly Printed[] | undefined): readonly Printed[] | undefined => {
     own = new Said();
@@ -181,17 +182,30 @@ function tableOf({ grid, from }: TableBlock, title: string, scheme: Scheme, said
       tried((each) => readStated(grid, key, scheme, each)));
   const explains = found?.every(({ id, slots }) => id === "" && areMeanings(slots, scheme)) ?? false;
   if (explains) said.doubt(t("A table is left aside: its cells explain words."), from);
-  if (found && !explains && !isAsked(found)) {
+  const marks = found !== undefined && areMarks(found);
+  if (marks) said.doubt(t("A table is left aside: its cells hold marks, counts or references instead of words."), from);
+  if (found && !explains && !marks && !isAsked(found)) {
     said.take(own);
     return found;
   }
   if (isGlossary) said.doubt(t("A table is left aside: its title says that it explains words."), from);
-  const why = isGlossary || found ? undefined : whyAside(grid, scheme, told, isOther);
+  const named = isGlossary || found ? undefined : whyAside(grid, scheme, told, isOther);
+  const would = named !== undefined || (isOther && !isGlossary && readSides(grid, scheme, new Said()) !== undefined);
+  const why = would && isOther ? whyOther(isOtherwise) : named;
   if (why !== undefined) said.doubt(why, from);
   else if (!isGlossary && !found && explainsRoles(grid, scheme))
     said.doubt(t("A table is left aside: its cells explain roles, ask for them or quote."), from);
   for (const row of grid.rows) said.leave(textOf(row), row.from);
   return [];
+}
+
+/** Why a table that would be read is left aside for what its rows, or its title, say. */
+function whyOther(rows: boolean): string {
+  return rows
+    ? t(
+        "A table is left aside: it holds lines of a search, references, criteria of selection, or the letters of COM-B.",
+      )
+    : t("A table is left aside: its title says that it holds something else than configurations.");
 }
 
 /** A configuration that is printed twice in the same words is one; an id without slots gives way to one with them. */

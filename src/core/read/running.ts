@@ -18,8 +18,10 @@ import { labelAlone } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
 import { type Opener, openerAt } from "./openers.ts";
+import { areAsked } from "./others.ts";
 import { isFurniture } from "./pages.ts";
 import { type Printed, printed, rolesOf, type Said } from "./printed.ts";
+import { isReference } from "./references.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
@@ -118,6 +120,11 @@ export class Running {
       this.label(block, flat(block.text), alone);
       return;
     }
+    if (isReference(block.text)) {
+      this.end();
+      this.said.leave(flat(block.text), block.from);
+      return;
+    }
     for (const statement of statementsIn(withLabel(this.open, block.text, this.scheme), this.scheme, true)) {
       const isListed = block.is === "item" || statement.id !== "" || isChain(statement.printed, this.key);
       const keyed = this.key && isListed ? byKey(statement, this.key, this.scheme) : undefined;
@@ -144,6 +151,12 @@ export class Running {
 
   private statement(each: Statement, block: TextBlock): void {
     const { opener } = each;
+    if (each.ordinary !== undefined) {
+      this.end();
+      this.said.leave(each.printed, block.from);
+      if (each.ordinary !== "") this.said.doubt(each.ordinary, block.from);
+      return;
+    }
     // A glossary's other terms are explained in more ways than can be told from slots.
     if (each.means) this.explains = true;
     if (opener || each.by === "sentence") this.explains = false;
@@ -358,7 +371,7 @@ export class Running {
     if (!open) return;
     const { record } = open;
     const roles = rolesOf(record.slots);
-    if (!open.called && record.by === "fields" && areMeanings(record.slots, this.scheme)) {
+    if (!open.called && record.by === "fields" && (areMeanings(record.slots, this.scheme) || areAsked([record]))) {
       this.said.leave(open.words.join(" "), record.from);
       return;
     }

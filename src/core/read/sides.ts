@@ -76,7 +76,7 @@ function isGlossary(grid: Grid, side: number, heads: readonly (RoleHead | undefi
     first.cells.some(
       (cell) =>
         cell &&
-        /^(?:(?:working |our )?definitions?|explanations?|descriptions?|meanings?|terms?|concepts?|terminology|(?:(?:example|illustrative|sample|supporting|participant) )?(?:quotes?|quotations?|excerpts?|extracts?)|(?:example |sample |interview )?questions?|prompts?|search terms?|(?:number|frequency) of .{1,40}|n ?\(%\)|counts?|pages?)$/i.test(
+        /^(?:(?:working |our )?definitions?|explanations?|descriptions?|meanings?|terms?|concepts?|terminology|(?:(?:example|illustrative|sample|supporting|participant) )?(?:quotes?|quotations?|excerpts?|extracts?)|(?:example |sample |interview )?questions?|prompts?|search terms?|(?:number|frequency) of .{1,40}|n ?\(%\)|counts?|pages?|(?:(?:inclusion|exclusion|selection) )?criteri(?:a|on)|(?:inclusion|exclusion)|includ(?:ed?|ing)|exclud(?:ed?|ing)|eligib(?:ility|le))$/i.test(
           flat(cell.text),
         ) &&
         !(TELLS.test(flat(cell.text)) && isListed(grid, side, heads)) &&

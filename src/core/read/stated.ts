@@ -9,7 +9,7 @@ import { isEnough } from "./enough.ts";
 import { isMeaning } from "./glossary.ts";
 import { aloneIn, type Cell, type Grid, type GridRow, isCarried, lineOf, textOf } from "./grid.ts";
 import { type Head, headOf } from "./heads.ts";
-import { byKey, type Key } from "./keys.ts";
+import { byKey, type Key, keyIn } from "./keys.ts";
 import { labelledIn } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { nameKind, nameTheory, takeBefore } from "./named.ts";
@@ -33,6 +33,8 @@ export function readStated(
   for (const row of grid.rows) {
     for (const cell of new Set(row.cells)) {
       if (!cell || isCarried(cell, row) || cell.text.length < 12) continue;
+      // The head that gives the key is none of its statements.
+      if (key && keyIn(cell.text, scheme)) continue;
       const statements = states(cell);
       if (statements.some((each) => isEnough(each.slots, scheme))) stated.set(cell, statements);
     }

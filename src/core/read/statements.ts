@@ -13,7 +13,8 @@ import { areMeanings, isKey, isMeaning } from "./glossary.ts";
 import { type Labelled, labelledIn, namesRole, wholeBrackets } from "./labelled.ts";
 import { mentionsIn } from "./mentions.ts";
 import { idBehind, numberAt, type Opener, openerAt, openerAtEnd } from "./openers.ts";
-import { isOrdinary } from "./ordinary.ts";
+import { mayBeCodes, ordinary, ordinaryLabels } from "./ordinary.ts";
+import { isSearch } from "./others.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
 import { isUsual } from "./schemes.ts";
 import { moreTagged, taggedIn } from "./tagged.ts";
@@ -41,6 +42,8 @@ export interface Statement {
   readonly awaits?: readonly RoleMention[];
   /** What it is unsure of. */
   readonly doubts?: readonly string[];
+  /** That it is ordinary prose, whatever is tagged in it: why that may be doubted, or nothing. */
+  readonly ordinary?: string;
 }
 
 /** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
@@ -71,6 +74,7 @@ const NOTHING: Omit<Statement, "printed"> = {
 /** The statements of a text. `numbers` says that a number before a statement is its id, as it is in a cell of statements. */
 export function statementsIn(text: string, scheme: Scheme, numbers: boolean): readonly Statement[] {
   if (isUsual(scheme) && !MAY_STATE.test(text)) return [{ ...NOTHING, printed: flat(text) }];
+  if (isSearch(text) && !openerAt(text)) return [{ ...NOTHING, ordinary: "", printed: flat(text) }];
   const found: Statement[] = [];
   for (const piece of piecesOf(text, scheme)) append(found, pieceIn(piece, scheme, numbers));
   return found;
@@ -187,9 +191,12 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     isWhole: false,
     means: false,
   } as const;
+  const plain = { ...base, before: "", slots: [], by: "none", printed: flat(all) } as const;
   const labelled = isKey(words) ? undefined : labelledOf(words, scheme);
   if (labelled && (opener || !ASKED.test(words))) {
     const led = opener || number ? undefined : openerAtEnd(labelled.before);
+    const usual = opener || led ? undefined : ordinaryLabels(labelled.slots, labelled.before);
+    if (usual) return [{ ...plain, ...usual }];
     return [
       {
         ...base,
@@ -202,8 +209,8 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
       },
     ];
   }
-  if (meansIn(words, scheme)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
-  if (isKey(words)) return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
+  if (meansIn(words, scheme)) return [{ ...plain, means: true }];
+  if (isKey(words)) return [opener ? plain : { ...plain, ordinary: "" }];
   const over = labelOver(words, scheme);
   const { text, cited } = uncited(words.slice(over?.end ?? 0), (inside) => isTagText(inside, scheme));
   const behind = idBehind(text);
@@ -215,18 +222,18 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const read = byIdsBehind(whole, scheme).map((part) => ({ part, tagged: taggedIn(part, scheme, !isOne) }));
   const tagged = read.flatMap((each) => each.tagged);
   if (areMeanings(tagged[0]?.slots ?? [], scheme) && tagged.length === 1 && !opener)
-    return [{ ...base, before: "", slots: [], by: "none", printed: flat(all), means: true }];
-  if (!opener && tagged.length === 1 && isOrdinary(tagged[0]?.slots ?? [], text))
-    return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
+    return [{ ...plain, means: true }];
+  const usual = !opener && tagged.length === 1 ? ordinary(tagged[0]?.slots ?? [], text) : undefined;
+  if (usual) return [{ ...plain, ...usual }];
   const single = tagged.length === 0 && opener?.configuration ? moreTagged(whole, scheme) : [];
-  if (tagged.length === 0 && single.length === 0)
-    return [{ ...base, before: "", slots: [], by: "none", printed: flat(all) }];
+  if (tagged.length === 0 && single.length === 0) return [plain];
   if (tagged.length < 2) {
     const id = base.id || behind?.id || idBehind(tagged[0]?.text ?? "")?.id || "";
     const notes = over ? [...base.notes, { label: "", text: over.label }] : base.notes;
     const printed = flat(item === "" ? words : piece);
     const slots = tagged[0]?.slots ?? single;
-    return [{ ...base, id, notes, slots, cited, by: "sentence", printed, doubts: doubtsOf(slots, tagged[0]?.loose) }];
+    const doubts = [...(opener ? [] : mayBeCodes(text)), ...doubtsOf(slots, tagged[0]?.loose)];
+    return [{ ...base, id, notes, slots, cited, by: "sentence", printed, doubts }];
   }
   let before = base.before;
   let left = cited;
@@ -234,7 +241,14 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
     if (own.length === 0) return [{ ...NOTHING, printed: flat(part) }];
     return own.map((each) => {
       const id = idBehind(each.text)?.id ?? "";
-      const doubts = doubtsOf(each.slots, each.loose);
+      const usual = opener ? undefined : ordinary(each.slots, each.text);
+      if (usual) {
+        const printed = flat([before, each.text, ...left].join(" "));
+        before = "";
+        left = [];
+        return { ...NOTHING, ...usual, printed };
+      }
+      const doubts = [...mayBeCodes(each.text), ...doubtsOf(each.slots, each.loose)];
       const made: Statement = {
         ...base,
         before,
