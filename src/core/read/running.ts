@@ -12,6 +12,7 @@ import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { type Called, type Draft, isChained, isName, isTitle, SECTION, THEME } from "./draft.ts";
 import { isEnough } from "./enough.ts";
+import { isFurther, isWhole } from "./further.ts";
 import { areMeanings } from "./glossary.ts";
 import { byKey, isChain, type Key, keyIn } from "./keys.ts";
 import { labelAlone } from "./labelled.ts";
@@ -311,7 +312,17 @@ export class Running {
     if (open?.record.by === "sentence" && open.record.slots.length > 0 && this.goesOn(open.record, words, block)) {
       const { text, cited } = uncited(printedWords, (inside) => isTagText(inside, this.scheme));
       const slots = moreTagged(text, this.scheme);
-      if (slots.length > 0) {
+      const isMore = slots.length > 0 && isFurther(text);
+      if (slots.length > 0 && !isMore)
+        this.said.doubt(
+          t(
+            "A tagged paragraph below a configuration is left aside: its tags stand within words, or behind the names of roles.",
+          ),
+          block.from,
+        );
+      if (isMore) {
+        if (isWhole(open.record))
+          this.said.doubt(t("A tagged paragraph below a whole configuration is read as more of it."), block.from);
         append(open.record.slots, slots);
         append(open.record.cited, cited);
         open.record.statement += ` ${words}`;

@@ -168,3 +168,34 @@ describe("letters that may be codes", () => {
       assert.equal(new ReadText(text, "x.txt", {}).json().unsure.length, 1);
     });
 });
+
+describe("a tagged paragraph below a statement", () => {
+  const statement = "When pay is low (C), staff feel used (M) and leave (O).";
+  const slots = "- | C: pay is low | M: staff feel used | O: leave";
+  const unsure = (text: string): number => new ReadText(text, "x.txt", {}).json().unsure.length;
+
+  for (const below of [
+    "Patient involvement\nPatients chose the outcomes (O) that mattered.",
+    "In one paper, nurses said (C) that doors were closed.",
+    "The main mechanism (M) was trust.",
+  ])
+    it(`is left aside where its tags do not end words: ${below}`, () => {
+      const text = `${statement}\n\n${below}`;
+      assert.deepEqual(read(text), [slots]);
+      assert.equal(unsure(text), 1);
+      const words = JSON.stringify(new ReadText(text, "x.txt", {}).json().aside);
+      for (const word of below.match(/\p{L}{3,}/gu) ?? []) assert.ok(words.includes(word), word);
+    });
+
+  it("is more of a whole statement, which is doubted", () => {
+    const text = `${statement}\n\nWards are then short of hands (O).`;
+    assert.deepEqual(read(text), [`${slots} | O: Wards are then short of hands`]);
+    assert.equal(unsure(text), 1);
+  });
+
+  it("is more of one that lacks its role", () => {
+    const text = "When pay is low (C), staff feel used (M).\n\nThey leave (O).";
+    assert.deepEqual(read(text), ["- | C: pay is low | M: staff feel used | O: They leave"]);
+    assert.equal(unsure(text), 0);
+  });
+});
