@@ -20,7 +20,11 @@ const FULL_NAME = /(?:^|[\s,.;:])\p{Lu}[\p{Ll}'’-]{1,30}(?:\s\p{Lu}\.?)?\s\p{L
 const INITIALS = /(?:^|\s)\p{Lu}{2,3}$/u;
 /** What authors do. */
 const CONTRIBUTED =
-  /\b(?:designed|conceived|wrote|drafted|revised|supervised|screened|extracted|analy[sz]ed|collected|reviewed|contribut(?:ed|ors?|ions?)|conducted|led|approved|coded|appraised|searched)\b/i;
+  /\b(?:designed|conceived|wrote|drafted|revised|supervised|screened|extracted|analy[sz]ed|collected|reviewed|contribut(?:ed|ors?|ions?)|conducted|led(?! to)|approved|coded|appraised|searched)\b/i;
+
+const TITLED = /\b(?:Prof|Drs?|Mrs?|Ms)\.?\s\p{Lu}/u;
+/** `ML; CW and OA`: who did it, and nothing else. */
+const WHO = /^\p{Lu}{2,3}(?:(?:,|,? and| &)\s?\p{Lu}{2,3}){0,6}[.;]?$/u;
 
 /** That the words of a statement are none of a configuration, and whether that is to be doubted. */
 export interface Ordinary {
@@ -44,8 +48,9 @@ export function ordinary(slots: readonly PrintedSlot[], text: string): Ordinary 
   const isTold = CONDITION.test(text);
   if (/\?[”"'’)]?$/.test(text) && (isTold || QUESTION.test(text)))
     return { ordinary: t("A question with tags is left aside: it asks, and states nothing.") };
-  const isListed = !isTold && abbreviated(marked) > 2 && isShort(marked);
-  if (isListed || namesOnly(marked) || (!isTold && isMethod(marked.marks[0]?.before ?? "")))
+  const isListed = !isTold && abbreviated(marked) > 2 && (isShort(marked) || /\bCOM-?B\b/.test(text));
+  const isDone = !isTold && (isMethod(marked.marks[0]?.before ?? "") || DONE.test(marked.after.slice(0, 80)));
+  if (isListed || isDone || namesOnly(marked) || areFullNames(marked, text))
     return {
       ordinary: t(
         "Words with tags are left aside: the letters seem to abbreviate, to code or to name what stands before them.",
@@ -65,7 +70,7 @@ export function mayBeCodes(text: string): readonly string[] {
 
 const CONDITION = /^[“"‘']?(?:if|when|where|whenever|because|as)\s/i;
 const QUESTION =
-  /^[“"‘'\s]*(?:(?:to|in|under|for|by) )?(?:what|which|who|whom|how|why|does|do|did|is|are|was|were|can|could|should|would|will)\s/i;
+  /^[“"‘'\s]*(?:(?:to|in|under|for|by) )?(?:what|which|who|whom|how|why|does|do|did|is|are|was|were|can|could|should|would|will)[\s,]/i;
 const ALLOCATED = /\b(?:randomi[sz]ed|allocated|assigned)\b/i;
 
 /** The words before each tag, without what joins them. */
@@ -76,23 +81,39 @@ function befores({ marks }: Marked): readonly string[] {
 function arePeople(words: readonly string[], text: string): boolean {
   if (words.length < 2) return false;
   const contributed = CONTRIBUTED.test(text);
-  const isPerson = (each: string): boolean =>
-    PERSON.test(each) || (contributed && (INITIALS.test(each) || FULL_NAME.test(each)));
+  const isPerson = (each: string): boolean => PERSON.test(each) || (contributed && INITIALS.test(each));
   return words.filter(isPerson).length >= Math.max(2, words.length - 1);
 }
 
-const METHOD =
-  /\b(?:data|documents?|papers?|articles?|studies|sources?|transcripts?|extracts?|excerpts?|texts?|records|reviewers?|we|authors?|items|codes|barriers|facilitators)\b[^.;:]{0,40}\b(?:coded|extracted|charted|rated|scored|screened|appraised|categori[sz]ed|classified|tabulated|mapped|searched)\b/i;
+function areFullNames(marked: Marked, text: string): boolean {
+  const names = befores(marked).filter((each) => FULL_NAME.test(each)).length;
+  return names > 1 && names >= marked.marks.length - 1 && (CONTRIBUTED.test(text) || TITLED.test(text));
+}
+
+const VERBS =
+  "coded|extracted|charted|rated|scored|screened|appraised|categori[sz]ed|classified|tabulated|mapped|searched";
+/** `Data were extracted on`, `two reviewers rated`. */
+const METHOD = new RegExp(
+  `\\b(?:data|documents?|papers?|articles?|studies|sources?|transcripts?|extracts?|excerpts?|texts?|records|items|codes|barriers|facilitators)\\b[^.;:]{0,40}\\b(?:was|were|is|are|been)\\s(?:\\p{L}+\\s){0,2}(?:${VERBS})\\b|\\b(?:reviewers?|authors?|we)\\s(?:\\p{L}+\\s){0,2}(?:${VERBS})\\b`,
+  "iu",
+);
+/** `… (C), … (M) and … (O) were charted`. */
+const DONE = new RegExp(
+  `^\\s?(?:were|was)\\s(?:\\p{L}+ly\\s|then\\s|also\\s)?(?:${VERBS}|recorded|collected|compared|measured|analy[sz]ed)\\b`,
+  "iu",
+);
+const CODES = /\b(?:codes|nodes|headings|fields|categories|columns)\s(?:\p{L}+\s)?(?:were|was|are|included|used)\b/iu;
 const CONFIGURATIONS = /\b[CIS]{1,4}MO[Cc]?s?\b|configuration|theor(?:y|ies)|pattern|regularit|hypothes/i;
 
 /** Whether words tell what was done with data, and name no configuration. */
 function isMethod(words: string): boolean {
-  return words.length < 400 && METHOD.test(words) && !CONFIGURATIONS.test(words);
+  return words.length < 400 && (METHOD.test(words) || CODES.test(words)) && !CONFIGURATIONS.test(words);
 }
 
 /** The same of labels: what was coded or extracted for each role, and how it was rated. */
 export function ordinaryLabels(slots: readonly PrintedSlot[], before: string): Ordinary | undefined {
   if (slots.length < 2) return undefined;
+  if (CONTRIBUTED.test(before) && slots.every(({ text }) => WHO.test(text))) return SURELY;
   if (isMethod(before))
     return { ordinary: t("Words with labels are left aside: they tell what was done with data, not what happened.") };
   return slots.every(({ text }) => isMark(text))

@@ -15,6 +15,14 @@ const SOUGHT =
   /\b(?:eligibility|(?:inclusion|exclusion|selection) criteria|search (?:terms?|strateg\p{L}+|strings?))(?![\p{L}])/iu;
 const CONFIGURED = /\b[CIS]{1,4}MO[Cc]s?\b|configuration/i;
 
+const SECTION =
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?\s)?(?:eligibility(?: criteria)?|(?:inclusion|exclusion|selection)(?: (?:and|or|\/) (?:inclusion|exclusion))? criteria|search (?:terms?|strateg(?:y|ies)|strings?|concepts?)|data[ -]extraction|(?:data )?extraction (?:forms?|templates?|tools?|fields)|topic guide|interview (?:guide|schedule|questions)|authors?['’]? contributions?|contributors|PICOC?S?)(?:\s(?:for|of|used|in)\s[^.:]{1,40})?[.:]?$/i;
+
+/** Whether a line is a title below which labels say what was sought, asked or done. */
+export function isOtherSection(text: string): boolean {
+  return text.length < 90 && SECTION.test(text.trim());
+}
+
 /** Whether a title says that its table is none of configurations. */
 export function isOtherTitle(title: string): boolean {
   return title
@@ -25,19 +33,21 @@ export function isOtherTitle(title: string): boolean {
 }
 
 /** `ferr* OR boat*`, `What happened?` */
-const QUERY = /\b(?:OR|AND|NOT|NEAR|adj\d)\b.*\S|\p{L}[*$](?:\s|$)|\/exp\b/u;
+const QUERY = /\b(?:OR|AND|NOT|NEAR|adj\d)\b.*\S|\p{L}[*$](?:[\s,;)]|$)|\/exp\b/u;
 const QUESTION = /\?[”"'’)]?$/;
 
 /** Fields of databases, and what joins terms there: `.ti,ab`, `TITLE-ABS-KEY(`, `[tiab]`. */
 const SEARCH =
-  /\.(?:ti|ab)\b|[)*"]\.(?:tw|mp|kw|kf|sh|hw|af)\b|TITLE-ABS-KEY|\[(?:tiab|mesh|mesh terms|title\/abstract|all fields)\]|\b(?:TI|AB|SU|TX|TS|MH)\s?[=(]\s?["“(]|\bexp \p{L}[\p{L} ]{1,40}\/|\badj\d\b|\bNEAR\/\d/iu;
+  /\.(?:ti|ab)\b|:(?:ti|ab|kw)(?:,(?:ti|ab|kw))+\b|[)*"]\.(?:tw|mp|kw|kf|sh|hw|af)\b|TITLE-ABS-KEY|\[(?:tiab|[Mm]e[Ss][Hh](?: [Tt]erms)?|[Tt]itle\/[Aa]bstract|[Aa]ll [Ff]ields)\]|\b(?:TI|AB|SU|TX|TS|MH)\s?[=(]\s?["“(]|\bexp \p{L}[\p{L} ]{1,40}\/|\b(?:adj|ADJ)\d\b|\bNEAR\/\d/u;
 
 /** Whether words are a line of a search in a database. */
 export function isSearch(text: string): boolean {
-  return text.length < 3000 && /[.[(=/]|adj\d/.test(text) && SEARCH.test(text);
+  return text.length < 3000 && /[.[(=/:]|adj\d/i.test(text) && SEARCH.test(text);
 }
 
-const CRITERION = /^(in|ex)clu(?:sion|de|ded)(?: criteria)?\s?:?$/i;
+const CRITERION = /^(in|ex)clu(?:de[ds]?|sion criteria|sion)\s?:?$/i;
+/** “Inclusion” alone may be a theme. */
+const THEME = /^(?:in|ex)clusion$/i;
 const COM_B = /\bCOM-?B\b|theoretical domains/i;
 const LETTER = /^[CMOB]$/;
 
@@ -51,8 +61,10 @@ export function isOtherGrid({ rows }: Grid): boolean {
     const text = textOf(row);
     if (isSearch(text)) searches++;
     if (isReferenceRow(row)) references++;
-    const criterion = CRITERION.exec(flat((row.cells[0]?.text ?? "").slice(0, 40)))?.[1];
-    if (criterion !== undefined) criteria.add(criterion.toLowerCase());
+    const label = flat((row.cells[0]?.text ?? "").slice(0, 40));
+    const criterion = CRITERION.exec(label)?.[1];
+    if (criterion !== undefined && !(THEME.test(label) && (rows[0]?.cells[0]?.text ?? "") !== ""))
+      criteria.add(criterion.toLowerCase());
   }
   return searches > 1 || references * 2 > looked.length || criteria.size > 1;
 }
@@ -74,7 +86,7 @@ export function isComB(title: string, { rows }: Grid): boolean {
 /** Whether all that was read are marks, as of studies that speak of a role. */
 export function areMarks(records: readonly Printed[]): boolean {
   const slots = records.flatMap((record) => record.slots);
-  return slots.length > 1 && slots.every(({ text }) => isMark(text) || /^[x×√☒☑]{1,2}$/i.test(text));
+  return slots.length > 1 && slots.every(({ text }) => isMark(text) || /^(?:[xX×√☒☑]{1,2}|[YN])$/.test(text));
 }
 
 const LOOKED_AT = 60;

@@ -151,7 +151,7 @@ const LABEL_IN = /[\s(*_](?:(?:[Cc]ontext|[Mm]echanism|[Oo]utcome)s?|[CMO])(?:\s
 
 /** A role that has a line of its own: its words stand below it. */
 const ROLE_ALONE = /^[*_]{0,3}(?:Contexts?|Mechanisms?|Outcomes?)\s?:?[*_]{0,3}:?$/;
-const ENDS_EARLY = /^(?:Table|Box|Figure)\s\d+[.:]?$/;
+const ENDS_EARLY = /^(?:(?:Table|Box|Figure)\s\d+[.:]?|References|Bibliography)$/;
 
 /** Adds a line; a word that was parted at the end of the one before it is one again. */
 function join(lines: string[], line: string, breaks: boolean): void {

@@ -19,7 +19,7 @@ import { readHtml } from "./html.ts";
 import { headedBy, keyOf } from "./keys.ts";
 import { holdsConfigurations, whyAside } from "./layouts.ts";
 import { openerAt } from "./openers.ts";
-import { areMarks, isAsked, isComB, isOtherGrid, isOtherTitle } from "./others.ts";
+import { areMarks, isAsked, isComB, isOtherGrid, isOtherSection, isOtherTitle } from "./others.ts";
 import { parted } from "./parted.ts";
 import { readPlain } from "./plain.ts";
 import { type Printed, Said } from "./printed.ts";
@@ -100,12 +100,15 @@ function readBlocks(blocks: readonly Block[], scheme: Scheme, said: Said): reado
     running = new Running(scheme, said);
   };
   let glossary = false;
+  /** Whether labels here say what was sought, asked or done. */
+  let sought = false;
   for (const block of blocks) {
     if (block.is !== "table") {
       if (block.is === "heading") glossary = isGlossaryTitle(block.text);
       else if (glossary ? openerAt(block.text)?.configuration : false) glossary = false;
       else glossary = isGlossary(block.text, glossary);
-      if (glossary) said.leave(flat(block.text), block.from);
+      sought = isOtherSection(block.text) || (sought && ROW_LABEL.test(block.text));
+      if (glossary || (sought && ROW_LABEL.test(block.text))) said.leave(flat(block.text), block.from);
       else running.take(block);
       titles.push(block.text);
       if (titles.length > TITLES) titles.shift();
@@ -143,7 +146,7 @@ function listedIn({ grid }: TableBlock, scheme: Scheme): readonly TextBlock[] | 
   return grid.rows.map((row) => ({ is: "paragraph", text: textOf(row), from: row.from, to: row.to }));
 }
 
-const ROW_LABEL = /^\s?(?:contexts?|mechanisms?|outcomes?|[CMO]\d?)\s?[:=]/i;
+const ROW_LABEL = /^\s?(?:contexts?|mechanisms?|outcomes?|interventions?|[CMOI]\d?)\s?[:=]/i;
 
 function isGlossary(text: string, before: boolean): boolean {
   const title = plainTitle(text);

@@ -121,7 +121,7 @@ export class Running {
       this.label(block, flat(block.text), alone);
       return;
     }
-    if (isReference(block.text)) {
+    if (!this.waits() && isReference(block.text)) {
       this.end();
       this.said.leave(flat(block.text), block.from);
       return;
@@ -132,6 +132,11 @@ export class Running {
       if (keyed) this.untagged(keyed, block);
       else this.statement(statement, block);
     }
+  }
+
+  /** Whether an id or a label stands open, whose words come next. */
+  private waits(): boolean {
+    return this.open !== undefined && (this.open.awaits !== undefined || this.open.record.slots.length === 0);
   }
 
   /** A statement whose roles a key tells. */

@@ -39,7 +39,7 @@ const NAMES: { readonly [role: string]: string } = {
 };
 /** What keys are made of beside the names. */
 const LINKS =
-  "and|or|y|et|und|as|is|are|was|were|be|by|for|the|an?|in|with|of|to|then|shown|marked|given|written|printed|denoted?s?|indicated?s?|labell?ed|tagged|coded|highlighted|represent(?:s|ed)?|stands?|means?|refers?|bold|italics?|underlined|colou?r|brackets?|parenthes[ei]s|letters?|each|its|their";
+  "and|or|y|et|und|as|is|are|was|were|be|by|for|the|an?|in|with|of|to|then|we|used?|shown|shows?|appears?|marks?|marked|given|written|printed|denote[ds]?|indicate[ds]?|labell?ed|tagged|coded|highlighted|represent(?:s|ed)?|stands?|means?|refers?|bold|italics?|underlined|colou?r(?:ed)?|blue|green|red|orange|purple|yellow|gr[ae]y|black|type|font|text|brackets?|parenthes[ei]s|letters?|each|its|their";
 const LINK = new RegExp(`(?<!\\p{L})(?:${LINKS})(?!\\p{L})|[^\\p{L}\\p{N}]+`, "giu");
 const NAMED = new Map(
   Object.entries(NAMES).map(([role, name]) => [
@@ -112,9 +112,9 @@ function isNameAt(before: string, role: string): boolean {
   return NAMED.get(role)?.whole.test(LAST.exec(before.slice(-60))?.[1] ?? "") ?? false;
 }
 
-/** Whether a few words only part the marks, as in a list. */
+/** Whether a word only parts the marks, as in a list. */
 export function isShort({ marks }: Marked): boolean {
-  return marks.slice(1).every(({ before }) => before.length < 80 && before.trim().split(/\s+/).length < 6);
+  return marks.slice(1).every(({ before }) => /^,?\s?(?:and\s|or\s)?[\p{L}-]+\s?$/u.test(before.trimStart()));
 }
 
 /** `X (C), y (M) or z (O)`: what can be one or another is a list, and no chain of causes. */
