@@ -1,6 +1,7 @@
 /** Whether the tags of a paragraph below a tagged statement are more of it: not where they stand within its words, or name roles only. */
-import type { Printed } from "./printed.ts";
-import { rolesOf } from "./printed.ts";
+import type { Scheme } from "../vocabulary.ts";
+import type { TextBlock } from "./blocks.ts";
+import { type Printed, rolesOf } from "./printed.ts";
 
 const TAG = /[([]\s?(?:[CMOISA]\d{0,2}[a-z]?|[Cc]ontext|[Mm]echanism|[Oo]utcome|[Ii]ntervention)s?\s?[)\]]/g;
 /** What may follow a tag that ends its words. */
@@ -19,8 +20,13 @@ export function isFurther(text: string): boolean {
   return true;
 }
 
-/** Whether a statement names its context, its mechanism and its outcome already. */
-export function isWhole({ slots }: Printed): boolean {
-  const roles = rolesOf(slots);
-  return ["C", "M", "O"].every((role) => roles.has(role));
+/** How a paragraph begins that says more of the configuration before it. */
+const GOES_ON =
+  /^(?:and|also|this|these|that|it|they|which|in turn|as a result|consequently|therefore|thus|hence|so|further(?:more)?|moreover|additionally|in addition|over time|ultimately|finally|then|another)(?![\p{L}])/iu;
+
+/** Whether a paragraph may say more of a configuration: one that lacks a role, or by its first word. */
+export function goesOn({ slots }: Printed, words: string, { is }: TextBlock, scheme: Scheme): boolean {
+  const named = rolesOf(slots);
+  const lacks = scheme.slots.some(({ letter }) => "CMO".includes(letter) && !named.has(letter));
+  return lacks || is === "item" || GOES_ON.test(words);
 }

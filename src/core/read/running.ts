@@ -12,7 +12,7 @@ import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { type Called, type Draft, isChained, isName, isTitle, SECTION, THEME } from "./draft.ts";
 import { isEnough } from "./enough.ts";
-import { isFurther, isWhole } from "./further.ts";
+import { goesOn, isFurther } from "./further.ts";
 import { areMeanings } from "./glossary.ts";
 import { byKey, isChain, type Key, keyIn } from "./keys.ts";
 import { labelAlone } from "./labelled.ts";
@@ -26,10 +26,6 @@ import { isReference } from "./references.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { moreTagged } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
-
-/** How a paragraph begins that says more of the configuration before it. */
-const GOES_ON =
-  /^(?:and|also|this|these|that|it|they|which|in turn|as a result|consequently|therefore|thus|hence|so|further(?:more)?|moreover|additionally|in addition|over time|ultimately|finally|then|another)(?![\p{L}])/iu;
 
 export class Running {
   readonly found: Printed[] = [];
@@ -314,39 +310,27 @@ export class Running {
       open.words.push(words);
       return;
     }
-    if (open?.record.by === "sentence" && open.record.slots.length > 0 && this.goesOn(open.record, words, block)) {
+    if (open?.record.by === "sentence" && open.record.slots.length > 0) {
       const { text, cited } = uncited(printedWords, (inside) => isTagText(inside, this.scheme));
       const slots = moreTagged(text, this.scheme);
-      const isMore = slots.length > 0 && isFurther(text);
-      if (slots.length > 0 && !isMore)
-        this.said.doubt(
-          t(
-            "A tagged paragraph below a configuration is left aside: its tags stand within words, or behind the names of roles.",
-          ),
-          block.from,
-        );
-      if (isMore) {
-        if (isWhole(open.record))
-          this.said.doubt(t("A tagged paragraph below a whole configuration is read as more of it."), block.from);
+      if (slots.length > 0 && goesOn(open.record, words, block, this.scheme) && isFurther(text)) {
         append(open.record.slots, slots);
         append(open.record.cited, cited);
         open.record.statement += ` ${words}`;
         open.record.to = block.to;
         return;
       }
+      if (slots.length > 0)
+        this.said.doubt(
+          t("A tagged paragraph below a configuration is left aside: nothing says that it is more of it."),
+          block.from,
+        );
     }
     if (open && takeBelow(open, block, printedWords, this.scheme, this.said)) return;
     this.end();
     const name = words.replace(SECTION, "");
     if (isTitle(words) && THEME.test(name)) this.theme = name;
     this.said.leave(words, block.from);
-  }
-
-  /** Whether a paragraph may say more of a configuration: one that lacks a role, or by its first word. */
-  private goesOn({ slots }: Printed, words: string, { is }: TextBlock): boolean {
-    const named = rolesOf(slots);
-    const lacks = this.scheme.slots.some(({ letter }) => "CMO".includes(letter) && !named.has(letter));
-    return lacks || is === "item" || GOES_ON.test(words);
   }
 
   /** Takes the id that nothing has followed yet: what follows is a table. */

@@ -221,8 +221,7 @@ function pieceIn(piece: string, scheme: Scheme, numbers: boolean): readonly Stat
   const isOne = opener !== undefined || number !== undefined;
   const read = byIdsBehind(whole, scheme).map((part) => ({ part, tagged: taggedIn(part, scheme, !isOne) }));
   const tagged = read.flatMap((each) => each.tagged);
-  if (areMeanings(tagged[0]?.slots ?? [], scheme) && tagged.length === 1 && !opener)
-    return [{ ...plain, means: true }];
+  if (areMeanings(tagged[0]?.slots ?? [], scheme) && tagged.length === 1 && !opener) return [{ ...plain, means: true }];
   const usual = !opener && tagged.length === 1 ? ordinary(tagged[0]?.slots ?? [], text) : undefined;
   if (usual) return [{ ...plain, ...usual }];
   const single = tagged.length === 0 && opener?.configuration ? moreTagged(whole, scheme) : [];

@@ -66,8 +66,8 @@ const NONE: { readonly [kind: string]: readonly string[] } = {
     "1. Nilsson J. Context (C), mechanism (M), outcome (O) configurations. Isl Health 2015.",
   ],
   criteria: [
-    "<table><tr><td></td><td>Include</td></tr><tr><td>Context</td><td>Islands</td></tr><tr><td>Mechanism</td><td>All</td></tr><tr><td>Outcome</td><td>Falls</td></tr></table>",
-    "<table><tr><th>Criteria</th><th>Include</th><th>Exclude</th></tr><tr><td>Context</td><td>Islands</td><td>Schools</td></tr><tr><td>Mechanism</td><td>All</td><td></td></tr><tr><td>Outcome</td><td>Falls</td><td>Cost</td></tr></table>",
+    "?<table><tr><td></td><td>Include</td></tr><tr><td>Context</td><td>Islands</td></tr><tr><td>Mechanism</td><td>All</td></tr><tr><td>Outcome</td><td>Falls</td></tr></table>",
+    "?<table><tr><th>Criteria</th><th>Include</th><th>Exclude</th></tr><tr><td>Context</td><td>Islands</td><td>Schools</td></tr><tr><td>Mechanism</td><td>All</td><td></td></tr><tr><td>Outcome</td><td>Falls</td><td>Cost</td></tr></table>",
     "?<table><caption>Table 1 Eligibility criteria (CIMO)</caption><tr><th>Part</th><th>Words</th></tr><tr><td>Context</td><td>Islands</td></tr><tr><td>Intervention</td><td>Ferries</td></tr><tr><td>Mechanism</td><td>All</td></tr><tr><td>Outcome</td><td>Falls</td></tr></table>",
     "## Inclusion criteria\n\n- Context: islands of the north\n- Mechanism: all that crews feel\n- Outcome: falls\n",
     "?,Context,Mechanism,Outcome\nInclusion,Islands,All,Falls\nExclusion,Towns,None,Cost",
@@ -233,10 +233,13 @@ describe("a tagged paragraph below a statement", () => {
       for (const word of below.match(/\p{L}{3,}/gu) ?? []) assert.ok(words.includes(word), word);
     });
 
-  it("is more of a whole statement, which is doubted", () => {
-    const text = `${statement}\n\nWards are then short of hands (O).`;
-    assert.deepEqual(read(text), [`${slots} | O: Wards are then short of hands`]);
-    assert.equal(unsure(text), 1);
+  it("is more of a whole statement where it says so, and is doubted elsewhere", () => {
+    const more = `${statement}\n\nThen wards are short of hands (O).`;
+    assert.deepEqual(read(more), [`${slots} | O: wards are short of hands`]);
+    assert.equal(unsure(more), 0);
+    const other = `${statement}\n\nWards are short of hands (O).`;
+    assert.deepEqual(read(other), [slots]);
+    assert.equal(unsure(other), 1);
   });
 
   it("is more of one that lacks its role", () => {
