@@ -1,7 +1,6 @@
 /** The configurations that a paragraph, an item or a cell states in whole: opened by an id or not, tagged or labelled. */
 
 import { t } from "../l10n.ts";
-import { readTag } from "../syntax/roles.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import type { Scheme } from "../vocabulary.ts";
 import { append } from "./append.ts";
@@ -9,14 +8,15 @@ import { withInnerColons } from "./bare.ts";
 import { flat } from "./chars.ts";
 import { uncited } from "./cited.ts";
 import { isEnough } from "./enough.ts";
-import { areMeanings, isKey, isMeaning } from "./glossary.ts";
-import { type Labelled, labelledIn, namesRole, wholeBrackets } from "./labelled.ts";
-import { mentionsIn } from "./mentions.ts";
+import { areMeanings, isKey } from "./glossary.ts";
+import { labelledIn, namesRole } from "./labelled.ts";
+import { ASKED, isStatement, labelledOf, meansIn } from "./labelled-statement.ts";
 import { idBehind, numberAt, type Opener, openerAt, openerAtEnd } from "./openers.ts";
 import { mayBeCodes, ordinary, ordinaryLabels } from "./ordinary.ts";
 import { isSearch } from "./others.ts";
 import type { Note, PrintedSlot } from "./printed.ts";
 import { isUsual } from "./schemes.ts";
+import { piecesOf } from "./statement-pieces.ts";
 import { moreTagged, taggedIn } from "./tagged.ts";
 import { isTagText } from "./tags.ts";
 
@@ -46,14 +46,6 @@ export interface Statement {
   readonly ordinary?: string;
 }
 
-/** Where in a text further ids open further statements: at a line's beginning, or after a stop. */
-const WITHIN =
-  /(?:\n|[.!?;)\]](?:\s?\ue000[^\ue000\ue001]{0,200}\ue001|\d{1,3}(?:[,;–-]\d{1,3}){0,30})?\s+)(?=[([]?(?:(?:I?PT|[Pp]rogram(?:me)? [Tt]heory)\s?\d[\w.]{0,5}\s?[,:/–—-]?\s?)?(?:ICAMO|ICMO|CIMO|SCMO|CMO)[Cc]?s?(?:[ -](?:[Cc]onfiguration|[Ss]tatement))?\s?[-#]?\s?(?:\d|[A-Z]\d)|[([]?Configuration\s(?:\d|[A-Z](?![A-Za-z])))/g;
-
-/** `CMOC 3 (Context: …`: what stands behind an id whose labels are in brackets. */
-const LABELS_IN =
-  /^[([]\s?(?:contexts?|mechanisms?|outcomes?|interventions?|strateg(?:y|ies)|actors?|[CMOIAS])\d{0,2}\s?[:=]/i;
-
 /** A word for a role, a letter in brackets, raised, or before a sign, or the name of a configuration: most paragraphs of a page have none. */
 const MAY_STATE =
   /context|mechanism|outcome|kont|contest|canism|mekan|r[ée]sult|ergeb|desfech|uitkom|risult|esit|utfall|effet|cmo|configuration|(?:theory|I?PT|regularity|hypothesis|proposition|statement)\s?\d|[([{©\ue000（［]\s?[cmoias]\d?[a-z]?\s?[)\]}\ue001）］,;:/–—&+-]|(?<![\p{L}\p{N}])[CMO]\d?[a-z]?\s?[:=([]|(?:resource|reasoning|response|reaction)s?\s?\d?[:=]/iu;
@@ -78,64 +70,6 @@ export function statementsIn(text: string, scheme: Scheme, numbers: boolean): re
   const found: Statement[] = [];
   for (const piece of piecesOf(text, scheme)) append(found, pieceIn(piece, scheme, numbers));
   return found;
-}
-
-function piecesOf(text: string, scheme: Scheme): readonly string[] {
-  const cuts = [0];
-  for (const match of text.matchAll(WITHIN)) {
-    const at = match.index + match[0].length;
-    const opener = openerAt(text.slice(at, at + 120));
-    const next = text.slice(at + (opener?.end ?? 0), at + (opener?.end ?? 0) + 1);
-    // In brackets behind a statement it is that one's id.
-    if (
-      /^[([]/.test(text.slice(at, at + 1)) &&
-      /^[([][^()[\]]{1,40}[)\]]\s?(?:[.;,]|$|\n)/.test(text.slice(at, at + 60))
-    )
-      continue;
-    // `2. CMOC 5: …`: the number of an item.
-    if (/(?:^|\n)\s?[([]?\d{1,3}[.)]\s{1,9}$/.test(text.slice(Math.max(0, at - 16), at))) {
-      if (at < 16 || text.slice(at - 16, at).includes("\n")) continue;
-    }
-    const labels = /[([]/.test(next) && LABELS_IN.test(text.slice(at + (opener?.end ?? 0), at + 180));
-    if (opener && (opener.parted || labels || /\p{Lu}/u.test(next))) cuts.push(at);
-  }
-  const pieces = cuts.map((cut, at) => text.slice(cut, cuts[at + 1] ?? text.length).trim());
-  return pieces
-    .flatMap((piece) => byLines(piece, scheme))
-    .flatMap((piece) => byBrackets(piece, scheme))
-    .filter((piece) => piece !== "");
-}
-
-/** `CMOC 1 (Context: …; Mechanism: …) and CMOC 2 (Context: …; …)`: each bracket ends a configuration. */
-function byBrackets(piece: string, scheme: Scheme): readonly string[] {
-  const ends = wholeBrackets(piece, scheme);
-  if (ends.length < 2) return [piece];
-  return ends.map((end, at) => piece.slice(ends[at - 1] ?? 0, at === ends.length - 1 ? piece.length : end).trim());
-}
-
-/** Lines that each state a configuration are several; a line that states none goes with the one before it. */
-function byLines(piece: string, scheme: Scheme): readonly string[] {
-  const lines = piece.split("\n");
-  if (lines.length < 2 || lines.length > 400) return [piece];
-  const whole = lines.map(
-    (line) =>
-      taggedIn(plainOf(line, scheme), scheme, false).length > 0 ||
-      isEnough(
-        labelledIn(line, scheme).parts.flatMap((part) => part.roles),
-        scheme,
-      ),
-  );
-  if (whole.filter(Boolean).length < 2) return [piece];
-  const parts: string[] = [];
-  for (const [at, line] of lines.entries()) {
-    if (whole[at] || parts.length === 0) parts.push(line);
-    else parts[parts.length - 1] = `${parts[parts.length - 1] ?? ""}\n${line}`;
-  }
-  return parts;
-}
-
-function plainOf(text: string, scheme: Scheme): string {
-  return uncited(text, (inside) => isTagText(inside, scheme)).text;
 }
 
 /** `Overall, CMOC 9: …`: a few words before the id. */
@@ -285,14 +219,6 @@ function labelOver(words: string, scheme: Scheme): { readonly label: string; rea
   return end < 0 ? undefined : { label: first.label, end };
 }
 
-/** `Context: When boats are old (C), crews mend them (M)`: the words of one label name several roles. */
-function isStatement(part: Labelled, scheme: Scheme): boolean {
-  return isEnough(
-    tagsWithin(part.text, scheme).flatMap(({ roles }) => roles),
-    scheme,
-  );
-}
-
 /** Looks as tags of roles do: `(MR)`, `(C, as before)`. */
 const UNKNOWN_TAG =
   /[([]\s?(?:(?:[CMOE][A-Z]?\d{0,2}|[Cc]ontexts?|[Mm]echanisms?|[Oo]utcomes?)(?![\p{L}\p{N}])(?!\s?[=<>]\s?[\d.])[^()[\]]{0,60}|[^()[\]]{1,30}\s[CMO]\d?)[)\]]/u;
@@ -305,11 +231,6 @@ function doubtsOf(slots: readonly PrintedSlot[], loose: readonly string[] = []):
     if (tag) doubts.push(t("“{0}” is no tag of a role: it is read as words.", tag));
   }
   return doubts;
-}
-
-/** That a tag says something else than the label before it. */
-function otherThan(tag: string): string {
-  return t("“{0}” stands behind the words of a label for another role: they are read as the label says.", tag);
 }
 
 /** `C+M=O: …`: the pattern of the statement that follows. */
@@ -354,77 +275,3 @@ function byIdsBehind(text: string, scheme: Scheme): readonly string[] {
 
 const IDS_BEHIND =
   /[([](?:see )?(?:CMO[Cc]?|ICMO|ICAMO|CIMO|SCMO)s?(?: configurations?)?\s?[-#]?\s?\d[^()[\]]{0,40}[)\]][.;,]?/g;
-
-/** Whether labelled words say what their roles are. */
-function meansIn(words: string, scheme: Scheme): boolean {
-  const { before, parts } = labelledIn(words, scheme);
-  return before === "" && parts.length > 0 && mean(parts, scheme);
-}
-
-/** Whether all of them, or most of several, say what their roles are. */
-function mean(parts: readonly Labelled[], scheme: Scheme): boolean {
-  const meanings = parts.filter((part) => isMeaning(part.text, part.roles, scheme)).length;
-  return meanings === parts.length || (meanings > 1 && meanings * 2 > parts.length);
-}
-
-/** Labels of an abstract that are none of roles. */
-const ABSTRACT =
-  /(?:^|[.\n]\s{0,2})(?:methods?|objectives?|background|aims?|(?:study )?designs?|conclusions?|participants|data sources|m[ée]thodes?|m[ée]todos?|methoden|objetivos?|objectifs?|conclusiones|conclus[ãa]o|hintergrund|ziele?)\s?:\s/i;
-/** The same where stops follow them, and questions that were asked. */
-const ASKED =
-  /(?:^|[.\n]\s{0,2})(?:Methods?|Objectives?|Background|Aims?|Conclusions?|Results)\.\s+(?=\p{Lu})|\b(?:[Ii]nterview|[Tt]opic) (?:guide|schedule)s?:/u;
-
-function labelledOf(
-  words: string,
-  scheme: Scheme,
-): Pick<Statement, "slots" | "labels" | "cited" | "before" | "awaits" | "notes" | "isWhole" | "doubts"> | undefined {
-  const { before, parts, outside } = labelledIn(words, scheme);
-  if (parts.length === 0 || ABSTRACT.test(words)) return undefined;
-  if (parts.some((part) => isStatement(part, scheme))) return undefined;
-  const named = parts.flatMap((part) => part.roles);
-  if (before !== "" && !isEnough(named, scheme)) return undefined;
-  if (mean(parts, scheme)) return undefined;
-  const slots: PrintedSlot[] = [];
-  const cited: string[] = [];
-  const notes: Note[] = [];
-  for (const part of parts) {
-    const found = mentionsIn(part.text, part.roles, scheme);
-    append(slots, found.slots);
-    append(cited, found.cited);
-    if (/\p{L}/u.test(found.nothing)) notes.push({ label: part.label, text: found.nothing });
-  }
-  const last = parts[parts.length - 1];
-  const other = parts
-    .flatMap((part) =>
-      tagsWithin(part.text, scheme).filter(({ roles }) =>
-        roles.some(({ role }) => !part.roles.some((each) => each.role === role)),
-      ),
-    )
-    .map(({ tag }) => tag)[0];
-  return {
-    ...(other !== undefined && { doubts: [otherThan(other)] }),
-    slots,
-    cited,
-    notes,
-    before,
-    isWhole: /\p{L}/u.test(outside),
-    labels: parts.map((part) => part.label),
-    ...(last?.text === "" && { awaits: last.roles }),
-  };
-}
-
-const TAG = /[([]([^()[\]\n]{1,40})[)\]]/g;
-
-/** The tags among the words of a label. */
-function tagsWithin(
-  words: string,
-  scheme: Scheme,
-): readonly { readonly tag: string; readonly roles: readonly RoleMention[] }[] {
-  const found: { tag: string; roles: readonly RoleMention[] }[] = [];
-  if (!/[([]/.test(words)) return found;
-  for (const [tag, inside = ""] of words.matchAll(TAG)) {
-    const roles = readTag(inside, scheme);
-    if (roles) found.push({ tag, roles });
-  }
-  return found;
-}
