@@ -23,6 +23,8 @@ export function withFootnotes(review: Review, { placed }: Definition, to: string
   const known = new Set(there.definitions.map(({ label }) => label));
   const dangling = here.uses.filter((use) => own(use) && !defined.has(use.label)).map(({ label }) => label);
   if (dangling.some((label) => known.has(label))) return undefined;
+  // One of two in the record may be what nothing uses, or what only looks like the other.
+  if (here.definitions.some((each) => own(each) && twice.has(each.label))) return undefined;
   const goes = [...needed.inside].flatMap((label) => defined.get(label) ?? []);
   const stays = [...needed.outside].flatMap((label) => defined.get(label) ?? []);
   const copied = stays.filter(own);

@@ -160,6 +160,15 @@ describe("moving a record to another file", () => {
       [" [^n]", "", "# B\n\n[^n]: theirs\n"],
     ] as const)
       assert.match(refused("TR1", "c/b.md", of(one, "", end, b)), /^Footnotes of TR1/, end);
+    // The second of one label, which nothing uses, goes nowhere unsaid; nor does the first.
+    for (const [one, two] of [
+      [" [^1]\n\n[^1]: foot one", "\n\n[^1]: foot two"],
+      ["\n\n[^1]: foot one", " [^1]\n\n[^1]: foot two"],
+      ["\n\n[^1]: foot one", "\n\n[^1]: foot two\n\n[^1]: foot three"],
+      [" [^1]\n\n[^1]: foot one\n[^1]: foot two", " [^1]"],
+    ] as const)
+      for (const id of ["TR1", "TR2"])
+        assert.match(refused(id, "c/b.md", of(one, two, "")), /^Footnotes of TR/, id + one + two);
   });
 
   it("refuses, with the reason", () => {
