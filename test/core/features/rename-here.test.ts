@@ -113,6 +113,78 @@ describe("renaming a key", () => {
     );
   });
 
+  it("lets links of HTML, wikilinks with a path and escaped names follow it, in all folders, and back", () => {
+    const links = (key: string, up = ""): string =>
+      `# X\n\n<a href="${up}s/${key}.md#about-${key}">z</a> <A HREF = '${up}s/${key}.md'>y</a> <img src='${up}s/${key}.md?raw=1'> [[s/${key}]] [[./${up}s/${key}#a|it]] ![[${key}.md]] [x](${up}s/${key}.md#about-%6b1) <!-- [[${key}]] -->\n\n<div>\n<a href="./${up}s/${key}.md">b</a>\n</div>\n\n| A |\n|---|\n| [[${key}\\|t]] |\n\n[pdf](${up}texts/${key}.pdf) [[texts/${key}.pdf]]\n\n[d]: <${up}s/${key}.md>\n`.replace(
+        /<!-- .* -->/,
+        "<!-- [[k_1]] -->",
+      );
+    const all = (key: string): Files => ({
+      [`s/${key}.md`]: `---\ncitekey: ${key}\n---\n\n# About @${key}\n\n[me](${key}.md#about-${key}) [[${key}]] <A HREF = ${key}.md>y</a>\n`,
+      "t.md": links(key),
+      "u/v.md": links(key, "../"),
+    });
+    const texts = (key: string): readonly string[] => [`${key}.pdf`];
+    const review = reviewOf(all("k_1"));
+    const there = renameWithFiles(review, "s:k_1", "m_2", texts("k_1"));
+    assert.ok(!isRefusal(there));
+    const between = moved(filesAfter(review, there), there);
+    assert.deepEqual(between, all("m_2"));
+    const back = renameWithFiles(reviewOf(between), "s:m_2", "k_1", texts("m_2"));
+    assert.ok(!isRefusal(back));
+    assert.deepEqual(moved(filesAfter(reviewOf(between), back), back), all("k_1"));
+    const odd = {
+      ...all("k_1"),
+      "t.md":
+        '[a](s/k\\_1.md) [b](s/%6B_1.md#x) <a href="s/&#107;_1.md">c</a> <a href="s/k_1&#46;md#about-k_1">d</a>\n',
+    };
+    const plain = renameWithFiles(reviewOf(odd), "s:k_1", "m_2");
+    assert.ok(!isRefusal(plain));
+    assert.equal(
+      filesAfter(reviewOf(odd), plain)["t.md"],
+      '[a](s/m_2.md) [b](s/m_2.md#x) <a href="s/m_2.md">c</a> <a href="s/m_2.md#about-m_2">d</a>\n',
+    );
+  });
+
+  it("leaves wikilinks that are those of a record or of another file, and refuses where one could be either", () => {
+    const key = (folder: string): Files => ({ [`${folder}k1.md`]: "---\ncitekey: k1\n---\n\nWords.\n" });
+    const renamedTo = (newKey: string, all: Files): Files | string => {
+      const made = renameWithFiles(reviewOf(all), "s:k1", newKey);
+      return isRefusal(made) ? String(made.data.words) : filesAfter(reviewOf(all), made);
+    };
+    const renamedIn = (newKey: string, text: string, more: Files = {}, at = "t.md"): string => {
+      const made = renamedTo(newKey, { ...key("s/"), ...more, [at]: text });
+      return typeof made === "string" ? made : (made[at] ?? "");
+    };
+    const cmoc = (id: string): string => `## CMOC ${id}\n\n- C: c\n- M: m\n- O: o\n\n# X\n\n`;
+    const record = `${cmoc("K1")}See [[k1]] and [[k1|that one]], [[K1]].\n`;
+    assert.equal(renamedIn("z2", record), record);
+    assert.equal(renamedIn("z2", `${record}[[s/k1]] [[k1.md]]\n`), `${record}[[s/z2]] [[z2.md]]\n`);
+    // What would name a record with the new name is written with the folder.
+    assert.equal(renamedIn("z2", `${cmoc("Z2")}[[k1]] [[k1#a|b]]\n`), `${cmoc("Z2")}[[s/z2]] [[s/z2#a|b]]\n`);
+    assert.match(
+      String(renamedTo("z2", { ...key(""), "t.md": `${cmoc("Z2")}[[k1]]\n` })),
+      /^“\[\[k1\]\]” \(t\.md, line 9\) leads to a file that would be called z2\.md/,
+    );
+    const other = { "notes/k1.md": "# Notes\n" };
+    assert.equal(
+      renamedIn("z2", "[[k1]] [[notes/k1]] [[s/k1]]\n", other, "notes/t.md"),
+      "[[k1]] [[notes/k1]] [[s/z2]]\n",
+    );
+    assert.equal(renamedIn("z2", "[[k1]] [[../notes/k1]]\n", other, "s/t.md"), "[[z2]] [[../notes/k1]]\n");
+    assert.match(
+      renamedIn("z2", "# X\n\n[[k1]]\n", other),
+      /^“\[\[k1\]\]” \(t\.md, line 3\) may lead to s\/k1\.md or to notes\/k1\.md\. Write the folder into it first: “\[\[s\/k1\]\]”/,
+    );
+    assert.equal(renamedIn("z2", "`[[k1]]` <!-- [[k1]] -->\n", other), "`[[k1]]` <!-- [[k1]] -->\n");
+    assert.equal(renamedIn("z2", "[[k1]]\n", { "notes/z2.md": "# Notes\n" }), "[[s/z2]]\n");
+    const begun = performance.now();
+    assert.equal(renamedIn("z2", "[[k1]] ".repeat(4000)), "[[z2]] ".repeat(4000));
+    renamedIn("z2", "[[k1|".repeat(8000));
+    renamedIn("z2", `${"[[k1]]\n\n# X\n\n".repeat(2000)}`);
+    assert.ok(performance.now() - begun < 3000);
+  });
+
   it("takes the key with its sign, too", () => {
     assert.deepEqual(renamedHere(files, " @x1 "), renamedHere(files, "x1"));
   });

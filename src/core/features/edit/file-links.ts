@@ -1,134 +1,112 @@
-/** Links of a review's Markdown to a file that is to be called otherwise: Markdown's own, and wikilinks by the file's name. */
-import { resolvePath } from "../../model/paths.ts";
+/** Links of a review's Markdown to files that are to be called otherwise: Markdown's own, those of HTML, and wikilinks by the file's name or path. */
+import { relativePath, resolvePath } from "../../model/paths.ts";
 import type { Review } from "../../review.ts";
-import type { Block, Inline, Mark } from "../../syntax/blocks.ts";
-import { readBlocks } from "../../syntax/read-blocks.ts";
-import { split } from "../../syntax/split.ts";
-import type { Span, TextEdit } from "../../text.ts";
+import type { TextEdit } from "../../text.ts";
+import { type Destination, destinationsIn, writtenAs } from "../refactor/destinations.ts";
+import { inOrder, type Refusal } from "./outcome.ts";
 import type { Move } from "./rename-files.ts";
+import { WikilinksLed } from "./wikilinks.ts";
 
-/** How far before a file's name its link is looked for. */
-const FAR = 1000;
+export type LinkEdits = ReadonlyMap<string, readonly TextEdit[]>;
 
-/** A name of the file in a text, and whether it is to stand in a link of Markdown's; else it stands in running words. */
-interface Sought {
-  readonly span: Span;
-  readonly inLink: boolean;
-  readonly newText: string;
-}
-
-/** The edits by which every link to a file follows it to another name in the same folder. */
-export function* linksToFile(review: Review, { from, to }: Move): Iterable<[uri: string, edits: readonly TextEdit[]]> {
+/**
+ * The edits by which every link to a file follows it to another name in the same folder; a refusal where one cannot. `others` are files that the review does not
+ * hold, to which a wikilink may lead as well.
+ */
+export function linksToFiles(
+  review: Review,
+  moves: readonly Move[],
+  others: readonly string[] = [],
+): LinkEdits | Refusal {
+  const found = new Map<string, readonly TextEdit[]>();
+  if (moves.length === 0) return found;
+  const sought = moves.map((move) => new Sought(move));
+  const wikilinks = new WikilinksLed(review, moves, others);
   for (const uri of review.uris()) {
-    if (review.placed(uri).length === 0) continue;
+    if (review.placed(uri).length === 0 || !sought.some((each) => each.mayBeIn(review, uri))) continue;
     const text = review.text(uri) ?? "";
-    const sought = soughtIn(text, uri, from, to);
-    const edits = sought.length === 0 ? sought : inMarkup(text, sought);
-    if (edits.length > 0) yield [uri, edits.map(({ span, newText }) => ({ span, newText }))];
-  }
-}
-
-function soughtIn(text: string, uri: string, from: string, to: string): readonly Sought[] {
-  const old = baseOf(from);
-  const made = baseOf(to);
-  const found: Sought[] = [];
-  for (const spelling of new Set([old, encodeURI(old), encodeURIComponent(old)])) {
-    for (const at of occurrences(text, spelling)) {
-      const how = leadsTo(text, at, spelling, uri, from);
-      if (how) found.push({ span: { start: at, end: at + spelling.length }, inLink: how === "link", newText: made });
-    }
-  }
-  const stem = old.replace(/\.md$/i, "");
-  for (const at of occurrences(text, `[[${stem}`)) {
-    const end = at + 2 + stem.length;
-    if (/^(?:\.md)?(?:[|#][^\]\r\n]*)?\]\]/i.test(text.slice(end, end + FAR)))
-      found.push({ span: { start: at + 2, end }, inLink: false, newText: made.replace(/\.md$/i, "") });
-  }
-  return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-function baseOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function* occurrences(text: string, words: string): Iterable<number> {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) yield at;
-}
-
-/** What a file's name at a place ends the destination of, if that leads to the file. */
-function leadsTo(text: string, at: number, name: string, uri: string, file: string): "link" | "definition" | undefined {
-  const next = text.charAt(at + name.length);
-  if (next !== "" && !/[)#>\s?]/.test(next)) return undefined;
-  let start = at;
-  while (start > 0 && at - start < FAR && !/[()<>\r\n]/.test(text.charAt(start - 1))) start--;
-  const isAngled = text.charAt(start - 1) === "<";
-  if (!isAngled) {
-    start = at;
-    while (start > 0 && at - start < FAR && !/[()<>\s]/.test(text.charAt(start - 1))) start--;
-  }
-  const before = text.slice(Math.max(0, start - FAR), isAngled ? start - 1 : start);
-  const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-  const how = /\]\([ \t]{0,9}$/.test(before) ? "link" : DEFINITION.test(line) ? "definition" : undefined;
-  if (!how || text.charAt(start) === "/") return undefined;
-  const target = text.slice(start, at + name.length);
-  return !/^[a-z][a-z0-9+.-]*:/i.test(target) && resolvePath(uri, target) === file ? how : undefined;
-}
-
-const DEFINITION = /^ {0,3}\[[^\]\r\n]{1,200}\]:[ \t]{0,9}$/;
-
-/** Those that stand in links, or in running words, as they are to: code and HTML hold neither. Reads the sections that hold one. */
-function inMarkup(text: string, sought: readonly Sought[]): readonly Sought[] {
-  const found: Sought[] = [];
-  let at = 0;
-  for (const { start, end } of split(text).sections) {
-    const own: Sought[] = [];
-    for (let one = sought[at]; one && one.span.start < end; one = sought[++at])
-      if (one.span.start >= start) own.push(one);
-    if (own.length === 0) continue;
-    const inlines = [...inlinesOf(readBlocks(text.slice(start, end)))].sort((a, b) => a.start - b.start);
-    let next = 0;
-    for (const inline of inlines) {
-      const within: Sought[] = [];
-      while (next < own.length && (own[next]?.span.start ?? 0) < start + inline.start) next++;
-      for (let one = own[next]; one && one.span.end <= start + inline.end; one = own[++next]) within.push(one);
-      for (const one of held(inline, within, start)) found.push(one);
-    }
+    const wiki = wikilinks.edits(text, uri);
+    if (!Array.isArray(wiki)) return wiki as Refusal;
+    const edits = [...wiki, ...inDestinations(text, uri, sought)];
+    if (edits.length > 0) found.set(uri, inOrder(edits));
   }
   return found;
 }
 
-/** Those among marks of their kind, both in the order of the text. */
-function* held(inline: Inline, within: readonly Sought[], start: number): Iterable<Sought> {
-  let open: Mark[] = [];
-  let next = 0;
-  for (const one of within) {
-    const { start: from, end: to } = one.span;
-    for (let mark = inline.marks[next]; mark && start + mark.span.start <= from; mark = inline.marks[++next])
-      open.push(mark);
-    open = open.filter(({ span }) => start + span.end >= to);
-    const kinds = new Set(open.map(({ kind }) => kind));
-    if (kinds.has("code") || kinds.has("html") || kinds.has("address")) continue;
-    if (!one.inLink || kinds.has("link") || kinds.has("image")) yield one;
+function inDestinations(text: string, uri: string, sought: readonly Sought[]): readonly TextEdit[] {
+  if (!sought.some((each) => each.isIn(text))) return [];
+  return destinationsIn(text, (section) => sought.some((each) => each.isIn(section))).flatMap((destination) => {
+    const target = plain(text, destination);
+    const path = target.slice(0, /[?#]|$/.exec(target)?.index);
+    if (path === "" || /^[a-z][a-z\d+.-]*:|^\//i.test(path)) return [];
+    const file = resolvePath(uri, path);
+    const led = sought.find(({ move }) => move.from === file);
+    return led ? [led.edit(text, uri, destination, target.slice(path.length))] : [];
+  });
+}
+
+/** The target as it is meant: a definition's is as it is written. */
+function plain(text: string, { span, target, inHtml }: Destination): string {
+  return inHtml === undefined && text.slice(span.start, span.end) === target
+    ? target.replace(/\\([!-/:-@[-`{-~])/g, "$1")
+    : target;
+}
+
+/** A file's name as links write it: a sign may be escaped, for Markdown or for addresses. */
+class Sought {
+  readonly move: Move;
+  private readonly stem: string;
+  private readonly name: RegExp;
+  /** At the end of a path. */
+  private readonly last: RegExp;
+
+  constructor(move: Move) {
+    this.move = move;
+    const base = baseOf(move.from);
+    this.stem = base.replace(/\.[^.]*$/, "");
+    const signs = [...base].map(spelt).join("");
+    this.name = new RegExp(signs);
+    this.last = new RegExp(`^(?:.*(?:/|%2f))?(${signs})(?=[?#]|$)`, "i");
+  }
+
+  /** A quick look. */
+  mayBeIn(review: Review, uri: string): boolean {
+    return (
+      review.mayHold(uri, this.stem) ||
+      review.mayHold(uri, "%") ||
+      (/[^\p{L}\p{N}]/u.test(this.stem) && review.mayHold(uri, "\\"))
+    );
+  }
+
+  isIn(text: string): boolean {
+    return this.name.test(text);
+  }
+
+  /** The edit of a destination that leads to the file: at its name alone, where that can be told. `rest` is what follows its path. */
+  edit(text: string, uri: string, destination: Destination, rest: string): TextEdit {
+    const { start, end } = destination.span;
+    const written = text.slice(start, end);
+    const tail = written.search(/[?#]|$/);
+    const name = this.last.exec(written.slice(0, tail))?.[1];
+    if (name !== undefined) {
+      const span = { start: start + tail - name.length, end: start + tail };
+      return { span, newText: writtenAs(destination, baseOf(this.move.to)) };
+    }
+    const isPlain = written.endsWith(rest);
+    const span = { start, end: isPlain ? end - rest.length : end };
+    return { span, newText: writtenAs(destination, relativePath(uri, this.move.to) + (isPlain ? "" : rest)) };
   }
 }
 
-function* inlinesOf(blocks: readonly Block[]): Iterable<Inline> {
-  for (const block of blocks) {
-    switch (block.type) {
-      case "paragraph":
-      case "heading":
-        yield block.inline;
-        break;
-      case "quote":
-        yield* inlinesOf(block.blocks);
-        break;
-      case "list":
-        for (const item of block.items) yield* inlinesOf(item.blocks);
-        break;
-      case "table":
-        for (const { cells } of block.rows) yield* cells;
-        break;
-      default:
-    }
-  }
+/** A sign as a link may write it. */
+function spelt(sign: string): string {
+  const code = sign.charCodeAt(0);
+  const own = /[\p{L}\p{N}]/u.test(sign) ? sign : `\\\\?\\${sign}`;
+  const escaped = code > 127 ? encodeURIComponent(sign) : `%${code.toString(16)}`;
+  const hex = escaped.replace(/[a-f]/gi, (digit) => `[${digit.toLowerCase()}${digit.toUpperCase()}]`);
+  return `(?:${own}|${hex})`;
+}
+
+function baseOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }

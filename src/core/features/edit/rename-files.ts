@@ -6,7 +6,7 @@ import type { Name } from "../../model/types.ts";
 import type { Review, SourceView } from "../../review.ts";
 import type { TextEdit } from "../../text.ts";
 import { fileNameOf } from "../source-file.ts";
-import { linksToFile } from "./file-links.ts";
+import { linksToFiles } from "./file-links.ts";
 import { type Edited, inOrder, isRefusal, type Refusal, refuse } from "./outcome.ts";
 import { keyText, rename } from "./rename.ts";
 
@@ -38,13 +38,31 @@ export function renameWithFiles(review: Review, name: Name, newId: string, texts
   const moved = textFiles(review, source, newId, texts);
   const paths = texts.map((text) => `${review.manifest.texts}/${text}`);
   for (const move of moved) if (isTaken(paths, move)) return refuse("exists", { file: move.to });
+  const moves = [...own, ...moved];
+  const links = linksToFiles(review, moves, paths);
+  if ("refused" in links) return links as Refusal;
   const edits = new Map(outcome.edits);
-  const add = (uri: string, more: readonly TextEdit[]): void => {
-    if (more.length > 0) edits.set(uri, inOrder([...(edits.get(uri) ?? []), ...more]));
-  };
-  for (const move of own) for (const [uri, more] of linksToFile(review, move)) add(uri, more);
-  for (const [uri, edit] of studies(review, source, newId)) add(uri, [edit]);
-  return { edits, moves: [...own, ...moved] };
+  for (const [uri, more] of [...links, ...studies(review, source, newId)])
+    edits.set(uri, both(edits.get(uri) ?? [], more));
+  return { edits, moves };
+}
+
+/** Edits of the two, ascending. Where an edit writes a whole address anew, the name of a file in it is written there. */
+function both(one: readonly TextEdit[], other: readonly TextEdit[]): readonly TextEdit[] {
+  const all = [...one];
+  const more: TextEdit[] = [];
+  let at = 0;
+  for (const edit of other) {
+    while ((all[at]?.span.end ?? Number.POSITIVE_INFINITY) <= edit.span.start) at++;
+    const over = all[at];
+    if (!over || over.span.start >= edit.span.end) more.push(edit);
+    else all[at] = { span: over.span, newText: over.newText.replace(/[^/#]+(?=#|$)/, () => nameIn(edit.newText)) };
+  }
+  return inOrder([...all, ...more]);
+}
+
+function nameIn(address: string): string {
+  return /[^/#]*(?=#|$)/.exec(address)?.[0] ?? address;
 }
 
 /** Files of the source whose names are its key. */
@@ -86,7 +104,11 @@ export function isTaken(paths: readonly string[], { from, to }: Move): boolean {
 }
 
 /** Other reports that name the source as their study, where it is known by its key alone. */
-function* studies(review: Review, source: SourceView, newKey: string): Iterable<[uri: string, edit: TextEdit]> {
+function* studies(
+  review: Review,
+  source: SourceView,
+  newKey: string,
+): Iterable<[uri: string, edits: readonly TextEdit[]]> {
   if (source.study !== source.key) return;
   for (const { uri, key, study } of review.sources()) {
     if (uri === undefined || key === source.key || study !== source.key) continue;
@@ -96,6 +118,6 @@ function* studies(review: Review, source: SourceView, newKey: string): Iterable<
     const at = written.indexOf(source.key);
     if (!span || at < 0) continue;
     const isAlone = /^(["']?)\1$/.test(written.replace(source.key, ""));
-    yield [uri, { span, newText: isAlone ? keyText(written, newKey) : written.replace(source.key, () => newKey) }];
+    yield [uri, [{ span, newText: isAlone ? keyText(written, newKey) : written.replace(source.key, () => newKey) }]];
   }
 }
