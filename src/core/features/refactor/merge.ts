@@ -3,6 +3,7 @@ import { t } from "../../l10n.ts";
 import type { Cmoc } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { isClosed } from "../../rules/about.ts";
+import { slotsNamed } from "../../syntax/roles.ts";
 import { type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
 import { isHeld } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
@@ -10,6 +11,7 @@ import { setField } from "../edit.ts";
 import { Draft, type Spot } from "./draft.ts";
 import { another, closedAs, headed, listedToo, type MemoWords, withMemo } from "./fields.ts";
 import { moveEvidence, type SlotsOver } from "./moved-links.ts";
+import { listed, type NameAnew, namedAnew } from "./named-slots.ts";
 import { holding, renamedIn } from "./naming.ts";
 import { bringsProblems, withoutNews } from "./news.ts";
 import { moveRelations, RELATIONS } from "./relations.ts";
@@ -97,6 +99,7 @@ function merged(review: Review, kept: Definition, gone: Definition, over: SlotsO
   for (const spot of holding(draft, from.name, (each, { field }) => isHolder(each, field, to, from))) {
     const told: string[] = [];
     const refusal =
+      namedAnew(draft, spot, from.name, withoutOthers(draft, to), told) ??
       renamedIn(draft, spot, fieldsOf(spot), from.name, to.name, told) ??
       (told.length === 0
         ? undefined
@@ -117,6 +120,19 @@ function merged(review: Review, kept: Definition, gone: Definition, over: SlotsO
   if (refusal) return refused(refusal);
   const same = new Map([[goneId.toLowerCase(), keptId.toLowerCase()]]);
   return { outcome: withoutNews(draft, same, how.anyway), notes, isWider };
+}
+
+/** Slots that the kept one does not have are told, not named. */
+function withoutOthers({ review }: Draft, to: Spot): NameAnew {
+  return (slots) => {
+    const kept = review.definitions(to.name)[0]?.entity;
+    const own = kept?.kind === "cmoc" ? kept.slots : [];
+    const matching = slots.filter((slot) => slotsNamed(slot, own).length > 0);
+    const others = slots.filter((slot) => !matching.includes(slot));
+    if (others.length === 0) return undefined;
+    const words = listed(others, review.manifest.scheme) ?? others.map(({ role, n }) => `${role}${n ?? ""}`).join(", ");
+    return { slots: matching, told: `(${words})` };
+  };
 }
 
 function isRefused(value: readonly Spot[] | Refusal): value is Refusal {

@@ -1,6 +1,8 @@
 /** Letting fields name another record than they do. */
+import type { Brief } from "../../model/brief.ts";
 import type { Name, Ref } from "../../model/types.ts";
 import { type Definition, isEvidence } from "../../review.ts";
+import type { TextEdit } from "../../text.ts";
 import { editsOf, type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
 import { isRow, openRecord } from "../edit/record.ts";
 import { referenceId } from "../edit/reference-text.ts";
@@ -78,9 +80,15 @@ export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | un
     told.push(words);
     return removeItemAt(record, ref.start, true);
   }
+  return editsOf(placed.uri, text, renaming(draft, at, ref, target));
+}
+
+/** The edits that let a reference, no range, name another record: in a link with its target. */
+export function renaming({ review }: Draft, { placed }: Definition, ref: Ref, to: Brief): readonly TextEdit[] {
+  const text = review.text(placed.uri) ?? "";
   const span = { start: placed.start + ref.start, end: placed.start + ref.end };
-  const edits = [{ span, newText: referenceId(text.slice(span.start, span.end), target.id, target.kind) }];
-  const link = ref.target === undefined ? undefined : new Fragments(review).targetOf(placed.uri, to ?? "");
+  const edit = { span, newText: referenceId(text.slice(span.start, span.end), to.id, to.kind) };
+  const link = ref.target === undefined ? undefined : new Fragments(review).targetOf(placed.uri, to.name);
   const moved = link === undefined ? undefined : retargeted(text, ref, placed.start, link);
-  return editsOf(placed.uri, text, moved ? [...edits, moved] : edits);
+  return moved ? [edit, moved] : [edit];
 }

@@ -3,9 +3,10 @@ import { t } from "../../l10n.ts";
 import type { Ref } from "../../model/types.ts";
 import { isEvidence } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
-import { said } from "../edit/united.ts";
+import { said as reasonsIn } from "../edit/united.ts";
 import type { Draft, Spot } from "./draft.ts";
 import { another, listedToo } from "./fields.ts";
+import { slotsBeside } from "./named-slots.ts";
 import { renamedIn } from "./naming.ts";
 
 /** Fields in which one configuration names others. */
@@ -46,14 +47,23 @@ export function moveRelations(draft: Draft, from: Spot, to: Spot): readonly stri
       }
       const reasons = reasonsOf(refs.filter((ref) => ref.name === name));
       const own = relationsOf(draft, to).filter((ref) => ref.field === field && ref.name === name);
-      const known = new Set(own.flatMap(({ reason }) => said(reason)));
+      const known = new Set(own.flatMap(({ reason }) => reasonsIn(reason)));
       if (own.length > 0) {
-        if (said(reasons).some((each) => !known.has(each)))
+        if (reasonsIn(reasons).some((each) => !known.has(each)))
           notes.push(t("{0} says “{1}” too; the reason that {2} gave stays at {2}.", keptId, words, goneId));
+        const had = new Set(own.map((each) => slotsBeside(draft, to, each)));
+        const slots = refs.filter((each) => each.name === name).map((each) => slotsBeside(draft, from, each));
+        if (!slots.every((each) => had.has(each)))
+          notes.push(
+            t("{0} says “{1}” too, with other slots; those that {2} named stay at {2}.", keptId, words, goneId),
+          );
         continue;
       }
+      // Each as it is said, where it is said of other slots.
+      const slots = new Set(refs.filter((each) => each.name === name).map((each) => slotsBeside(draft, from, each)));
+      const said = [...slots].map((each) => [id, each].filter((part) => part !== "").join(" ")).join(", ");
       const refusal = draft.attempt(() =>
-        reasons === "" ? listedToo(draft, to, field, id) : another(draft, to, field, `${id} — ${reasons}`),
+        reasons === "" ? listedToo(draft, to, field, said) : another(draft, to, field, `${said} — ${reasons}`),
       );
       const stands = relationsOf(draft, to).some((ref) => ref.field === field && ref.name === name);
       if (refusal || !stands) notes.push(t("{0} could not be written at {1} and stays at {2}.", words, keptId, goneId));
@@ -74,5 +84,5 @@ function byField(refs: readonly Ref[]): ReadonlyMap<string, readonly Ref[]> {
 }
 
 function reasonsOf(refs: readonly Ref[]): string {
-  return fold([...new Set(refs.flatMap(({ reason }) => said(reason)))].join("; "));
+  return fold([...new Set(refs.flatMap(({ reason }) => reasonsIn(reason)))].join("; "));
 }

@@ -1,27 +1,18 @@
 /** Evidence of a configuration that is split, written at the two that it becomes. */
 
-import { Mentions } from "../../model/slots.ts";
 import type { Name } from "../../model/types.ts";
-import { slotKey } from "../../review/links.ts";
 import type { Definition } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { slotsNamed } from "../../syntax/roles.ts";
-import type { RoleMention, Slot } from "../../syntax/slots.ts";
 import type { Stance } from "../../vocabulary.ts";
 import { addLink, type NewLink } from "../edit/add-link.ts";
 import { type Edited, isRefusal, type Outcome, refuse, together, UNCHANGED } from "../edit/outcome.ts";
 import type { Draft, Spot } from "./draft.ts";
 import { another } from "./fields.ts";
+import { type Divided, Kept } from "./kept-slots.ts";
 import { linkKey } from "./link-places.ts";
 import { type Left, spoken, writtenLinks } from "./moved-links.ts";
 import { takingOut } from "./taken-out.ts";
-
-/** How the slots of a configuration that is split are divided: by their places in it. */
-export interface Divided {
-  readonly slots: readonly Slot[];
-  readonly isTaken: (slot: number) => boolean;
-  readonly isShared: (slot: number) => boolean;
-}
 
 /**
  * Writes the chosen links of a split configuration, and those that speak to nothing but what was taken, at the new one. The old one keeps a link for the slots that it
@@ -169,36 +160,4 @@ function shared(draft: Draft, from: Spot, round: readonly Share[]): readonly Sha
     if (said !== "" && !left.has(share) && another(draft, from, "note", said)) left.add(share);
   }
   return [...left];
-}
-
-/** The slots of a configuration that one of the two has, and how links name them there. */
-class Kept {
-  private readonly slots: readonly Slot[];
-  private readonly all: readonly Slot[];
-  /** Their places among all. */
-  private readonly places: readonly number[];
-  private readonly mentions: Mentions;
-
-  constructor(all: readonly Slot[], isKept: (slot: number) => boolean) {
-    this.all = all;
-    this.places = [...all.keys()].filter(isKept);
-    this.slots = this.places.flatMap((place) => all[place] ?? []);
-    this.mentions = new Mentions(this.slots);
-  }
-
-  /** The mentions that name the same slots here, as far as these are kept: as they are where they fit, `M` for all mechanisms; a number that is counted otherwise now is another. */
-  named(mentions: readonly RoleMention[]): readonly RoleMention[] {
-    const found = new Map<string, RoleMention>();
-    for (const mention of mentions) {
-      const before = slotsNamed(mention, this.all);
-      const own = this.places.flatMap((place, index) => (before.includes(place) ? [index] : []));
-      const meant = own.map((index) => this.mentions.of(index));
-      const now = slotsNamed(mention, this.slots);
-      const means = now.length === own.length && now.every((index) => own.includes(index));
-      const isCounted = mention.n !== undefined && !meant.some((each) => slotKey(each) === slotKey(mention));
-      const fits = before.length === 0 || (own.length > 0 && means && !isCounted);
-      for (const each of fits ? [mention] : meant) if (!found.has(slotKey(each))) found.set(slotKey(each), each);
-    }
-    return [...found.values()];
-  }
 }

@@ -14,11 +14,14 @@ import { inDocument, type OpenRecord, openRecord } from "../edit/record.ts";
 import { lineEnd, lineStart } from "../edit/style.ts";
 import { Draft, type Spot, spotOf } from "./draft.ts";
 import { another, listedToo, type MemoWords, withMemo } from "./fields.ts";
+import type { Divided } from "./kept-slots.ts";
 import { linkKey } from "./link-places.ts";
 import { type Refactored, wrongOne } from "./merge.ts";
+import { namedByOthers } from "./named-slots.ts";
 import { holding } from "./naming.ts";
 import { withoutNews } from "./news.ts";
-import { type Divided, shareEvidence } from "./shared-links.ts";
+import { shareEvidence } from "./shared-links.ts";
+import { underSlots } from "./under-slots.ts";
 
 /** A bullet of a configuration that is one slot, or several that belong together: a mechanism with its resource and its reasonings. */
 export interface SplitPart {
@@ -124,6 +127,9 @@ export function splitOff(review: Review, at: Definition, how: HowToSplit): Refac
     isShared: (slot: number) => shared?.has(slot) === true,
   };
   if (!isDivided(draft, from, to, divided)) return { outcome: refuse("form", { id: old.id }), notes: [] };
+  const places = parts.map(({ slots }) => slots);
+  const counted = underSlots(draft, from, to, places, how, divided) ?? namedByOthers(draft, from, to, divided);
+  if (counted) return { outcome: counted, notes: [] };
   const left = shareEvidence(draft, from, to, divided, chosen, how.keep);
   const history = held(draft, from, id) ?? noted(draft, from, id);
   const memo = how.memo && withMemo(draft, [old.id, id], `${id} was split off ${old.id}`, how.memo);

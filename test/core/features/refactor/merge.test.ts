@@ -219,6 +219,32 @@ describe("merging two configurations", () => {
     assert.equal(filesAfter(review, outcome)["l.md"], of["l.md"]);
   });
 
+  it("names no slot that the kept one does not have, in links of others and in its own", () => {
+    const cmoc = (id: string, more: string, slots = "- C: c\n"): string =>
+      `## CMOC ${id}\n\n${slots}- M: m\n- O: o\n${more}\n`;
+    const of: Files = {
+      "a.md": [
+        cmoc("TR1", "- moderates: TR4\n"),
+        cmoc("TR2", "- leads to: TR3 (M), TR4 (C) — so\n- rival of: TR3\n- moderates: TR4 (C)\n", "- C: c1\n- C: c2\n"),
+        cmoc("TR3", "- leads to: [TR2](a.md#cmoc-tr2) (C2) — yes\n- rival of: TR2 (M)\n"),
+        cmoc("TR4", "- rival of: TR2–TR3 (C2, M)\n"),
+      ].join("\n"),
+    };
+    const review = reviewOf(of);
+    const { outcome, notes } = merge(review, record(review, "TR1"), record(review, "TR2"));
+    const after = (filesAfter(review, outcome)["a.md"] ?? "").split(/## CMOC TR\d\n\n/);
+    assert.match(
+      after[1] ?? "",
+      /- leads to: TR3 \(M\) — so\n- leads to: TR4 \(C\) — so\n- moderates: TR4\n- rival of: TR3\n/,
+    );
+    assert.match(
+      after[3] ?? "",
+      /- leads to: \[TR1\]\(a\.md#cmoc-tr1\) — yes\n- rival of: TR1 \(M\)\n- note: TR2 \(C2\) was merged into TR1\n/,
+    );
+    assert.match(after[4] ?? "", /- rival of: TR1 \(M\), TR3 \(C2, M\)\n- note: TR2 \(C2\) was merged into TR1\n/);
+    assert.deepEqual(notes, ["TR1 says “moderates: TR4” too, with other slots; those that TR2 named stay at TR2."]);
+  });
+
   it("refuses, with the reason, and changes nothing", () => {
     assert.match(refusedIn({ "a.md": one + two + two }), /^ambiguous: TR2/);
     assert.match(

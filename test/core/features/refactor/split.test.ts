@@ -105,6 +105,45 @@ describe("splitting a configuration", () => {
     assert.match(split({ links: [...links.slice(0, 1), ...rest] })["lund.md"] ?? "", /p\. 3\n- supports: TR3\n/);
   });
 
+  it("lets what names slots below others, and beside the id in other records, name them as they are counted then", () => {
+    const of: Files = {
+      "k.md": sourceFile("k1", "## Extract e1\n\n> W.\n"),
+      "a.md":
+        "## CMOC TR1\n\n- C: c1\n- C: c2\n- C: c3\n- M: m1\n- M: m2\n  - from: C2\n  - supports: @k1#e1 (C2, M) — so\n- O: o\n  - from: M1, M2\n- leads to: TR1 (C3) — again\n\n",
+      "b.md":
+        "## CMOC TR2\n\n- C: c\n- leads to: TR1 (C2), TR1 (C), TR1\n- rival of: [TR1](a.md#cmoc-tr1) [C1, C2], TR2\n- moderates: [TR1](a.md#cmoc-tr1) (C1) — yes\n- specialises: TR1–TR2 (C2)\n\n# Theory PT1\n\n- configurations: TR1 (C3) — mostly\n\n## Memo m1\n\n- about: TR1 (C2)\n\nOn TR1 (C2).\n",
+    };
+    const how = { taken: [0, 3], shared: [5], anyway: true };
+    const after = split(how, of);
+    assert.equal(
+      after["a.md"],
+      "## CMOC TR1\n\n- C: c2\n- C: c3\n- M: m2\n  - from: C1\n  - supports: @k1#e1 (C1, M) — so\n- O: o\n  - from: M\n- leads to: TR1 (C2) — again\n- note: [[TR3]] was split off\n\n" +
+        "## CMOC TR3: Habit\n\n- status: candidate\n- C: c1\n- M: m1\n- O: o\n  - from: M\n- specialises: TR1\n\n",
+    );
+    assert.equal(
+      after["b.md"],
+      "## CMOC TR2\n\n- C: c\n- leads to: TR1 (C1), TR1 (C), TR1\n- rival of: [TR1](a.md#cmoc-tr1) [C1], TR3 (C), TR2\n- moderates: [TR3](a.md#cmoc-tr3-habit) (C) — yes\n- specialises: TR1 (C1), TR2 (C2)\n\n# Theory PT1\n\n- configurations: TR1 (C2) — mostly\n- configurations: TR3\n\n## Memo m1\n\n- about: TR1 (C1)\n\nOn TR1 (C2).\n",
+    );
+    const two = "## CMOC TR1\n\n- C: c1\n- C: c2\n- M: m1\n  - from: C1\n- M: m2\n  - from: C2\n- O: o\n";
+    const apart = split({ taken: [1, 3], shared: [4], anyway: true }, { "a.md": two })["a.md"] ?? "";
+    assert.match(
+      apart,
+      /TR1\n\n- C: c1\n- M: m1\n {2}- from: C\n- O: o\n[\s\S]*- C: c2\n- M: m2\n {2}- from: C\n- O: o\n/,
+    );
+    // What neither of the two would say any more is no split's to leave out.
+    const refused = (taken: readonly number[], text: string, other = ""): string => {
+      const review = reviewOf({ "a.md": text, "b.md": other });
+      const all = { title: "", taken, shared: [4], links: [], keep: false, anyway: true };
+      const { outcome } = splitOff(review, record(review, "TR1"), all);
+      return isRefusal(outcome) ? String(outcome.data.words) : "done";
+    };
+    assert.match(refused([1, 2], two), /^“from: C[12]” under M of TR1 names a slot that only the other/);
+    assert.match(refused([0, 2], two.replace("from: C2", "from: C<!-- say -->2")), /^“from: C2” under M of TR1/);
+    assert.equal(refused([0, 2], two.replace("from: C2", "from: C")), "done");
+    const cell = "# Theory PT1\n\n- configurations: TR1 (C<!-- x -->2)\n";
+    assert.match(refused([0, 2], two, cell), /^PT1 names slots of a configuration in “TR1 \(C/);
+  });
+
   it("refuses what would leave a problem or nothing, with the reason", () => {
     const refused = (how: Partial<HowToSplit>, of: Files = files): string => {
       const review = reviewOf(of);
