@@ -102,7 +102,8 @@ export class LinksLed {
       const start = span.end - fragment.length;
       if (now.uri === file && text.slice(start, span.end) === fragment)
         return [{ span: { start, end: span.end }, newText: made }];
-      const newText = `${now.uri === uri ? "" : relativePath(uri, now.uri)}#${made}`;
+      // A file's name stays, though it may be the document's own now: without it, a link is no reference.
+      const newText = `${hash === 0 && now.uri === uri ? "" : relativePath(uri, now.uri)}#${made}`;
       return [{ span, newText: writtenAs(destination, newText) }];
     });
   }

@@ -205,9 +205,8 @@ function linksFrom({ placed }: Definition, own: ReadonlySet<string>, words: stri
       const path = resolvePath(from, target);
       if (!isRelative(target) || path === undefined) return [];
       if (hash === 0) return own.has(fragment.slice(1)) ? [] : lead(relativePath(to, from) + fragment);
-      // Links to what moves with it are seen to with all others.
-      if (path === from && own.has(fragment.slice(1))) return lead(fragment);
-      return lead((path === to && fragment !== "" ? "" : relativePath(to, path)) + fragment);
+      // Links to what moves with it are seen to with all others. A file's name stays: without it, a link is no reference.
+      return lead(relativePath(to, path) + fragment);
     })
     .filter(({ span, newText }) => words.slice(span.start, span.end) !== newText);
 }

@@ -41,7 +41,7 @@ describe("moving a record to another file", () => {
       one
         .replace("(sources/", "(../sources/")
         .replace("(#cmoc-tr2", "(../a.md#cmoc-tr2")
-        .replace("(a.md#cmoc-tr1-one)", "(#cmoc-tr1-one)")
+        .replace("(a.md#cmoc-tr1-one)", "(new.md#cmoc-tr1-one)")
         .replace("(theory.md)", "(../theory.md)")
         .replace("<img/a b.png>", "<../img/a%20b.png>")
         .replace("[up](#top)", "[up](../a.md#top)")
@@ -53,6 +53,26 @@ describe("moving a record to another file", () => {
       "# Theory PT1: All\n\n- configurations: [TR1](sub/new.md#cmoc-tr1-one), TR2\n\n[d](sub/new.md#deep) [e](a.md#deep) [a](a.md)\n\n[m]: sub/new.md#deep\n",
     );
     assert.equal(after["b.md"], files["b.md"]);
+  });
+
+  it("leaves references what they are in the file to which they led, in both directions", () => {
+    const of = (a: string, b: string): Files => ({
+      "a.md": `## CMOC TR1\n\n- C: x\n- note: see [TR2](b.md#cmoc-tr2)\n\nAnd [TR2](b.md#cmoc-tr2), [d](b.md#deep).\n\n### Deep\n${a}`,
+      "b.md": `# B\n${b}`,
+    });
+    const two = (home: string, other: string, deep: string): string =>
+      `\n## CMOC TR2\n\n- C: y\n- note: see [TR1](${other}#cmoc-tr1), [TR2](${home}#cmoc-tr2)\n\nAnd [TR1](${other}#cmoc-tr1), [d](${home}#${deep}), [b](#${deep}).\n\n### Deep\n`;
+    const before = of("", two("b.md", "a.md", "deep"));
+    const after = moved("TR2", "a.md", before);
+    assert.deepEqual(after, {
+      "a.md": of(two("a.md", "a.md", "deep-1"), "")
+        ["a.md"]?.replaceAll("b.md#cmoc", "a.md#cmoc")
+        .replace("b.md#deep", "a.md#deep-1"),
+      "b.md": "# B\n",
+    });
+    const counts = (files: Files, name: string): number => [...reviewOf(files).references(name)].length;
+    for (const name of ["r:tr1", "r:tr2"]) assert.equal(counts(after, name), counts(before, name), name);
+    assert.deepEqual(moved("TR2", "b.md", after), before);
   });
 
   it("goes to the end of a file in its line endings, past a heading of the same words", () => {
@@ -69,7 +89,12 @@ describe("moving a record to another file", () => {
 
   it("there and back gives the words back, at the end", () => {
     const back = moved("TR2", "a.md", moved("TR2", "b.md"));
-    assert.deepEqual({ ...back, "b.md": back["b.md"]?.trimEnd() }, { ...files, "b.md": files["b.md"]?.trimEnd() });
+    // Links that had no file's name have one then.
+    const named = (text = ""): string => text.trimEnd().replaceAll("(#cmoc", "(a.md#cmoc");
+    assert.deepEqual(
+      { ...back, "b.md": named(back["b.md"]) },
+      { ...files, "a.md": `${named(files["a.md"])}\n`, "b.md": named(files["b.md"]) },
+    );
   });
 
   it("writes out links by reference, whose definitions stay, and refuses where one elsewhere would lose its own", () => {
