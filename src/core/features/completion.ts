@@ -14,6 +14,7 @@ import { BULLET, LABEL, labelItems, labelOf, within } from "./completion/labels.
 import { type Line, lineAt } from "./completion/line.ts";
 import { fittingItem, listItem } from "./completion/list-item.ts";
 import { extractItems, type ReferenceOf, recordItems, sourceItems } from "./completion/names.ts";
+import { isReason, isSilent } from "./completion/silent.ts";
 import { codeItems, coderItems, fieldFor, valueItems } from "./completion/values.ts";
 import { frontMatterItems, manifestItems } from "./completion/yaml.ts";
 
@@ -55,25 +56,32 @@ const EXTRACTING =
   /(?:^|[\s([{,;，、；،؛|])@(?:\{([^\s#@,;[\](){}"'`\\]+)\}|([^\s#@,;[\](){}"'`\\]+))#([\p{L}\p{M}\p{N}._-]*)$/u;
 const LINKING = /\[\[([^[\]|\n]*)$/;
 
+/** The words behind the brackets of a wikilink; of none where those are escaped. */
+function linkedIn(before: string): RegExpExecArray | undefined {
+  const linked = LINKING.exec(before);
+  const slashes = linked === null ? "" : (/\\{0,99}$/.exec(before.slice(0, linked.index).slice(-99))?.[0] ?? "");
+  return linked === null || slashes.length % 2 === 1 ? undefined : linked;
+}
+
 function lineItems(line: Line, offset: number, options: CompletionOptions): readonly CompletionItem[] {
   const { before, after, review } = line;
   const back = (units: number, beyond: RegExp = ID_CHARACTERS): Span => ({
     start: offset - units,
     end: offset + (beyond.exec(after)?.[0].length ?? 0),
   });
-  const isCode = (before.match(/`/g)?.length ?? 0) % 2 === 1;
-  if (isCode || isElsewhere(before)) return NONE;
+  if (isSilent(line)) return NONE;
   const reference = options.reference ?? (() => undefined);
   const extract = EXTRACTING.exec(before);
-  if (extract) return extractItems(review, extract[1] ?? extract[2] ?? "", back(extract[3]?.length ?? 0));
   const cited = CITING.exec(before);
+  const linked = linkedIn(before);
+  if ((extract || cited || linked) && isReason(line)) return NONE;
+  if (extract) return extractItems(review, extract[1] ?? extract[2] ?? "", back(extract[3]?.length ?? 0));
   if (cited) {
     const typed = cited[1] ?? "";
     const span = back(typed.length + 1, KEY_CHARACTERS);
     const closes = typed.startsWith("{") && after.charAt(span.end - offset) === "}";
     return sourceItems(review, closes ? { start: span.start, end: span.end + 1 } : span, reference);
   }
-  const linked = LINKING.exec(before);
   if (linked) {
     const close = /^[^[\]|\n]*(?:\]\]|\|)/.test(after) ? "" : "]]";
     return linkedItems(review, linked[1] ?? "", back, close);
@@ -81,17 +89,6 @@ function lineItems(line: Line, offset: number, options: CompletionOptions): read
   const heading = headingItems(line, (from) => back(before.length - from), options.today);
   if (heading) return heading;
   return cellItems(line, back, reference) ?? bulletItems(line, back, reference);
-}
-
-/** The reason behind a link, up to the semicolon that ends it. */
-const REASON =
-  /^[ \t]*(?:[-*+][ \t]+)+[*_]*(?:supports|refutes|refines)[*_]*[ \t]*[:：].*@[^\s;]+(?:[ \t]*\([^()]*\))?[ \t]+(?:[—–]|--?)[ \t][^;]*$/iu;
-
-/** Whether a line has come to a comment, to the address of a link, or to the reason of one, where nothing is named. */
-function isElsewhere(before: string): boolean {
-  return (
-    before.lastIndexOf("<!--") > before.lastIndexOf("-->") || /\]\(<?[^\s()]*$/.test(before) || REASON.test(before)
-  );
 }
 
 /** Records between double brackets; behind the first end of a range those that can end it. */

@@ -55,7 +55,7 @@ describe("completion of citations", () => {
     const none = ["mail me@¦", "`@¦`", "```\n@¦\n```\n", "~~~ md\n@¦", "[x](@¦)", "[x](<@¦", "<!-- as @¦ -->"];
     for (const text of none) assert.deepEqual(labels(text), [], text);
     assert.equal(labels("As [x](y.md) and (@¦").length, 2);
-    assert.equal(labels("<!-- so --> as @¦").length, 2);
+    assert.equal(labels("As <!-- so --> as @¦").length, 2);
     assert.equal(labels("```\n@x\n```\n\nAs @¦").length, 2);
   });
 });

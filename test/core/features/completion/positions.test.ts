@@ -112,6 +112,60 @@ describe("each position", () => {
     check(table, (before) => `## CMOC X1\n\n${before}\n`);
   });
 
+  it("in reasons, code, HTML and behind escapes offers nothing, and behind a stray backtick what stands there", () => {
+    const record: Table = [
+      ["- leads to: TR1 — as @¦", ""],
+      ["- leads to: TR1 — as [[¦", ""],
+      ["- leads to: TR1, TR2 - as @okafor2014#¦", ""],
+      ["- confidence: low — as @¦", ""],
+      ["- confidence: low — one; [[¦", ""],
+      ["- supports: @okafor2014#e4 — as said; see @¦", ""],
+      ["- supports: @okafor2014#e4 — as said; @¦", KEYS],
+      ["- supports: @okafor2014#e4 — as\n  they say @¦", ""],
+      ["- supports:\n  - @okafor2014#e4 — as [[¦", ""],
+      ["- M: x\n  - supports: @okafor2014#e4 — as @¦", ""],
+      ["- C: trust — as @¦", KEYS],
+      ["- note: trust — as @¦", KEYS],
+      ["Trust — as @¦", KEYS],
+      ["    @¦", ""],
+      ["- C: x\n\n      @¦", ""],
+      ["- C: x\n    @¦", KEYS],
+      ["- ```\n  [[¦\n  ```", ""],
+      ["A `span\nof @¦ code` here", ""],
+      ["A `span` and a ` b @¦", KEYS],
+      ["a ` b [[¦", EVERY],
+      ["<!--\n@¦\n-->", ""],
+      ["<div>\n@¦\n</div>", ""],
+      ['<a href="[[¦">', ""],
+      ['a <a href="[[¦">b</a>', ""],
+      ['a <a title="a" href=\'@¦', ""],
+      ["a < b [[¦", EVERY],
+      ["\\[[¦", ""],
+      ["\\\\[[¦", EVERY],
+      ["[d]: @¦", ""],
+      ["[^1]: as @¦", KEYS],
+    ];
+    check(record, (before) => `## CMOC X1\n\n${before}\n`);
+    const extract: Table = [
+      ["- supports: TR1 — as @¦", ""],
+      ["- supports: TR1 — as [[¦", ""],
+      ["- supports:\n  - TR1 — as @¦", ""],
+      ["- supports: TR1 — as said; TR2 (C) — as @¦", ""],
+      ["- supports: TR1 — as said; TR2, [[¦", CMOCS],
+    ];
+    check(extract, (before) => `---\ncitekey: a1\n---\n\n## Extract e1\n\n> They met.\n\n${before}\n`);
+    // Of a long record only the code that a line opens is seen.
+    const long = `${"word ".repeat(5000)}\n\n`;
+    check(
+      [
+        ["A `span @¦", ""],
+        ["- leads to: TR1 — as @¦", ""],
+        ["see @¦", KEYS],
+      ],
+      (before) => `## CMOC X1\n\n${long}${before}\n`,
+    );
+  });
+
   it("of a row offers status, theme and evidence", () => {
     const head = "| ID | Context | Mechanism | Outcome | Status | Theme | Evidence |\n|-|-|-|-|-|-|-|\n| X1 | a | b | ";
     const table: Table = [
