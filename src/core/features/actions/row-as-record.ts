@@ -98,7 +98,11 @@ function freeFor(review: Review, at: Definition, given: ReadonlySet<string>): st
 /** Takes rows out, ascending; of a table of which nothing else would stay, all. */
 function removals(text: string, meant: readonly Meant[]): readonly TextEdit[] {
   const byTable = new Map<Table, Meant[]>();
-  for (const each of meant) byTable.set(each.table, [...(byTable.get(each.table) ?? []), each]);
+  for (const each of meant) {
+    const own = byTable.get(each.table);
+    if (own) own.push(each);
+    else byTable.set(each.table, [each]);
+  }
   const edits: TextEdit[] = [];
   for (const [table, all] of byTable) {
     const own = new Set(all.map(({ row }) => row));

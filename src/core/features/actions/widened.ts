@@ -3,25 +3,46 @@ import { type Block, type Inline, type Mark, sourceOffset } from "../../syntax/b
 import type { Span } from "../../text.ts";
 import { looseTags, tagOf } from "./html.ts";
 
-/** Every run of text in the blocks. */
+const known = new WeakMap<readonly Block[], readonly Inline[]>();
+
+/** Every run of text in the blocks, in order; found once, since each of many rows of a table asks for it. */
 export function inlinesOf(blocks: readonly Block[]): readonly Inline[] {
-  return blocks.flatMap((block): readonly Inline[] => {
-    switch (block.type) {
-      case "paragraph":
-        return [block.inline];
-      case "list":
-        return block.items.flatMap((item) => inlinesOf(item.blocks));
-      case "table":
-        return block.rows.flatMap(({ cells }) => cells);
-      default:
-        return [];
-    }
-  });
+  let found = known.get(blocks);
+  if (!found) {
+    found = [...allOf(blocks)].sort((a, b) => a.start - b.start);
+    known.set(blocks, found);
+  }
+  return found;
+}
+
+function* allOf(blocks: readonly Block[]): Iterable<Inline> {
+  for (const block of blocks) {
+    if (block.type === "paragraph") yield block.inline;
+    else if (block.type === "list") for (const item of block.items) yield* allOf(item.blocks);
+    else if (block.type === "table") for (const { cells } of block.rows) yield* cells;
+  }
+}
+
+/** The run, of those in order, that holds a stretch; they do not overlap. */
+function holding({ start, end }: Span, inlines: readonly Inline[]): Inline | undefined {
+  let low = 0;
+  let high = inlines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((inlines[middle]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  // An empty one may begin where another ends.
+  for (let at = low - 1; at >= 0 && at >= low - 3; at--) {
+    const inline = inlines[at];
+    if (inline && end <= inline.end) return inline;
+  }
+  return undefined;
 }
 
 /** A stretch of the source, widened by the marks that begin or end where it does and hold nothing outside it. */
 export function widened({ start, end }: Span, inlines: readonly Inline[], text: string): Span {
-  const inline = inlines.find((each) => each.start <= start && end <= each.end);
+  const inline = holding({ start, end }, inlines);
   let from = start;
   let to = end;
   for (const mark of inline?.marks ?? []) {
@@ -37,7 +58,7 @@ export function widened({ start, end }: Span, inlines: readonly Inline[], text: 
 
 /** Whether a tag in the stretch opens or closes what stands outside it. */
 export function isTorn({ start, end }: Span, inlines: readonly Inline[], text: string): boolean {
-  const inline = inlines.find((each) => each.start <= start && end <= each.end);
+  const inline = holding({ start, end }, inlines);
   const html =
     inline?.marks.filter(({ kind, span }) => kind === "html" && start <= span.start && span.end <= end) ?? [];
   const { closes, opens } = looseTags(html.map((mark) => sourceOf(mark, text)));

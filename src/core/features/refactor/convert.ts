@@ -60,8 +60,8 @@ export function convert(review: Review, wanted: Wanted, reach: Reach = {}): Conv
       review,
       meant.filter((at) => !brought.has(keyOf(at))),
     );
-    const open = meant.filter((at) => !headed.has(at) && !brought.has(keyOf(at)));
-    const together = convertedTogether(draft, review, open, wanted);
+    const open = meant.filter((at) => !brought.has(keyOf(at)));
+    const together = convertedTogether(draft, review, open, headed, wanted);
     const halfDone: Definition[] = [];
     for (const at of meant) {
       const spot = headed.get(at);
@@ -116,11 +116,14 @@ function headedTogether(draft: Draft, review: Review, all: readonly Definition[]
   const groups = new Map<object, Definition[]>();
   for (const at of all) {
     if (!isRow(at.brief) || (at.entity as Cmoc).slots.length === 0 || wrongOne(review, at)) continue;
-    groups.set(at.placed, [at, ...(groups.get(at.placed) ?? [])]);
+    const own = groups.get(at.placed);
+    if (own) own.push(at);
+    else groups.set(at.placed, [at]);
   }
   const found = new Map<Definition, Spot>();
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
+  for (const backwards of groups.values()) {
+    if (backwards.length < 2) continue;
+    const group = backwards.reverse();
     const spots = group.map((at) => spotOf(review, at));
     const rows = spots.flatMap((spot) => draft.at(spot) ?? []);
     const known = new Set([...draft.review.records("cmoc")].map(({ name }) => name));
@@ -139,20 +142,23 @@ function headedTogether(draft: Draft, review: Review, all: readonly Definition[]
   return found;
 }
 
-/** Records with a heading that are one step from what is wanted, each in its own text, as one change of each document; the reasons of those that stay. */
+/** Records with a heading, rows that were given one among them, that are one step from what is wanted, each in its own text, as one change of each document; the reasons of those that stay. */
 function convertedTogether(
   draft: Draft,
   review: Review,
   all: readonly Definition[],
+  headed: ReadonlyMap<Definition, Spot>,
   wanted: Wanted,
 ): ReadonlyMap<Definition, string | undefined> {
   const found = new Map<Definition, string | undefined>();
   const changes: Edited[] = [];
   for (const at of all) {
     const entity = at.entity as Cmoc;
-    const isOneStep = wanted === "fields" || entity.spelling === "fields";
-    if (isRow(at.brief) || !isOneStep || entity.slots.length === 0 || wrongOne(review, at)) continue;
-    const now = draft.review.definitions(at.name)[0];
+    // A row that came to be a record stands in fields.
+    const spot = headed.get(at);
+    const isOneStep = spot ? wanted !== "fields" : wanted === "fields" || entity.spelling === "fields";
+    if ((!spot && isRow(at.brief)) || !isOneStep || entity.slots.length === 0 || wrongOne(review, at)) continue;
+    const now = spot ? draft.at(spot) : draft.review.definitions(at.name)[0];
     const record = now && openRecord(draft.review, now);
     if (!record) continue;
     const outcome = respelt(record, draft, wanted);

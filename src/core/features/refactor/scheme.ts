@@ -76,7 +76,7 @@ function slotsOf({ slots, spelling, empty }: Cmoc): readonly string[] {
   return [spelling, ...slots.map((slot) => `${slotKey(slot)} ${slot.text}`), ...empty.map(({ role }) => role)];
 }
 
-const KEY = /^(?:configuration|"configuration"|'configuration')[ \t]*:/m;
+const KEY = /^\ufeff?(?:configuration|"configuration"|'configuration')[ \t]*:/m;
 
 /** The edit of a manifest that gives it the scheme and leaves all else as it is; undefined where it cannot be sure. */
 export function schemeEdit(text: string, name: string): TextEdit | undefined {

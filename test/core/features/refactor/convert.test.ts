@@ -218,6 +218,19 @@ describe("converting between the three spellings", () => {
     if (left.length > 0) assert.match(after["t.md"] ?? "", /\| X1 \| if/);
   });
 
+  it("writes thousands of rows in time that grows with their number", () => {
+    const rows = (count: number): string =>
+      Array.from({ length: count }, (_, n) => `| TR${n} | a place ${n} | trust ${n} | peace ${n} |\n`).join("");
+    const review = reviewOf({
+      "a.md": `# T\n\n| ID | Context | Mechanism | Outcome |\n|---|---|---|---|\n${rows(2500)}`,
+    });
+    const begun = performance.now();
+    const { count, left } = convert(review, "sentence");
+    assert.deepEqual([count, left.length], [2500, 0]);
+    // Each by itself would take 10 s.
+    assert.ok(performance.now() - begun < 6000, `${performance.now() - begun} ms`);
+  });
+
   it("brings no problem, and keeps slots, links, fields and words, whatever stands there; there and back too", () => {
     const cmoc = anyRecord.filter(({ text }) => text.startsWith("## CMOC"));
     let done = 0;

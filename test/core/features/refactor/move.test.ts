@@ -246,6 +246,7 @@ describe("changing the scheme of a review", () => {
       "cmoc: 1\nconfiguration: CIMO # ours\ntitle: A\n",
     );
     assert.equal(changed("cmoc: 1", "", "ICAMO"), "cmoc: 1\nconfiguration: ICAMO\n");
+    assert.equal(changed("\ufeffconfiguration: ICAMO\ncmoc: 1\n", "", "CIMO"), "\ufeffconfiguration: CIMO\ncmoc: 1\n");
     assert.equal(changed("cmoc: 1\r\ntitle: A\r\n", "", "ICAMO"), "cmoc: 1\r\ntitle: A\r\nconfiguration: ICAMO\r\n");
     assert.equal(changed('"configuration": CMO\ncmoc: 1\n', cmo, "SCMO", true), '"configuration": SCMO\ncmoc: 1\n');
     assert.equal(changed("'configuration' : CIMO # x\n", "", "CMO"), "'configuration' : CMO # x\n");
