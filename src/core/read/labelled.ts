@@ -41,8 +41,16 @@ const LABEL = new RegExp(
 const BEFORE = /(?:^|[\n.;,|→➔⇒+=•)\]([:–—*]|(?:^|\s)(?:and|&)|\s-)\s*$/i;
 const NOTHING = { before: "", parts: [], outside: "" } as const;
 
+/** A statement is asked several times in turn. */
+let last: { readonly text: string; readonly scheme: Scheme; readonly found: LabelledText } | undefined;
+
 /** The labels of a text and their words. */
 export function labelledIn(text: string, scheme: Scheme): LabelledText {
+  if (last?.text !== text || last.scheme !== scheme) last = { text, scheme, found: labelled(text, scheme) };
+  return last.found;
+}
+
+function labelled(text: string, scheme: Scheme): LabelledText {
   const held = text.includes("(") || text.includes("[") ? bracketsIn(text, scheme) : undefined;
   // `Context (few boats) → Mechanism (fear) → Outcome (moving)`: the brackets are no glosses.
   const isHeld = new Set(held?.flatMap(({ roles }) => roles.map(({ role }) => role))).size > 2;
