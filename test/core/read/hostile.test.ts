@@ -2,11 +2,7 @@
 import assert from "node:assert/strict";
 import { readPublished } from "../../../src/core/read/published.ts";
 import { ReadText } from "../../../src/core/read/report.ts";
-
-/** Milliseconds of processor time: other work on the machine takes none of it. */
-function processor(): number {
-  return process.cpuUsage().user / 1000;
-}
+import { spent } from "../../hostile/growth.ts";
 
 const N = 100_000;
 const PAGES: { readonly [name: string]: () => string } = {
@@ -50,11 +46,12 @@ const PAGES: { readonly [name: string]: () => string } = {
 describe("a paragraph that names a hundred thousand slots", () => {
   it("is written without being read again, in time", () => {
     const text = `CMOC 1: ${"When $x (C), y (M), so z (O). ".repeat(33_000)}`;
-    const start = processor();
-    const markdown = new ReadText(text, "page.txt", {}).markdown("fields");
-    const took = processor() - start;
+    let markdown = "";
+    const took = spent(() => {
+      markdown = new ReadText(text, "page.txt", {}).markdown("fields");
+    }, 4000);
     assert.equal(markdown.match(/^- \*\*[CMO]:\*\* (?:\\[$]x|y|z)$/gm)?.length, 99_000);
-    assert.ok(took < 4000, `${Math.round(took)} ms`);
+    assert.ok(took < 4000, `${took} ms`);
   });
 });
 
@@ -62,11 +59,8 @@ describe("pages that are made to hang a reader", () => {
   for (const [name, make] of Object.entries(PAGES)) {
     it(`are read in time: ${name}`, () => {
       const text = make();
-      const start = processor();
-      readPublished(text);
-      const took = processor() - start;
-      if (process.env.SHOW_TIMES) console.log(name, text.length, Math.round(took));
-      assert.ok(took < 8000, `${Math.round(took)} ms for ${text.length} units`);
+      const took = spent(() => readPublished(text), 8000);
+      assert.ok(took < 8000, `${took} ms for ${text.length} units`);
     });
   }
 });
