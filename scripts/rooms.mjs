@@ -46,7 +46,7 @@ export const ROOMS = [
     rooms: [...REVIEW, "core/features", "core/report"],
     packages: ["htmlparser2"],
   },
-  { path: "core/quotes", rooms: REVIEW },
+  { path: "core/quotes", rooms: ["core/text"], packages: ["approx-string-match"] },
   { path: "core/compare", rooms: REVIEW },
   { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check"] },
   { path: "core/exchange", rooms: REVIEW, packages: ["@citation-js/*"] },

@@ -1,0 +1,79 @@
+/** Where words stand in a text, both folded alike: every place where no word goes on before or after them. */
+import type { Folded } from "./fold.ts";
+import { goesOn } from "./units.ts";
+
+/** Units of a folded text. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where words may go on before their beginning, or after their end. */
+export interface Open {
+  readonly before?: boolean;
+  readonly after?: boolean;
+}
+
+/** So many places are told apart; of words that stand more often, the first. */
+export const MOST_PLACES = 1000;
+
+/** The places of words in a text, ascending; none for no words. Linear in the text, and in the words at each place. */
+export function placesIn(text: string, words: string, open: Open = {}): readonly Stretch[] {
+  const found: Stretch[] = [];
+  if (words === "") return found;
+  for (let at = text.indexOf(words); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    if (!open.before && goesOn(text, at)) continue;
+    if (!open.after && goesOn(text, end)) continue;
+    found.push({ start: at, end });
+  }
+  return found;
+}
+
+/** A part of a quotation as it is compared, and how far it may stand from the part before it. */
+export interface Wanted {
+  readonly words: string;
+  readonly open: Open;
+  /** In units of the text; of the first part it is not asked. */
+  readonly within: number;
+}
+
+/**
+ * The places of parts that stand one after the other, each as near to the one before as it can be: a list for each place of the first part from which all the others
+ * are reached. In time of the text and of the places found.
+ */
+export function chainsIn({ text }: Folded, parts: readonly Wanted[]): readonly (readonly Stretch[])[] {
+  /** Places of each part from which those of all later parts are reached. */
+  const leading: (readonly Stretch[])[] = [];
+  const nextOf = (index: number, { end }: Stretch): Stretch | undefined => {
+    const later = leading[index + 1] as readonly Stretch[];
+    const next = later[firstFrom(later, end)];
+    return next && next.start - end <= (parts[index + 1]?.within ?? 0) ? next : undefined;
+  };
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const { words, open } = parts[index] as Wanted;
+    const all = placesIn(text, words, open);
+    leading[index] = index === parts.length - 1 ? all : all.filter((place) => nextOf(index, place));
+    if (leading[index]?.length === 0) return [];
+  }
+  return (leading[0] ?? []).map((begin) => {
+    const chain = [begin];
+    for (let index = 0, at: Stretch | undefined = begin; at && index < parts.length - 1; index++) {
+      at = nextOf(index, at);
+      if (at) chain.push(at);
+    }
+    return chain;
+  });
+}
+
+/** The index of the first place that begins at or after a unit. */
+function firstFrom(list: readonly Stretch[], unit: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.start ?? 0) < unit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

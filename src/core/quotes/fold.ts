@@ -1,0 +1,204 @@
+/** A text as it is compared, and where each of its units stands in the text as it is. Linear in the text. */
+import type { Span } from "../text.ts";
+import {
+  endOfSign,
+  foldedSign,
+  isDigit,
+  isInvisible,
+  isPunctuation,
+  isSpace,
+  isWord,
+  LONG_DASH,
+  type Looseness,
+  SAYING,
+} from "./units.ts";
+
+export interface Folded {
+  /** No white space but single blanks, none at its ends. */
+  readonly text: string;
+  /** For each unit of `text`, the offset of the sign that it was made of. */
+  readonly offsets: Int32Array;
+}
+
+/** Where a stretch of a folded text stands in the text that it was made of: from its first sign to the end of its last. */
+export function spanIn(text: string, { offsets }: Folded, start: number, end: number): Span {
+  const first = offsets[start] ?? text.length;
+  const last = offsets[end - 1];
+  return { start: first, end: last === undefined ? first : endOfSign(text, last) };
+}
+
+/** `skipped` are stretches of the text that are not compared, ascending and apart: heads and feet of pages, which stand in the midst of what is quoted. */
+export function fold(text: string, looseness: Looseness, skipped: readonly Span[] = NO_SPANS): Folded {
+  const made = new Made(text.length);
+  const skips = new Skips(skipped);
+  for (let at = 0; at < text.length; ) {
+    const next = skips.endAt(at);
+    if (next > at) {
+      made.part();
+      at = next;
+      continue;
+    }
+    const unit = text.charCodeAt(at);
+    if (unit < 128 && !(text.charCodeAt(at + 1) >= 0x300)) {
+      const sign = text.charAt(at);
+      if (isLetterOrDigit(unit)) made.add(unit >= 65 && unit <= 90 ? sign.toLowerCase() : sign, at);
+      else if (unit <= 32) made.part();
+      else at = other(text, at, at + 1, sign, looseness, made, skips);
+      at++;
+      continue;
+    }
+    const end = endOfSign(text, at);
+    const sign = text.slice(at, end);
+    if (isInvisible(sign) && sign !== "\u00ad") at = end;
+    else if (isSpace(sign)) {
+      made.part();
+      at = end;
+    } else at = other(text, at, end, sign, looseness, made, skips) + (end - at);
+  }
+  return made.folded();
+}
+
+const isLetterOrDigit = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+
+/** Takes a sign that is no plain letter; gives back where it stands, or the last of what was taken with it. */
+function other(
+  text: string,
+  at: number,
+  end: number,
+  sign: string,
+  looseness: Looseness,
+  made: Made,
+  skips: Skips,
+): number {
+  if (looseness === "plain" || !isLoosened(sign)) {
+    made.add(sign === "\u00ad" ? "" : foldedSign(sign), at);
+    return at;
+  }
+  const before = signBefore(text, at);
+  const after = text.slice(end, endOfSign(text, end));
+  const plain = foldedSign(sign);
+  if (SAYING.has(plain)) made.add(plain, at);
+  else if (isDigit(before) && isDigit(after)) made.add(plain, at);
+  else if (plain === "'" && isWord(before) && isWord(after)) made.add(plain, at);
+  else if (isHyphen(sign, plain)) return hyphen(text, at, end, before, after, made, skips);
+  else made.part();
+  return at;
+}
+
+const isLoosened = (sign: string): boolean =>
+  sign === "\u00ad" || isPunctuation(sign) || isPunctuation(foldedSign(sign));
+const isHyphen = (sign: string, plain: string): boolean =>
+  sign === "\u00ad" || (plain === "-" && !LONG_DASH.test(sign));
+
+/** A hyphen joins what it stands between, at the end of a line too; before a number it is its sign. */
+function hyphen(
+  text: string,
+  at: number,
+  end: number,
+  before: string,
+  after: string,
+  made: Made,
+  skips: Skips,
+): number {
+  const isJoined = isWord(before);
+  if (isJoined && isWord(after)) return at;
+  const next = isJoined ? afterLineEnd(text, end, skips) : -1;
+  if (next >= 0) return next - (end - at);
+  if (!isJoined && isDigit(after)) made.add("-", at);
+  else made.part();
+  return at;
+}
+
+/** The offset of the word that begins the next line; -1 where none does. */
+function afterLineEnd(text: string, offset: number, skips: Skips): number {
+  let at = offset;
+  let isEnded = false;
+  while (at < text.length) {
+    const next = skips.endAt(at);
+    if (next === at && !isSpace(text.charAt(at))) break;
+    const unit = text.charCodeAt(at);
+    isEnded ||= next > at || unit === 10 || unit === 12 || unit === 13;
+    at = Math.max(next, at + 1);
+  }
+  return isEnded && at < text.length && isWord(text.slice(at, endOfSign(text, at))) ? at : -1;
+}
+
+function signBefore(text: string, at: number): string {
+  if (at === 0) return "";
+  const unit = text.charCodeAt(at - 1);
+  return unit >= 0xdc00 && unit <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text.charAt(at - 1);
+}
+
+const NO_SPANS: readonly Span[] = [];
+
+/** Stretches that are passed over. */
+class Skips {
+  private readonly spans: readonly Span[];
+  /** Where nothing is passed over: offsets from the first up to the second. */
+  private free: Span = { start: 0, end: 0 };
+
+  constructor(spans: readonly Span[]) {
+    this.spans = spans;
+  }
+
+  /** Where the stretch ends that an offset stands in; the offset itself where it stands in none. */
+  endAt(offset: number): number {
+    const { free, spans } = this;
+    if (free.start <= offset && offset < free.end) return offset;
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    const end = spans[low - 1]?.end ?? 0;
+    if (end > offset) return end;
+    this.free = { start: end, end: spans[low]?.start ?? Number.POSITIVE_INFINITY };
+    return offset;
+  }
+}
+
+/** What is made, unit by unit. */
+class Made {
+  private offsets: Int32Array;
+  private length = 0;
+  private readonly chunks: string[] = [];
+  private chunk = "";
+  private isParted = false;
+
+  constructor(length: number) {
+    this.offsets = new Int32Array(length + 16);
+  }
+
+  /** White space stands here, or what counts as such. */
+  part(): void {
+    this.isParted = true;
+  }
+
+  add(words: string, at: number): void {
+    if (words === "") return;
+    if (this.isParted && this.length > 0) this.take(" ", at - 1);
+    this.isParted = false;
+    this.take(words, at);
+  }
+
+  private take(words: string, at: number): void {
+    if (this.length + words.length > this.offsets.length) {
+      const grown = new Int32Array(this.offsets.length * 2 + words.length);
+      grown.set(this.offsets);
+      this.offsets = grown;
+    }
+    this.offsets.fill(at, this.length, this.length + words.length);
+    this.length += words.length;
+    this.chunk += words;
+    if (this.chunk.length < 4096) return;
+    this.chunks.push(this.chunk);
+    this.chunk = "";
+  }
+
+  folded(): Folded {
+    return { text: this.chunks.join("") + this.chunk, offsets: this.offsets.subarray(0, this.length) };
+  }
+}

@@ -1,0 +1,44 @@
+/** The text of a source as it is held: its words, and its pages as they are printed. */
+import type { Span } from "../text.ts";
+import { type Folded, fold } from "./fold.ts";
+import type { Looseness } from "./units.ts";
+
+/** A page, or a section of a text without pages. */
+export interface Page {
+  /** The offset at which it begins. */
+  readonly start: number;
+  /** As it is printed: `412`, `xiv`; undefined where that is not known. */
+  readonly label: string | undefined;
+}
+
+/** Its folds are made when they are asked for, and kept as long as it is. */
+export class SourceText {
+  readonly text: string;
+  /** Ascending; none where the text has none. */
+  readonly pages: readonly Page[];
+  /** Heads and feet of pages, which are shown and not compared: ascending and apart. */
+  readonly skipped: readonly Span[];
+  private readonly folds = new Map<Looseness, Folded>();
+
+  constructor(text: string, pages: readonly Page[] = [], skipped: readonly Span[] = []) {
+    this.text = text;
+    this.skipped = skipped;
+    this.pages = pages;
+  }
+
+  folded(looseness: Looseness): Folded {
+    const known = this.folds.get(looseness);
+    if (known) return known;
+    const made = fold(this.text, looseness, this.skipped);
+    this.folds.set(looseness, made);
+    return made;
+  }
+
+  /** The pages that a span touches, in order. */
+  pagesOf({ start, end }: Span): readonly Page[] {
+    return this.pages.filter(
+      (page, index) =>
+        page.start < Math.max(end, start + 1) && start < (this.pages[index + 1]?.start ?? this.text.length + 1),
+    );
+  }
+}

@@ -1,0 +1,83 @@
+/** What a sign becomes where quotations are compared. By Unicode's compatibility decomposition, so that ligatures, accents and wide forms are what they stand for. */
+
+/** Two ways to compare: `plain` lets marks, white space and case be as they are; `loose` also what ends lines and stands between words. */
+export type Looseness = "plain" | "loose";
+
+const MARK = /\p{M}/u;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
+const DIGIT = /\p{Nd}/u;
+const PUNCTUATION = /\p{P}/u;
+/** Scripts that part no words: a quotation may begin anywhere in them. */
+const UNPARTED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+const SPACE = /[\s\u0085]/;
+const SINGLE = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\u2039\u203a]/;
+const DOUBLE = /[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e]/;
+const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+/** Dashes that part words, however they stand. */
+export const LONG_DASH = /[\u2013-\u2015]/;
+/** Punctuation that says something: of a number, of an address. */
+export const SAYING = new Set(["%", "&", "@", "#", "\u2030"]);
+
+export const isSpace = (sign: string): boolean => SPACE.test(sign);
+export const isInvisible = (sign: string): boolean => INVISIBLE.test(sign);
+export const isDigit = (sign: string): boolean => DIGIT.test(sign);
+export const isPunctuation = (sign: string): boolean => PUNCTUATION.test(sign);
+export const isWord = (sign: string): boolean => WORD.test(sign);
+export const isMark = (sign: string): boolean => MARK.test(sign);
+/** Between digits, these belong to the number: `12.5`, `1,000`, `4-6`, `3/4`. */
+const IN_NUMBER = new Set([".", ",", ":", "/", "-"]);
+const UNIT_AFTER = new Set(["%", "\u2030", "\u00b0"]);
+const BEFORE_NUMBER = /[\p{Sc}<>=\u00b1+\u2264\u2265~\u2248]/u;
+
+/** Whether a word, or a number with its signs, goes on over a place in a text, so that no quotation begins or ends there. */
+export function goesOn(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return false;
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  if (isWord(before) && isWord(after)) return !UNPARTED.test(before) && !UNPARTED.test(after);
+  if (isDigit(before) && (UNIT_AFTER.has(after) || (IN_NUMBER.has(after) && isDigit(text.charAt(at + 1))))) return true;
+  if (!isDigit(after)) return false;
+  if (BEFORE_NUMBER.test(before)) return true;
+  const further = text.charAt(at - 2);
+  return IN_NUMBER.has(before) && (isDigit(further) || (before === "-" && (further === "" || further === " ")));
+}
+
+const known = new Map<string, string>();
+/** So many are remembered: those of a text, not those of an attack. */
+const MOST = 20_000;
+
+/** What a letter with its marks is compared as; "" for what is not seen. White space is not asked about. */
+export function foldedSign(sign: string): string {
+  const found = known.get(sign);
+  if (found !== undefined) return found;
+  const made = folded(sign);
+  if (known.size < MOST) known.set(sign, made);
+  return made;
+}
+
+function folded(sign: string): string {
+  if (SINGLE.test(sign)) return "'";
+  if (DOUBLE.test(sign)) return '"';
+  if (DASH.test(sign)) return "-";
+  return sign
+    .normalize("NFKD")
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll("\u03c2", "\u03c3")
+    .replace(INVISIBLE, "")
+    .replace(SPACE, "");
+}
+
+/** Where the sign at an offset ends: a code point with the marks that follow it. */
+export function endOfSign(text: string, offset: number): number {
+  let at = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x300) break;
+    const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (!MARK.test(sign)) break;
+    at += sign.length;
+  }
+  return at;
+}
