@@ -3,7 +3,7 @@
  * white space and case as they may be; with ends of lines and punctuation as they may be; in parts where words were left out or put in; else the passage most like it.
  */
 import type { Span } from "../text.ts";
-import { chainsIn, placesIn, type Stretch, type Wanted } from "./find.ts";
+import { chainsIn, firstFrom, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { nearest } from "./fuzzy.ts";
 import { isAmong, type PageRange } from "./locators.ts";
@@ -51,6 +51,8 @@ const FEW_LETTERS = 16;
 const OMITTED_BY_FEW = 600;
 /** So much of a quotation may be another, and it is near. */
 const LEAST_SCORE = 0.8;
+/** So many passages that are equally like it are told apart by their pages and their neighbours. */
+const MOST_ALIKE = 50;
 
 /** Pure; a text is folded once. Where `hints.pages` cannot be compared with the pages of the text, nothing is said to have moved. */
 export function checkQuote(quote: string, source: SourceText, hints: Hints = {}): Answer {
@@ -119,14 +121,25 @@ const shortestFirst = (passages: readonly Passage[]): readonly Passage[] =>
 
 /** The likeliest of the places, and whether it is on a page that is named. */
 function placed({ tier, passages }: Found, source: SourceText, hints: Hints): Answer {
-  const { pages } = hints;
   const count = passages.length;
-  const onPage = pages ? passages.filter(({ span }) => isOnPage(source, span, pages) === true) : [];
-  const likeliest = between(onPage.length > 0 ? onPage : passages, hints);
-  const passage = likeliest ?? (passages[0] as Passage);
-  if (!pages || onPage.length > 0 || passages.some(({ span }) => isOnPage(source, span, pages) === undefined))
-    return { is: "exact", tier, passage, count };
+  const { passage, isElsewhere } = likeliest(passages, source, hints);
+  if (!passage) return { is: "absent" };
+  if (!isElsewhere) return { is: "exact", tier, passage, count };
   return { is: "moved", tier, passage, count, pages: labelsOf(source.pagesOf(passage.span)) };
+}
+
+/** The passage on a page that is named, between its neighbours; `isElsewhere` where it is known that none is on such a page. */
+function likeliest(
+  passages: readonly Passage[],
+  source: SourceText,
+  hints: Hints,
+): { readonly passage: Passage | undefined; readonly isElsewhere: boolean } {
+  const { pages } = hints;
+  if (!pages) return { passage: between(passages, hints), isElsewhere: false };
+  const isOn = passages.map(({ span }) => isOnPage(source, span, pages));
+  const onPage = passages.filter((_, index) => isOn[index] === true);
+  if (onPage.length > 0) return { passage: between(onPage, hints), isElsewhere: false };
+  return { passage: between(passages, hints), isElsewhere: isOn.every((each) => each === false) };
 }
 
 /** Whether a span touches one of the pages; undefined where that cannot be known. */
@@ -153,25 +166,24 @@ function near(words: string, source: SourceText, hints: Hints): Answer {
   const parts = wantedOf(words, partsOfQuote(words));
   const total = parts.reduce((sum, part) => sum + part.words.length, 0);
   const places = parts.map((part) => likePlaces(whole.text, part));
-  let best: { readonly cost: number; readonly chain: readonly Stretch[] } | undefined;
+  let least = total * (1 - LEAST_SCORE);
+  let best: (readonly Stretch[])[] = [];
+  /** What is left out before the first part that is there costs as much as it is long. */
+  let skipped = 0;
   for (const [index, list] of places.entries()) {
-    // What is left out before the first part that is there costs as much as it is long.
-    let skipped = 0;
-    for (let at = 0; at < index; at++) skipped += parts[at]?.words.length ?? 0;
-    if (skipped > total * (1 - LEAST_SCORE)) break;
+    if (skipped > least) break;
     for (const start of list) {
-      const chain = chainFrom(start, index, parts, places, skipped);
-      if (
-        !best ||
-        chain.cost < best.cost ||
-        (chain.cost === best.cost && isLikelier(chain.chain, best.chain, source, whole, hints))
-      )
-        best = chain;
+      const { cost, chain } = chainFrom(start, index, parts, places, skipped);
+      if (cost > least) continue;
+      if (cost < least) best = [];
+      least = cost;
+      if (best.length < MOST_ALIKE) best.push(chain);
     }
+    skipped += parts[index]?.words.length ?? 0;
   }
-  const score = best ? 1 - best.cost / Math.max(1, total) : 0;
-  if (!best || score < LEAST_SCORE) return { is: "absent" };
-  return { is: "near", passage: passageOf(best.chain.map((each) => spanOf(source, whole, each))), score };
+  const passages = best.map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))));
+  const passage = likeliest(shortestFirst(passages), source, hints).passage;
+  return passage ? { is: "near", passage, score: 1 - least / total } : { is: "absent" };
 }
 
 interface Like extends Stretch {
@@ -196,28 +208,15 @@ function chainFrom(
   let last: Stretch = start;
   for (let at = index + 1; at < parts.length; at++) {
     const { words, within } = parts[at] as Wanted;
-    const next = places[at]?.find((each) => each.start >= last.end && each.start - last.end <= within);
-    cost += next ? next.errors : words.length;
-    if (!next) continue;
+    const list = places[at] ?? [];
+    const next = list[firstFrom(list, last.end)];
+    if (!next || next.start - last.end > within) {
+      cost += words.length;
+      continue;
+    }
+    cost += next.errors;
     chain.push(next);
     last = next;
   }
   return { cost, chain };
-}
-
-function isLikelier(
-  chain: readonly Stretch[],
-  other: readonly Stretch[],
-  source: SourceText,
-  whole: Folded,
-  hints: Hints,
-): boolean {
-  const [a, b] = [chain, other].map((each) => passageOf(each.map((part) => spanOf(source, whole, part))));
-  if (!a || !b) return false;
-  const { pages } = hints;
-  if (pages) {
-    const [onA, onB] = [isOnPage(source, a.span, pages) === true, isOnPage(source, b.span, pages) === true];
-    if (onA !== onB) return onA;
-  }
-  return between([b, a], hints) === a;
 }

@@ -67,7 +67,7 @@ export function chainsIn({ text }: Folded, parts: readonly Wanted[]): readonly (
 }
 
 /** The index of the first place that begins at or after a unit. */
-function firstFrom(list: readonly Stretch[], unit: number): number {
+export function firstFrom(list: readonly Stretch[], unit: number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {

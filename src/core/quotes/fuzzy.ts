@@ -2,7 +2,7 @@
  * The passage of a text that is most like words that do not stand in it, by Myers' approximate matching (J. ACM 46(3), 1999): the fewest letters that are put in,
  * left out or changed.
  */
-import search from "approx-string-match";
+import search, { type Match } from "approx-string-match";
 import type { Stretch } from "./find.ts";
 import { goesOn } from "./units.ts";
 
@@ -20,30 +20,52 @@ const LEAST = 12;
 /** Longer words are looked for by their beginning and their end, since the time grows with the words and with the text. */
 const LONG = 600;
 
-/** The passages most like the words, ascending; none where nothing is like them. */
+/** So many passages that are equally like the words are enough. */
+const ENOUGH = 50;
+/** A text is gone through in stretches of so many units: what was found in one tells how near the next must be. */
+const STRETCH = 16_000;
+
+/** The passages most like the words, ascending, at most some fifty; none where nothing is like them. */
 export function nearest(text: string, words: string): readonly Near[] {
   if (words.length < LEAST || text === "") return [];
   if (words.length > 2 * LONG) return longest(text, words);
-  const most = Math.floor(words.length / ONE_OF);
-  return search(text, words, most).map(({ start, end, errors }) => nearOf(text, words, start, end, errors));
+  return mostAlike(text, words).map(({ start, end, errors }) => nearOf(text, words, start, end, errors));
+}
+
+/** The matches with the fewest errors. */
+function mostAlike(text: string, words: string): readonly Match[] {
+  let most = Math.floor(words.length / ONE_OF);
+  let found: Match[] = [];
+  const overlap = words.length + most;
+  for (let from = 0; from < text.length && most >= 0; from += STRETCH) {
+    const stretch = text.slice(from, from + STRETCH + overlap);
+    const last = from + stretch.length >= text.length;
+    for (const { start, end, errors } of search(stretch, words, most)) {
+      // What begins in the next stretch is found there.
+      if (start >= STRETCH && !last) continue;
+      const least = found[0]?.errors ?? errors;
+      if (errors > least) continue;
+      if (errors < least) found = [];
+      if (found.length < ENOUGH) found.push({ start: from + start, end: from + end, errors });
+    }
+    const least = found[0]?.errors;
+    if (least !== undefined) most = found.length < ENOUGH ? least : least - 1;
+    if (last) break;
+  }
+  return found;
 }
 
 /** Long words: where their beginning is like a passage, and their end is like one as far away as it should be. */
 function longest(text: string, words: string): readonly Near[] {
-  const most = Math.floor(LONG / ONE_OF);
-  const head = words.slice(0, LONG);
-  const tail = words.slice(-LONG);
   const slack = Math.floor(words.length / ONE_OF);
-  const found: Near[] = [];
-  const ends = search(text, tail, most);
-  for (const { start, errors } of search(text, head, most)) {
+  const ends = mostAlike(text, words.slice(-LONG));
+  return mostAlike(text, words.slice(0, LONG)).flatMap(({ start, errors }) => {
     const wanted = start + words.length;
     const end = ends
       .filter((each) => Math.abs(each.end - wanted) <= slack)
       .toSorted((a, b) => Math.abs(a.end - wanted) - Math.abs(b.end - wanted))[0];
-    if (end) found.push(nearOf(text, words, start, end.end, errors + end.errors));
-  }
-  return found;
+    return end ? [nearOf(text, words, start, end.end, errors + end.errors)] : [];
+  });
 }
 
 function nearOf(text: string, words: string, start: number, end: number, errors: number): Near {

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Answer, checkQuote, type Hints } from "../../../src/core/quotes/check.ts";
+import { SourceText } from "../../../src/core/quotes/source-text.ts";
+import { runs } from "../../runs.ts";
+
+/** What is said, and the words that are taken for the quotation. */
+function said(quote: string, text: string, hints: Hints = {}): string {
+  const answer = checkQuote(quote, new SourceText(text), hints);
+  return "passage" in answer ? `${answer.is}: ${wordsOf(answer, text)}` : answer.is;
+}
+
+const wordsOf = (answer: Answer, text: string): string =>
+  "passage" in answer ? answer.passage.parts.map(({ start, end }) => text.slice(start, end)).join(" | ") : "";
+
+const PAGES = ["They met weekly.\n", "Trust grew.\nThey met weekly.\n", "They met weekly. Trust grew.\n"];
+const PAGED = new SourceText(
+  PAGES.join(""),
+  PAGES.map((_, index) => ({
+    start: PAGES.slice(0, index).join("").length,
+    label: String(40 + index),
+  })),
+);
+
+describe("a quotation and its source", () => {
+  it("is found by whole words and whole numbers alone", () => {
+    assert.equal(said("trust", "Distrust grew, entrusted."), "absent");
+    assert.equal(said("trust", "They had Trust."), "exact: Trust");
+    assert.equal(said("12 people", "There were 312 people."), "absent");
+    assert.equal(said("5 people stayed on", "There were 12.5 people stayed on."), "near: 12.5 people stayed on");
+    assert.equal(said("they paid 12", "they paid 12.50"), "near: they paid 12.50");
+    assert.equal(said("fell by 3 in all of them", "fell by -3 in all of them"), "near: fell by -3 in all of them");
+    assert.equal(said("p 0.05 was taken as the level", "p < 0.05 was taken as the level").slice(0, 4), "near");
+  });
+
+  it("is told apart from one that says the opposite, by one word", () => {
+    const text = "The nurses did not trust the managers after the first meeting.";
+    assert.equal(said("The nurses did trust the managers after the first meeting.", text).slice(0, 4), "near");
+    assert.equal(said("It was not unlikely that they met", "It was unlikely that they met").slice(0, 4), "near");
+  });
+
+  it("may have words left out, and others in their place", () => {
+    const text = "The nurses met on Mondays, as the board had asked, and they stayed with the group for years.";
+    assert.equal(said("The nurses met … and they stayed", text), "exact: The nurses met | and they stayed");
+    assert.equal(said("[They] met on Mondays […] and they stayed", text), "exact: met on Mondays | and they stayed");
+    assert.equal(said("and they stayed … The nurses met", text), "absent");
+    assert.equal(said("The nurse[s] met on Mondays", text), "exact: The nurse | met on Mondays");
+    assert.equal(said("The nurses met … and they strayed with the group", text).slice(0, 4), "near");
+    const far = `The nurses met.${" Other words came.".repeat(600)} And they stayed.`;
+    assert.equal(said("The nurses met … and they stayed", far), "absent");
+  });
+
+  it("takes the nearest of parts from which all the others are reached", () => {
+    const text = `first part here. ${"x ".repeat(500)}first part here, middle one, ${"y ".repeat(30)}and the last part.`;
+    const answer = checkQuote("first part here … middle one … and the last part", new SourceText(text));
+    assert.equal(answer.is, "exact");
+    assert.ok("passage" in answer && answer.passage.span.start > 500);
+  });
+
+  it("is at the page that is named where it stands more often", () => {
+    const place = (page: string, hints: Hints = {}): string => {
+      const answer = checkQuote("They met weekly", PAGED, { ...hints, pages: { from: page, to: page } });
+      if (answer.is !== "exact" && answer.is !== "moved") return answer.is;
+      const labels = PAGED.pagesOf(answer.passage.span).map(({ label }) => label);
+      return `${answer.is} ${labels.join()} of ${answer.count}`;
+    };
+    assert.equal(place("40"), "exact 40 of 3");
+    assert.equal(place("42"), "exact 42 of 3");
+    assert.equal(place("99"), "moved 40 of 3");
+    assert.equal(place("99", { after: 30 }), "moved 41 of 3".replace("41", "42"));
+    assert.equal(place("xl"), "moved 40 of 3");
+    const plain = new SourceText(PAGED.text, [{ start: 0, label: undefined }]);
+    assert.equal(checkQuote("Trust grew", plain, { pages: { from: "99", to: "99" } }).is, "exact");
+    assert.equal(checkQuote("Trust grew", new SourceText(PAGED.text), { pages: { from: "99", to: "99" } }).is, "exact");
+  });
+
+  it("is between its neighbours where it stands more often", () => {
+    const at = (hints: Hints): number => {
+      const answer = checkQuote("They met weekly", PAGED, hints);
+      return "passage" in answer ? answer.passage.span.start : -1;
+    };
+    const places = [...PAGED.text.matchAll(/They met/g)].map(({ index }) => index);
+    assert.equal(at({}), places[0]);
+    assert.equal(at({ after: 20, before: 40 }), places[1]);
+    assert.equal(at({ after: 40 }), places[2]);
+  });
+
+  it("may be in any script, of one word, or of thousands", () => {
+    assert.equal(said("护士信任", "我们知道护士信任经理。"), "exact: 护士信任");
+    assert.equal(said("护士不信任", "我们知道护士信任经理。"), "absent");
+    assert.equal(said("الثقة بين", "قالوا إن الثقة بين الناس"), "exact: الثقة بين");
+    assert.equal(said("信頼が育った", "それから信頼が育った。"), "exact: 信頼が育った");
+    assert.equal(said("", "words"), "absent");
+    assert.equal(said("—", "words — and more"), "absent");
+    assert.equal(said("words", ""), "absent");
+    const many = Array.from({ length: 5000 }, (_, index) => `word${index}`);
+    assert.equal(said(many.join(" "), `Before. ${many.join("\n")} After.`).slice(0, 5), "exact");
+    const wrong = many.with(2500, "other").join(" ");
+    assert.equal(said(wrong, `Before. ${many.join("\n")} After.`).slice(0, 4), "near");
+  });
+
+  it("is found wherever it was taken from, whatever it says", () => {
+    const words = fc.constantFrom(
+      "trust",
+      "grew",
+      "“slowly”",
+      "ﬁrst",
+      "col-\nlab",
+      "12.5%",
+      "–",
+      "e\u0301tude",
+      "信任",
+      "(C)",
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 3, maxLength: 40 }), fc.nat(30), fc.nat(30), (all, from, length) => {
+        const taken = all.slice(from % all.length, (from % all.length) + length + 1);
+        if (!/[\p{L}\p{N}]/u.test(taken.join(""))) return;
+        const answer = checkQuote(taken.join(" "), new SourceText(all.join(" ")));
+        assert.equal(answer.is, "exact");
+      }),
+      runs(40),
+    );
+  });
+});
