@@ -1,0 +1,116 @@
+/** What stands on a page of a PDF: pieces of text with their places. Lengths are those of the page, 1/72 inch, from its upper left corner. */
+
+export interface Piece {
+  readonly text: string;
+  readonly x: number;
+  /** The line that its letters stand on. */
+  readonly y: number;
+  readonly width: number;
+  /** The size of its type. */
+  readonly height: number;
+}
+
+export interface PiecesOfPage {
+  readonly width: number;
+  readonly height: number;
+  /** In the order in which the page paints them. */
+  readonly pieces: readonly Piece[];
+  /** The page's number as the file names it. */
+  readonly label?: string | undefined;
+}
+
+/** A run of pieces on one line with no more than a blank between them. */
+export interface Run {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  /** The size of most of its type. */
+  readonly height: number;
+  /** Numbers that stand above the line, as those of references do: offsets in `text`, ascending. */
+  readonly raised: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Two pieces further apart than this, in sizes of type, are of different runs: of columns, or of cells. */
+const APART = 1;
+/** A gap this wide, in sizes of type, is a blank. */
+const BLANK = 0.16;
+/** Pieces of one run may stand so much higher or lower, in sizes of type. */
+const LEVEL = 0.3;
+/** What is raised is at most so large, and stands at most so high, in sizes of type. */
+const SMALL = 0.85;
+const RAISED_UP_TO = 0.75;
+
+/** The runs of a page, in the order in which it paints them. Linear in the pieces. */
+export function runsOf(pieces: readonly Piece[]): readonly Run[] {
+  const runs: Run[] = [];
+  let open: Open | undefined;
+  for (const piece of pieces) {
+    if (piece.text.trim() === "") continue;
+    if (open?.takes(piece)) open.take(piece);
+    else {
+      if (open) runs.push(open.run());
+      open = new Open(piece);
+    }
+  }
+  if (open) runs.push(open.run());
+  return runs;
+}
+
+class Open {
+  private text: string;
+  private readonly x: number;
+  private right: number;
+  private y: number;
+  private height: number;
+  private readonly raised: { start: number; end: number }[] = [];
+
+  constructor(piece: Piece) {
+    this.text = piece.text.trimStart();
+    this.x = piece.x;
+    this.right = piece.x + piece.width;
+    this.y = piece.y;
+    this.height = piece.height;
+  }
+
+  takes(piece: Piece): boolean {
+    const size = Math.max(this.height, piece.height);
+    const gap = piece.x - this.right;
+    if (gap > APART * size || gap < -APART * size) return false;
+    return Math.abs(piece.y - this.y) <= LEVEL * size || this.isRaised(piece) || this.isBelow(piece);
+  }
+
+  take(piece: Piece): void {
+    const gap = piece.x - this.right;
+    const needsBlank = gap > BLANK * Math.max(this.height, piece.height) && !/\s$/.test(this.text);
+    if (needsBlank && !/^\s/.test(piece.text)) this.text += " ";
+    const start = this.text.length;
+    this.text += /\s$/.test(this.text) ? piece.text.trimStart() : piece.text;
+    if (this.isRaised(piece) && NUMBERS.test(piece.text)) this.raised.push({ start, end: this.text.trimEnd().length });
+    else if (piece.height > this.height * SMALL && !this.isRaised(piece)) {
+      // What began with a raised sign stands on the line of the words after it.
+      if (piece.height * SMALL >= this.height) this.y = piece.y;
+      this.height = Math.max(this.height, piece.height);
+    }
+    this.right = Math.max(this.right, piece.x + piece.width);
+  }
+
+  private isRaised(piece: Piece): boolean {
+    const up = this.y - piece.y;
+    return piece.height <= this.height * SMALL && up > 0.1 * this.height && up <= RAISED_UP_TO * this.height;
+  }
+
+  /** Words on the line below a raised sign that stands before them. */
+  private isBelow(piece: Piece): boolean {
+    const down = piece.y - this.y;
+    return this.height <= piece.height * SMALL && down > 0 && down <= RAISED_UP_TO * piece.height;
+  }
+
+  run(): Run {
+    const { x, right, y, height, raised } = this;
+    return { text: this.text.trimEnd(), x, right, y, height, raised };
+  }
+}
+
+/** `12`, `3,4`, `5–7`, `*`: what is raised behind a word. */
+const NUMBERS = /^[\s\d,;.–—‑*†‡§-]+$/;
