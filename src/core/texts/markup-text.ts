@@ -1,0 +1,58 @@
+/** A web page, or an article in a journal's XML (JATS), as a source's text: its headings, paragraphs, items and rows, each on lines of its own. Scripts, styles and entities of its own are never run or resolved. */
+
+import type { Page } from "../quotes/source-text.ts";
+import type { Block } from "../read/blocks.ts";
+import { LOWERED, RAISED } from "../read/chars.ts";
+import { textOf } from "../read/grid.ts";
+import { readHtml } from "../read/html.ts";
+import type { Span } from "../text.ts";
+import type { HeldText } from "./held-text.ts";
+
+/** Linear in the page. Its sections stand for pages that have no number. */
+export function textOfMarkup(page: string): HeldText {
+  const made = new Made();
+  for (const block of readHtml(page, () => false)) made.block(block);
+  return made.held();
+}
+
+/** What is raised and is no number of a reference belongs to the words: `10²`, `CO₂`. */
+const REFERENCES = /^[\s\d,;–—‑*†‡§¶[\]()a-z-]{1,60}$/;
+
+class Made {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private readonly pages: Page[] = [];
+  private readonly skipped: Span[] = [];
+
+  block(block: Block): void {
+    if (this.length > 0) this.add("\n");
+    if (block.is === "heading") this.pages.push({ start: this.length, label: undefined });
+    if (block.is !== "table") this.words(block.text);
+    else for (const row of block.grid.rows) this.words(textOf(row));
+  }
+
+  /** Words with the marks of what was raised, which are not shown. */
+  private words(text: string): void {
+    let at = 0;
+    for (let open = text.indexOf(RAISED); open >= 0; open = text.indexOf(RAISED, at)) {
+      this.add(text.slice(at, open).replaceAll(LOWERED, ""));
+      const close = text.indexOf(LOWERED, open);
+      const inside = text.slice(open + 1, close < 0 ? text.length : close).replaceAll(RAISED, "");
+      const start = this.length;
+      this.add(inside);
+      if (REFERENCES.test(inside)) this.skipped.push({ start, end: this.length });
+      at = close < 0 ? text.length : close + 1;
+    }
+    this.add(`${text.slice(at).replaceAll(LOWERED, "")}\n`);
+  }
+
+  private add(words: string): void {
+    if (words === "") return;
+    this.parts.push(words);
+    this.length += words.length;
+  }
+
+  held(): HeldText {
+    return { text: this.parts.join(""), pages: this.pages, skipped: this.skipped };
+  }
+}

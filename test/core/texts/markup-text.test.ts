@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { checkQuote } from "../../../src/core/quotes/check.ts";
+import { SourceText } from "../../../src/core/quotes/source-text.ts";
+import { textOfMarkup } from "../../../src/core/texts/markup-text.ts";
+
+const JATS = `<?xml version="1.0"?>
+<!DOCTYPE article [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/hostname">]>
+<article><front><article-meta><title-group><article-title>Being missed</article-title></title-group></article-meta></front>
+<body><sec><title>Findings</title><p>They met.<xref ref-type="bibr" rid="r1"><sup>1,2</sup></xref> Then they <italic>stayed</italic> on.</p>
+<p>At 10<sup>3</sup> people &x; &b; it closed.</p></sec><sec><title>Discussion</title><p>Trust grew.</p></sec></body></article>`;
+
+describe("the text of an article in a journal's XML, and of a page", () => {
+  const held = textOfMarkup(JATS);
+  const source = new SourceText(held.text, held.pages, held.skipped);
+
+  it("has its headings and paragraphs on lines of their own, and sections for pages", () => {
+    assert.match(held.text, /Findings\n\nThey met\.1,2 Then they stayed on\.\n/);
+    assert.deepEqual(
+      held.pages.map(({ start }) => held.text.slice(start, held.text.indexOf("\n", start))),
+      ["Findings", "Discussion"],
+    );
+  });
+
+  it("is found in with the numbers of references and without", () => {
+    assert.equal(checkQuote("They met. Then they stayed on.", source).is, "exact");
+    assert.equal(checkQuote("They met.1,2 Then they stayed on.", source).is, "exact");
+    assert.equal(checkQuote("They stayed. Then they met on.", source).is, "absent");
+  });
+
+  it("resolves no entity of the file's own, and runs nothing", () => {
+    assert.doesNotMatch(held.text, /aaaaaaaaaa/);
+    const page = textOfMarkup(
+      "<p>They met.</p><script>document.write('They parted.')</script><style>p{}</style><p>Here.</p>",
+    );
+    assert.equal(page.text, "They met.\n\nHere.\n");
+  });
+
+  it("is there whatever the page is", () => {
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(
+            "<",
+            ">",
+            "p",
+            "/",
+            "sup",
+            "\ue000",
+            "\ue001",
+            " ",
+            "a",
+            "&",
+            "1",
+            "<sup>",
+            "</sup>",
+            "<table>",
+            "<td>",
+          ),
+        }),
+        (page) => {
+          const { text, skipped, pages } = textOfMarkup(page);
+          let last = 0;
+          for (const { start, end } of skipped) {
+            assert.ok(start >= last && end >= start && end <= text.length);
+            last = end;
+          }
+          for (const { start } of pages) assert.ok(start <= text.length);
+          assert.doesNotMatch(text, /[\ue000\ue001]/);
+        },
+      ),
+    );
+  });
+});
