@@ -48,6 +48,7 @@ export const ROOMS = [
   },
   { path: "core/quotes", rooms: ["core/text"], packages: ["approx-string-match"] },
   { path: "core/texts", rooms: ["core/text", "core/quotes", "core/read"] },
+  { path: "core/proof", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes", "core/texts"] },
   { path: "core/compare", rooms: REVIEW },
   { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check"] },
   { path: "core/exchange", rooms: REVIEW, packages: ["@citation-js/*"] },

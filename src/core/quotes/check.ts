@@ -58,14 +58,23 @@ const MOST_ALIKE = 50;
 export function checkQuote(quote: string, source: SourceText, hints: Hints = {}): Answer {
   const words = quote.trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return { is: "absent" };
-  const found =
-    exactly(words, source) ??
-    folded(words, source, "plain") ??
-    folded(words, source, "loose") ??
-    inParts(words, source);
-  if (found) return placed(found, source, hints);
-  return near(words, source, hints);
+  let elsewhere: Answer | undefined;
+  for (const tier of TIERS) {
+    const found = tier(words, source);
+    const answer = found && placed(found, source, hints);
+    if (answer?.is === "exact") return answer;
+    // With other marks or another case it may stand on a page that is named.
+    elsewhere ??= answer;
+  }
+  return elsewhere ?? near(words, source, hints);
 }
+
+const TIERS: readonly ((words: string, source: SourceText) => Found | undefined)[] = [
+  exactly,
+  (words, source) => folded(words, source, "plain"),
+  (words, source) => folded(words, source, "loose"),
+  inParts,
+];
 
 interface Found {
   readonly tier: Tier;
@@ -183,8 +192,25 @@ function near(words: string, source: SourceText, hints: Hints): Answer {
   }
   const passages = best.map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))));
   const passage = likeliest(shortestFirst(passages), source, hints).passage;
-  return passage ? { is: "near", passage, score: 1 - least / total } : { is: "absent" };
+  return passage
+    ? { is: "near", passage: toStop(passage, words, source.text), score: 1 - least / total }
+    : { is: "absent" };
 }
+
+/** With the stop behind it, where the quotation ends with one too: letters alone were compared. */
+function toStop(passage: Passage, words: string, text: string): Passage {
+  const stop = STOP.test(words) ? STOP_AFTER.exec(text.slice(passage.span.end, passage.span.end + 4))?.[0] : undefined;
+  const last = passage.parts[passage.parts.length - 1];
+  if (stop === undefined || !last) return passage;
+  const end = passage.span.end + stop.length;
+  return {
+    span: { start: passage.span.start, end },
+    parts: [...passage.parts.slice(0, -1), { start: last.start, end }],
+  };
+}
+
+const STOP = /[.!?;:,][”’"')\]]{0,2}$/u;
+const STOP_AFTER = /^[.!?;:,][”’"')\]]{0,2}/u;
 
 interface Like extends Stretch {
   readonly errors: number;

@@ -44,6 +44,10 @@ import { manifestPath } from "./manifest-path.ts";
 import { manifestTwice } from "./manifest-twice.ts";
 import { manifestVersion } from "./manifest-version.ts";
 import { nearNames } from "./near-names.ts";
+import { quoteMoved } from "./quote-moved.ts";
+import { quoteNear } from "./quote-near.ts";
+import { quoteNotFound } from "./quote-not-found.ts";
+import { quoteUnverifiable } from "./quote-unverifiable.ts";
 import { refAmbiguous } from "./ref-ambiguous.ts";
 import { refInReason } from "./ref-in-reason.ts";
 import { refUnknown } from "./ref-unknown.ts";
@@ -100,6 +104,10 @@ export const ALL_RULES: readonly Rule[] = [
   sourceNoReason,
   codeUnknown,
   codeUnused,
+  quoteNotFound,
+  quoteNear,
+  quoteMoved,
+  quoteUnverifiable,
   codingWordsNotInQuote,
   fieldUnknown,
   fieldValue,

@@ -42,6 +42,10 @@ import { linkTwicePage } from "./link-twice.ts";
 import { manifestPathPage } from "./manifest-path.ts";
 import { manifestTwicePage } from "./manifest-twice.ts";
 import { manifestVersionPage } from "./manifest-version.ts";
+import { quoteMovedPage } from "./quote-moved.ts";
+import { quoteNearPage } from "./quote-near.ts";
+import { quoteNotFoundPage } from "./quote-not-found.ts";
+import { quoteUnverifiablePage } from "./quote-unverifiable.ts";
 import { refAmbiguousPage } from "./ref-ambiguous.ts";
 import { refInReasonPage } from "./ref-in-reason.ts";
 import { refUnknownPage } from "./ref-unknown.ts";
@@ -98,6 +102,10 @@ const PAGES: ReadonlyMap<string, RulePage> = new Map([
   ["source/no-reason", sourceNoReasonPage],
   ["code/unknown", codeUnknownPage],
   ["code/unused", codeUnusedPage],
+  ["quote/not-found", quoteNotFoundPage],
+  ["quote/near", quoteNearPage],
+  ["quote/moved", quoteMovedPage],
+  ["quote/unverifiable", quoteUnverifiablePage],
   ["coding/words-not-in-quote", codingWordsNotInQuotePage],
   ["field/unknown", fieldUnknownPage],
   ["field/value", fieldValuePage],

@@ -3,7 +3,7 @@ import { ALL_RULES, familyOf, messageOf, ruleOf } from "../../../src/core/rules/
 import { EXPLAINED_RULES, explainedRule } from "../../../src/core/rules/pages.ts";
 import { RULE_FAMILIES } from "../../../src/core/syntax/manifest-keys.ts";
 import { reviewOf } from "../reviews.ts";
-import { checked } from "./telling.ts";
+import { checkedWithTexts } from "./telling.ts";
 
 /** Families whose findings in an example of another rule would say that the example is badly written. */
 const TIDY = new Set(["id", "ref", "yaml", "field", "manifest", "bib", "file", "source/unknown-key"]);
@@ -12,11 +12,11 @@ describe("the rules' own examples", () => {
   for (const rule of EXPLAINED_RULES) {
     it(rule.id, () => {
       const fires = reviewOf(rule.fires);
-      const found = checked(fires);
+      const found = checkedWithTexts(rule.fires);
       const own = found.filter((problem) => problem.rule === rule.id);
       assert.ok(own.length > 0, "does not fire");
       for (const problem of own) assertWords(messageOf(problem, fires));
-      const quiet = checked(reviewOf(rule.quiet));
+      const quiet = checkedWithTexts(rule.quiet);
       assert.deepEqual(
         quiet.filter((problem) => problem.rule === rule.id),
         [],
@@ -66,7 +66,7 @@ describe("the table of rules", () => {
       ALL_RULES.map(({ id }) => id),
     );
     for (const { id } of ALL_RULES) assert.equal(explainedRule(id)?.id, id);
-    assert.equal(ruleOf("quote/not-found"), undefined);
+    assert.equal(ruleOf("quote/unheard-of"), undefined);
     assert.equal(ruleOf("constructor"), undefined);
   });
 

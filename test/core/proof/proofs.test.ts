@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import type { Held } from "../../../src/core/proof/held.ts";
+import { quoteProblems } from "../../../src/core/proof/problems.ts";
+import { Proofs } from "../../../src/core/proof/proofs.ts";
+import { messageOf } from "../../../src/core/rules/index.ts";
+import { textOfFile } from "../../../src/core/texts/plain-text.ts";
+import { reviewOf } from "../reviews.ts";
+
+const TEXT = "They met every week, and little was hidden.\n\fTrust grew where they met every week.\n";
+const extract = (id: string, quote: string, at: string): string =>
+  `## Extract ${id}\n\n> ${quote}\n\n- at: ${at}\n- parked: later\n\n`;
+const review = (...extracts: readonly string[]) =>
+  reviewOf({ "review.yaml": "cmoc: 1\n", "lund.md": `---\ncitekey: lund2010\n---\n\n${extracts.join("")}` });
+
+function toldOf(files: ReturnType<typeof review>, held: Held): readonly string[] {
+  const proofs = new Proofs(
+    files,
+    () => held,
+    () => ({ first: "407" }),
+  );
+  return quoteProblems(files, proofs, "lund.md").map(
+    (problem) =>
+      `${problem.level} ${problem.rule} ${files.text("lund.md")?.slice(problem.span.start, problem.span.end)}: ${messageOf(problem)}`,
+  );
+}
+
+const held: Held = { is: "text", text: textOfFile(TEXT), stamp: "1" };
+
+describe("quotations of a review", () => {
+  it("are told of where they are not in the text, nearly, or elsewhere, and nothing is said of the others", () => {
+    const told = toldOf(
+      review(
+        extract("e1", "They met every week, and little was hidden.", "p. 407"),
+        extract("e2", "Trust grew where they met every week.", "p. 407"),
+        extract("e3", "They met every week, and much was hidden.", "p. 407"),
+        extract("e4", "Nobody came to the harbour in winter.", "p. 407"),
+      ),
+      held,
+    );
+    assert.deepEqual(told, [
+      "warning quote/moved p. 407: The words of @lund2010#e2 stand on page 408, and not at “p. 407”. Correct the page.",
+      "info quote/near > They met every week, and much was hidden.: The source of @lund2010#e3 has other words: “They met every week, and little was hidden.” Use those, or mark what was changed with […].",
+      "error quote/not-found > Nobody came to the harbour in winter.: The words of @lund2010#e4 are not in the text of its source, nor any like them. Compare them with the source, or write them as a paraphrase.",
+    ]);
+  });
+
+  it("that cannot be checked are never said not to be found", () => {
+    const files = review(extract("e1", "Nobody came to the harbour in winter.", "p. 1"));
+    for (const each of [
+      { is: "none" },
+      { is: "scan", file: "texts/lund2010.pdf" },
+      { is: "unreadable", file: "texts/lund2010.pdf", why: "It is encrypted." },
+      { is: "coming" },
+    ] as const)
+      assert.deepEqual(toldOf(files, each), [], each.is);
+  });
+
+  it("that stand several times are told apart by those beside them", () => {
+    const files = review(
+      extract("e1", "little was hidden", "p. 407"),
+      extract("e2", "they met every week", "chapter 2"),
+      extract("e3", "they met every week", "p. 407"),
+    );
+    const proofs = new Proofs(
+      files,
+      () => held,
+      () => ({ first: "407" }),
+    );
+    const places = files.extractsOf("lund2010").map((definition) => {
+      const proof = proofs.of(definition as Parameters<Proofs["of"]>[0]);
+      return proof?.is === "exact" ? TEXT.slice(0, proof.passage.span.start).length : undefined;
+    });
+    assert.deepEqual(places, [25, 62, 0]);
+  });
+
+  it("are compared again only where they, their pages or the text are others", () => {
+    const files = review(extract("e1", "little was hidden", "p. 407"));
+    let asked: Held = held;
+    const proofs = new Proofs(files, () => asked);
+    const of = () => proofs.of(files.extractsOf("lund2010")[0] as Parameters<Proofs["of"]>[0]);
+    const first = of();
+    assert.equal(of(), first);
+    asked = { is: "text", text: textOfFile("Nothing was said.\n"), stamp: "2" };
+    assert.equal(of()?.is, "absent");
+    asked = held;
+    assert.notEqual(of(), first);
+    assert.equal(of()?.is, "exact");
+  });
+});
