@@ -48,20 +48,21 @@ export const ROOMS = [
   },
   { path: "core/quotes", rooms: ["core/text"], packages: ["approx-string-match"] },
   { path: "core/texts", rooms: ["core/text", "core/quotes", "core/read"] },
-  { path: "core/proof", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes", "core/texts"] },
+  { path: "core/proof", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes", "core/texts", "core/read"] },
   { path: "core/compare", rooms: REVIEW },
   { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check"] },
   { path: "core/exchange", rooms: REVIEW, packages: ["@citation-js/*"] },
   // The library's door, and so the one file that sees every room of the core.
   { path: "core/index", rooms: ["core"] },
+  { path: "pdf", rooms: ["core"], packages: ["unpdf"] },
   { path: "git", rooms: ["core"], packages: ["node:*"] },
   {
     path: "cli",
-    rooms: ["core", "git"],
+    rooms: ["core", "git", "pdf"],
     files: ["package.json", "schemas/*"],
     packages: ["node:*", "sarif", "commander", "picocolors", "chokidar", "diff"],
   },
-  { path: "vscode", rooms: ["core", "git"], packages: ["vscode"] },
+  { path: "vscode", rooms: ["core", "git", "pdf"], packages: ["vscode"] },
 ];
 
 /** Static and dynamic imports and re-exports, types included, and references to files, of a formatted module. */

@@ -28,15 +28,15 @@ export interface CheckOptions {
 export async function check(dir: string | undefined, options: CheckOptions, output: Output): Promise<number> {
   if (!options.watch) return checkOnce(dir, options, output);
   const root = findRoot(dir ?? ".");
-  const again = (): void => {
+  const again = async (): Promise<void> => {
     try {
-      checkOnce(root, options, output);
+      await checkOnce(root, options, output);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       output.warn(error.message);
     }
   };
-  again();
+  await again();
   await watching(root, again, options, output);
   return 0;
 }
@@ -45,7 +45,7 @@ export async function check(dir: string | undefined, options: CheckOptions, outp
 const QUIET = 100;
 
 /** Calls `again` after each change below `root`, until the process is asked to end. */
-async function watching(root: string, again: () => void, options: CheckOptions, output: Output): Promise<void> {
+async function watching(root: string, again: () => Promise<void>, options: CheckOptions, output: Output): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });
@@ -55,28 +55,33 @@ async function watching(root: string, again: () => void, options: CheckOptions, 
     ignored: (path) => /(?:^|[\\/])(?:\.git|node_modules|\.cmoc)(?:[\\/]|$)/.test(path.slice(root.length)),
   });
   let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const time = `\n${new Date().toLocaleTimeString()}`;
       if (options.format === "text") output.write(time);
       else output.warn(time);
-      again();
+      running = running.then(again);
     }, QUIET);
   });
   watcher.on("error", (error) => output.warn(`Not all changes can be seen: ${reasonOf(error)}.`));
   watcher.on("ready", () => output.warn("Watching for changes. Press Ctrl+C to stop."));
   await asked;
   clearTimeout(timer);
+  await running;
   await watcher.close();
 }
 
-function checkOnce(dir: string | undefined, options: CheckOptions, output: Output): number {
+async function checkOnce(dir: string | undefined, options: CheckOptions, output: Output): Promise<number> {
   const opened = openReview(dir, output);
   const checking = output.progress("Checking", opened.begun);
   checking.step(0);
-  const problems = checkerOf(opened.review).problems();
+  const found = checkerOf(opened.review).problems();
   checking.done();
+  // What compares quotations is large, and a review without texts has no need of it.
+  const { withQuotes } = await import("../quotes.ts");
+  const problems = await withQuotes(opened, found, output);
   const shown = problems.filter((problem) => reaches(problem, options.level));
   output.write(report(opened, problems, shown, options, output));
   if (opened.unread.some((one) => one.failed)) return 2;

@@ -1,0 +1,18 @@
+/** The text of a source from the bytes of a file that is text: `.txt`, `.md`, a web page, JATS. A PDF is read elsewhere. */
+import { t } from "../l10n.ts";
+import { type Decoders, decoded } from "../read/decoded.ts";
+import { textOfMarkup } from "../texts/markup-text.ts";
+import { textOfFile } from "../texts/plain-text.ts";
+import type { Held } from "./held.ts";
+
+export function isPdf(path: string): boolean {
+  return /\.pdf$/i.test(path);
+}
+
+/** `stamp` is that of the bytes. */
+export function textOfBytes(bytes: Uint8Array, file: string, stamp: string, decoders: Decoders): Held {
+  const { text, encoding } = decoded(bytes, decoders);
+  if (encoding === "binary") return { is: "unreadable", file, why: t("It is no text.") };
+  const held = /\.(?:html?|xml)$/i.test(file) ? textOfMarkup(text) : textOfFile(text);
+  return /\p{L}/u.test(held.text) ? { is: "text", text: held, stamp } : { is: "unreadable", file, why: t("It is empty.") };
+}

@@ -1,0 +1,34 @@
+/** Where the text of a source may lie: `text:` of its file, else by its citation key in the folder of texts. */
+import type { Review } from "../review.ts";
+import { safePath } from "../syntax/paths.ts";
+
+/** The endings of texts, the likeliest first: a text that lies beside a PDF was put there because the PDF has none. */
+export const ENDINGS = [".txt", ".md", ".html", ".htm", ".xml", ".pdf"] as const;
+
+/** A file this large, in bytes, is no text of a source: 640 pages of text are some 2 MB, and scans of books some 200. */
+export const MOST_BYTES = 256 * 1024 * 1024;
+/** The same of a file that is text already. */
+export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+
+export type TextPaths =
+  /** Paths in the review, of which the first that is there holds the text. `named` where the source's file names the one. */
+  | { readonly paths: readonly string[]; readonly named: boolean }
+  /** `text:` leads out of the review. */
+  | { readonly outside: string };
+
+export function textPathsOf(review: Review, key: string): TextPaths {
+  const named = review.source(key)?.frontMatter?.fields.get("text")?.value.trim() ?? "";
+  if (named !== "") {
+    const path = safePath(named);
+    return path === undefined || path === "" ? { outside: named } : { paths: [path], named: true };
+  }
+  const { texts } = review.manifest;
+  const path = texts === "" ? undefined : safePath(`${texts}/${key}`);
+  return { paths: path === undefined ? [] : ENDINGS.map((ending) => `${path}${ending}`), named: false };
+}
+
+/** Pages that the source and its entry tell. The range of an entry is decoded elsewhere. */
+export function firstPageOf(review: Review, key: string): string | undefined {
+  const fields = review.source(key)?.frontMatter?.fields;
+  return (fields?.get("first page") ?? fields?.get("first-page"))?.value;
+}
