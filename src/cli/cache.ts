@@ -36,7 +36,7 @@ export class Cache {
       writeFileSync(made, JSON.stringify({ form: FORM, stamp, held }));
       renameSync(made, file);
     } catch {
-      rmSync(made, { force: true });
+      removed(made);
     }
   }
 
@@ -54,6 +54,14 @@ export class Cache {
     const place = this.place();
     const rules = join(place, ".gitignore");
     if (place === join(this.root, ".cmoc") && !existsSync(rules)) writeFileSync(rules, "*\n");
+  }
+}
+
+function removed(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What cannot be made cannot be removed either.
   }
 }
 
@@ -83,9 +91,15 @@ interface Stored {
 
 function isHeld(stored: unknown, stamp: string): stored is Stored {
   if (typeof stored !== "object" || stored === null) return false;
-  const { form, stamp: own, held } = stored as { form?: unknown; stamp?: unknown; held?: { is?: unknown; text?: unknown } };
+  const {
+    form,
+    stamp: own,
+    held,
+  } = stored as { form?: unknown; stamp?: unknown; held?: { is?: unknown; text?: unknown } };
   if (form !== FORM || own !== stamp || typeof held !== "object") return false;
   if (held.is === "scan") return true;
   const text = held.text as { text?: unknown; pages?: unknown; skipped?: unknown } | undefined;
-  return held.is === "text" && typeof text?.text === "string" && Array.isArray(text.pages) && Array.isArray(text.skipped);
+  return (
+    held.is === "text" && typeof text?.text === "string" && Array.isArray(text.pages) && Array.isArray(text.skipped)
+  );
 }

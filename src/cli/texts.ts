@@ -36,7 +36,11 @@ export class Texts {
   private async find(key: string): Promise<Held> {
     const found = textPathsOf(this.review, key);
     if ("outside" in found)
-      return { is: "unreadable", file: found.outside, why: "It lies outside the review: move it into the folder of texts." };
+      return {
+        is: "unreadable",
+        file: found.outside,
+        why: "It lies outside the review: move it into the folder of texts.",
+      };
     for (const path of found.paths) {
       const file = join(this.root, ...path.split("/"));
       const bytes = this.bytesOf(file, path);

@@ -1,7 +1,8 @@
 /** The text of a PDF, or why there is none. */
+
+import { t } from "../core/l10n.ts";
 import type { Held } from "../core/proof/held.ts";
 import { textOfPages } from "../core/texts/pdf-text.ts";
-import { t } from "../core/l10n.ts";
 import { MOST_PAGES, pagesOf, type Unreadable } from "./pages.ts";
 
 /** Fewer letters than this a page, and it holds pictures of pages. */

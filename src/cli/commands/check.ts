@@ -45,7 +45,12 @@ export async function check(dir: string | undefined, options: CheckOptions, outp
 const QUIET = 100;
 
 /** Calls `again` after each change below `root`, until the process is asked to end. */
-async function watching(root: string, again: () => Promise<void>, options: CheckOptions, output: Output): Promise<void> {
+async function watching(
+  root: string,
+  again: () => Promise<void>,
+  options: CheckOptions,
+  output: Output,
+): Promise<void> {
   const asked = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
   });

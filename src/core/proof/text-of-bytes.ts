@@ -14,5 +14,7 @@ export function textOfBytes(bytes: Uint8Array, file: string, stamp: string, deco
   const { text, encoding } = decoded(bytes, decoders);
   if (encoding === "binary") return { is: "unreadable", file, why: t("It is no text.") };
   const held = /\.(?:html?|xml)$/i.test(file) ? textOfMarkup(text) : textOfFile(text);
-  return /\p{L}/u.test(held.text) ? { is: "text", text: held, stamp } : { is: "unreadable", file, why: t("It is empty.") };
+  return /\p{L}/u.test(held.text)
+    ? { is: "text", text: held, stamp }
+    : { is: "unreadable", file, why: t("It is empty.") };
 }

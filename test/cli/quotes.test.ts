@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { cmoc, folder } from "./run.ts";
+
+const EXAMPLE = join("examples", "community-falls-prevention");
+
+interface Told {
+  readonly problems: readonly { readonly rule: string; readonly file: string; readonly message: string }[];
+}
+
+const quotes = (told: readonly string[]): readonly string[] => told.filter((each) => each.startsWith("quote/"));
+
+describe("cmoc check of quotations", () => {
+  let home = "";
+  let review = "";
+
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), "cmoc-test-"));
+    review = join(home, "review");
+    cpSync(EXAMPLE, review, { recursive: true });
+  });
+
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  const told = async (): Promise<readonly string[]> => {
+    const { out } = await cmoc("check", review, "--format", "json");
+    return (JSON.parse(out) as Told).problems.map(({ rule, file, message }) => `${rule} ${file}: ${message}`);
+  };
+  const changed = (path: string, from: string, to: string): void => {
+    const file = join(review, path);
+    const text = readFileSync(file, "utf8");
+    assert.ok(text.includes(from), from);
+    writeFileSync(file, text.replace(from, to));
+  };
+
+  it("proves every quotation of the example, in PDF, HTML, JATS, Markdown and text, the first time and the next", async () => {
+    assert.deepEqual(await told(), []);
+    assert.equal(readdirSync(join(review, ".cmoc", "texts")).length, 2);
+    assert.equal(readFileSync(join(review, ".cmoc", ".gitignore"), "utf8"), "*\n");
+    assert.deepEqual(await told(), []);
+    rmSync(join(review, ".cmoc"), { recursive: true });
+    assert.deepEqual(await told(), []);
+  });
+
+  it("tells of one letter, of one page and of one text that is changed, and of nothing else", async () => {
+    changed("sources/hallam2019.md", "Householders in these visits agreed", "Householders in those visits agreed");
+    const near = await told();
+    assert.equal(near.length, 1);
+    assert.match(near[0] ?? "", /^quote\/near sources\/hallam2019\.md: The source of @hallam2019#e2 has other words/);
+    changed("sources/hallam2019.md", "Householders in those visits agreed", "Householders in these visits agreed");
+    const page = /- at: p\. (\d+)/.exec(readFileSync(join(review, "sources/quillan2017.md"), "utf8"))?.[1] ?? "";
+    changed("sources/quillan2017.md", `- at: p. ${page}`, "- at: p. 977");
+    const moved = await told();
+    assert.deepEqual(
+      moved.map((each) => each.replace(/:.*/, "")),
+      ["quote/moved sources/quillan2017.md"],
+    );
+    assert.ok(moved[0]?.includes(`stand on page ${page}, and not at “p. 977”`), moved[0]);
+    changed("sources/quillan2017.md", "- at: p. 977", `- at: p. ${page}`);
+    const quote = /^> (.{60})/m.exec(readFileSync(join(review, "sources/obi2014.md"), "utf8"))?.[1] ?? "";
+    writeFileSync(join(review, "texts/obi2014.txt"), "Nothing of it is here, and much that is about the harbour.\n");
+    const gone = await told();
+    assert.ok(gone.length > 0 && quote !== "");
+    for (const each of gone)
+      assert.match(each, /^quote\/not-found sources\/obi2014\.md: The words of @obi2014#e\d+ are not/);
+  });
+
+  it("never reads what is odd in its cache, and does without one", async () => {
+    await told();
+    const cache = join(review, ".cmoc", "texts");
+    const [first = "", second = ""] = readdirSync(cache);
+    writeFileSync(join(cache, first), "{");
+    writeFileSync(
+      join(cache, second),
+      JSON.stringify({ form: 1, stamp: second.replace(".json", ""), held: { is: "text", text: { text: 7 } } }),
+    );
+    assert.deepEqual(await told(), []);
+    rmSync(join(review, ".cmoc"), { recursive: true });
+    writeFileSync(join(review, ".cmoc"), "a file");
+    assert.deepEqual(await told(), []);
+  });
+
+  it("says of texts that are missing, odd or elsewhere that quotations cannot be checked, and only where it is asked", async () => {
+    const texts = join(review, "texts");
+    rmSync(join(texts, "obi2014.txt"));
+    const obi = readFileSync(join(review, "sources/obi2014.md"), "utf8");
+    writeFileSync(join(review, "sources/obi2014.md"), obi.replace(/^text:.*\n/m, ""));
+    writeFileSync(join(texts, "hallam2019.pdf"), "%PDF-1.7\nno more\n");
+    rmSync(join(texts, "quillan2017.pdf"));
+    writeFileSync(join(home, "quillan2017.pdf"), readFileSync(join(EXAMPLE, "texts", "quillan2017.pdf")));
+    symlinkSync(join(home, "quillan2017.pdf"), join(texts, "quillan2017.pdf"));
+    const source = readFileSync(join(review, "sources/sorley2020.md"), "utf8");
+    writeFileSync(join(review, "sources/sorley2020.md"), source.replace(/^text:.*$/m, "text: ../elsewhere.html"));
+    writeFileSync(join(home, "elsewhere.html"), "<p>x</p>");
+    assert.deepEqual(
+      (await told()).map((each) => each.replace(/:.*/, "")),
+      ["field/value sources/sorley2020.md"],
+    );
+    const manifest = join(review, "review.yaml");
+    const yaml = readFileSync(manifest, "utf8");
+    writeFileSync(
+      manifest,
+      /^checks:/m.test(yaml)
+        ? yaml.replace(/^checks:.*\n/m, "checks: { quote/unverifiable: hint }\n")
+        : `${yaml}checks: { quote/unverifiable: hint }\n`,
+    );
+    const why = new Map(
+      quotes(await told()).map((each) => [/@\w+/.exec(each)?.[0] ?? "", each.replace(/^.*?checked: /, "")]),
+    );
+    assert.deepEqual(
+      ["@obi2014", "@hallam2019", "@quillan2017", "@sorley2020"].map((key) => why.get(key)),
+      [
+        "no text of @obi2014 is held. Add its full text.",
+        "texts/hallam2019.pdf cannot be read. It is no PDF, or damaged: save it again from where it came from.",
+        "texts/quillan2017.pdf cannot be read. It is a link out of the review: put the file itself there.",
+        "../elsewhere.html cannot be read. It lies outside the review: move it into the folder of texts.",
+      ],
+    );
+    assert.equal(why.size, 4);
+  });
+
+  it("needs nothing of a review without quotations", async () => {
+    const made = folder({ "review.yaml": "cmoc: 1\n", "a.md": "## CMOC 1\n\n- C: a\n" });
+    await cmoc("check", made.path);
+    assert.ok(!existsSync(join(made.path, ".cmoc")));
+    made.done();
+  });
+});
