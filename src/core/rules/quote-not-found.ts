@@ -1,15 +1,14 @@
 /** Data: `id`, `key`. Found by `core/proof`, where the text of the source is held. */
 import { t } from "../l10n.ts";
-import type { Rule, RulePage } from "./rule.ts";
-import { example, source, word } from "./words.ts";
+import type { ExampleFiles, Rule, RulePage } from "./rule.ts";
+import { source, word } from "./words.ts";
 
 const TEXT = "They met every week, and little was hidden from anybody who came.\n";
 // @__NO_SIDE_EFFECTS__
-const quoted = (quote: string, at = "p. 1"): string =>
-  source("lund2010", `## Extract e1\n\n> ${quote}\n\n- at: ${at}\n- parked: later\n`);
-// @__NO_SIDE_EFFECTS__
-export const proven = (quote: string, at?: string): { readonly [path: string]: string } =>
-  example({ "lund.md": quoted(quote, at), "texts/lund2010.txt": TEXT });
+export function proven(quote: string, manifest = "cmoc: 1\n"): ExampleFiles {
+  const extract = `## Extract e1\n\n> ${quote}\n\n- at: p. 1\n- parked: later\n`;
+  return { "review.yaml": manifest, "lund.md": source("lund2010", extract), "texts/lund2010.txt": TEXT };
+}
 
 export const quoteNotFoundPage: RulePage = {
   why: "A quotation that nobody can find in its source proves nothing.",

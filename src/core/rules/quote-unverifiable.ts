@@ -10,7 +10,7 @@ export const quoteUnverifiablePage: RulePage = {
     "review.yaml": "cmoc: 1\nchecks: { quote/unverifiable: hint }\n",
     "lund.md": source("lund2010", "## Extract e1\n\n> They met every week.\n\n- at: p. 1\n- parked: later\n"),
   }),
-  quiet: { ...proven("They met every week"), "review.yaml": "cmoc: 1\nchecks: { quote/unverifiable: hint }\n" },
+  quiet: proven("They met every week", "cmoc: 1\nchecks: { quote/unverifiable: hint }\n"),
 };
 
 export const quoteUnverifiable: Rule = {
