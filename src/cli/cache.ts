@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Held } from "../core/proof/held.ts";
 
 /** Another for another way to take text out of a file. */
-const FORM = 1;
+const FORM = 2;
 
 export class Cache {
   private readonly root: string;

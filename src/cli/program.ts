@@ -126,6 +126,17 @@ export function program(version: string, output: Output, exit: (code: number) =>
     });
 
   cmoc
+    .command("text")
+    .description("print the full text of a source, as its quotations are checked against it")
+    .argument("<key>", "the citation key of the source")
+    .argument("[dir]", DIR)
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .action(async (key: string, dir: string | undefined, options: { format: "text" | "json" }) => {
+      const { text } = await import("./commands/text.ts");
+      await text(key, dir, options.format, output);
+    });
+
+  cmoc
     .command("explain")
     .description("say why a rule exists, with an example that fires and one that does not")
     .argument("[rule]", "a rule or a family of rules (default: list them all)")

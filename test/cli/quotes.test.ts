@@ -83,7 +83,7 @@ describe("cmoc check of quotations", () => {
     writeFileSync(join(cache, first), "{");
     writeFileSync(
       join(cache, second),
-      JSON.stringify({ form: 1, stamp: second.replace(".json", ""), held: { is: "text", text: { text: 7 } } }),
+      JSON.stringify({ form: 2, stamp: second.replace(".json", ""), held: { is: "text", text: { text: 7 } } }),
     );
     assert.deepEqual(await told(), []);
     rmSync(join(review, ".cmoc"), { recursive: true });

@@ -4,6 +4,8 @@ import type { Span } from "../text.ts";
 
 export interface HeldText {
   readonly text: string;
+  /** Whether its pages are those of a file; else they are its sections. */
+  readonly isPaged: boolean;
   /** Ascending; empty where the text has none. A label is the printed number, where it is known. */
   readonly pages: readonly Page[];
   /** What is shown and not compared: heads and feet of pages, numbers of references that stand above the line. Ascending and apart. */

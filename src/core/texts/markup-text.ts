@@ -53,6 +53,6 @@ class Made {
   }
 
   held(): HeldText {
-    return { text: this.parts.join(""), pages: this.pages, skipped: this.skipped };
+    return { text: this.parts.join(""), isPaged: false, pages: this.pages, skipped: this.skipped };
   }
 }

@@ -56,7 +56,7 @@ class Made {
   }
 
   held(): HeldText {
-    return { text: this.lines.join(""), pages: this.pages, skipped: this.skipped };
+    return { text: this.lines.join(""), isPaged: true, pages: this.pages, skipped: this.skipped };
   }
 }
 

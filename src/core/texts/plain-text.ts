@@ -8,5 +8,5 @@ export function textOfFile(text: string): HeldText {
     for (let at = text.indexOf("\f"); at >= 0; at = text.indexOf("\f", at + 1))
       if (/\S/.test(text.slice(at + 1))) pages.push({ start: at + 1, label: undefined });
   }
-  return { text, pages, skipped: [] };
+  return { text, isPaged: pages.length > 0, pages, skipped: [] };
 }

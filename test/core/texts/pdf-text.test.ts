@@ -158,7 +158,7 @@ describe("the text of a PDF", () => {
 
 describe("printed pages", () => {
   const pages = [0, 10, 20].map((start) => ({ start, label: undefined }));
-  const held = { text: "", pages, skipped: [] };
+  const held = { text: "", isPaged: true, pages, skipped: [] };
   const labels = (each: Parameters<typeof printedPages>): readonly (string | undefined)[] =>
     printedPages(...each).map(({ label }) => label);
 

@@ -1,0 +1,57 @@
+/** `cmoc text`: the full text of a source, as quotations are checked against it. */
+import { firstPageOf, textPathsOf } from "../../core/proof/text-paths.ts";
+import { SourceText } from "../../core/quotes/source-text.ts";
+import { printedPages } from "../../core/texts/printed-pages.ts";
+import { shownText } from "../../core/texts/shown-text.ts";
+import { UsageError } from "../files.ts";
+import { near } from "../find.ts";
+import { openReview } from "../open.ts";
+import { jsonText, type Output, printable } from "../output.ts";
+import { Texts } from "../texts.ts";
+
+export async function text(
+  written: string,
+  dir: string | undefined,
+  format: "text" | "json",
+  output: Output,
+): Promise<void> {
+  const { root, review, begun } = openReview(dir, output);
+  const key = written.replace(/^@/, "");
+  if (review.source(key) === undefined) {
+    const names = near(review, key);
+    const meant = names.length === 0 ? "" : ` Did you mean ${names.join(" or ")}?`;
+    throw new UsageError(`No source of this review is called ${key}.${meant}`);
+  }
+  const texts = new Texts(root, review);
+  const reading = output.progress("Reading", begun);
+  await texts.read([key], () => {});
+  reading.done();
+  const held = texts.of(key);
+  switch (held.is) {
+    case "text": {
+      const source = new SourceText(
+        held.text.text,
+        printedPages(held.text, { first: firstPageOf(review, key) }),
+        held.text.skipped,
+      );
+      const pages = source.pages.map(({ start, label }) => ({ start, ...(label !== undefined && { label }) }));
+      if (format === "json") output.write(jsonText({ key, text: source.text, pages }));
+      else output.write(printable(shownText(source, held.text.isPaged).text));
+      return;
+    }
+    case "scan":
+      throw new UsageError(
+        `${held.file} holds pictures of pages and no text. Have its text recognised, or put a text beside it.`,
+      );
+    case "unreadable":
+      throw new UsageError(`${held.file} cannot be read. ${held.why}`);
+    default: {
+      const found = textPathsOf(review, key);
+      const where =
+        "paths" in found && found.paths.length > 0
+          ? ` Put it to ${found.paths[0]}, or say text: in the source's file.`
+          : "";
+      throw new UsageError(`No text of @${key} is held.${where}`);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { shownText } from "../../../src/core/texts/shown-text.ts";
+
+describe("a text as it is shown", () => {
+  const text = "They met.\n\fTrust grew.\n";
+  const pages = [
+    { start: 0, label: "407" },
+    { start: 11, label: undefined },
+  ];
+
+  it("has its pages under headings, by their printed numbers where these are known", () => {
+    const made = shownText({ text, pages }, true);
+    assert.equal(made.text, "# Page 407\n\nThey met.\n\f\n# Page 2 of the file\n\nTrust grew.\n");
+    assert.equal(made.text.slice(made.shown(11)), "Trust grew.\n");
+    assert.equal(made.source(made.text.indexOf("Page 2")), 11);
+    assert.equal(shownText({ text, pages }, false).text, text);
+  });
+
+  it("goes there and back from every place", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 60 }), fc.array(fc.nat(59), { maxLength: 5 }), (words, cuts) => {
+        const starts = [...new Set(cuts.filter((cut) => cut < words.length))].sort((a, b) => a - b);
+        const made = shownText({ text: words, pages: starts.map((start) => ({ start, label: undefined })) }, true);
+        let before = -1;
+        for (let offset = 0; offset < words.length; offset++) {
+          assert.equal(made.source(made.shown(offset)), offset);
+          assert.equal(made.text.charAt(made.shown(offset)), words.charAt(offset));
+          assert.ok(made.shown(offset) > before);
+          before = made.shown(offset);
+        }
+      }),
+    );
+  });
+});
