@@ -40,7 +40,11 @@ export const ROOMS = [
   { path: "core/review", rooms: [...MODEL, "core/membership", "core/bibliography"] },
   { path: "core/rules", rooms: REVIEW },
   { path: "core/check", rooms: [...REVIEW, "core/rules"] },
-  { path: "core/features", rooms: [...REVIEW, "core/rules", "core/check"], packages: ["github-slugger"] },
+  {
+    path: "core/features",
+    rooms: [...REVIEW, "core/rules", "core/check", "core/quotes"],
+    packages: ["github-slugger"],
+  },
   {
     path: "core/read",
     rooms: [...REVIEW, "core/features", "core/report"],

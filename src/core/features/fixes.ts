@@ -6,6 +6,7 @@ import type { TextEdit } from "../text.ts";
 import { linkedTwice, restated, retired, unlocated } from "./fixes/evidence.ts";
 import { unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
 import { type Fix, type Mender, Mending } from "./fixes/mending.ts";
+import { movedQuote } from "./fixes/quotes.ts";
 import {
   duplicate,
   emptySlot,
@@ -43,6 +44,7 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
   ["cmoc/restated", restated],
   ["cmoc/swallowed", swallowed],
   ["cmoc/table-rows", tableRows],
+  ["quote/moved", movedQuote],
   ["theory/retired-cmoc", retired],
   ["code/unknown", unknownCode],
   ["field/unknown", unknownLabel],

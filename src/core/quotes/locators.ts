@@ -21,6 +21,25 @@ export function pagesNamed(locator: string): PageRange | undefined {
   return { from, to: found[2] === undefined ? from : ended(from, found[2]) };
 }
 
+/** A locator with other pages in it, and all else as it is written; undefined where it names none. */
+export function withPages(locator: string, from: string, to: string): string | undefined {
+  const found = PAGES.exec(locator) ?? (/\d/.test(locator) ? BARE.exec(locator) : null);
+  const first = found?.[1];
+  if (!found || first === undefined) return undefined;
+  const [all, , last] = found;
+  const at = all.lastIndexOf(first, all.length - (last?.length ?? 0) - 1);
+  const sign = last === undefined ? "–" : all.slice(at + first.length, all.length - last.length);
+  const pages = from === to ? from : `${from}${sign}${to}`;
+  const before = all
+    .slice(0, at)
+    .replace(
+      /(?<![\p{L}])(p)(p?)\.(\s*)$/iu,
+      (_, p: string, __: string, space: string) => `${p}${from === to ? "" : "p"}.${space}`,
+    );
+  const start = found.index;
+  return `${locator.slice(0, start)}${before}${pages}${locator.slice(start + all.length)}`;
+}
+
 /** `412–5` ends at 415. */
 function ended(from: string, to: string): string {
   const isShort = /^\d+$/.test(to) && /\d$/.test(from) && to.length < from.length;

@@ -24,6 +24,7 @@ export const quoteMovedPage: RulePage = {
 export const quoteMoved: Rule = {
   id: "quote/moved",
   level: "warning",
+  fix: { title: "Correct the page", safe: false },
   message: (data) => {
     const pages = list(data, "pages");
     const last = pages[pages.length - 1] ?? "";

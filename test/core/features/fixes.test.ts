@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
-import { Checker, type Problem } from "../../../src/core/check.ts";
+import type { Problem } from "../../../src/core/check.ts";
 import { type Fix, fixesOf, fixOf, MENDED_RULES, safeFixes } from "../../../src/core/features/fixes.ts";
 import { linkEdits } from "../../../src/core/features/links.ts";
 import type { Review } from "../../../src/core/review.ts";
-import { ALL_RULES, ruleOf } from "../../../src/core/rules/index.ts";
+import { ruleOf } from "../../../src/core/rules/index.ts";
 import { EXPLAINED_RULES } from "../../../src/core/rules/pages.ts";
 import { applyEdits } from "../../../src/core/text.ts";
 import { type Files, reviewOf, sourceFile } from "../reviews.ts";
+import { checked, checkedWithTexts } from "../rules/telling.ts";
 import { filesOf } from "./editing.ts";
-
-function checked(review: Review): readonly Problem[] {
-  const checker = new Checker(review, ALL_RULES);
-  checker.update();
-  return checker.problems();
-}
 
 function applied(review: Review, fix: Fix): Files {
   return { ...filesOf(review), [fix.uri]: applyEdits(review.text(fix.uri) ?? "", fix.edits) };
@@ -28,7 +23,7 @@ function count(problems: readonly Problem[], one: string): number {
 /** Every fix of the problems of a rule: each makes its problem go away and brings no error. Gives their number. */
 function assertMends(files: Files, rule: string): number {
   const review = reviewOf(files);
-  const problems = checked(review);
+  const problems = checkedWithTexts(review, files);
   let fixes = 0;
   for (const problem of problems.filter((each) => each.rule === rule)) {
     for (const fix of fixesOf(problem, review)) {
@@ -36,7 +31,7 @@ function assertMends(files: Files, rule: string): number {
       assert.match(fix.title, /^\p{Lu}[^\n]{3,60}[^.]$/u);
       assert.equal(fix.rule, rule);
       assert.equal(fix.safe, ruleOf(rule)?.fix?.safe, "safe as the rule says");
-      const after = checked(reviewOf(applied(review, fix)));
+      const after = checkedWithTexts(reviewOf(applied(review, fix)), files);
       assert.ok(count(after, same(problem)) < count(problems, same(problem)), `${rule}: “${fix.title}” leaves it`);
       const errors = after.filter(({ level }) => level === "error").map(same);
       const before = problems.filter(({ level }) => level === "error").map(same);
@@ -90,7 +85,7 @@ describe("the fixes of the rules", () => {
     for (const rule of EXPLAINED_RULES.filter((each) => each.fix)) {
       const files = MENDABLE[rule.id] ?? rule.fires;
       const review = reviewOf(files);
-      const problems = checked(review).filter((each) => each.rule === rule.id);
+      const problems = checkedWithTexts(review, files).filter((each) => each.rule === rule.id);
       const emptied = reviewOf(
         Object.fromEntries(Object.keys(files).map((path) => [path, path === "review.yaml" ? "cmoc: 1\n" : ""])),
       );

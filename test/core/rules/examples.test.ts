@@ -12,11 +12,11 @@ describe("the rules' own examples", () => {
   for (const rule of EXPLAINED_RULES) {
     it(rule.id, () => {
       const fires = reviewOf(rule.fires);
-      const found = checkedWithTexts(rule.fires);
+      const found = checkedWithTexts(fires, rule.fires);
       const own = found.filter((problem) => problem.rule === rule.id);
       assert.ok(own.length > 0, "does not fire");
       for (const problem of own) assertWords(messageOf(problem, fires));
-      const quiet = checkedWithTexts(rule.quiet);
+      const quiet = checkedWithTexts(reviewOf(rule.quiet), rule.quiet);
       assert.deepEqual(
         quiet.filter((problem) => problem.rule === rule.id),
         [],

@@ -18,8 +18,7 @@ export function checked(review: Review): readonly Problem[] {
 }
 
 /** As {@link checked}, with what is said of quotations; texts of sources are the files `texts/KEY.txt`. */
-export function checkedWithTexts(files: Files): readonly Problem[] {
-  const review = reviewOf(files);
+export function checkedWithTexts(review: Review, files: Files): readonly Problem[] {
   const heldOf = (key: string): Held => {
     const text = files[`texts/${key}.txt`];
     return text === undefined ? { is: "none" } : { is: "text", text: textOfFile(text), stamp: text };
