@@ -23,6 +23,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
 const example = join(root, "examples", "community-falls-prevention");
 const stamp = join(root, "out", "build.sha256");
+const RULE = "-".repeat(80);
 const SHEBANG = "#!/usr/bin/env node\n";
 
 /** Traces of a DOM build in a bundle: a module or text that only a browser's page can run. */
@@ -91,14 +92,22 @@ function authorName(author) {
   return (typeof author === "string" ? author : (author?.name ?? "")).replace(/\s*[<(].*$/, "");
 }
 
+/** What packages hold of others, with the licence of that, whose text lies in `scripts/licences`. @type {Readonly<Record<string, readonly (readonly [name: string, licence: string])[]>>} */
+const WITHIN = { unpdf: [["PDF.js, by the Mozilla Foundation and others", "Apache-2.0"]] };
+
 /** The licences of the bundled packages, which their terms ask to go along. @param {ReadonlyMap<string, string>} packages */
 function notices(packages) {
   const texts = [...packages].map(([name, path]) => {
     const folder = join(root, path);
     const { version, license } = manifestOf(folder);
-    return `${name} ${version} (${license})\n\n${licenceText(name, folder)}\n`;
+    const own = `${name} ${version} (${license})\n\n${licenceText(name, folder)}\n`;
+    const others = (WITHIN[name] ?? []).map(
+      ([other, licence]) =>
+        `${other} (${licence}), in ${name}\n\n${readFileSync(join(root, "scripts", "licences", `${licence}.txt`), "utf8").trim()}\n`,
+    );
+    return [own, ...others].join(`\n${RULE}\n\n`);
   });
-  return `CMOC holds these packages:\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+  return `CMOC holds these packages:\n\n${texts.join(`\n${RULE}\n\n`)}`;
 }
 
 /**
