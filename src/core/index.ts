@@ -13,7 +13,6 @@ export { type Lens, type LensKind, lenses, lensPlaces, lensSaid, type Said } fro
 export { linkEdits, plainEdits } from "./features/links.ts";
 export { type Look, type Mark, marks } from "./features/marks.ts";
 export * from "./features/refactor.ts";
-export { rulePage } from "./features/rule-page.ts";
 export { type Token, tokens } from "./features/tokens.ts";
 export {
   CodeTree,
@@ -29,6 +28,7 @@ export type * from "./model/brief.ts";
 export { everyPart, type Part, type PartKind, partsOf, pieces } from "./model/parts.ts";
 export { readDocument } from "./model/read-document.ts";
 export type * from "./model/types.ts";
+export { rulePage } from "./proof/rule-page.ts";
 export { displayId, JSON_VERSION, recordJson, sourceJson } from "./report/json.ts";
 export {
   type Change,

@@ -11,6 +11,7 @@ const COMMANDS = [
   "list",
   "show",
   "read",
+  "text",
   "explain",
   "links",
   "fix",

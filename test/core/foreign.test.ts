@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mendAll, placeActions, problemActions } from "../../src/core/features/actions.ts";
-import { rulePage } from "../../src/core/features/rule-page.ts";
+import { rulePage } from "../../src/core/proof/rule-page.ts";
 import { messageOf } from "../../src/core/rules/index.ts";
 import { EXPLAINED_RULES } from "../../src/core/rules/pages.ts";
 import { inForeign, strangeWords } from "./foreign.ts";

@@ -1,11 +1,10 @@
 /** `cmoc explain RULE`: why a rule exists, an example that fires, one that does not. */
 import { nearest } from "../../core/near.ts";
-import { Review } from "../../core/review.ts";
+import { checkedExample } from "../../core/proof/examples.ts";
 import { familyOf, messageOf } from "../../core/rules/index.ts";
 import { EXPLAINED_RULES, type ExplainedRule, explainedRule } from "../../core/rules/pages.ts";
 import type { ExampleFiles } from "../../core/rules/rule.ts";
 import { UsageError } from "../files.ts";
-import { checkerOf, RULE_IDS } from "../open.ts";
 import type { Output } from "../output.ts";
 
 export function explain(id: string | undefined, output: Output): void {
@@ -59,10 +58,8 @@ function excerpt(text: string): string {
 
 /** What a check says of the example, each message once. */
 function said(rule: ExplainedRule): string {
-  const review = new Review(RULE_IDS);
-  for (const [uri, text] of Object.entries(rule.fires)) review.set({ uri, version: 0, text });
-  const found = checkerOf(review)
-    .problems()
+  const { review, problems } = checkedExample(rule.fires);
+  const found = problems
     .filter((problem) => problem.rule === rule.id)
     .map((problem) => {
       const { line } = review.lines(problem.uri).position(problem.span.start);

@@ -1,8 +1,8 @@
 /** The page of a rule, shown by VS Code's own Markdown preview: package.json says that these addresses open in it. */
 
 import * as vscode from "vscode";
-import { rulePage } from "../../core/features/rule-page.ts";
 import { t } from "../../core/l10n.ts";
+import { rulePage } from "../../core/proof/rule-page.ts";
 import { EXPLAINED_RULES } from "../../core/rules/pages.ts";
 import { addressOfPage } from "../places.ts";
 

@@ -1,12 +1,9 @@
 /** What rules say of small reviews, for their tests. */
 
 import { Checker, type Problem } from "../../../src/core/check.ts";
-import type { Held } from "../../../src/core/proof/held.ts";
-import { quoteProblems } from "../../../src/core/proof/problems.ts";
-import { Proofs } from "../../../src/core/proof/proofs.ts";
+import { quotationProblems } from "../../../src/core/proof/examples.ts";
 import type { Review } from "../../../src/core/review.ts";
 import { ALL_RULES, messageOf } from "../../../src/core/rules/index.ts";
-import { textOfFile } from "../../../src/core/texts/plain-text.ts";
 import { type Files, reviewOf } from "../reviews.ts";
 
 export const RULE_IDS: readonly string[] = ALL_RULES.map((rule) => rule.id);
@@ -19,13 +16,7 @@ export function checked(review: Review): readonly Problem[] {
 
 /** As {@link checked}, with what is said of quotations; texts of sources are the files `texts/KEY.txt`. */
 export function checkedWithTexts(review: Review, files: Files): readonly Problem[] {
-  const heldOf = (key: string): Held => {
-    const text = files[`texts/${key}.txt`];
-    return text === undefined ? { is: "none" } : { is: "text", text: textOfFile(text), stamp: text };
-  };
-  const first = (key: string): string | undefined => review.source(key)?.frontMatter?.fields.get("first page")?.value;
-  const proofs = new Proofs(review, heldOf, (key) => ({ first: first(key) }));
-  return [...checked(review), ...review.uris().flatMap((uri) => quoteProblems(review, proofs, uri))];
+  return [...checked(review), ...quotationProblems(review, files)];
 }
 
 /** The problems of one rule, each as `path:text that is marked: message`, or with `level` before it. */

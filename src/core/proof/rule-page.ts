@@ -1,10 +1,10 @@
 /** A rule's page in Markdown: why it exists, an example that it reports, one that it does not. */
 
-import { Checker, reviewToCheck } from "../check.ts";
 import { t } from "../l10n.ts";
-import { ALL_RULES, messageOf } from "../rules/index.ts";
+import { messageOf } from "../rules/index.ts";
 import { type ExplainedRule, explainedRule } from "../rules/pages.ts";
 import type { ExampleFiles } from "../rules/rule.ts";
+import { checkedExample } from "./examples.ts";
 
 const MOST_LINES = 24;
 
@@ -48,10 +48,7 @@ function fenced(text: string): string {
 
 /** What a check says of the example that fires; two messages at most. */
 function said(rule: ExplainedRule): readonly string[] {
-  const review = reviewToCheck(ALL_RULES);
-  for (const [uri, text] of Object.entries(rule.fires)) review.set({ uri, version: 0, text });
-  const checker = new Checker(review, ALL_RULES);
-  checker.update();
-  const found = checker.problems().filter((problem) => problem.rule === rule.id);
+  const { review, problems } = checkedExample(rule.fires);
+  const found = problems.filter((problem) => problem.rule === rule.id);
   return found.slice(0, 2).map((problem) => messageOf(problem, review).replace(/[\\`*_[\]<>]/g, "\\$&"));
 }
