@@ -2,7 +2,16 @@
  * What was taken out of PDFs, kept by the hashes of their bytes in the one cache of the product: `cmoc/` in the repository's git folder, else `.cmoc/` in the review.
  * It may be deleted at any time; what is odd in it is not there.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Held } from "../core/proof/held.ts";
 
@@ -74,12 +83,15 @@ export function placeOf(root: string): string {
   }
 }
 
-/** A folder, or a file that names one, as worktrees have. */
+/** A folder, or a file that names one, as worktrees have: then that folder names the file too, so that no file leads a run elsewhere. */
 function gitFolder(path: string): string | undefined {
   try {
     if (statSync(path).isDirectory()) return existsSync(join(path, "HEAD")) ? path : undefined;
     const named = /^gitdir: (.+)$/m.exec(readFileSync(path, "utf8"))?.[1];
-    return named === undefined ? undefined : resolve(dirname(path), named.trim());
+    const folder = named === undefined ? undefined : resolve(dirname(path), named.trim());
+    if (folder === undefined) return undefined;
+    const back = readFileSync(join(folder, "gitdir"), "utf8").trim();
+    return realpathSync(resolve(folder, back)) === realpathSync(path) ? folder : undefined;
   } catch {
     return undefined;
   }
