@@ -179,3 +179,15 @@ export function ownCopy(text: string, from = 0, to = text.length): string {
   for (let at = from; at < to; at++) copied[at - from] = text.charCodeAt(at);
   return String.fromCharCode.apply(undefined, copied);
 }
+
+/** The first index, of `count`, that `isBefore` is not true of, where it is true of none after it: in a few steps, however many there are. */
+export function firstNot(count: number, isBefore: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -6,7 +6,7 @@ import type { Extract } from "../model/types.ts";
 import { type Answer, checkQuote } from "../quotes/check.ts";
 import { pagesNamed } from "../quotes/locators.ts";
 import { SourceText } from "../quotes/source-text.ts";
-import type { Change, Definition, Review } from "../review.ts";
+import type { Definition, Review } from "../review.ts";
 import { printedPages } from "../texts/printed-pages.ts";
 import type { Held, HeldOf } from "./held.ts";
 
@@ -41,14 +41,6 @@ export class Proofs {
     this.pagesOf = pagesOf;
   }
 
-  /** Citation keys of sources whose quotations may have other answers after a change. */
-  touched(change: Change): ReadonlySet<string> {
-    const keys = new Set(change.sources);
-    for (const placed of [...change.added, ...change.removed])
-      for (const { brief } of placed.definitions) if (brief.kind === "extract") keys.add(brief.source);
-    return keys;
-  }
-
   /** The answer for an extract; undefined where it has no quotation, and while its text is being read. Takes as long as one comparison at most. */
   of(extract: Definition<Extract>): Proof | undefined {
     const { quote, at, source } = extract.entity;
@@ -57,36 +49,20 @@ export class Proofs {
     if (held.is !== "text") return { is: "unverifiable", held };
     const { known } = this.answersOf(source, held.stamp);
     const key = `${at?.text ?? ""}\n${quote.text}`;
+    const found = known.get(key);
+    if (found && !isSeveral(found)) return found;
     const text = this.textOf(source, held);
     const pages = at === undefined ? undefined : pagesNamed(at.text);
-    const answer = known.get(key) ?? checkQuote(quote.text, text, { pages });
+    const answer = found ?? checkQuote(quote.text, text, { pages });
     known.set(key, answer);
     // Where it stands several times, those beside it tell which is meant.
-    return "count" in answer && answer.count > 1
-      ? checkQuote(quote.text, text, { pages, ...this.neighbours(extract, known) })
-      : answer;
+    return isSeveral(answer) ? checkQuote(quote.text, text, { pages, ...this.neighbours(extract, known) }) : answer;
   }
 
   /** The text of a source as it is compared and shown; undefined where none is held. */
   text(key: string): SourceText | undefined {
     const held = this.heldOf(key);
     return held.is === "text" ? this.textOf(key, held) : undefined;
-  }
-
-  /** Compares the quotations of these sources, of all without them, one in each step. */
-  *steps(keys: Iterable<string> = this.review.sources().map(({ key }) => key)): Generator<void, void> {
-    for (const key of keys) {
-      for (const definition of this.review.extractsOf(key)) {
-        this.of(definition as Definition<Extract>);
-        yield;
-      }
-    }
-  }
-
-  /** Forgets the texts of sources that are gone. */
-  forget(key: string): void {
-    this.answers.delete(key);
-    this.folded.delete(key);
   }
 
   private answersOf(key: string, stamp: string): Answers {
@@ -122,11 +98,14 @@ export class Proofs {
     const startOf = (definition: Definition | undefined): number | undefined => {
       const entity = definition?.entity as Extract | undefined;
       const answer = entity?.quote && known.get(`${entity.at?.text ?? ""}\n${entity.quote.text}`);
-      return answer && answer.is !== "absent" && !("count" in answer && answer.count > 1)
-        ? answer.passage.span.start
-        : undefined;
+      return answer && answer.is !== "absent" && !isSeveral(answer) ? answer.passage.span.start : undefined;
     };
     const [after, before] = [startOf(all[place - 1]), startOf(all[place + 1])];
     return { ...(after !== undefined && { after }), ...(before !== undefined && { before }) };
   }
+}
+
+/** Whether the words stand at more than one place. */
+function isSeveral(answer: Answer): boolean {
+  return "count" in answer && answer.count > 1;
 }

@@ -1,4 +1,5 @@
 /** Where words stand in a text, both folded alike: every place where no word goes on before or after them. */
+import { firstNot } from "../text.ts";
 import type { Folded } from "./fold.ts";
 import { goesOn } from "./units.ts";
 
@@ -68,12 +69,5 @@ export function chainsIn({ text }: Folded, parts: readonly Wanted[]): readonly (
 
 /** The index of the first place that begins at or after a unit. */
 export function firstFrom(list: readonly Stretch[], unit: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.start ?? 0) < unit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstNot(list.length, (index) => (list[index]?.start ?? 0) < unit);
 }

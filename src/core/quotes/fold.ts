@@ -1,5 +1,5 @@
 /** A text as it is compared, and where each of its units stands in the text as it is. Linear in the text. */
-import type { Span } from "../text.ts";
+import { firstNot, type Span } from "../text.ts";
 import {
   endOfSign,
   foldedSign,
@@ -146,16 +146,10 @@ class Skips {
   endAt(offset: number): number {
     const { free, spans } = this;
     if (free.start <= offset && offset < free.end) return offset;
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const end = spans[low - 1]?.end ?? 0;
+    const next = firstNot(spans.length, (index) => (spans[index]?.start ?? 0) <= offset);
+    const end = spans[next - 1]?.end ?? 0;
     if (end > offset) return end;
-    this.free = { start: end, end: spans[low]?.start ?? Number.POSITIVE_INFINITY };
+    this.free = { start: end, end: spans[next]?.start ?? Number.POSITIVE_INFINITY };
     return offset;
   }
 }

@@ -2,6 +2,7 @@
  * The order in which a page is read: from top to bottom, and where it is set in columns, column by column between what spans them. Columns are told from the cells of
  * a table by their lines, which are about as long as the column is wide.
  */
+import { firstNot } from "../text.ts";
 import type { Run } from "./pieces.ts";
 
 /** Runs of one line of a column. */
@@ -118,7 +119,7 @@ function besideEachOther({ left, right, spanning }: Parted, from: number, to: nu
   const counts = (list: readonly Run[]): number[] => {
     const found = new Array<number>(cuts.length + 1).fill(0);
     for (const { y } of list) {
-      const band = bandOf(cuts, y);
+      const band = firstNot(cuts.length, (index) => (cuts[index] ?? 0) < y);
       found[band] = (found[band] ?? 0) + 1;
     }
     return found;
@@ -126,17 +127,6 @@ function besideEachOther({ left, right, spanning }: Parted, from: number, to: nu
   const [lefts, rights] = [counts(left), counts(right)];
   const beside = lefts.reduce((sum, count, band) => sum + Math.min(count, rights[band] ?? 0), 0);
   return beside < LINES ? 0 : beside;
-}
-
-function bandOf(cuts: readonly number[], y: number): number {
-  let low = 0;
-  let high = cuts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((cuts[middle] ?? 0) < y) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function isColumn(runs: readonly Run[], least: number): boolean {

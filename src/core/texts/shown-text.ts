@@ -1,7 +1,7 @@
 /** The text of a source as it is shown: its pages under headings. Offsets go from the one to the other. */
 import { t } from "../l10n.ts";
 import type { SourceText } from "../quotes/source-text.ts";
-import type { Span } from "../text.ts";
+import { firstNot, type Span } from "../text.ts";
 
 export interface ShownText {
   readonly text: string;
@@ -22,20 +22,9 @@ export function shownText({ text, pages }: Pick<SourceText, "text" | "pages">, h
     places.push({ from: start, heading: { start: made.length, end: made.length + heading.length } });
     made += heading + text.slice(start, pages[index + 1]?.start ?? text.length);
   }
-  const last = (
-    offset: number,
-    at: (place: (typeof places)[number]) => number,
-  ): (typeof places)[number] | undefined => {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const place = places[middle];
-      if (place && at(place) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return places[low - 1];
-  };
+  type Place = (typeof places)[number];
+  const last = (offset: number, at: (place: Place) => number): Place | undefined =>
+    places[firstNot(places.length, (index) => at(places[index] as Place) <= offset) - 1];
   return {
     text: made,
     shown: (offset) => {

@@ -3,6 +3,7 @@
 import { type Part, partsOf } from "../../model/parts.ts";
 import type { PieceFacts } from "../../model/piece-facts.ts";
 import type { Placed, Review } from "../../review.ts";
+import { firstNot } from "../../text.ts";
 import type { Scheme } from "../../vocabulary.ts";
 
 /** The piece that holds an offset of a document; the one that begins there where two meet. Undefined before the first, as in front matter. */
@@ -22,14 +23,7 @@ export function piecesIn(review: Review, uri: string, range?: { start: number; e
 
 /** The index of the first piece that begins at or after an offset. */
 function firstFrom(all: readonly Placed[], offset: number): number {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstNot(all.length, (index) => (all[index]?.start ?? 0) < offset);
 }
 
 const NO_PARTS: readonly Part[] = [];
