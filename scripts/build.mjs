@@ -192,8 +192,9 @@ export async function buildAll() {
   const library = await run(libraryOptions());
   const extension = await run(extensionOptions());
   const linked = await linkExtension(extension);
-  // The library that decodes bibliographies asks whether there is a DOM before it uses it.
-  const others = linked.filter(({ file }) => file !== "parts/bibliography.cjs");
+  // The libraries that decode bibliographies and read PDFs ask whether there is a DOM before they use it.
+  const asking = ["parts/bibliography.cjs", "parts/pdf.cjs"];
+  const others = linked.filter(({ file }) => !asking.includes(file));
   const traces = [
     ...domTraces(library.metafile, textsOf(library)),
     ...domTraces(

@@ -13,10 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { Held } from "../core/proof/held.ts";
-
-/** Another for another way to take text out of a file. */
-const FORM = 2;
+import { asStored, fromStored, type Storable } from "../core/proof/stored.ts";
 
 export class Cache {
   private readonly root: string;
@@ -26,23 +23,22 @@ export class Cache {
     this.root = root;
   }
 
-  get(stamp: string): Extract<Held, { is: "text" | "scan" }> | undefined {
+  get(stamp: string): Storable | undefined {
     try {
-      const stored: unknown = JSON.parse(readFileSync(this.fileOf(stamp), "utf8"));
-      return isHeld(stored, stamp) ? stored.held : undefined;
+      return fromStored(stamp, readFileSync(this.fileOf(stamp), "utf8"));
     } catch {
       return undefined;
     }
   }
 
   /** Keeps it where that can be; a cache that cannot be written is none. */
-  set(stamp: string, held: Held): void {
+  set(stamp: string, held: Storable): void {
     const file = this.fileOf(stamp);
     const made = `${file}.${process.pid}`;
     try {
       mkdirSync(dirname(file), { recursive: true });
       this.ignored();
-      writeFileSync(made, JSON.stringify({ form: FORM, stamp, held }));
+      writeFileSync(made, asStored(stamp, held));
       renameSync(made, file);
     } catch {
       removed(made);
@@ -95,23 +91,4 @@ function gitFolder(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-interface Stored {
-  readonly held: Extract<Held, { is: "text" | "scan" }>;
-}
-
-function isHeld(stored: unknown, stamp: string): stored is Stored {
-  if (typeof stored !== "object" || stored === null) return false;
-  const {
-    form,
-    stamp: own,
-    held,
-  } = stored as { form?: unknown; stamp?: unknown; held?: { is?: unknown; text?: unknown } };
-  if (form !== FORM || own !== stamp || typeof held !== "object") return false;
-  if (held.is === "scan") return true;
-  const text = held.text as { text?: unknown; pages?: unknown; skipped?: unknown } | undefined;
-  return (
-    held.is === "text" && typeof text?.text === "string" && Array.isArray(text.pages) && Array.isArray(text.skipped)
-  );
 }

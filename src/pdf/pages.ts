@@ -2,7 +2,7 @@
  * What stands on the pages of a PDF, by PDF.js (packed by unpdf for hosts without a page). Nothing in a file is run, and nothing it names is fetched. Loaded on first use:
  * it is larger than all else.
  */
-import { getDocumentProxy } from "unpdf";
+import { getDocument } from "unpdf/pdfjs";
 import type { Piece, PiecesOfPage } from "../core/texts/pieces.ts";
 
 /** Why a file cannot be read: it wants a password; it is none, or damaged; it has more pages than any source. */
@@ -41,18 +41,19 @@ export async function pagesOf(
   }
 }
 
-type Opened = Awaited<ReturnType<typeof getDocumentProxy>>;
+type Opened = Awaited<ReturnType<typeof getDocument>["promise"]>;
 
 async function open(bytes: Uint8Array): Promise<Opened | Unreadable> {
   try {
-    return await getDocumentProxy(bytes, {
+    return await getDocument({
+      data: bytes,
       // Errors are told as what is thrown.
       verbosity: 0,
       isEvalSupported: false,
       disableFontFace: true,
       useSystemFonts: false,
       stopAtErrors: false,
-    });
+    }).promise;
   } catch (error) {
     return error instanceof Error && error.name === "PasswordException" ? "encrypted" : "damaged";
   }

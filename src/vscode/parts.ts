@@ -8,6 +8,8 @@ export interface Parts {
   readonly lenses: typeof import("./parts/lenses.ts");
   readonly preview: typeof import("./parts/preview.ts");
   readonly joining: typeof import("./parts/joining.ts");
+  readonly pdf: typeof import("./parts/pdf.ts");
+  readonly proving: typeof import("./parts/proving.ts");
   readonly pasting: typeof import("./parts/pasting.ts");
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");

@@ -51,6 +51,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
     run: (command, given, selected) => commands.get(command)?.(given, selected),
     settled: async () => {
       await reviews.settled();
+      for (const { proven } of reviews.all()) await proven?.settled();
       await diagnostics.publish();
     },
   };

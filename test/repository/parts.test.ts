@@ -57,9 +57,9 @@ const PACKAGES_WITH_A_REVIEW =
 /** Bytes, some per cent above what they are: what adds to one of them is looked at, and the figure then raised on purpose. */
 const BUDGETS = {
   /** Loaded for every Markdown file of every project. */
-  "extension.cjs": 11_000,
+  "extension.cjs": 13_000,
   /** All that is loaded when a review opens. */
-  review: 586_000,
+  review: 590_000,
 } as const;
 
 function isAmong(path: string, patterns: readonly string[]): boolean {

@@ -7,6 +7,7 @@ import "./suites/markdown.ts";
 import "./suites/trees.ts";
 import "./suites/gathered.ts";
 import "./suites/diagnosed.ts";
+import "./suites/proved.ts";
 import "./suites/pointing.ts";
 import "./suites/moving.ts";
 import "./suites/offering.ts";

@@ -1,26 +1,31 @@
 /** What the quotations of a document are told of, as problems like those of any rule. */
 import type { Problem } from "../check.ts";
-import type { Extract } from "../model/types.ts";
-import type { Definition, Review } from "../review.ts";
-import { calledOf } from "../rules/about.ts";
+import type { Review } from "../review.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { levelOf } from "../syntax/manifest.ts";
 import type { Span } from "../text.ts";
 import type { Proof, Proofs } from "./proofs.ts";
+import { type Quoted, quotedIn } from "./quoted.ts";
 
 /** The longest passage that is told in full, in units. */
 const LONGEST = 240;
 
-/** The problems of the quotations of one document, by place. Quotations that were not compared yet are compared now. */
-export function quoteProblems(review: Review, proofs: Proofs, uri: string): readonly Problem[] {
+/** The problems of the quotations of one document, by place. Those that were not compared yet are compared now, or with `"known"` are left out. */
+export function quoteProblems(
+  review: Review,
+  proofs: Proofs,
+  uri: string,
+  how: "compare" | "known" = "compare",
+): readonly Problem[] {
   const found: Problem[] = [];
   for (const placed of review.placed(uri)) {
+    const quoted = quotedIn(placed);
+    if (quoted.size === 0) continue;
     for (const definition of placed.definitions) {
-      if (definition.brief.kind !== "extract") continue;
-      const extract = definition as Definition<Extract>;
-      const proof = proofs.of(extract);
-      const told = proof && toldOf(extract.entity, proof, proofs);
+      const words = quoted.get(definition.index);
+      const proof = words && (how === "known" ? proofs.known(definition) : proofs.of(definition));
+      const told = proof && toldOf(words, proof);
       const rule = told && ruleOf(told.rule);
       const level = rule ? levelOf(review.manifest, rule.id, rule.level) : "off";
       if (!told || level === "off") continue;
@@ -39,24 +44,18 @@ interface Told {
   readonly data: FindingData;
 }
 
-function toldOf(extract: Extract, proof: Proof, proofs: Proofs): Told | undefined {
-  const { quote, at, source } = extract;
-  if (!quote) return undefined;
-  const id = calledOf(extract);
+function toldOf({ id, source, quote, at }: Quoted, proof: Proof): Told | undefined {
   switch (proof.is) {
     case "exact":
       return undefined;
     case "absent":
       return { rule: "quote/not-found", span: quote, data: { id, key: source } };
-    case "near": {
-      const { start, end } = proof.passage.span;
-      const words = proofs.text(source)?.text.slice(start, end) ?? "";
+    case "near":
       return {
         rule: "quote/near",
         span: quote,
-        data: { id, passage: asLine(words), alike: Math.floor(proof.score * 100) },
+        data: { id, passage: asLine(proof.words), alike: Math.floor(proof.score * 100) },
       };
-    }
     case "moved":
       return { rule: "quote/moved", span: at ?? quote, data: { id, at: at?.text ?? "", pages: proof.pages } };
     case "unverifiable": {

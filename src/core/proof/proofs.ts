@@ -2,16 +2,21 @@
  * Whether the quotations of a review stand in the texts of their sources, kept up with changes: an answer holds as long as the quotation, its locator and the text do.
  * Texts are compared source by source, so that only the last few of them are kept folded.
  */
-import type { Extract } from "../model/types.ts";
 import { type Answer, checkQuote } from "../quotes/check.ts";
 import { pagesNamed } from "../quotes/locators.ts";
 import { SourceText } from "../quotes/source-text.ts";
 import type { Definition, Review } from "../review.ts";
 import { printedPages } from "../texts/printed-pages.ts";
 import type { Held, HeldOf } from "./held.ts";
+import { type Quoted, quotedBy } from "./quoted.ts";
+
+type Near = Answer & { readonly is: "near" };
+
+/** An answer; of what is near also the words that stand there. */
+export type Found = Exclude<Answer, Near> | (Near & { readonly words: string });
 
 export type Proof =
-  | Answer
+  | Found
   | { readonly is: "unverifiable"; readonly held: Exclude<Held, { is: "text" } | { is: "coming" }> };
 
 /** Pages of sources that texts do not tell: `first page:` of a source, the range of its entry. */
@@ -19,13 +24,16 @@ export type PagesOf = (key: string) => { readonly first?: string | undefined; re
 
 /** So many texts are kept folded; a text of 1 MB takes some 10 MB. */
 const FOLDED = 2;
+/** So many answers are kept of a source, those that were asked for last. */
+const MOST_ANSWERS = 20_000;
 
 type HeldAsText = Held & { readonly is: "text" };
 
 interface Answers {
+  /** Of the text and its pages. */
   readonly stamp: string;
-  /** By quotation and locator. */
-  readonly known: Map<string, Answer>;
+  /** By quotation and locator, and where it stands several times by its neighbours too. */
+  readonly known: Map<string, Found>;
 }
 
 export class Proofs {
@@ -42,21 +50,13 @@ export class Proofs {
   }
 
   /** The answer for an extract; undefined where it has no quotation, and while its text is being read. Takes as long as one comparison at most. */
-  of(extract: Definition<Extract>): Proof | undefined {
-    const { quote, at, source } = extract.entity;
-    const held = quote && this.heldOf(source);
-    if (!quote || !held || held.is === "coming") return undefined;
-    if (held.is !== "text") return { is: "unverifiable", held };
-    const { known } = this.answersOf(source, held.stamp);
-    const key = `${at?.text ?? ""}\n${quote.text}`;
-    const found = known.get(key);
-    if (found && !isSeveral(found)) return found;
-    const text = this.textOf(source, held);
-    const pages = at === undefined ? undefined : pagesNamed(at.text);
-    const answer = found ?? checkQuote(quote.text, text, { pages });
-    known.set(key, answer);
-    // Where it stands several times, those beside it tell which is meant.
-    return isSeveral(answer) ? checkQuote(quote.text, text, { pages, ...this.neighbours(extract, known) }) : answer;
+  of(extract: Definition): Proof | undefined {
+    return this.answer(extract, true);
+  }
+
+  /** The same without a comparison: undefined also where it was not compared yet. */
+  known(extract: Definition): Proof | undefined {
+    return this.answer(extract, false);
   }
 
   /** The text of a source as it is compared and shown; undefined where none is held. */
@@ -65,21 +65,58 @@ export class Proofs {
     return held.is === "text" ? this.textOf(key, held) : undefined;
   }
 
-  private answersOf(key: string, stamp: string): Answers {
+  private answer(extract: Definition, compares: boolean): Proof | undefined {
+    const quoted = quotedBy(extract);
+    const held = quoted && this.heldOf(quoted.source);
+    if (!quoted || !held || held.is === "coming") return undefined;
+    if (held.is !== "text") return { is: "unverifiable", held };
+    const { known } = this.answersOf(quoted.source, held);
+    const first = this.answerBy(quoted.key, {}, quoted, held, known, compares);
+    if (!first || !isSeveral(first)) return first;
+    // Where it stands several times, those beside it tell which is meant.
+    const hints = this.neighbours(extract, quoted, known);
+    const key = `${hints.after ?? ""} ${hints.before ?? ""} ${quoted.key}`;
+    return this.answerBy(key, hints, quoted, held, known, compares);
+  }
+
+  private answerBy(
+    key: string,
+    hints: Neighbours,
+    { quote, at, source }: Quoted,
+    held: HeldAsText,
+    known: Map<string, Found>,
+    compares: boolean,
+  ): Found | undefined {
+    const found = known.get(key);
+    if (found || !compares) return found;
+    const text = this.textOf(source, held);
+    const pages = at === undefined ? undefined : pagesNamed(at.text);
+    const answer = withWords(checkQuote(quote.text, text, { pages, ...hints }), text);
+    if (known.size >= MOST_ANSWERS) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+    known.set(key, answer);
+    return answer;
+  }
+
+  private answersOf(key: string, held: HeldAsText): Answers {
+    const stamp = this.stampOf(key, held);
     const known = this.answers.get(key);
     if (known?.stamp === stamp) return known;
-    const fresh = { stamp, known: new Map<string, Answer>() };
+    const fresh = { stamp, known: new Map<string, Found>() };
     this.answers.set(key, fresh);
     return fresh;
   }
 
-  private textOf(key: string, { stamp, text }: HeldAsText): SourceText {
+  /** What is said of pages elsewhere bears on the answers as the text does. */
+  private stampOf(key: string, { stamp }: HeldAsText): string {
+    const { first = "", range = "" } = this.pagesOf(key);
+    return `${stamp}\n${first}\n${range}`;
+  }
+
+  private textOf(key: string, held: HeldAsText): SourceText {
+    const stamp = this.stampOf(key, held);
     const known = this.folded.get(key);
     this.folded.delete(key);
-    const made =
-      known?.stamp === stamp
-        ? known
-        : { stamp, text: new SourceText(text.text, printedPages(text, this.pagesOf(key)), text.skipped) };
+    const made = known?.stamp === stamp ? known : { stamp, text: sourceText(held, this.pagesOf(key)) };
     this.folded.set(key, made);
     for (const oldest of this.folded.keys()) {
       if (this.folded.size <= FOLDED) break;
@@ -89,15 +126,12 @@ export class Proofs {
   }
 
   /** Where the quotations before and after an extract stand, as far as that is known. */
-  private neighbours(
-    extract: Definition<Extract>,
-    known: ReadonlyMap<string, Answer>,
-  ): { after?: number; before?: number } {
-    const all = this.review.extractsOf(extract.brief.kind === "extract" ? extract.brief.source : "");
+  private neighbours(extract: Definition, { source }: Quoted, known: ReadonlyMap<string, Found>): Neighbours {
+    const all = this.review.extractsOf(source);
     const place = all.findIndex(({ brief }) => brief === extract.brief);
     const startOf = (definition: Definition | undefined): number | undefined => {
-      const entity = definition?.entity as Extract | undefined;
-      const answer = entity?.quote && known.get(`${entity.at?.text ?? ""}\n${entity.quote.text}`);
+      const quoted = definition && quotedBy(definition);
+      const answer = quoted && known.get(quoted.key);
       return answer && answer.is !== "absent" && !isSeveral(answer) ? answer.passage.span.start : undefined;
     };
     const [after, before] = [startOf(all[place - 1]), startOf(all[place + 1])];
@@ -105,7 +139,23 @@ export class Proofs {
   }
 }
 
+interface Neighbours {
+  readonly after?: number;
+  readonly before?: number;
+}
+
+function sourceText({ text }: HeldAsText, pages: ReturnType<PagesOf>): SourceText {
+  const whole = text.text;
+  return new SourceText(whole, printedPages(text, pages), text.skipped);
+}
+
+function withWords(answer: Answer, { text }: SourceText): Found {
+  if (answer.is !== "near") return answer;
+  const { start, end } = answer.passage.span;
+  return { ...answer, words: text.slice(start, end) };
+}
+
 /** Whether the words stand at more than one place. */
-function isSeveral(answer: Answer): boolean {
+function isSeveral(answer: Found): boolean {
   return "count" in answer && answer.count > 1;
 }

@@ -53,3 +53,8 @@ function rangeOf(range: string | undefined, count: number): Counted | undefined 
     : end.number;
   return last - begin.number + 1 === count ? begin : undefined;
 }
+
+/** Whether the range of its entry would tell the printed numbers: nothing that goes before it does. */
+export function asksForRange({ isPaged, pages }: HeldText, first: string | undefined): boolean {
+  return isPaged && pages.length > 0 && !saysMore(pages) && countable(first) === undefined;
+}

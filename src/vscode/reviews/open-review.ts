@@ -2,13 +2,16 @@
 import * as vscode from "vscode";
 import { scanning } from "../../core/bibliography/keys.ts";
 import type { Bibliography } from "../../core/bibliography/types.ts";
+import { byProblem } from "../../core/check/kept.ts";
 import { type Problem, reviewToCheck } from "../../core/check.ts";
 import { UnlinkedExtracts } from "../../core/features/tree.ts";
 import { roleOfFile } from "../../core/membership.ts";
 import { manifestChange } from "../../core/review/manifests.ts";
 import type { Change, Review } from "../../core/review.ts";
 import { ALL_RULES } from "../../core/rules/index.ts";
+import { load } from "../loading.ts";
 import { addressOf, documentAt, pathBelow } from "../places.ts";
+import type { Proving } from "../proving/proving.ts";
 import { Checking, MANY, type Noted } from "./checking.ts";
 import { isManifest } from "./manifests.ts";
 import { type LoadDecode, References } from "./references.ts";
@@ -53,6 +56,9 @@ export class OpenReview implements vscode.Disposable {
   readonly unlinked = new UnlinkedExtracts(this.review);
   /** Entries of its bibliographies, decoded. */
   readonly references: References;
+  /** What compares its quotations with full texts, once that is loaded: see {@link proving}. */
+  proven: Proving | undefined;
+  private comingProving: Promise<Proving> | undefined;
 
   /** `isOthers` says whether an address belongs to a review inside this one. */
   constructor(
@@ -94,8 +100,41 @@ export class OpenReview implements vscode.Disposable {
     return this.isOthers(this.addressOf(path)) ? "review" : undefined;
   }
 
+  /** Of a document, or of all; those of quotations among them, as far as these were compared. */
   problems(path?: string): readonly Problem[] {
-    return this.ready ? this.checking.problems(path) : [];
+    if (!this.ready) return [];
+    const found = this.checking.problems(path);
+    const { proven } = this;
+    if (!proven) return found;
+    if (path === undefined) return [...found, ...this.review.uris().flatMap((uri) => proven.problems(uri))];
+    const more = proven.problems(path);
+    return more.length === 0 ? found : [...found, ...more].sort(byProblem);
+  }
+
+  /** What compares its quotations with full texts, loaded when it is first asked for. */
+  proving(): Promise<Proving> {
+    this.comingProving ??= this.beginProving();
+    this.comingProving.catch((error) => {
+      this.log.error(error as Error);
+      this.comingProving = undefined;
+    });
+    return this.comingProving;
+  }
+
+  private async beginProving(): Promise<Proving> {
+    const { Proving } = await load("proving");
+    const proven = new Proving(this, this.log);
+    if (this.isCancelled) proven.dispose();
+    this.proven = proven;
+    proven.onDidChange((uris) => this.changed.fire({ open: this, uris, changes: [] }));
+    return proven;
+  }
+
+  /** Whether there is a quotation in it. */
+  private get isQuoting(): boolean {
+    for (const { brief } of this.review.records("extract"))
+      if (brief.kind === "extract" && brief.passageDigest !== 0) return true;
+    return false;
   }
 
   /** Reads the files from the disk, those that are open in an editor from there, and checks them. */
@@ -134,6 +173,7 @@ export class OpenReview implements vscode.Disposable {
   }
 
   private async takeIn(paths: ReadonlySet<string>, look: boolean): Promise<void> {
+    this.proven?.texts.touched((path) => paths.has(path));
     if (paths.size > MANY) this.checking.pause();
     try {
       // The manifest first, since it says how the others are read.
@@ -262,10 +302,14 @@ export class OpenReview implements vscode.Disposable {
 
   private tell(): void {
     const noted = this.isCancelled ? undefined : this.checking.take();
-    if (noted) this.changed.fire({ open: this, ...noted });
+    if (!noted) return;
+    this.changed.fire({ open: this, ...noted });
+    // When there is something to prove, and only then.
+    if (this.ready && !this.comingProving && this.isQuoting) void this.proving();
   }
 
   dispose(): void {
+    this.proven?.dispose();
     this.resting.stop();
     this.cancelling.cancel();
     this.cancelling.dispose();

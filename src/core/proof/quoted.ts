@@ -1,0 +1,57 @@
+/** The quotations of a piece: what is compared of them, kept with the piece, which is read again only when its words are others. */
+import type { PieceFacts } from "../model/piece-facts.ts";
+import type { Extract } from "../model/types.ts";
+import type { Placed } from "../review/placed.ts";
+import type { Definition } from "../review.ts";
+import { calledOf } from "../rules/about.ts";
+import type { Span } from "../text.ts";
+
+export interface Quoted {
+  /** What messages call its extract. */
+  readonly id: string;
+  readonly source: string;
+  readonly quote: Words;
+  readonly at: Words | undefined;
+  /** Another for another quotation or another locator. */
+  readonly key: string;
+}
+
+/** Relative to the piece. */
+interface Words extends Span {
+  readonly text: string;
+}
+
+/** By the place of the extract among the records of its piece. */
+type InPiece = ReadonlyMap<number, Quoted>;
+
+const NONE: InPiece = new Map();
+const known = new WeakMap<PieceFacts, InPiece>();
+
+export function quotedIn(placed: Placed): InPiece {
+  const { facts } = placed;
+  const found = known.get(facts) ?? read(placed);
+  known.set(facts, found);
+  return found;
+}
+
+/** The quotation of an extract; undefined where it has none. */
+export function quotedBy(extract: Definition): Quoted | undefined {
+  return quotedIn(extract.placed).get(extract.index);
+}
+
+function read(placed: Placed): InPiece {
+  const found = placed.definitions.flatMap((definition) => {
+    const { brief, index } = definition;
+    if (brief.kind !== "extract" || brief.passageDigest === 0) return [];
+    const extract = (definition as Definition<Extract>).entity;
+    const { quote, at, source } = extract;
+    if (!quote) return [];
+    const key = `${at?.text ?? ""}\n${quote.text}`;
+    return [[index, { id: calledOf(extract), source, quote: wordsOf(quote), at: at && wordsOf(at), key }] as const];
+  });
+  return found.length === 0 ? NONE : new Map(found);
+}
+
+function wordsOf({ start, end, text }: Words): Words {
+  return { start, end, text };
+}

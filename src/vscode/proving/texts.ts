@@ -1,0 +1,221 @@
+/** Texts of sources, found inside the review alone and read when they are asked for, one after another. What was read is kept small, until its file is another. */
+import * as vscode from "vscode";
+import { t } from "../../core/l10n.ts";
+import type { Held } from "../../core/proof/held.ts";
+import { isPdf, textOfBytes } from "../../core/proof/text-of-bytes.ts";
+import { MOST_BYTES, MOST_TEXT_BYTES, type TextPaths, textPathsOf } from "../../core/proof/text-paths.ts";
+import { StoredText } from "../../core/review/stored-text.ts";
+import type { Review } from "../../core/review.ts";
+import { load } from "../loading.ts";
+import { addressOf } from "../places.ts";
+import { isBehindLink } from "../reviews/links.ts";
+import { Turns } from "../reviews/turns.ts";
+import type { Cache } from "./cache.ts";
+
+/** A text is kept in parts of so many units. */
+const PART = 4096;
+
+interface Entry {
+  /** What was looked for. */
+  readonly wanted: string;
+  readonly held: Held;
+  /** The file that holds it, or would. */
+  readonly path?: string | undefined;
+  /** It may be another by now. */
+  isStale: boolean;
+}
+
+interface Looked {
+  readonly held: Held;
+  readonly path?: string | undefined;
+}
+
+export class Texts implements vscode.Disposable {
+  private readonly root: vscode.Uri;
+  private readonly review: Review;
+  private readonly cache: Cache;
+  private readonly log: vscode.LogOutputChannel;
+  private readonly entries = new Map<string, Entry>();
+  private readonly reading = new Map<string, Promise<Held>>();
+  private readonly changed = new vscode.EventEmitter<ReadonlySet<string>>();
+  private work: Promise<unknown> = Promise.resolve();
+  private isDisposed = false;
+  /** Citation keys of texts that are others than before, or were read for the first time. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(root: vscode.Uri, review: Review, cache: Cache, log: vscode.LogOutputChannel) {
+    this.root = root;
+    this.review = review;
+    this.cache = cache;
+    this.log = log;
+  }
+
+  /** What is held of a source; what was not read yet is said to be coming, and is read. While a file is read again, what was in it before. */
+  readonly heldOf = (key: string): Held => {
+    const entry = this.entries.get(key);
+    const isKnown = entry?.wanted === this.wanted(key);
+    if (!isKnown || entry.isStale) void this.read(key);
+    return isKnown ? entry.held : { is: "coming" };
+  };
+
+  /** Reads a text that was not read, or may be another by now. "coming" only when the review was closed meanwhile. */
+  read(key: string): Promise<Held> {
+    const entry = this.entries.get(key);
+    if (entry && !entry.isStale && entry.wanted === this.wanted(key)) return Promise.resolve(entry.held);
+    const running = this.reading.get(key);
+    if (running) return running;
+    const reading = this.work.then(() => this.take(key)).finally(() => this.reading.delete(key));
+    this.reading.set(key, reading);
+    this.work = reading.catch((error) => this.log.error(error as Error));
+    return reading;
+  }
+
+  /** The path of the file that holds the text of a source, or that would; undefined while that is not known, and where none does. */
+  pathOf(key: string): string | undefined {
+    return this.entries.get(key)?.path;
+  }
+
+  /** The source whose text a file of the review is; undefined where it is none that was read. */
+  keyOf(path: string): string | undefined {
+    for (const [key, entry] of this.entries) if (entry.path === path) return key;
+    return undefined;
+  }
+
+  /** Files came, changed or went: what may be another is read again when it is asked for, and told. */
+  touched(isTouched: (path: string) => boolean): void {
+    const stale = new Set<string>();
+    for (const [key, entry] of this.entries) {
+      const wanted = this.pathsOf(key);
+      if ("outside" in wanted || !wanted.paths.some(isTouched)) continue;
+      entry.isStale = true;
+      stale.add(key);
+    }
+    if (stale.size > 0) this.changed.fire(stale);
+  }
+
+  private pathsOf(key: string): TextPaths {
+    return textPathsOf(this.review, key);
+  }
+
+  private wanted(key: string): string {
+    const wanted = this.pathsOf(key);
+    return "outside" in wanted ? `!${wanted.outside}` : wanted.paths.join("\n");
+  }
+
+  private async take(key: string): Promise<Held> {
+    const wanted = this.wanted(key);
+    const before = this.entries.get(key);
+    // Before it is read: what changes meanwhile makes it stale again.
+    if (before) before.isStale = false;
+    const { held, path } = await this.find(this.pathsOf(key));
+    if (this.isDisposed || held.is === "coming") return { is: "coming" };
+    const isStale = before?.isStale === true;
+    const same = before?.wanted === wanted && isSame(before.held, held);
+    this.entries.set(key, { wanted, held: same ? before.held : kept(held), path, isStale });
+    if (!same) this.changed.fire(new Set([key]));
+    return this.entries.get(key)?.held ?? held;
+  }
+
+  private async find(found: TextPaths): Promise<Looked> {
+    if ("outside" in found)
+      return {
+        held: {
+          is: "unreadable",
+          file: found.outside,
+          why: t("It lies outside the review: move it into the folder of texts."),
+        },
+      };
+    for (const path of found.paths) {
+      const bytes = await this.bytesOf(path);
+      if (bytes === undefined) continue;
+      return {
+        path,
+        held: typeof bytes === "string" ? { is: "unreadable", file: path, why: bytes } : await this.textOf(path, bytes),
+      };
+    }
+    const [named] = found.paths;
+    return found.named && named !== undefined
+      ? { held: { is: "unreadable", file: named, why: t("It is not there.") }, path: named }
+      : { held: { is: "none" } };
+  }
+
+  /** The bytes of a file; why they are not read; undefined where there is no file. */
+  private async bytesOf(path: string): Promise<Uint8Array | string | undefined> {
+    const uri = addressOf(this.root, path);
+    const { fs } = vscode.workspace;
+    let stat: vscode.FileStat;
+    try {
+      stat = await fs.stat(uri);
+    } catch {
+      return undefined;
+    }
+    const { type, size } = stat;
+    if ((type & vscode.FileType.SymbolicLink) !== 0 || (await isBehindLink(this.root, uri)))
+      return t("It is a link, which may lead out of the review: put the file itself there.");
+    if ((type & vscode.FileType.File) === 0) return t("It is no ordinary file.");
+    const most = isPdf(path) ? MOST_BYTES : MOST_TEXT_BYTES;
+    if (size > most) return t("It has more than {0} MB.", most / 1024 / 1024);
+    try {
+      return await fs.readFile(uri);
+    } catch (error) {
+      this.log.warn(`${uri.path} was not read: ${String(error)}`);
+      return t("It cannot be read: {0}", error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async textOf(path: string, bytes: Uint8Array): Promise<Held> {
+    const stamp = await stampOf(bytes);
+    if (!isPdf(path)) return textOfBytes(bytes, path, stamp, TextDecoder);
+    const known = await this.cache.get(stamp);
+    if (known) return known.is === "text" ? known : { ...known, file: path };
+    const { textOfPdf } = await load("pdf");
+    const turns = new Turns();
+    const held = await textOfPdf(
+      new Uint8Array(bytes),
+      path,
+      stamp,
+      () => turns.next(),
+      () => this.isDisposed,
+    );
+    if (held?.is === "text" || held?.is === "scan") await this.cache.set(stamp, held);
+    return held ?? { is: "coming" };
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.changed.dispose();
+  }
+}
+
+/** A text as it is kept: most of it a byte a character, put together when it is asked for. */
+function kept(held: Held): Held {
+  if (held.is !== "text") return held;
+  const { text, ...others } = held.text;
+  const stored = new StoredText(text, ends(text.length));
+  return {
+    ...held,
+    text: {
+      ...others,
+      get text() {
+        return stored.whole();
+      },
+    },
+  };
+}
+
+function* ends(length: number): Iterable<number> {
+  for (let end = PART; end < length; end += PART) yield end;
+}
+
+function isSame(one: Held, other: Held): boolean {
+  if (one.is === "text") return other.is === "text" && one.stamp === other.stamp;
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Of bytes; where the host has no way to hash them, another each time, so that nothing is kept by it. */
+async function stampOf(bytes: Uint8Array): Promise<string> {
+  const { subtle } = globalThis.crypto ?? {};
+  if (!subtle) return `${bytes.length}:${Date.now()}:${Math.random()}`;
+  const hash = new Uint8Array(await subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

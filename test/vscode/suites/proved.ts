@@ -1,0 +1,133 @@
+/** Quotations that are compared with the texts of their sources, PDFs among them, as somebody types and as texts change. */
+import { assert } from "chai";
+import * as vscode from "vscode";
+import {
+  at,
+  choose,
+  closeUnsaved,
+  extension,
+  LIMIT_MS,
+  saveByHand,
+  show,
+  takeAway,
+  type,
+  until,
+  write,
+} from "../workspace.ts";
+
+const BELOW = "proved";
+const TOLD_MS = 20_000;
+
+describe("quotations", function () {
+  this.timeout(LIMIT_MS);
+  let api: Awaited<ReturnType<typeof extension>>;
+  const review = () => api.reviews.of(at(`${BELOW}/review.yaml`));
+  /** What is said of quotations anywhere in the review: rule, file, line counted from 1, and the words marked. */
+  const told = (): readonly string[] =>
+    vscode.languages
+      .getDiagnostics()
+      .filter(([uri]) => uri.path.includes(`/${BELOW}/`))
+      .flatMap(([uri, all]) =>
+        all.map(
+          (each) => `${String((each.code as { value: string }).value)} ${uri.path.slice(at(BELOW).path.length + 1)}`,
+        ),
+      )
+      .filter((each) => each.startsWith("quote/"));
+  const tells = async (...wanted: readonly string[]): Promise<void> => {
+    await until(
+      async () => {
+        await api.settled();
+        return told();
+      },
+      (now) => JSON.stringify(now) === JSON.stringify(wanted),
+      TOLD_MS,
+    );
+  };
+  const textOf = async (path: string): Promise<string> =>
+    new TextDecoder().decode(await vscode.workspace.fs.readFile(at(path)));
+
+  before(async () => {
+    api = await extension();
+    await saveByHand();
+    for (const name of ["sources", "texts"]) {
+      await vscode.workspace.fs.createDirectory(at(BELOW));
+      await vscode.workspace.fs.copy(at(name), at(`${BELOW}/${name}`));
+    }
+    await write(`${BELOW}/review.yaml`, "cmoc: 1\nchecks: { quote/unverifiable: warning }\n");
+    await until(review, (open) => open?.isReady === true);
+    await review()?.proving();
+    await api.settled();
+  });
+
+  after(async () => {
+    await closeUnsaved();
+    await takeAway(api, BELOW);
+  });
+
+  it("are proven in PDF, HTML, JATS, Markdown and plain text", async () => {
+    const open = review();
+    const proving = await open?.proving();
+    assert.isDefined(proving);
+    if (!open || !proving) return;
+    await tells();
+    const found = [...open.review.records("extract")].map((extract) => proving.proofs.known(extract)?.is);
+    assert.equal(found.filter((is) => is === "exact").length, 30);
+    assert.isTrue(
+      found.every((is) => is === "exact" || is === undefined),
+      String(found),
+    );
+    assert.equal(proving.texts.pathOf("hallam2019"), "texts/hallam2019.pdf");
+    assert.equal(proving.texts.keyOf("texts/sorley2020.html"), "sorley2020");
+  });
+
+  it("of which a letter is changed are told of as it is typed, and no more once it is put back", async () => {
+    const { document } = await show(`${BELOW}/sources/hallam2019.md`);
+    await type(document, "Householders in those visits agreed", "Householders in these visits agreed");
+    await tells("quote/near sources/hallam2019.md");
+    await vscode.commands.executeCommand("undo");
+    await tells();
+  });
+
+  it("that stand on another page are told of, and the fix names it", async () => {
+    const path = `${BELOW}/sources/quillan2017.md`;
+    const page = /- at: (p\. \d+)/.exec(await textOf(path))?.[1] ?? "";
+    const { document } = await show(path);
+    await type(document, "- at: p. 977", `- at: ${page}`);
+    await tells("quote/moved sources/quillan2017.md");
+    const range = new vscode.Range(
+      document.positionAt(document.getText().indexOf("p. 977")),
+      document.positionAt(document.getText().indexOf("p. 977") + 1),
+    );
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      range,
+    );
+    const fix = actions.find(({ title }) => title === `Correct it to “${page}”`);
+    assert.isDefined(fix, actions.map(({ title }) => title).join("\n"));
+    if (fix) await choose(fix);
+    assert.include(document.getText(), `- at: ${page}`);
+    await tells();
+  });
+
+  it("whose text is replaced, taken away or damaged are told of as just that", async () => {
+    const path = `${BELOW}/texts/obi2014.txt`;
+    const before = await textOf(path);
+    const count = (await textOf(`${BELOW}/sources/obi2014.md`)).match(/^> (?!.*\n> )/gm)?.length ?? 0;
+    assert.isAbove(count, 0);
+    await write(path, "Nothing of it is here, and much that is about the harbour.\n");
+    await until(told, (now) => now.length > 0, TOLD_MS);
+    assert.deepEqual([...new Set(told())], ["quote/not-found sources/obi2014.md"]);
+    await vscode.workspace.fs.delete(at(path));
+    await until(told, (now) => now.every((each) => each.startsWith("quote/unverifiable")), TOLD_MS);
+    await write(path, before);
+    await tells();
+    const pdf = at(`${BELOW}/texts/hallam2019.pdf`);
+    const bytes = await vscode.workspace.fs.readFile(pdf);
+    await write(`${BELOW}/texts/hallam2019.pdf`, "%PDF-1.7\nno more\n");
+    await until(told, (now) => now.length > 0, TOLD_MS);
+    assert.deepEqual([...new Set(told())], ["quote/unverifiable sources/hallam2019.md"]);
+    await write(`${BELOW}/texts/hallam2019.pdf`, bytes);
+    await tells();
+  });
+});
