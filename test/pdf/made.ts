@@ -18,12 +18,14 @@ interface Setting {
   /** The number printed on the first page; none where pages have no numbers. */
   readonly first?: number;
   readonly password?: string;
+  /** Is given the number of the first word of each page, counted from 0. */
+  readonly begun?: number[];
   /** As the file itself names its pages. */
   readonly labels?: readonly string[];
 }
 
 /** A document of these words, each page with a head. Gives its bytes. */
-export function article(words: readonly string[], { first, password }: Setting = {}): Promise<Uint8Array> {
+export function article(words: readonly string[], { first, password, begun }: Setting = {}): Promise<Uint8Array> {
   const made = new PDFDocument({
     size: "A4",
     margin: 0,
@@ -34,6 +36,7 @@ export function article(words: readonly string[], { first, password }: Setting =
   const left = words.map((word) => word.replaceAll("ffi", "ﬃ").replaceAll("fi", "ﬁ").replaceAll("fl", "ﬂ"));
   for (let page = 0; left.length > 0; page++) {
     made.addPage();
+    begun?.push(words.length - left.length);
     made.font("text").fontSize(7.5);
     made.text("Okafor and others: what neighbours know", 52, 44, { lineBreak: false });
     if (first !== undefined) made.text(String(first + page), 520, 44, { lineBreak: false });

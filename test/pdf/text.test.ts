@@ -5,6 +5,7 @@ import { pagesNamed } from "../../src/core/quotes/locators.ts";
 import { SourceText } from "../../src/core/quotes/source-text.ts";
 import { printedPages } from "../../src/core/texts/printed-pages.ts";
 import { textOfPdf } from "../../src/pdf/text.ts";
+import { FRESH, judged, SEED } from "../core/quotes/judged.ts";
 import { made } from "../core/quotes/made.ts";
 import { article, long, scan } from "./made.ts";
 
@@ -33,6 +34,27 @@ describe("the text of a PDF of two columns, with hyphens, heads and ligatures", 
         pages.set(label ?? "", (pages.get(label ?? "") ?? 0) + 1);
     }
     assert.deepEqual([...pages.keys()].slice(0, 3), ["407", "408", "409"]);
+  });
+
+  it("gives each quotation of the set with known answers its answer, of a fresh seed too", async () => {
+    for (const seed of [SEED, FRESH]) {
+      const { sentences: own } = made(seed);
+      const begun: number[] = [];
+      const words = own.map((sentence) => sentence.split(" "));
+      const set = sourceOf(await read(await article(words.flat(), { first: 407, begun })));
+      let at = 0;
+      const pages = words.map(({ length }) => {
+        const [first, last] = [at, at + length - 1].map((word) =>
+          String(406 + begun.filter((each) => each <= word).length),
+        );
+        at += length;
+        return [first ?? "", last ?? ""] as const;
+      });
+      const { table, wrong, count } = judged({ sentences: own, source: set, pages }, seed);
+      assert.ok(count >= 300 && begun.length > 1, `${count} quotations on ${begun.length} pages`);
+      console.log(`    seed ${seed}, ${count} quotations of a PDF:\n${table}`);
+      assert.deepEqual(wrong.slice(0, 8), []);
+    }
   });
 
   it("tells a wrong page and a wrong word", () => {
