@@ -3,9 +3,9 @@ import { byProblem } from "../core/check/kept.ts";
 import type { Problem } from "../core/check.ts";
 import { quoteProblems } from "../core/proof/problems.ts";
 import { Proofs } from "../core/proof/proofs.ts";
-import { firstPageOf } from "../core/proof/text-paths.ts";
 import type { OpenReview } from "./open.ts";
 import type { Output } from "./output.ts";
+import { pagesOf } from "./pages.ts";
 import { Texts } from "./texts.ts";
 
 /** Citation keys of the sources that are quoted, in their order. */
@@ -28,7 +28,7 @@ export async function withQuotes(
   const reading = output.progress("Reading full texts", begun);
   await texts.read(keys, (done) => reading.step(done, keys.length));
   reading.done();
-  const proofs = new Proofs(review, texts.of, (key) => ({ first: firstPageOf(review, key) }));
+  const proofs = new Proofs(review, texts.of, await pagesOf(review, texts, keys));
   const more = new Map<string, readonly Problem[]>();
   const comparing = output.progress("Comparing quotations", begun);
   for (const [index, key] of keys.entries()) {

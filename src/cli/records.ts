@@ -1,5 +1,6 @@
 /** Records of a review as the JSON contract has them; sources with what their bibliography says. */
 import { scanBibliography } from "../core/bibliography/keys.ts";
+import type { Reference } from "../core/bibliography/reference.ts";
 import type { Bibliography } from "../core/bibliography/types.ts";
 import { type RecordJson, recordJson, sourceJson } from "../core/report/json.ts";
 import type { Definition, Review, SourceView } from "../core/review.ts";
@@ -32,11 +33,15 @@ export async function recordOf(found: Definition | SourceView, review: Review): 
 const scanned = new WeakMap<Review, Map<string, Bibliography>>();
 
 async function sourceRecord(source: SourceView, review: Review): Promise<RecordJson> {
-  const { bibliography } = source;
-  if (!bibliography) return sourceJson(source, review);
+  return sourceJson(source, review, await referenceOf(source, review));
+}
+
+/** What the bibliography says of a source, decoded; undefined where it knows nothing of it. */
+export async function referenceOf({ bibliography }: SourceView, review: Review): Promise<Reference | undefined> {
+  if (!bibliography) return undefined;
   const { decodeEntry } = await import("../core/exchange/bibliography/decode.ts");
   const text = review.text(bibliography.uri) ?? "";
-  return sourceJson(source, review, decodeEntry(text, scan(review, bibliography.uri, text), bibliography.entry));
+  return decodeEntry(text, scan(review, bibliography.uri, text), bibliography.entry);
 }
 
 function scan(review: Review, uri: string, text: string): Bibliography {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,7 +12,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { made as sentencesOf } from "../core/quotes/made.ts";
+import { article } from "../pdf/made.ts";
 import { cmoc, folder } from "./run.ts";
+
+const sentences = (count: number): readonly string[] => sentencesOf(7, count).sentences;
 
 const EXAMPLE = join("examples", "community-falls-prevention");
 
@@ -128,6 +133,32 @@ describe("cmoc check of quotations", () => {
       ],
     );
     assert.equal(why.size, 4);
+  });
+
+  it("counts the pages of a PDF from the range of its bibliography entry, where that is as long", async () => {
+    const words = sentences(90);
+    const bytes = await article(words.join(" ").split(" "));
+    const pages = (pdf: string) => `@article{lund2010,\n  title = {Trust},\n  pages = {${pdf}}\n}\n`;
+    const made = folder({
+      "review.yaml": "cmoc: 1\nbibliography: [a.bib]\n",
+      "a.bib": pages("407--408"),
+      "lund.md": `---\ncitekey: lund2010\n---\n\n## Extract e1\n\n> ${words[0]}\n\n- at: p. 9\n- parked: a test\n`,
+    });
+    mkdirSync(join(made.path, "texts"));
+    writeFileSync(join(made.path, "texts", "lund2010.pdf"), bytes);
+    const moved = async (): Promise<readonly string[]> =>
+      (JSON.parse((await cmoc("check", made.path, "--format", "json")).out) as Told).problems
+        .filter(({ rule }) => rule.startsWith("quote/"))
+        .map(({ message }) => message);
+    const { out } = await cmoc("text", "lund2010", made.path, "--format", "json");
+    const count = (JSON.parse(out) as { readonly pages: readonly unknown[] }).pages.length;
+    writeFileSync(join(made.path, "a.bib"), pages(`407--${406 + count}`));
+    const [first = "", ...others] = await moved();
+    assert.match(first, /stand on page 407, and not at “p. 9”/);
+    assert.deepEqual(others, []);
+    writeFileSync(join(made.path, "a.bib"), pages(`407--${410 + count}`));
+    assert.deepEqual(await moved(), []);
+    made.done();
   });
 
   it("needs nothing of a review without quotations", async () => {

@@ -1,5 +1,5 @@
 /** `cmoc text`: the full text of a source, as quotations are checked against it. */
-import { firstPageOf, textPathsOf } from "../../core/proof/text-paths.ts";
+import { textPathsOf } from "../../core/proof/text-paths.ts";
 import { SourceText } from "../../core/quotes/source-text.ts";
 import { printedPages } from "../../core/texts/printed-pages.ts";
 import { shownText } from "../../core/texts/shown-text.ts";
@@ -7,6 +7,7 @@ import { UsageError } from "../files.ts";
 import { near } from "../find.ts";
 import { openReview } from "../open.ts";
 import { jsonText, type Output, printable } from "../output.ts";
+import { pagesOf } from "../pages.ts";
 import { Texts } from "../texts.ts";
 
 export async function text(
@@ -31,7 +32,7 @@ export async function text(
     case "text": {
       const source = new SourceText(
         held.text.text,
-        printedPages(held.text, { first: firstPageOf(review, key) }),
+        printedPages(held.text, (await pagesOf(review, texts, [key]))(key)),
         held.text.skipped,
       );
       const pages = source.pages.map(({ start, label }) => ({ start, ...(label !== undefined && { label }) }));
