@@ -68,6 +68,19 @@ function hostileShapes() {
   return JSON.parse(stdout);
 }
 
+/**
+ * @typedef {{ quotes: number, pages: number, time: number, matcher: number }} Compared
+ * @typedef {{ size: number, median: number, slowest: number }} Typed
+ */
+
+/** @returns {{ first: Compared, twiceThePages: Compared, twiceTheQuotes: Compared, article: Typed, book: Typed, memory: { count: number, letters: number, used: number } }} */
+function quotations() {
+  const script = ["--expose-gc", join(root, "scripts", "bench", "quoting.mjs"), core];
+  const { stdout, status, stderr } = spawnSync(process.execPath, script, { encoding: "utf8", cwd: root });
+  if (status !== 0) throw new Error(`the quotations gave no figures: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
 /** @typedef {{ name: string, size: number, first: number, processor: number, later: number, floor: number, records: number }} Page */
 
 /** Each page by the median of several processes: the first time is once in each. @returns {readonly Page[]} */
@@ -245,6 +258,26 @@ table([
   ]),
 ]);
 
+const quoted = quotations();
+table([
+  ["Quotations against their sources, processor time", "quotations", "pages", "time", "the matcher alone"],
+  ...Object.entries({
+    "as in a review": quoted.first,
+    "twice the pages": quoted.twiceThePages,
+    "twice the quotations": quoted.twiceTheQuotes,
+  }).map(([name, of]) => [name, String(of.quotes), String(of.pages), shown(of.time), shown(of.matcher)]),
+]);
+table([
+  ["A letter typed in a quotation", "letters of the text", "median", "slowest"],
+  [
+    "of an article",
+    quoted.article.size.toLocaleString("en"),
+    shown(quoted.article.median),
+    shown(quoted.article.slowest),
+  ],
+  ["of a book", quoted.book.size.toLocaleString("en"), shown(quoted.book.median), shown(quoted.book.slowest)],
+]);
+
 const inVsCode = options["skip-vscode"] ? [] : HOSTS.flatMap((host) => figuresIn(root, host));
 
 const last = results.at(-1);
@@ -255,6 +288,10 @@ const targets = [];
 const atMost = (what, figure, limit, unit = "ms") =>
   targets.push({ what, figure, target: `at most ${shown(limit)} ${unit}`.trim(), met: figure <= limit });
 for (const { name, first } of pages.slice(0, 1)) atMost(`cmoc read: ${name}, the first time`, first, 200);
+atMost(`${quoted.first.quotes} quotations against ${quoted.first.pages} pages`, quoted.first.time, 1000);
+atMost("a letter typed in a quotation of an article", quoted.article.median, 10);
+atMost("a letter typed in a quotation of a book of 1 MB", quoted.book.median, 10);
+atMost(`memory of ${quoted.memory.count} texts of 1 MB and their quotations`, quoted.memory.used, 300, "MB");
 if (last && before) {
   const size = `${last.files.toLocaleString("en")} files`;
   if (last.peer) atMost(`cold, ${size}: half of the language service`, last.review.cold, last.peer.cold / 2);
@@ -308,5 +345,5 @@ table([
 if (options.json !== undefined)
   writeFileSync(
     options.json,
-    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, inVsCode, targets }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, quoted, inVsCode, targets }, null, 2)}\n`,
   );

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Held } from "../core/proof/held.ts";
+import { keptText } from "../core/proof/kept-text.ts";
 import { isPdf, textOfBytes } from "../core/proof/text-of-bytes.ts";
 import { MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../core/proof/text-paths.ts";
 import type { Review } from "../core/review.ts";
@@ -28,7 +29,7 @@ export class Texts {
   /** Reads the texts of sources; `read` is told how many are done. */
   async read(keys: readonly string[], read: (done: number) => void = () => {}): Promise<void> {
     for (const [index, key] of keys.entries()) {
-      if (!this.held.has(key)) this.held.set(key, await this.find(key));
+      if (!this.held.has(key)) this.held.set(key, keptText(await this.find(key)));
       read(index + 1);
     }
   }

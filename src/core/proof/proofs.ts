@@ -6,6 +6,7 @@ import { type Answer, checkQuote } from "../quotes/check.ts";
 import { pagesNamed } from "../quotes/locators.ts";
 import { SourceText } from "../quotes/source-text.ts";
 import type { Definition, Review } from "../review.ts";
+import { ownCopy } from "../text.ts";
 import { printedPages } from "../texts/printed-pages.ts";
 import type { Held, HeldOf } from "./held.ts";
 import { type Quoted, quotedBy } from "./quoted.ts";
@@ -152,7 +153,8 @@ function sourceText({ text }: HeldAsText, pages: ReturnType<PagesOf>): SourceTex
 function withWords(answer: Answer, { text }: SourceText): Found {
   if (answer.is !== "near") return answer;
   const { start, end } = answer.passage.span;
-  return { ...answer, words: text.slice(start, end) };
+  // A slice would keep the whole text.
+  return { ...answer, words: ownCopy(text, start, end) };
 }
 
 /** Whether the words stand at more than one place. */

@@ -4,7 +4,7 @@ import type { Extract } from "../model/types.ts";
 import type { Placed } from "../review/placed.ts";
 import type { Definition } from "../review.ts";
 import { calledOf } from "../rules/about.ts";
-import type { Span } from "../text.ts";
+import { ownCopy, type Span } from "../text.ts";
 
 export interface Quoted {
   /** What messages call its extract. */
@@ -46,12 +46,14 @@ function read(placed: Placed): InPiece {
     const extract = (definition as Definition<Extract>).entity;
     const { quote, at, source } = extract;
     if (!quote) return [];
-    const key = `${at?.text ?? ""}\n${quote.text}`;
-    return [[index, { id: calledOf(extract), source, quote: wordsOf(quote), at: at && wordsOf(at), key }] as const];
+    const words = wordsOf(quote);
+    const locator = at && wordsOf(at);
+    const key = `${locator?.text ?? ""}\n${words.text}`;
+    return [[index, { id: calledOf(extract), source, quote: words, at: locator, key }] as const];
   });
   return found.length === 0 ? NONE : new Map(found);
 }
 
 function wordsOf({ start, end, text }: Words): Words {
-  return { start, end, text };
+  return { start, end, text: ownCopy(text) };
 }

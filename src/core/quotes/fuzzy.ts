@@ -3,6 +3,7 @@
  * left out or changed.
  */
 import search, { type Match } from "approx-string-match";
+import { likelyPlaces } from "./filter.ts";
 import type { Stretch } from "./find.ts";
 import { goesOn } from "./units.ts";
 
@@ -32,8 +33,36 @@ export function nearest(text: string, words: string): readonly Near[] {
   return mostAlike(text, words).map(({ start, end, errors }) => nearOf(text, words, start, end, errors));
 }
 
+/** So many errors are looked for first, by pieces that stand unaltered: most of what is near differs in a word. */
+const FEW = [0, 1, 3, 7, 15] as const;
+
 /** The matches with the fewest errors. */
-function mostAlike(text: string, words: string): readonly Match[] {
+export function mostAlike(text: string, words: string): readonly Match[] {
+  const most = Math.floor(words.length / ONE_OF);
+  for (const few of FEW) {
+    const places = few < most ? likelyPlaces(text, words, few) : undefined;
+    if (!places) break;
+    const found = bestIn(text, words, places, few);
+    if (found.length > 0) return found;
+  }
+  return throughout(text, words);
+}
+
+/** The same in stretches alone, with at most so many errors. */
+function bestIn(text: string, words: string, places: readonly Stretch[], errors: number): readonly Match[] {
+  let most = errors;
+  let found: Match[] = [];
+  for (const { start: from, end: to } of places)
+    for (const { start, end, errors } of search(text.slice(from, to), words, most)) {
+      if (errors < most) found = [];
+      most = errors;
+      if (found.length < ENOUGH) found.push({ start: from + start, end: from + end, errors });
+    }
+  return found;
+}
+
+/** The same by going through the whole text. */
+export function throughout(text: string, words: string): readonly Match[] {
   let most = Math.floor(words.length / ONE_OF);
   let found: Match[] = [];
   const overlap = words.length + most;

@@ -2,18 +2,15 @@
 import * as vscode from "vscode";
 import { t } from "../../core/l10n.ts";
 import type { Held } from "../../core/proof/held.ts";
+import { keptText } from "../../core/proof/kept-text.ts";
 import { isPdf, textOfBytes } from "../../core/proof/text-of-bytes.ts";
 import { MOST_BYTES, MOST_TEXT_BYTES, type TextPaths, textPathsOf } from "../../core/proof/text-paths.ts";
-import { StoredText } from "../../core/review/stored-text.ts";
 import type { Review } from "../../core/review.ts";
 import { load } from "../loading.ts";
 import { addressOf } from "../places.ts";
 import { isBehindLink } from "../reviews/links.ts";
 import { Turns } from "../reviews/turns.ts";
 import type { Cache } from "./cache.ts";
-
-/** A text is kept in parts of so many units. */
-const PART = 4096;
 
 interface Entry {
   /** What was looked for. */
@@ -111,7 +108,7 @@ export class Texts implements vscode.Disposable {
     if (this.isDisposed || held.is === "coming") return { is: "coming" };
     const isStale = before?.isStale === true;
     const same = before?.wanted === wanted && isSame(before.held, held);
-    this.entries.set(key, { wanted, held: same ? before.held : kept(held), path, isStale });
+    this.entries.set(key, { wanted, held: same ? before.held : keptText(held), path, isStale });
     if (!same) this.changed.fire(new Set([key]));
     return this.entries.get(key)?.held ?? held;
   }
@@ -185,26 +182,6 @@ export class Texts implements vscode.Disposable {
     this.isDisposed = true;
     this.changed.dispose();
   }
-}
-
-/** A text as it is kept: most of it a byte a character, put together when it is asked for. */
-function kept(held: Held): Held {
-  if (held.is !== "text") return held;
-  const { text, ...others } = held.text;
-  const stored = new StoredText(text, ends(text.length));
-  return {
-    ...held,
-    text: {
-      ...others,
-      get text() {
-        return stored.whole();
-      },
-    },
-  };
-}
-
-function* ends(length: number): Iterable<number> {
-  for (let end = PART; end < length; end += PART) yield end;
 }
 
 function isSame(one: Held, other: Held): boolean {
