@@ -61,7 +61,7 @@ export class Texts {
       if (!isInside(file, this.root)) return "It is a link out of the review: put the file itself there.";
       if (!stat.isFile()) return "It is no ordinary file.";
       const most = isPdf(path) ? MOST_BYTES : MOST_TEXT_BYTES;
-      if (stat.size > most) return `It has more than ${most / 1024 / 1024} MB.`;
+      if (stat.size > most) return `It has more than ${most / 1024 / 1024} MB: keep the part of it that is quoted.`;
       return readFileSync(file);
     } catch (error) {
       const reason = reasonOf(error);

@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -112,6 +113,7 @@ describe("cmoc check of quotations", () => {
       (await told()).map((each) => each.replace(/:.*/, "")),
       ["field/value sources/sorley2020.md"],
     );
+    truncateSync(join(texts, "tremlett2018.md"), 50 * 1024 * 1024);
     const manifest = join(review, "review.yaml");
     const yaml = readFileSync(manifest, "utf8");
     writeFileSync(
@@ -124,15 +126,16 @@ describe("cmoc check of quotations", () => {
       quotes(await told()).map((each) => [/@\w+/.exec(each)?.[0] ?? "", each.replace(/^.*?checked: /, "")]),
     );
     assert.deepEqual(
-      ["@obi2014", "@hallam2019", "@quillan2017", "@sorley2020"].map((key) => why.get(key)),
+      ["@obi2014", "@hallam2019", "@quillan2017", "@sorley2020", "@tremlett2018"].map((key) => why.get(key)),
       [
         "no text of @obi2014 is held. Add its full text.",
         "texts/hallam2019.pdf cannot be read. It is no PDF, or damaged: save it again from where it came from.",
         "texts/quillan2017.pdf cannot be read. It is a link out of the review: put the file itself there.",
         "../elsewhere.html cannot be read. It lies outside the review: move it into the folder of texts.",
+        "texts/tremlett2018.md cannot be read. It has more than 16 MB: keep the part of it that is quoted.",
       ],
     );
-    assert.equal(why.size, 4);
+    assert.equal(why.size, 5);
   });
 
   it("counts the pages of a PDF from the range of its bibliography entry, where that is as long", async () => {

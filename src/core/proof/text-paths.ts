@@ -5,10 +5,10 @@ import { safePath } from "../syntax/paths.ts";
 /** The endings of texts, the likeliest first: a text that lies beside a PDF was put there because the PDF has none. */
 export const ENDINGS = [".txt", ".md", ".html", ".htm", ".xml", ".pdf"] as const;
 
-/** A file this large, in bytes, is no text of a source: 640 pages of text are some 2 MB, and scans of books some 200. */
+/** A file this large, in bytes, is no text of a source: scans of books are some 200 MB. */
 export const MOST_BYTES = 256 * 1024 * 1024;
-/** The same of a file that is text already. */
-export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+/** The same of a file that is text already: 640 pages are some 2 MB, and comparing takes ten times the memory. */
+export const MOST_TEXT_BYTES = 16 * 1024 * 1024;
 
 export type TextPaths =
   /** Paths in the review, of which the first that is there holds the text. `named` where the source's file names the one. */

@@ -30,8 +30,28 @@ export function spanIn(text: string, { offsets }: Folded, start: number, end: nu
 /** `skipped` are stretches of the text that are not compared, ascending and apart: heads and feet of pages, which stand in the midst of what is quoted. */
 export function fold(text: string, looseness: Looseness, skipped: readonly Span[] = NO_SPANS): Folded {
   const made = new Made(text.length);
+  foldOn(text, 0, text.length, looseness, made, new Skips(skipped));
+  return made.folded();
+}
+
+/** So many units are folded at a time, in some milliseconds. */
+const STEP = 1 << 16;
+
+/** The same in steps, for who has to answer others in between. */
+export function* folding(text: string, looseness: Looseness, skipped: readonly Span[]): Generator<void, Folded> {
+  const made = new Made(text.length);
   const skips = new Skips(skipped);
   for (let at = 0; at < text.length; ) {
+    at = foldOn(text, at, Math.min(text.length, at + STEP), looseness, made, skips);
+    yield;
+  }
+  return made.folded();
+}
+
+/** Folds from an offset on, up to another or somewhat beyond it; gives where it ended. */
+function foldOn(text: string, from: number, to: number, looseness: Looseness, made: Made, skips: Skips): number {
+  let at = from;
+  while (at < to) {
     const next = skips.endAt(at);
     if (next > at) {
       made.part();
@@ -55,7 +75,7 @@ export function fold(text: string, looseness: Looseness, skipped: readonly Span[
       at = end;
     } else at = other(text, at, end, sign, looseness, made, skips) + (end - at);
   }
-  return made.folded();
+  return at;
 }
 
 const isLetterOrDigit = (unit: number): boolean =>

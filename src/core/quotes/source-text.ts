@@ -1,6 +1,6 @@
 /** The text of a source as it is held: its words, and its pages as they are printed. */
 import type { Span } from "../text.ts";
-import { type Folded, fold } from "./fold.ts";
+import { type Folded, fold, folding } from "./fold.ts";
 import type { Looseness } from "./units.ts";
 
 /** A page, or a section of a text without pages. */
@@ -32,6 +32,12 @@ export class SourceText {
     const made = fold(this.text, looseness, this.skipped);
     this.folds.set(looseness, made);
     return made;
+  }
+
+  /** Makes the folds that are not made yet, in steps of some milliseconds. */
+  *preparing(): Generator<void> {
+    for (const looseness of ["plain", "loose"] as const)
+      if (!this.folds.has(looseness)) this.folds.set(looseness, yield* folding(this.text, looseness, this.skipped));
   }
 
   /** The pages that a span touches, in order. */

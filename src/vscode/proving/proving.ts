@@ -155,9 +155,10 @@ export class Proving implements vscode.Disposable {
     const turns = new Turns();
     // Once more: where words stand several times, those beside them are to be known.
     for (let passes = 0; passes < PASSES && !this.isDisposed; passes++) {
-      const { revision } = review;
       const unknown = this.unknown(key);
-      for (const extract of unknown) {
+      if (unknown.length > 0) for (const _ of this.proofs.text(key)?.preparing() ?? []) await turns.next();
+      const { revision } = review;
+      for (const extract of this.unknown(key)) {
         this.proofs.of(extract);
         await turns.next();
         // Places are those of a revision.

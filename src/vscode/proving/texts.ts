@@ -151,7 +151,7 @@ export class Texts implements vscode.Disposable {
       return t("It is a link, which may lead out of the review: put the file itself there.");
     if ((type & vscode.FileType.File) === 0) return t("It is no ordinary file.");
     const most = isPdf(path) ? MOST_BYTES : MOST_TEXT_BYTES;
-    if (size > most) return t("It has more than {0} MB.", most / 1024 / 1024);
+    if (size > most) return t("It has more than {0} MB: keep the part of it that is quoted.", most / 1024 / 1024);
     try {
       return await fs.readFile(uri);
     } catch (error) {
