@@ -1,7 +1,7 @@
 /** Sets of quotations with known answers, judged: what is said of each way in which they are altered, and what is wrong in it. */
 import { type Answer, checkQuote } from "../../../src/core/quotes/check.ts";
 import { pagesNamed } from "../../../src/core/quotes/locators.ts";
-import { type Case, cases, type Known, type Set } from "./made.ts";
+import { type Case, cases, type Known, type Set as Sentences } from "./made.ts";
 
 export const SEED = 20261126;
 /** In each run of all checks another one, which is printed. */
@@ -21,7 +21,7 @@ export interface Judged {
   readonly count: number;
 }
 
-export function judged(set: Set, seed: number): Judged {
+export function judged(set: Sentences, seed: number): Judged {
   const rows = new Map<string, Map<string, number>>();
   const wrong: string[] = [];
   const all = cases(set, seed);
