@@ -9,6 +9,7 @@ import { hover } from "../../../src/core/features/hover.ts";
 import type { OpenReview } from "../../../src/vscode/reviews/open-review.ts";
 import type { Whole as Api } from "../../../src/vscode/whole.ts";
 import { differences } from "../anew.ts";
+import { pdfOf } from "../paged.ts";
 import {
   at,
   closeAll,
@@ -223,5 +224,37 @@ describe("figures", function () {
     assert.isBelow(middleOf(rounds), 100 + 4 * noise);
     await right(api);
     await takeAway(api, "cited");
+  });
+
+  it("a PDF of 300 pages is read beside other work, and its quotations are proven", async () => {
+    const PAGED = "paged";
+    const words = "neighbours who know each other lend what they have and ask for little in return".split(" ");
+    const lineOf = (page: number, line: number): string =>
+      `${Array.from({ length: 12 }, (_, at) => words[(page * 7 + line * 3 + at) % words.length]).join(" ")} ${page} ${line}`;
+    const quotes = Array.from(
+      { length: 30 },
+      (_, at) => `## Extract e${at}\n\n> ${lineOf(at * 9, 7)}\n\n- at: p. ${at * 9 + 1}\n`,
+    );
+    await write(`${PAGED}/texts/lund2010.pdf`, pdfOf(300, lineOf));
+    await write(`${PAGED}/lund.md`, `---\ncitekey: lund2010\n---\n\n${quotes.join("\n")}`);
+    const noise = await idle();
+    const begun = performance.now();
+    const reading = await stretches(async () => {
+      await write(`${PAGED}/review.yaml`, "cmoc: 1\n");
+      const open = await until(
+        () => api.reviews.all().find(({ root, isReady }) => isReady && root.path === at(PAGED).path),
+        (found) => found !== undefined,
+      );
+      const proving = await open?.proving();
+      await until(
+        () => [...(open?.review.records("extract") ?? [])].map((each) => proving?.proofs.known(each)?.is),
+        (all) => all.length === 30 && all.every((is) => is === "exact"),
+        60_000,
+      );
+    });
+    print(`a PDF of 300 pages: read and compared in ${(performance.now() - begun).toFixed(0)} ms`);
+    print(`meanwhile ${reading.longest.toFixed(0)} ms at a stretch, ${reading.usual.toFixed(0)} at a moment`);
+    assert.isBelow(reading.usual, 150 + 4 * noise);
+    await takeAway(api, PAGED);
   });
 });
