@@ -50,7 +50,7 @@ export const ROOMS = [
     rooms: [...REVIEW, "core/features", "core/report"],
     packages: ["htmlparser2"],
   },
-  { path: "core/quotes", rooms: ["core/text"], packages: ["approx-string-match"] },
+  { path: "core/quotes", rooms: ["core/text"], packages: ["approx-string-match", "diff"] },
   { path: "core/texts", rooms: ["core/text", "core/l10n", "core/quotes", "core/read"] },
   { path: "core/proof", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes", "core/texts", "core/read"] },
   { path: "core/compare", rooms: REVIEW },

@@ -20,14 +20,21 @@ export interface Passage {
 }
 
 export type Answer =
-  /** It stands there; `count` is at how many places, of which the likeliest is given. */
-  | { readonly is: "exact"; readonly tier: Tier; readonly passage: Passage; readonly count: number }
+  /** It stands there; `count` is at how many places, of which the likeliest is given: from the first of the text on it is the `nth`. */
+  | {
+      readonly is: "exact";
+      readonly tier: Tier;
+      readonly passage: Passage;
+      readonly count: number;
+      readonly nth: number;
+    }
   /** It stands on these pages, and not on those that are named. */
   | {
       readonly is: "moved";
       readonly tier: Tier;
       readonly passage: Passage;
       readonly count: number;
+      readonly nth: number;
       readonly pages: readonly string[];
     }
   /** It does not stand there, but something like it does: 1 is the same. */
@@ -133,8 +140,9 @@ function placed({ tier, passages }: Found, source: SourceText, hints: Hints): An
   const count = passages.length;
   const { passage, isElsewhere } = likeliest(passages, source, hints);
   if (!passage) return { is: "absent" };
-  if (!isElsewhere) return { is: "exact", tier, passage, count };
-  return { is: "moved", tier, passage, count, pages: labelsOf(source.pagesOf(passage.span)) };
+  const nth = passages.filter(({ span }) => span.start <= passage.span.start).length;
+  if (!isElsewhere) return { is: "exact", tier, passage, count, nth };
+  return { is: "moved", tier, passage, count, nth, pages: labelsOf(source.pagesOf(passage.span)) };
 }
 
 /** The passage on a page that is named, between its neighbours; `isElsewhere` where it is known that none is on such a page. */

@@ -1,0 +1,124 @@
+/** A quotation as it stands in its source: the passage, a sentence or two around it, its page, and which of its words the source does not have. */
+import type { Answer, Passage } from "../../quotes/check.ts";
+import { differing, type Token } from "../../quotes/differing.ts";
+import type { SourceText } from "../../quotes/source-text.ts";
+import { sentencesOf } from "../../syntax/sentence-ends.ts";
+import type { Span } from "../../text.ts";
+import { asLine, wordsOfPassage } from "./source-words.ts";
+import { wordsOfQuote } from "./written.ts";
+
+/**
+ * What words of a passage are: `around` what is quoted; `quoted`; words of the `source` where the quotation has others, or none; words of the quotation `alone`,
+ * which the source does not have there. Words of the source alone, read one after another, are the passage.
+ */
+export interface Stretch {
+  readonly is: "around" | "quoted" | "source" | "alone";
+  /** On one line. */
+  readonly text: string;
+  /** Whether a blank stands before it. */
+  readonly isApart: boolean;
+}
+
+export interface QuoteInContext {
+  readonly is: "exact" | "moved" | "near";
+  readonly stretches: readonly Stretch[];
+  /** The printed pages that it stands on, as far as they are known. */
+  readonly pages: readonly string[];
+  /** How many places the words have, and which of them this is, from 1. */
+  readonly count: number;
+  readonly nth: number;
+}
+
+/** So many sentences before and after a passage, and so many units of them. */
+const SENTENCES = 2;
+const AROUND = 320;
+/** Of what is left out between two parts so much is shown. */
+const BETWEEN = 160;
+/** The longest part that is shown in full. */
+const LONGEST = 1500;
+
+/** Undefined where the words are not in the text. In time of the passage, whatever the length of the text. */
+export function quoteInContext(quote: string, answer: Answer, source: SourceText): QuoteInContext | undefined {
+  if (answer.is === "absent") return undefined;
+  const { passage } = answer;
+  const { span } = passage;
+  const stretches: Stretch[] = [];
+  const add = (is: Stretch["is"], part: Span, text: string): void => {
+    if (text !== "") stretches.push({ is, text, isApart: isApartAt(source, part.start) });
+  };
+  add("around", { start: span.start, end: span.start }, sentencesBefore(source, span.start));
+  if (answer.is === "near") stretches.push(...compared(quote, passage, source));
+  else
+    for (const [index, part] of passage.parts.entries()) {
+      const last = passage.parts[index - 1];
+      const between = last && { start: last.end, end: part.start };
+      if (between) add("around", between, shortened(asLine(source, between), BETWEEN));
+      add("quoted", part, shortened(asLine(source, part), LONGEST));
+    }
+  add("around", { start: span.end, end: span.end }, sentencesAfter(source, span.end));
+  const pages = source.pagesOf(span).flatMap(({ label }) => (label === undefined ? [] : [label]));
+  const several = answer.is === "near" ? { count: 1, nth: 1 } : { count: answer.count, nth: answer.nth };
+  return { is: answer.is, stretches, pages, ...several };
+}
+
+/** The passage that a quotation is like, its words and those of the quotation in turn. */
+function compared(quote: string, passage: Passage, source: SourceText): readonly Stretch[] {
+  const own = wordsOfQuote(quote);
+  const words = wordsOfPassage(source, passage);
+  const { span } = passage;
+  const found: Stretch[] = [];
+  let at = span.start;
+  // What stands between words belongs to those before it.
+  const upTo = (index: number): number => words[index]?.span.start ?? span.end;
+  for (const run of differing(own, words)) {
+    const said = run.isSame ? "" : saidIn(quote, own, run.quote);
+    if (said !== "") found.push({ is: "alone", text: shortened(said, LONGEST), isApart: true });
+    if (run.source.end === run.source.start) continue;
+    const end = upTo(run.source.end);
+    const text = shortened(asLine(source, { start: at, end }), LONGEST);
+    found.push({ is: run.isSame ? "quoted" : "source", text, isApart: said !== "" || isApartAt(source, at) });
+    at = end;
+  }
+  return found;
+}
+
+function isApartAt({ text }: SourceText, at: number): boolean {
+  return /\s/.test(text.charAt(at - 1)) || /\s/.test(text.charAt(at));
+}
+
+function saidIn(quote: string, words: readonly Token[], { start, end }: Span): string {
+  const [first, last] = [words[start], words[end - 1]];
+  return first && last && end > start ? quote.slice(first.span.start, last.span.end) : "";
+}
+
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const half = Math.floor(most / 2);
+  return `${text.slice(0, half).trimEnd()} … ${text.slice(-half).trimStart()}`;
+}
+
+/** The sentences before a place: at most two, not beyond the beginning of a paragraph that is far away. */
+function sentencesBefore(source: SourceText, end: number): string {
+  const start = Math.max(0, end - AROUND);
+  const line = asLine(source, { start, end });
+  const sentences = sentencesOf(line, [], [], false);
+  // The first one may be cut.
+  const whole = start === 0 ? sentences : sentences.slice(1);
+  const wanted = (whole.length > 0 ? whole : sentences).slice(-SENTENCES);
+  const from = wanted[0]?.from ?? 0;
+  return (from === 0 && start > 0 ? `… ${line.replace(/^\S*\s+/, "")}` : line.slice(from)).trim();
+}
+
+function sentencesAfter(source: SourceText, start: number): string {
+  const end = Math.min(source.text.length, start + AROUND);
+  const line = asLine(source, { start, end });
+  const sentences = sentencesOf(line, [], [], false);
+  const whole = end === source.text.length ? sentences : sentences.slice(0, -1);
+  // The stop of the passage's own sentence is none.
+  const to = whole
+    .filter(({ from, to }) => /[\p{L}\p{N}]/u.test(line.slice(from, to)))
+    .slice(0, SENTENCES)
+    .at(-1)?.to;
+  if (to !== undefined || end === source.text.length) return line.slice(0, to ?? line.length).trim();
+  return `${line.replace(/\s+\S*$/, "")} …`.trim();
+}

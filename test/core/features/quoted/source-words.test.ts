@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { refusalWords } from "../../../../src/core/features/edit/refusal-words.ts";
+import { isRefusal } from "../../../../src/core/features/edit.ts";
+import { withSourceWords } from "../../../../src/core/features/quoted/source-words.ts";
+import type { Extract } from "../../../../src/core/model/types.ts";
+import { checkQuote } from "../../../../src/core/quotes/check.ts";
+import { applyEdits } from "../../../../src/core/text.ts";
+import { runs } from "../../../runs.ts";
+import { reviewOf } from "../../reviews.ts";
+import { FILE, quotedIn } from "./sources.ts";
+
+const TEXT =
+  "The partners met every week in the old mill, and little was hidden from any-\nbody who came. Trust grew, slowly.\n";
+
+/** The record after the words were written, or why they were not. */
+function mended(record: string, text = TEXT): string {
+  const { review, extract, answer, source } = quotedIn(text, record);
+  if (answer.is !== "near") return answer.is;
+  const outcome = withSourceWords(review, extract, answer.passage, source);
+  if (isRefusal(outcome)) return refusalWords(outcome);
+  const after = applyEdits(review.text(FILE) ?? "", outcome.edits.get(FILE) ?? []);
+  const [again] = reviewOf({ [FILE]: after }).extractsOf("lund2010");
+  const quote = (again?.entity as Extract | undefined)?.quote?.text ?? "";
+  assert.equal(checkQuote(quote, source).is, "exact", quote);
+  return after.slice(after.indexOf("## Extract e1\n\n") + 15);
+}
+
+const CANNOT = "The words of @lund2010#e1 cannot be written one by one. Copy them from the full text.";
+
+describe("the source’s words", () => {
+  it("take the place of those that are others, and nothing else is touched", () => {
+    assert.equal(
+      mended("> The partners met every *day* in the old mill,\n> and little was hidden\n\n- at: p. 1\n"),
+      "> The partners met every *week* in the old mill,\n> and little was hidden\n\n- at: p. 1\n",
+    );
+    assert.equal(
+      mended("> The partners met … and much was hidden from anybody [sic] who came.\n"),
+      "> The partners met … and little was hidden from anybody [sic] who came.\n",
+    );
+    assert.equal(
+      mended("> [t]he partners met every day in the old mill\n\n- note: [old]\n"),
+      "> [t]he partners met every week in the old mill\n\n- note: [old]\n",
+    );
+    assert.equal(
+      mended("> The partners met every week in the mill, and little was really hidden from anyone who came.\n"),
+      "> The partners met every week in the old mill, and little was hidden from anybody who came.\n",
+    );
+  });
+
+  it("keep the lines of the quotation, its marks and its ends of lines", () => {
+    assert.equal(
+      mended(">The partners met each single\r\n>week in the old\r\n> mill, and little was hidden\r\n"),
+      ">The partners met every\r\n>week in the old\r\n> mill, and little was hidden\r\n",
+    );
+    assert.equal(
+      mended("> The partners met every week\n> in the old\n> house, and little was hidden from\n"),
+      "> The partners met every week\n> in the old\n> mill, and little was hidden from\n",
+    );
+  });
+
+  it("are not written where it cannot be told which of the written words they stand for", () => {
+    assert.equal(mended("> The partners met every day &amp; night in the old mill, and little was hidden\n"), CANNOT);
+    assert.equal(mended("> The **part**ners met every day in the old mill, and little was hidden\n"), CANNOT);
+  });
+
+  it("make any quotation with a wrong word one that stands in its source, or change nothing", () => {
+    const words = TEXT.replace("any-\nbody", "anybody").trim().split(" ");
+    const wrong = fc.record({
+      at: fc.nat(words.length - 1),
+      word: fc.constantFrom("", "often", "no", "a b", "…", "[x]", "Zeit.", "*and*", "who came"),
+      line: fc.nat(words.length - 1),
+    });
+    fc.assert(
+      fc.property(wrong, ({ at, word, line }) => {
+        const made = words.with(at, word).map((each, index) => (index === line ? `\n> ${each}` : each));
+        const told = mended(
+          `> ${made
+            .filter((each) => each !== "")
+            .join(" ")
+            .replaceAll(" \n", "\n")}\n`,
+        );
+        assert.ok(told.startsWith(">") || ["exact", "absent", CANNOT].includes(told), told);
+      }),
+      runs(60),
+    );
+  });
+});
