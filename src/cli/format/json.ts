@@ -11,6 +11,7 @@ export function jsonReport(review: Review, problems: readonly Problem[], shown: 
     rule: problem.rule,
     level: problem.level,
     message: messageOf(problem, review),
+    ...(Array.isArray(problem.data.words) && { words: problem.data.words.map(comparedWords) }),
     file: problem.uri,
     range: review.lines(problem.uri).range(problem.span),
     related: problem.related.map((related) => ({
@@ -20,4 +21,11 @@ export function jsonReport(review: Review, problems: readonly Problem[], shown: 
     })),
   }));
   return jsonText({ version: JSON_VERSION, problems: found, counts: countsOf(review, problems) });
+}
+
+const COMPARED: Readonly<Record<string, string>> = { "=": "same", "+": "source", "-": "quote" };
+
+/** Words of a quotation that is like a passage, and of the passage. */
+function comparedWords(words: string): { readonly is: string; readonly text: string } {
+  return { is: COMPARED[words.charAt(0)] ?? "same", text: words.slice(1) };
 }

@@ -8,22 +8,22 @@ import { type Action, editsOfFix, mending } from "./actions/action.ts";
 import { filling, parking } from "./actions/asking.ts";
 import { amongSiblings } from "./actions/create.ts";
 import { rewritings } from "./actions/rewritings.ts";
-import { type Fix, fixesOf } from "./fixes.ts";
+import { type Fix, fixesOf, Mending, type Quotations } from "./fixes.ts";
 
 export type { Action, Asked } from "./actions/action.ts";
 export { mendAll } from "./actions/all.ts";
 
-/** Every way to mend a problem, the likeliest first. */
-export function problemActions(problem: Problem, review: Review): readonly Action[] {
-  const actions = [...special(problem, review)].map((action, index) => ({
+/** Every way to mend a problem, the likeliest first; with `quotations` also those that the text of a source tells. */
+export function problemActions(problem: Problem, review: Review, quotations?: Quotations): readonly Action[] {
+  const actions = [...special(problem, review, quotations)].map((action, index) => ({
     ...action,
     preferred: index === 0 && action.asks === undefined,
   }));
   return actions;
 }
 
-function special(problem: Problem, review: Review): readonly Action[] {
-  const fixes = fixesOf(problem, review);
+function special(problem: Problem, review: Review, quotations: Quotations | undefined): readonly Action[] {
+  const fixes = fixesOf(problem, review, new Mending(review, quotations));
   const plain = (those: readonly Fix[]): readonly Action[] =>
     those.map((fix) => mending(problem, fix.title, () => ({ edits: editsOfFix(fix) })));
   switch (problem.rule) {

@@ -6,7 +6,7 @@ import type { TextEdit } from "../text.ts";
 import { linkedTwice, restated, retired, unlocated } from "./fixes/evidence.ts";
 import { unknownKeyOfYaml, unknownLabel, writtenTwice, wrongValue } from "./fixes/fields.ts";
 import { type Fix, type Mender, Mending } from "./fixes/mending.ts";
-import { movedQuote } from "./fixes/quotes.ts";
+import { movedQuote, nearQuote, noLocator } from "./fixes/quotes.ts";
 import {
   duplicate,
   emptySlot,
@@ -23,6 +23,7 @@ import { inReason, staleLink, unknownCode, unknownKey, unknownReference } from "
 import { swallowed } from "./fixes/sentences.ts";
 
 export type { Fix } from "./fixes/mending.ts";
+export { Mending, type Quotations } from "./fixes/mending.ts";
 
 /** By rule: those whose `fix` says that there is one, and no others. */
 const MENDERS: ReadonlyMap<string, Mender> = new Map([
@@ -45,6 +46,8 @@ const MENDERS: ReadonlyMap<string, Mender> = new Map([
   ["cmoc/swallowed", swallowed],
   ["cmoc/table-rows", tableRows],
   ["quote/moved", movedQuote],
+  ["quote/near", nearQuote],
+  ["extract/no-locator", noLocator],
   ["theory/retired-cmoc", retired],
   ["code/unknown", unknownCode],
   ["field/unknown", unknownLabel],

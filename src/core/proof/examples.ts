@@ -24,10 +24,15 @@ export function checkedExample(files: ExampleFiles): Checked {
 
 /** Those of quotations alone. */
 export function quotationProblems(review: Review, files: ExampleFiles): readonly Problem[] {
+  const proofs = exampleProofs(review, files);
+  return review.uris().flatMap((uri) => quoteProblems(review, proofs, uri));
+}
+
+/** What is found of the quotations of such a review. */
+export function exampleProofs(review: Review, files: ExampleFiles): Proofs {
   const heldOf = (key: string): Held => {
     const text = files[`texts/${key}.txt`];
     return text === undefined ? { is: "none" } : { is: "text", text: textOfFile(text), stamp: text };
   };
-  const proofs = new Proofs(review, heldOf, (key) => ({ first: firstPageOf(review, key) }));
-  return review.uris().flatMap((uri) => quoteProblems(review, proofs, uri));
+  return new Proofs(review, heldOf, (key) => ({ first: firstPageOf(review, key) }));
 }

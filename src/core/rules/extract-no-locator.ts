@@ -13,6 +13,7 @@ export const extractNoLocatorPage: RulePage = {
 export const extractNoLocator: Rule = {
   id: "extract/no-locator",
   level: "warning",
+  fix: { title: "Fill in the page", safe: false },
   message: (data) => t("{0} does not say where in the source it stands. Add “at: p. …”.", word(data, "id")),
   own: {
     extract(entity, _scheme, report) {

@@ -1,4 +1,7 @@
-/** Data: `id`, `passage`: the words of the source; `alike`: of a hundred letters so many are the same. */
+/**
+ * Data: `id`, `passage`: the words of the source; `alike`: of a hundred letters so many are the same; `words`: those of both, each run with `=` before it, of the source
+ * alone with `+`, of the quotation alone with `-`.
+ */
 import { t } from "../l10n.ts";
 import { proven } from "./quote-not-found.ts";
 import type { Rule, RulePage } from "./rule.ts";
@@ -13,6 +16,7 @@ export const quoteNearPage: RulePage = {
 export const quoteNear: Rule = {
   id: "quote/near",
   level: "info",
+  fix: { title: "Use the source’s words", safe: false },
   message: (data) =>
     t(
       "The source of {0} has other words: {1} Use those, or mark what was changed with […].",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Problem } from "../../../src/core/check.ts";
-import { type Fix, fixesOf, fixOf, MENDED_RULES, safeFixes } from "../../../src/core/features/fixes.ts";
+import { type Fix, fixesOf, fixOf, MENDED_RULES, Mending, safeFixes } from "../../../src/core/features/fixes.ts";
 import { linkEdits } from "../../../src/core/features/links.ts";
+import { exampleProofs } from "../../../src/core/proof/examples.ts";
 import type { Review } from "../../../src/core/review.ts";
 import { ruleOf } from "../../../src/core/rules/index.ts";
 import { EXPLAINED_RULES } from "../../../src/core/rules/pages.ts";
@@ -20,13 +21,15 @@ function count(problems: readonly Problem[], one: string): number {
   return problems.filter((problem) => same(problem) === one).length;
 }
 
+const mending = (review: Review, files: Files): Mending => new Mending(review, exampleProofs(review, files));
+
 /** Every fix of the problems of a rule: each makes its problem go away and brings no error. Gives their number. */
 function assertMends(files: Files, rule: string): number {
   const review = reviewOf(files);
   const problems = checkedWithTexts(review, files);
   let fixes = 0;
   for (const problem of problems.filter((each) => each.rule === rule)) {
-    for (const fix of fixesOf(problem, review)) {
+    for (const fix of fixesOf(problem, review, mending(review, files))) {
       fixes++;
       assert.match(fix.title, /^\p{Lu}[^\n]{3,60}[^.]$/u);
       assert.equal(fix.rule, rule);
@@ -63,6 +66,13 @@ const MENDABLE: { readonly [rule: string]: Files } = {
     "a.md":
       "## CMOC TR1\n\n- **C:** a\n- **M:** b\n- **O:** c\n\n# Overview\n\n| Context | Mechanism | Outcome |\n|---|---|---|\n| a | b | c |\n",
   },
+  "extract/no-locator": {
+    "lund.md": sourceFile("lund2010", "## Extract e1\n\n> They met.\n\n- parked: x\n").replace(
+      "\n---\n\n",
+      "\nfirst page: 7\n---\n\n",
+    ),
+    "texts/lund2010.txt": "They came.\n\fThey met.\n",
+  },
   "cmoc/no-theory": {
     "a.md":
       "# Theory PT1\n\n- stage: initial\n\n## CMOC TR1\n\n- status: supported\n- **C:** a\n- **M:** b\n- **O:** c\n",
@@ -95,8 +105,8 @@ describe("the fixes of the rules", () => {
         ),
       );
       for (const problem of problems) {
-        assert.deepEqual(fixesOf(problem, emptied), [], rule.id);
-        for (const fix of fixesOf(problem, moved)) applied(moved, fix);
+        assert.deepEqual(fixesOf(problem, emptied, mending(emptied, files)), [], rule.id);
+        for (const fix of fixesOf(problem, moved, mending(moved, files))) applied(moved, fix);
       }
     }
   });

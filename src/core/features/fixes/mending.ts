@@ -1,7 +1,9 @@
 /** What fixes ask of a review: the record and the references at a place. Shared by many problems, it looks through each piece once. */
 import type { Problem } from "../../check.ts";
 import { keyOfName, sourceName } from "../../model/names.ts";
-import type { Evidence, Name, Ref } from "../../model/types.ts";
+import type { Evidence, Extract, Name, Ref } from "../../model/types.ts";
+import type { Answer } from "../../quotes/check.ts";
+import type { SourceText } from "../../quotes/source-text.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Placed, Review } from "../../review.ts";
 import { lineEnding, type TextEdit } from "../../text.ts";
@@ -32,14 +34,25 @@ export interface RefPlace {
 
 const NONE: readonly RefPlace[] = [];
 
+/** What is known of quotations: `Proofs` of core/proof, where texts of sources are held. */
+export interface Quotations {
+  /** What was found of an extract's quotation; undefined where it has none, and while its text is being read. */
+  of(extract: Definition<Extract>): Answer | { readonly is: "unverifiable" } | undefined;
+  /** The text of a source. */
+  text(key: string): SourceText | undefined;
+}
+
 export class Mending {
   readonly review: Review;
+  readonly quotations: Quotations | undefined;
   private readonly refs = new Map<Placed, ReadonlyMap<number, readonly RefPlace[]>>();
   private readonly ends = new Map<string, string>();
   private links: Fragments | undefined;
 
-  constructor(review: Review) {
+  /** Without `quotations`, what needs the text of a source has no fix. */
+  constructor(review: Review, quotations?: Quotations) {
     this.review = review;
+    this.quotations = quotations;
   }
 
   get fragments(): Fragments {

@@ -1,11 +1,9 @@
 /** A quotation as it stands in its source: the passage, a sentence or two around it, its page, and which of its words the source does not have. */
-import type { Answer, Passage } from "../../quotes/check.ts";
-import { differing, type Token } from "../../quotes/differing.ts";
+import type { Answer } from "../../quotes/check.ts";
+import { asLine, compared, isApartAt } from "../../quotes/compared.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import { sentencesOf } from "../../syntax/sentence-ends.ts";
 import type { Span } from "../../text.ts";
-import { asLine, wordsOfPassage } from "./source-words.ts";
-import { wordsOfQuote } from "./written.ts";
 
 /**
  * What words of a passage are: `around` what is quoted; `quoted`; words of the `source` where the quotation has others, or none; words of the quotation `alone`,
@@ -37,6 +35,8 @@ const BETWEEN = 160;
 /** The longest part that is shown in full. */
 const LONGEST = 1500;
 
+const SHOWN = { same: "quoted", source: "source", quote: "alone" } as const;
+
 /** Undefined where the words are not in the text. In time of the passage, whatever the length of the text. */
 export function quoteInContext(quote: string, answer: Answer, source: SourceText): QuoteInContext | undefined {
   if (answer.is === "absent") return undefined;
@@ -47,7 +47,9 @@ export function quoteInContext(quote: string, answer: Answer, source: SourceText
     if (text !== "") stretches.push({ is, text, isApart: isApartAt(source, part.start) });
   };
   add("around", { start: span.start, end: span.start }, sentencesBefore(source, span.start));
-  if (answer.is === "near") stretches.push(...compared(quote, passage, source));
+  if (answer.is === "near")
+    for (const { is, text, isApart } of compared(quote, passage, source))
+      stretches.push({ is: SHOWN[is], text: shortened(text, LONGEST), isApart });
   else
     for (const [index, part] of passage.parts.entries()) {
       const last = passage.parts[index - 1];
@@ -59,36 +61,6 @@ export function quoteInContext(quote: string, answer: Answer, source: SourceText
   const pages = source.pagesOf(span).flatMap(({ label }) => (label === undefined ? [] : [label]));
   const several = answer.is === "near" ? { count: 1, nth: 1 } : { count: answer.count, nth: answer.nth };
   return { is: answer.is, stretches, pages, ...several };
-}
-
-/** The passage that a quotation is like, its words and those of the quotation in turn. */
-function compared(quote: string, passage: Passage, source: SourceText): readonly Stretch[] {
-  const own = wordsOfQuote(quote);
-  const words = wordsOfPassage(source, passage);
-  const { span } = passage;
-  const found: Stretch[] = [];
-  let at = span.start;
-  // What stands between words belongs to those before it.
-  const upTo = (index: number): number => words[index]?.span.start ?? span.end;
-  for (const run of differing(own, words)) {
-    const said = run.isSame ? "" : saidIn(quote, own, run.quote);
-    if (said !== "") found.push({ is: "alone", text: shortened(said, LONGEST), isApart: true });
-    if (run.source.end === run.source.start) continue;
-    const end = upTo(run.source.end);
-    const text = shortened(asLine(source, { start: at, end }), LONGEST);
-    found.push({ is: run.isSame ? "quoted" : "source", text, isApart: said !== "" || isApartAt(source, at) });
-    at = end;
-  }
-  return found;
-}
-
-function isApartAt({ text }: SourceText, at: number): boolean {
-  return /\s/.test(text.charAt(at - 1)) || /\s/.test(text.charAt(at));
-}
-
-function saidIn(quote: string, words: readonly Token[], { start, end }: Span): string {
-  const [first, last] = [words[start], words[end - 1]];
-  return first && last && end > start ? quote.slice(first.span.start, last.span.end) : "";
 }
 
 function shortened(text: string, most: number): string {

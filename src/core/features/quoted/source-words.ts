@@ -2,37 +2,17 @@
 import { t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
 import { checkQuote, type Passage } from "../../quotes/check.ts";
-import { differing, type Run, type Token, tokensOf } from "../../quotes/differing.ts";
+import { asLine, wordsOfPassage } from "../../quotes/compared.ts";
+import { differing, type Run, type Token } from "../../quotes/differing.ts";
 import { pagesNamed } from "../../quotes/locators.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
-import { firstNot, type Span, type TextEdit } from "../../text.ts";
+import type { Span, TextEdit } from "../../text.ts";
 import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
 import { inDocument, openRecord, reread } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { writtenQuote } from "./written.ts";
-
-/** The words of a passage as they are compared: those of its parts, in order. */
-export function wordsOfPassage({ text, skipped }: SourceText, { parts }: Passage): readonly Token[] {
-  return tokensOf({ text, spans: parts, skipped });
-}
-
-/** Words of a source on one line, without what is shown and not compared; words that a line parts are joined. */
-export function asLine({ text, skipped }: SourceText, { start, end }: Span): string {
-  let words = "";
-  let at = start;
-  for (let index = firstNot(skipped.length, (each) => (skipped[each]?.end ?? 0) <= start); ; index++) {
-    const skip = skipped[index];
-    if (!skip || skip.start >= end) break;
-    words += `${text.slice(at, Math.max(at, skip.start))}\n`;
-    at = Math.min(end, skip.end);
-  }
-  return (words + text.slice(at, end))
-    .replace(/[-\u00ad\u2010]\s*[\n\f\r]\s*(?=\p{Ll})/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}
 
 /**
  * The quotation with the words of the passage that it is like. Refused where it cannot be told which of the written words they stand for, or where what is written then

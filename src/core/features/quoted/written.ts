@@ -1,7 +1,7 @@
 /** The words of an extract's quotation where they are written: without the marks of the block quote, and without what its author left out or put in. */
 import type { Extract } from "../../model/types.ts";
-import { type Stretched, type Token, tokensOf } from "../../quotes/differing.ts";
-import { partsOfQuote } from "../../quotes/parts.ts";
+import { wordsIn, wordsOfQuote } from "../../quotes/compared.ts";
+import type { Token } from "../../quotes/differing.ts";
 import type { Definition, Review } from "../../review.ts";
 import type { Span } from "../../text.ts";
 import { recordAt } from "../tree/places.ts";
@@ -46,25 +46,9 @@ export function writtenQuote({ placed, entity }: Definition<Extract>): WrittenQu
   if (!quote) return undefined;
   const { text } = placed;
   const words = wordsIn(text, quote, marksIn(text, quote));
-  const read = wordsIn(quote.text, { start: 0, end: quote.text.length }, []);
+  const read = wordsOfQuote(quote.text);
   const isRead = words.length === read.length && words.every(({ word }, index) => word === read[index]?.word);
   return isRead ? { text, span: { start: quote.start, end: quote.end }, words } : undefined;
-}
-
-/** The words of a quotation as they are compared, those alone that stand in its source. */
-export function wordsOfQuote(quote: string): readonly Token[] {
-  return wordsIn(quote, { start: 0, end: quote.length }, []);
-}
-
-function wordsIn(text: string, { start, end }: Span, skipped: readonly Span[]): readonly Token[] {
-  const parts = partsOfQuote(text.slice(start, end));
-  const stretched: Stretched = {
-    text,
-    spans: parts.map(({ span }) => ({ start: start + span.start, end: start + span.end })),
-    skipped,
-    open: parts.map(({ isCutBefore, isCutAfter }) => ({ before: isCutBefore, after: isCutAfter })),
-  };
-  return tokensOf(stretched);
 }
 
 /** What of a stretch is no quotation: the marks at the beginnings of lines, and lines without a mark. */
