@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { shownText } from "../../../src/core/texts/shown-text.ts";
+import { sectionsOf, shownText } from "../../../src/core/texts/shown-text.ts";
 
 describe("a text as it is shown", () => {
   const text = "They met.\n\fTrust grew.\n";
@@ -15,6 +15,25 @@ describe("a text as it is shown", () => {
     assert.equal(made.text.slice(made.shown(11)), "Trust grew.\n");
     assert.equal(made.source(made.text.indexOf("Page 2")), 11);
     assert.equal(shownText({ text, pages }, false).text, text);
+  });
+
+  it("has its pages, or its sections, as an outline", () => {
+    const made = shownText({ text, pages }, true);
+    assert.deepEqual(
+      made.sections.map(({ title, span }) => [title, made.text.slice(span.start, span.end)]),
+      [
+        ["Page 407", "# Page 407\n\nThey met.\n\f"],
+        ["Page 2 of the file", "# Page 2 of the file\n\nTrust grew.\n"],
+      ],
+    );
+    assert.deepEqual(
+      sectionsOf({ text, pages }, true).map(({ title, span }) => `${title}: ${text.slice(span.start, span.end)}`),
+      ["Page 407: They met.\n\f", "Page 2 of the file: Trust grew.\n"],
+    );
+    assert.deepEqual(
+      shownText({ text, pages }, false).sections.map(({ title }) => title),
+      ["They met.", "Trust grew."],
+    );
   });
 
   it("goes there and back from every place", () => {
