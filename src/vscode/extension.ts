@@ -4,6 +4,7 @@
  */
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
+import { openFullTexts } from "./fulltext/files.ts";
 import { load, loadFrom } from "./loading.ts";
 import type { Previewing } from "./previews.ts";
 import { Seeking } from "./seeking.ts";
@@ -43,7 +44,12 @@ export function activate(context: vscode.ExtensionContext): Api {
       isTold = true;
     });
   });
-  context.subscriptions.push(seeking, ...views.values(), registerCommands(context.extension.packageJSON, whole));
+  context.subscriptions.push(
+    seeking,
+    ...views.values(),
+    registerCommands(context.extension.packageJSON, whole),
+    openFullTexts(whole),
+  );
   return {
     whole,
     activation: performance.now() - begun,

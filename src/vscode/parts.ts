@@ -5,11 +5,13 @@
 export interface Parts {
   readonly bibliography: typeof import("./parts/bibliography.ts");
   readonly completion: typeof import("./parts/completion.ts");
+  readonly fulltext: typeof import("./parts/fulltext.ts");
   readonly lenses: typeof import("./parts/lenses.ts");
   readonly preview: typeof import("./parts/preview.ts");
   readonly joining: typeof import("./parts/joining.ts");
   readonly pdf: typeof import("./parts/pdf.ts");
   readonly proving: typeof import("./parts/proving.ts");
+  readonly quoting: typeof import("./parts/quoting.ts");
   readonly pasting: typeof import("./parts/pasting.ts");
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");

@@ -1,5 +1,6 @@
 /** What the quotations of a document are told of, as problems like those of any rule. */
 import type { Problem } from "../check.ts";
+import { passageOf } from "../quotes/compared.ts";
 import type { Review } from "../review.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { FindingData } from "../syntax/finding.ts";
@@ -50,12 +51,11 @@ function toldOf({ id, source, quote, at }: Quoted, proof: Proof): Told | undefin
       return undefined;
     case "absent":
       return { rule: "quote/not-found", span: quote, data: { id, key: source } };
-    case "near":
-      return {
-        rule: "quote/near",
-        span: quote,
-        data: { id, passage: asLine(proof.words), alike: Math.floor(proof.score * 100) },
-      };
+    case "near": {
+      const words = proof.words.map((run) => SIGNS[run.is] + run.text);
+      const passage = shortened(passageOf(proof.words));
+      return { rule: "quote/near", span: quote, data: { id, passage, alike: Math.floor(proof.score * 100), words } };
+    }
     case "moved":
       return { rule: "quote/moved", span: at ?? quote, data: { id, at: at?.text ?? "", pages: proof.pages } };
     case "unverifiable": {
@@ -67,11 +67,10 @@ function toldOf({ id, source, quote, at }: Quoted, proof: Proof): Told | undefin
   }
 }
 
-/** The words of a passage on one line, the middle of a long one left out. */
-function asLine(words: string): string {
-  const line = words
-    .replace(/-\s*\n\s*(?=\p{Ll})/gu, "")
-    .replace(/\s+/g, " ")
-    .trim();
+/** What stands before words that both have, that the source has alone, and that the quotation has. */
+const SIGNS = { same: "=", source: "+", quote: "-" } as const;
+
+/** The middle of a long passage is left out. */
+function shortened(line: string): string {
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST / 2)} … ${line.slice(-LONGEST / 2)}`;
 }

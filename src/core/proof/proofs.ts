@@ -3,6 +3,7 @@
  * Texts are compared source by source, so that only the last few of them are kept folded.
  */
 import { type Answer, checkQuote } from "../quotes/check.ts";
+import { type Compared, compared } from "../quotes/compared.ts";
 import { pagesNamed } from "../quotes/locators.ts";
 import { SourceText } from "../quotes/source-text.ts";
 import type { Definition, Review } from "../review.ts";
@@ -13,8 +14,8 @@ import { type Quoted, quotedBy } from "./quoted.ts";
 
 type Near = Answer & { readonly is: "near" };
 
-/** An answer; of what is near also the words that stand there. */
-export type Found = Exclude<Answer, Near> | (Near & { readonly words: string });
+/** An answer; of what is near also its words and those that stand there. */
+export type Found = Exclude<Answer, Near> | (Near & { readonly words: readonly Compared[] });
 
 export type Proof =
   | Found
@@ -92,7 +93,7 @@ export class Proofs {
     if (found || !compares) return found;
     const text = this.textOf(source, held);
     const pages = at === undefined ? undefined : pagesNamed(at.text);
-    const answer = withWords(checkQuote(quote.text, text, { pages, ...hints }), text);
+    const answer = withWords(checkQuote(quote.text, text, { pages, ...hints }), quote.text, text);
     if (known.size >= MOST_ANSWERS) for (const oldest of known.keys()) if (known.delete(oldest)) break;
     known.set(key, answer);
     return answer;
@@ -150,11 +151,11 @@ function sourceText({ text }: HeldAsText, pages: ReturnType<PagesOf>): SourceTex
   return new SourceText(whole, printedPages(text, pages), text.skipped);
 }
 
-function withWords(answer: Answer, { text }: SourceText): Found {
+function withWords(answer: Answer, quote: string, text: SourceText): Found {
   if (answer.is !== "near") return answer;
-  const { start, end } = answer.passage.span;
   // A slice would keep the whole text.
-  return { ...answer, words: ownCopy(text, start, end) };
+  const words = compared(quote, answer.passage, text).map((run) => ({ ...run, text: ownCopy(run.text) }));
+  return { ...answer, words };
 }
 
 /** Whether the words stand at more than one place. */

@@ -14,18 +14,8 @@ export interface Compared {
   readonly isApart: boolean;
 }
 
-const known = new WeakMap<Passage, { readonly quote: string; readonly found: readonly Compared[] }>();
-
-/** In time of the two, and of how much they differ; of one passage kept, since an answer is. */
+/** In time of the two, and of how much they differ. */
 export function compared(quote: string, passage: Passage, source: SourceText): readonly Compared[] {
-  const last = known.get(passage);
-  if (last?.quote === quote) return last.found;
-  const found = comparedAnew(quote, passage, source);
-  known.set(passage, { quote, found });
-  return found;
-}
-
-function comparedAnew(quote: string, passage: Passage, source: SourceText): readonly Compared[] {
   const own = wordsOfQuote(quote);
   const words = wordsOfPassage(source, passage);
   const { span } = passage;
@@ -42,6 +32,14 @@ function comparedAnew(quote: string, passage: Passage, source: SourceText): read
     at = end;
   }
   return found;
+}
+
+/** The passage on one line. */
+export function passageOf(words: readonly Compared[]): string {
+  return words
+    .filter(({ is }) => is !== "quote")
+    .map(({ text, isApart }, index) => (isApart && index > 0 ? ` ${text}` : text))
+    .join("");
 }
 
 function saidIn(quote: string, words: readonly Token[], { start, end }: Span): string {

@@ -25,7 +25,12 @@ const TITLE = 120;
 /** Linear in the text. Sections of a text without pages have headings of their own already. */
 export function shownText({ text, pages }: Pick<SourceText, "text" | "pages">, hasPages: boolean): ShownText {
   if (!hasPages || pages.length === 0)
-    return { text, shown: (offset) => offset, source: (offset) => offset, sections: sectionsOf({ text, pages }, false) };
+    return {
+      text,
+      shown: (offset) => offset,
+      source: (offset) => offset,
+      sections: sectionsOf({ text, pages }, false),
+    };
   let made = text.slice(0, pages[0]?.start ?? 0);
   const places: { readonly from: number; readonly heading: Span; readonly title: string }[] = [];
   for (const [index, { start, label }] of pages.entries()) {

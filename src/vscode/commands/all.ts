@@ -35,6 +35,9 @@ const REFACTORING = [
   "copyAs",
 ] as const;
 
+/** Those that go between quotations and full texts: each a function of that name in the part `quoting`. */
+const QUOTING = ["openFullText", "goToQuote", "goToExtract", "openAtPage", "fillPage", "fillPages"] as const;
+
 export function allCommands(
   extension: vscode.Uri,
   reviews: Reviews,
@@ -68,6 +71,16 @@ export function allCommands(
           async (given?: unknown, selected?: unknown) => {
             const rows = await (await writing()).rowsGiven(trees, given, selected);
             return (await load("refactoring"))[name](reviews, rows ?? given);
+          },
+        ] as const,
+    ),
+    ...QUOTING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) => {
+            const rows = await (await writing()).rowsGiven(trees, given, selected);
+            return (await isReview()) && (await load("quoting"))[name](reviews, rows ?? given);
           },
         ] as const,
     ),

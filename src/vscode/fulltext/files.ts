@@ -10,11 +10,13 @@ export interface Shown {
   readonly version: number;
 }
 
-export type Changed = (uri: vscode.Uri) => void;
+/** What is shown at an address is another now, or is gone. */
+export type Changed = (uri: vscode.Uri, isGone: boolean) => void;
 
 export function openFullTexts(whole: () => Promise<Whole>): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  const tell: Changed = (uri) => changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+  const { Changed, Deleted } = vscode.FileChangeType;
+  const tell: Changed = (uri, isGone) => changed.fire([{ type: isGone ? Deleted : Changed, uri }]);
   const shown = async (uri: vscode.Uri): Promise<Shown> => {
     const { reviews } = await whole();
     return (await load("fulltext")).shownAt(reviews, uri, tell);

@@ -2,6 +2,7 @@
 import * as vscode from "vscode";
 import { TRIGGERS } from "../../core/features/completion/triggers.ts";
 import { t } from "../../core/l10n.ts";
+import { registerFullTexts } from "../fulltext/providers.ts";
 import { load } from "../loading.ts";
 import type { Parts } from "../parts.ts";
 import { RULE_PAGES } from "../places.ts";
@@ -105,6 +106,7 @@ export function registerProviders(reviews: Reviews): Providers {
   const beside = registerBeside(reviews, ask);
   const registered = vscode.Disposable.from(
     beside,
+    registerFullTexts(reviews, ask),
     languages.registerHoverProvider(MARKDOWN, hovers),
     languages.registerHoverProvider(MANIFEST, hovers),
     languages.registerHoverProvider(BIBLIOGRAPHIES, hovers),
