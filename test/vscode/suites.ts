@@ -47,3 +47,4 @@ import "./suites/between.ts";
 import "./suites/status.ts";
 import "./suites/snippets.ts";
 import "./suites/previewing.ts";
+import "./suites/fulltexts.ts";

@@ -76,7 +76,7 @@ function answerWords({ is }: QuoteInContext, { at }: Extract): string {
 }
 
 function placeWords({ nth, count }: QuoteInContext): string {
-  return count > 1 ? t("the {0}. of {1} places", nth, count) : "";
+  return count > 1 ? t("place {0} of {1}", nth, count) : "";
 }
 
 /** What is quoted is strong; of what differs, words of the quotation are struck out and those of the source are strong and slanted. */

@@ -80,7 +80,7 @@ function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly 
     const problem = problems.find((each) => isSame(each, diagnostic, here));
     if (!problem) continue;
     rules.add(problem.rule);
-    for (const action of problemActions(problem, here.open.review)) {
+    for (const action of problemActions(problem, here.open.review, here.open.proven?.proofs)) {
       const made = new Offered(here, action, vscode.CodeActionKind.QuickFix);
       made.diagnostics = [diagnostic];
       offered.push(made);
@@ -115,7 +115,8 @@ function anew({ open, path, action, message, revision }: Choice): Action | undef
   }
   const found = open.problems(path).filter((each) => each.rule === problem.rule && messageOf(each, review) === message);
   const [only, ...others] = found;
-  return only && others.length === 0 ? problemActions(only, review).find((each) => each.title === title) : undefined;
+  if (!only || others.length > 0) return undefined;
+  return problemActions(only, review, open.proven?.proofs).find((each) => each.title === title);
 }
 
 /** Asks what the action wants to know, and does it. */
