@@ -18,8 +18,12 @@ export async function passagesOf(open: OpenReview, key: string): Promise<readonl
   const proving = await open.proving();
   await proving.texts.read(key);
   const turns = new Turns();
+  for (const _ of proving.proofs.text(key)?.preparing() ?? []) await turns.next();
+  const { revision } = open.review;
   const found: QuotedPassage[] = [];
   for (const extract of open.review.extractsOf(key)) {
+    // Places are those of a revision.
+    if (open.review.revision !== revision) return passagesOf(open, key);
     const proof = proving.proofs.of(extract);
     if (proof && "passage" in proof) found.push({ extract: extract as Definition<Extract>, span: proof.passage.span });
     await turns.next();
