@@ -10,4 +10,5 @@ import "./first-steps.ts";
 import "./own.ts";
 import "./beside.ts";
 import "./previews.ts";
+import "./fulltext.ts";
 import "./spanish.ts";
