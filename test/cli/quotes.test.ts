@@ -62,6 +62,16 @@ describe("cmoc check of quotations", () => {
   it("tells of one letter, of one page and of one text that is changed, and of nothing else", async () => {
     changed("sources/hallam2019.md", "Householders in these visits agreed", "Householders in those visits agreed");
     const near = await told();
+    const { out } = await cmoc("check", review, "--format", "json");
+    const [first] = (JSON.parse(out) as { problems: readonly { words?: readonly { is: string; text: string }[] }[] })
+      .problems;
+    assert.deepEqual(
+      first?.words?.filter(({ is }) => is !== "same"),
+      [
+        { is: "quote", text: "those" },
+        { is: "source", text: "these" },
+      ],
+    );
     assert.equal(near.length, 1);
     assert.match(near[0] ?? "", /^quote\/near sources\/hallam2019\.md: The source of @hallam2019#e2 has other words/);
     changed("sources/hallam2019.md", "Householders in those visits agreed", "Householders in these visits agreed");

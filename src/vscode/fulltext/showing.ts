@@ -37,7 +37,7 @@ export async function showFullText(
   return { editor, full: await fullTextOf(reviews, document) };
 }
 
-/** Where the text is shown already, there; a source and its text are read side by side. */
+/** Where the text is shown already, as beside the file of its source, it is shown there. */
 function columnOf(uri: vscode.Uri): { readonly viewColumn?: vscode.ViewColumn } {
   const name = uri.toString();
   for (const { tabs, viewColumn } of vscode.window.tabGroups.all)
