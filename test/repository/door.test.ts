@@ -62,6 +62,7 @@ function emptyWindow() {
     workspace: {
       workspaceFolders: [{ uri: uriOf("/folder") }],
       findFiles: async () => [...manifests],
+      registerFileSystemProvider: never,
       createFileSystemWatcher: () => ({
         ...never(),
         onDidChange: never,

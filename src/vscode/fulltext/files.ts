@@ -15,8 +15,8 @@ export type Changed = (uri: vscode.Uri, isGone: boolean) => void;
 
 export function openFullTexts(whole: () => Promise<Whole>): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  const { Changed, Deleted } = vscode.FileChangeType;
-  const tell: Changed = (uri, isGone) => changed.fire([{ type: isGone ? Deleted : Changed, uri }]);
+  const tell: Changed = (uri, isGone) =>
+    changed.fire([{ type: isGone ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed, uri }]);
   const shown = async (uri: vscode.Uri): Promise<Shown> => {
     const { reviews } = await whole();
     return (await load("fulltext")).shownAt(reviews, uri, tell);
