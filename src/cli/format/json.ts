@@ -23,7 +23,7 @@ export function jsonReport(review: Review, problems: readonly Problem[], shown: 
   return jsonText({ version: JSON_VERSION, problems: found, counts: countsOf(review, problems) });
 }
 
-const COMPARED: Readonly<Record<string, string>> = { "=": "same", "+": "source", "-": "quote" };
+const COMPARED: Readonly<Record<string, string>> = { "=": "same", "+": "source", "-": "quote", "~": "between" };
 
 /** Words of a quotation that is like a passage, and of the passage. */
 function comparedWords(words: string): { readonly is: string; readonly text: string } {

@@ -67,8 +67,8 @@ function toldOf({ id, source, quote, at }: Quoted, proof: Proof): Told | undefin
   }
 }
 
-/** What stands before words that both have, that the source has alone, and that the quotation has. */
-const SIGNS = { same: "=", source: "+", quote: "-" } as const;
+/** What stands before words that both have, that the source has alone, that the quotation has, and that it left out. */
+const SIGNS = { same: "=", source: "+", quote: "-", between: "~" } as const;
 
 /** The middle of a long passage is left out. */
 function shortened(line: string): string {

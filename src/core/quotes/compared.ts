@@ -6,8 +6,8 @@ import { partsOfQuote } from "./parts.ts";
 import type { SourceText } from "./source-text.ts";
 
 export interface Compared {
-  /** The words of the source alone, and those of both, are the passage. */
-  readonly is: "same" | "source" | "quote";
+  /** Words of the source alone, those of both, and those between two parts, which the quotation left out, are the passage. */
+  readonly is: "same" | "source" | "quote" | "between";
   /** On one line, as the source has it; of the quotation alone, as that does. */
   readonly text: string;
   /** Whether a blank stands before it. */
@@ -18,18 +18,30 @@ export interface Compared {
 export function compared(quote: string, passage: Passage, source: SourceText): readonly Compared[] {
   const own = wordsOfQuote(quote);
   const words = wordsOfPassage(source, passage);
-  const { span } = passage;
   const found: Compared[] = [];
-  let at = span.start;
+  const add = (is: Compared["is"], span: Span, isParted: boolean): void => {
+    const text = asLine(source, span);
+    if (text !== "") found.push({ is, text, isApart: isParted || isApartAt(source, span.start) });
+  };
+  let at = passage.span.start;
+  let part = 0;
   for (const run of differing(own, words)) {
     const said = run.isSame ? "" : saidIn(quote, own, run.quote);
     if (said !== "") found.push({ is: "quote", text: said, isApart: true });
-    if (run.source.end === run.source.start) continue;
-    // What stands between words belongs to those before it.
-    const end = words[run.source.end]?.span.start ?? span.end;
-    const text = asLine(source, { start: at, end });
-    found.push({ is: run.isSame ? "same" : "source", text, isApart: said !== "" || isApartAt(source, at) });
-    at = end;
+    const is = run.isSame ? "same" : "source";
+    let isParted = said !== "";
+    // What stands between words belongs to those before it; what stands between parts to none.
+    const end = words[run.source.end]?.span.start ?? passage.span.end;
+    for (; run.source.end > run.source.start && at < end; isParted = false) {
+      const [here, next] = [passage.parts[part], passage.parts[part + 1]];
+      const last = here && next && here.end < end ? here.end : end;
+      add(is, { start: at, end: last }, isParted);
+      at = last;
+      if (!next || last === end) continue;
+      add("between", { start: last, end: next.start }, false);
+      at = next.start;
+      part++;
+    }
   }
   return found;
 }
@@ -80,7 +92,7 @@ export function asLine({ text, skipped }: SourceText, { start, end }: Span): str
     at = Math.min(end, skip.end);
   }
   return (words + text.slice(at, end))
-    .replace(/[-\u00ad\u2010]\s*[\n\f\r]\s*(?=\p{Ll})/gu, "")
+    .replace(/[-\u00ad\u2010](\s+)(?=\p{Ll})/gu, (all, space: string) => (/[\n\f\r]/.test(space) ? "" : all))
     .replace(/\s+/g, " ")
     .trim();
 }

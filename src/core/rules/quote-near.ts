@@ -1,6 +1,6 @@
 /**
  * Data: `id`, `passage`: the words of the source; `alike`: of a hundred letters so many are the same; `words`: those of both, each run with `=` before it, of the source
- * alone with `+`, of the quotation alone with `-`.
+ * alone with `+`, of the quotation alone with `-`, between its parts with `~`.
  */
 import { t } from "../l10n.ts";
 import { proven } from "./quote-not-found.ts";

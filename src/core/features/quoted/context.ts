@@ -35,7 +35,7 @@ const BETWEEN = 160;
 /** The longest part that is shown in full. */
 const LONGEST = 1500;
 
-const SHOWN = { same: "quoted", source: "source", quote: "alone" } as const;
+const SHOWN = { same: "quoted", source: "source", quote: "alone", between: "around" } as const;
 
 /** Undefined where the words are not in the text. In time of the passage, whatever the length of the text. */
 export function quoteInContext(quote: string, answer: Answer, source: SourceText): QuoteInContext | undefined {
@@ -49,7 +49,7 @@ export function quoteInContext(quote: string, answer: Answer, source: SourceText
   add("around", { start: span.start, end: span.start }, sentencesBefore(source, span.start));
   if (answer.is === "near")
     for (const { is, text, isApart } of compared(quote, passage, source))
-      stretches.push({ is: SHOWN[is], text: shortened(text, LONGEST), isApart });
+      stretches.push({ is: SHOWN[is], text: shortened(text, is === "between" ? BETWEEN : LONGEST), isApart });
   else
     for (const [index, part] of passage.parts.entries()) {
       const last = passage.parts[index - 1];

@@ -22,12 +22,14 @@ export function extractAt(review: Review, uri: string, offset: number): Definiti
   return record?.brief.kind === "extract" ? (record as Definition<Extract>) : undefined;
 }
 
-/** How far the ends of a line are looked for. */
+/** So many signs before a place a line begins at the most. */
 const LINE = 20_000;
 
+/** The line of a place, from its beginning up to the place. */
 function lineOf(text: string, at: number): string {
-  const before = text.slice(Math.max(0, at - LINE), at);
-  return before.slice(before.search(/[^\r\n]*$/)) + (/^[^\r\n]*/.exec(text.slice(at, at + LINE))?.[0] ?? "");
+  let start = at;
+  while (start > 0 && at - start < LINE && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return text.slice(start, at + 1);
 }
 
 const MARKED = /^[ \t]*>/;

@@ -58,6 +58,13 @@ describe("a quotation in its context", () => {
     );
   });
 
+  it("shows what was left out of one that is near, too", () => {
+    assert.equal(
+      told("Others did not. … and much was hidden from any of them. Trust grew."),
+      "near 7 1/1: Some came. *Others did not*. They met every week, *and* -much- +little+ *was hidden from any of them. Trust grew.* So did costs. And more.",
+    );
+  });
+
   it("leaves out heads and feet of pages, and says which of several places it is", () => {
     const text = "They met. 12 HEAD\nThey met. They parted.\n";
     assert.equal(
@@ -71,6 +78,19 @@ describe("a quotation in its context", () => {
     const long = Array.from({ length: 2000 }, (_, index) => `w${index}`).join(" ");
     assert.ok(told(long, `A. ${long}. B.`).length < 2000);
     assert.ok(told(long.replace("w1000", "x"), `A. ${long}. B.`).length < 5000);
+  });
+
+  it("takes no time for white space, lines or marks without end", () => {
+    const begun = performance.now();
+    for (const odd of ["\n", "- ", "> ", "\f", "-\n"]) {
+      const text = `They met every week-${odd.repeat(100_000)}and little was hidden from any of them.`;
+      told("They met every week and much was hidden from any of them.", text);
+      const review = reviewOf({
+        [FILE]: `---\ncitekey: a\n---\n\n## Extract e1\n\n> They met ${"x ".repeat(50_000)}\n`,
+      });
+      quoteAt(review, FILE, 60_000);
+    }
+    assert.ok(performance.now() - begun < 8000);
   });
 
   it("tells the whole passage, whatever stands in the text", () => {
