@@ -202,7 +202,8 @@ describe("full texts", function () {
     assert.deepEqual(opened, isDisk ? ["page=2"] : []);
     const told = await noticesOf(async () => void (await run("cmoc.openAtPage", to("pdf2013", "e1"))));
     assert.match(told.join(), /page 2/);
-    await run("cmoc.goToQuote", to("pdf2013", "e1"));
+    await cursorAt("pdf.md", "lasted");
+    await run("cmoc.goToQuote");
     assert.deepEqual([name(), selected()], ["pdf2013.full-text", "The groups that lasted were\nsmall."]);
     assert.match(editor().document.getText(), /^# Page 1\n/);
   });
