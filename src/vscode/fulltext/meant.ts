@@ -14,11 +14,22 @@ import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { type FullText, fullTextOf, placeOf } from "./full-text.ts";
 
-/** The review that is meant; of a full text that an editor shows, the one that it names. */
+/** The review that is meant; of a full text that an editor shows, the one that it names. What a caller names is found where it is, if that is in one review. */
 export async function reviewOf(reviews: Reviews, given: unknown): Promise<OpenReview | undefined> {
+  if (given instanceof ChosenRows) return given.open;
   const shown = vscode.window.activeTextEditor?.document.uri;
-  const place = given instanceof ChosenRows || !shown ? undefined : await placeOf(reviews, shown);
-  return place?.open ?? reviewMeant(reviews, given);
+  const place = shown && (await placeOf(reviews, shown));
+  const here = place?.open ?? (shown && reviews.of(shown));
+  const holding = reviews.all().filter((open) => holds(open, given));
+  const [only] = holding;
+  if (only && holding.length === 1) return only;
+  return here && holding.includes(here) ? here : (place?.open ?? reviewMeant(reviews, given));
+}
+
+/** Whether a review has what a caller names. */
+function holds({ review }: OpenReview, given: unknown): boolean {
+  if (typeof given === "string") return review.source(given) !== undefined;
+  return requestsIn(given).some(({ extract }) => extract !== undefined && review.isDefined(extract));
 }
 
 /** The full text that the active editor shows. */
