@@ -54,7 +54,7 @@ const KEYS: { readonly [list: string]: { readonly [key: string]: Values } } = {
     link: inner("links", "target"),
   },
   extracts: {
-    ...all(["source", "at", "voice", "origin", "parked", "relevance", "richness", "rigour", "bearsOn"]),
+    ...all(["source", "at", "voice", "origin", "annotation", "parked", "relevance", "richness", "rigour", "bearsOn"]),
     stance: inner("links", "type"),
     coder: both(own("coder"), inner("codings", "coder")),
     code: inner("codings", "code"),

@@ -299,6 +299,12 @@ export const FIELDS: { readonly [kind in Kind]: readonly FieldWords[] } = {
     { label: "coder", form: "text", repeats: false, means: "Who coded it." },
     { label: "origin", form: "choice", repeats: false, values: CODE_ORIGINS, means: "How the coding came about." },
     {
+      label: "annotation",
+      form: "text",
+      repeats: false,
+      means: "The highlight that it was imported from, by the name that the other program gives it.",
+    },
+    {
       label: "relevance",
       form: "choice-reason",
       repeats: false,

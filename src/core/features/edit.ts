@@ -4,7 +4,7 @@
  */
 
 export { addLink, type NewLink } from "./edit/add-link.ts";
-export { appendRecord, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
+export { appendRecord, appendRecords, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
 export { nextCmocId } from "./edit/next-id.ts";
 export {
   type Edited,

@@ -51,6 +51,7 @@ export function readExtract(record: RecordText): Extract {
     parked: fields.one("parked"),
     coder: fields.one("coder"),
     origin: fields.one("origin"),
+    annotation: fields.one("annotation"),
     relevance: fields.one("relevance"),
     richness: fields.one("richness"),
     rigour: fields.one("rigour"),

@@ -137,6 +137,8 @@ export interface Extract extends RecordBase {
   readonly parked: Value | undefined;
   readonly coder: Value | undefined;
   readonly origin: Value | undefined;
+  /** The highlight that it was imported from. */
+  readonly annotation: Value | undefined;
   readonly relevance: Value | undefined;
   readonly richness: Value | undefined;
   readonly rigour: Value | undefined;

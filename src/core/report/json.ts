@@ -170,6 +170,7 @@ function extractJson(entity: Extract, at: Definition, review: Review): object {
     ...value("voice", entity.voice),
     ...value("coder", entity.coder),
     ...value("origin", entity.origin),
+    ...value("annotation", entity.annotation),
     ...value("parked", entity.parked),
     ...value("relevance", entity.relevance),
     ...value("richness", entity.richness),

@@ -51,6 +51,7 @@ const LABELS: { readonly [kind in Kind | "slot"]: readonly string[] } = {
   extract: [
     "at",
     "paraphrase",
+    "annotation",
     "voice",
     ...STANCES,
     "parked",

@@ -14,7 +14,7 @@ import { isOffComment, sectionsOf, split } from "../../syntax/split.ts";
 import { applyEdits, lineEnding } from "../../text.ts";
 import { FIELDS, fieldOf, KINDS, type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
 import { paragraphsOf, readAlone, writtenBullet } from "./bullets.ts";
-import { editsOf, type Outcome, refuse } from "./outcome.ts";
+import { editsOf, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { isHeld, isRow, openRecord } from "./record.ts";
 import { numberForm } from "./reference-text.ts";
 import { notHeld } from "./refusals.ts";
@@ -43,32 +43,52 @@ export interface NewRecordPlace {
 }
 
 /** Writes a record with a heading of its neighbours' level, parted by one empty line, in the hand of the record before it. */
-export function appendRecord(review: Review, { uri, after, citekey }: NewRecordPlace, record: NewRecord): Outcome {
+export function appendRecord(review: Review, place: NewRecordPlace, record: NewRecord): Outcome {
+  return appendRecords(review, place, [record]);
+}
+
+/** The same of several records of one kind, one after the other: all of them, or none. In time of what is written and of the document. */
+export function appendRecords(
+  review: Review,
+  { uri, after, citekey }: NewRecordPlace,
+  records: readonly NewRecord[],
+): Outcome {
+  const [first] = records;
+  if (!first) return UNCHANGED;
   if (roleOfFile(uri, review.manifest) !== "markdown") return refuse("unknown", { file: uri });
   const document = review.text(uri) ?? "";
   const isNew = document.replace(/^\ufeff/, "").trim() === "";
   const key = citekey ?? review.facts(uri)?.frontMatter?.citekey;
-  const wrong = wrongId(review, record, key);
-  if (wrong) return wrong;
+  for (const record of records) {
+    const wrong = wrongId(review, record, key);
+    if (wrong) return wrong;
+  }
   if (citekey !== undefined && (!isNew || !isCitable(citekey)))
     return refuse(isNew ? "form" : "taken", { key: citekey });
   if (citekey !== undefined && (review.source(citekey)?.uri ?? uri) !== uri) return refuse("taken", { key: citekey });
-  const place = after ? placeAfter(review, after, uri, record.kind) : endOf(document);
+  const place = after ? placeAfter(review, after, uri, first.kind) : endOf(document);
   if (place === undefined) return after?.placed.uri === uri ? notHeld(review, after) : refuse("unknown", { file: uri });
   const eol = isNew ? "\n" : lineEnding(document);
   const before = after ?? lastBefore(review, uri, place);
-  const level = levelOf(review, uri, record.kind, place, before);
-  const text = recordText(record, level, styleFor(review, before, uri, place), eol, review.manifest.scheme);
-  if (text === undefined || !saysAsMeant(text, record, level, eol, { scheme: review.manifest.scheme, source: key }))
-    return refuse("form", { id: record.id });
+  const level = levelOf(review, uri, first.kind, place, before);
+  const style = styleFor(review, before, uri, place);
+  const reading = { scheme: review.manifest.scheme, source: key };
+  const texts: string[] = [];
+  for (const record of records) {
+    const text = recordText(record, level, style, eol, reading.scheme);
+    if (text === undefined || !saysAsMeant(text, record, level, eol, reading)) return refuse("form", { id: record.id });
+    texts.push(text);
+  }
+  const text = texts.join(eol + eol);
   const front = citekey === undefined ? "" : `---${eol}citekey: ${yamlKey(citekey)}${eol}---${eol}${eol}`;
   const edit = {
     span: { start: place, end: place },
     newText: isNew ? front + text + eol : eol + eol + text,
   };
   const whole = applyEdits(document, [edit]);
-  const name = nameOf(record.kind, canonicalId(record.kind, record.id), key);
-  return readsAs(whole, review, name, document) ? editsOf(uri, document, [edit]) : refuse("form", { id: record.id });
+  const names = new Set(records.map(({ kind, id }) => nameOf(kind, canonicalId(kind, id), key)));
+  const isMeant = names.size === records.length && readsAs(whole, review, names, document);
+  return isMeant ? editsOf(uri, document, [edit]) : refuse("form", { id: first.id });
 }
 
 function wrongId(review: Review, { kind, id }: NewRecord, key: string | undefined): Outcome | undefined {
@@ -202,11 +222,12 @@ function saysAsMeant(text: string, record: NewRecord, level: number, eol: string
   );
 }
 
-/** Whether the document then has the record, and every other record that it had. */
-function readsAs(text: string, review: Review, name: string, before: string): boolean {
+/** Whether the document then has the records, and every other record that it had. */
+function readsAs(text: string, review: Review, names: ReadonlySet<string>, before: string): boolean {
   const { scheme } = review.manifest;
-  const count = (document: string): number =>
-    readDocument(document, scheme).pieces.reduce((sum, { records }) => sum + records.length, 0);
-  const has = readDocument(text, scheme).pieces.some(({ records }) => records.some((each) => each.name === name));
-  return has && count(text) === count(before) + 1;
+  const namesIn = (document: string): readonly string[] =>
+    readDocument(document, scheme).pieces.flatMap(({ records }) => records.map(({ name }) => name));
+  const all = namesIn(text);
+  const there = new Set(all);
+  return [...names].every((name) => there.has(name)) && all.length === namesIn(before).length + names.size;
 }

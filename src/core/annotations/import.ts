@@ -1,0 +1,114 @@
+/** Annotations of other programs become extracts of their sources: only those that are new, at the end of the source's file, and nothing that stands there is changed. */
+
+import type { Annotation, Annotations, Aside } from "../exchange/annotations/types.ts";
+import {
+  appendRecords,
+  type EditsByUri,
+  isRefusal,
+  type NewRecord,
+  type Outcome,
+  type Refusal,
+} from "../features/edit.ts";
+import { fileForSource } from "../features/source-file.ts";
+import type { Review } from "../review.ts";
+import type { TextEdit } from "../text.ts";
+import { extractOf, nextNumber } from "./extract-of.ts";
+import { namesOfAnnotations, newAnnotations } from "./known.ts";
+import { type ReferenceOf, SourcesMeant } from "./source-meant.ts";
+
+/** A file of annotations, read. */
+export interface AnnotationsFile extends Annotations {
+  readonly name: string;
+}
+
+export interface ImportHow {
+  /** The source of all of them; else it is found by what each says. */
+  readonly key?: string | undefined;
+  readonly referenceOf: ReferenceOf;
+  /** Where words stand of which no page is told, as far as the text of the source is held; `page` is the page of its file. */
+  readonly placeOf?: ((key: string, quote: string, page: number | undefined) => string | undefined) | undefined;
+}
+
+export interface ImportedExtract {
+  readonly id: string;
+  readonly annotation: Annotation;
+}
+
+/** What becomes of the annotations of one source. */
+export interface ImportedSource {
+  readonly key: string;
+  /** The file to which they are written. */
+  readonly uri: string;
+  readonly added: readonly ImportedExtract[];
+  /** How many the review had. */
+  readonly known: number;
+  readonly refusal?: Refusal;
+}
+
+export interface Imported {
+  readonly edits: EditsByUri;
+  readonly sources: readonly ImportedSource[];
+  /** Annotations whose source is not known, by the names of the files. */
+  readonly homeless: readonly { readonly name: string; readonly annotations: readonly Annotation[] }[];
+  readonly aside: readonly (Aside & { readonly name: string })[];
+}
+
+/** Pure. In time of the files, of the extracts of the review, and of the documents that are written. */
+export function importAnnotations(review: Review, files: readonly AnnotationsFile[], how: ImportHow): Imported {
+  const meant = new SourcesMeant(review, how.referenceOf);
+  const bySource = new Map<string, Annotation[]>();
+  const homeless: { name: string; annotations: Annotation[] }[] = [];
+  const aside = files.flatMap(({ name, aside }) => aside.map((each) => ({ ...each, name })));
+  for (const { name, about, all } of files) {
+    const whole = how.key ?? meant.ofFile(about, name);
+    const lost: Annotation[] = [];
+    for (const each of all) {
+      const key = whole ?? meant.ofAnnotation(each);
+      const list = key === undefined ? lost : (bySource.get(key) ?? []);
+      list.push(each);
+      if (key !== undefined) bySource.set(key, list);
+    }
+    if (lost.length > 0) homeless.push({ name, annotations: lost });
+  }
+  const names = namesOfAnnotations(review);
+  const edits = new Map<string, readonly TextEdit[]>();
+  const sources: ImportedSource[] = [];
+  for (const [key, annotations] of bySource) {
+    const fresh = newAnnotations(review, key, annotations, names);
+    const { outcome, uri, added } = written(review, key, fresh, how);
+    const known = new Set(annotations).size - fresh.length;
+    if (isRefusal(outcome)) {
+      sources.push({ key, uri, added: [], known, refusal: outcome });
+      continue;
+    }
+    for (const [path, own] of outcome.edits) edits.set(path, own);
+    sources.push({ key, uri, added, known });
+    const done = new Set(added.map(({ annotation }) => annotation));
+    for (const each of fresh) if (!done.has(each)) aside.push({ name: key, line: each.line, text: each.quote });
+  }
+  return { edits, sources, homeless, aside };
+}
+
+function written(
+  review: Review,
+  key: string,
+  annotations: readonly Annotation[],
+  { placeOf }: ImportHow,
+): { readonly outcome: Outcome; readonly uri: string; readonly added: readonly ImportedExtract[] } {
+  const own = review.source(key)?.uri;
+  const uri = own ?? fileForSource(review, key);
+  const reading = { scheme: review.manifest.scheme, source: key };
+  let number = nextNumber(review.extractsOf(key).map(({ brief }) => brief.id));
+  const added: ImportedExtract[] = [];
+  const records: NewRecord[] = [];
+  for (const annotation of annotations) {
+    const place = annotation.at === undefined ? placeOf?.(key, annotation.quote, annotation.page) : undefined;
+    const record = extractOf(annotation, number, place, reading);
+    if (!record) continue;
+    number++;
+    records.push(record);
+    added.push({ id: record.id, annotation });
+  }
+  const place = own === undefined ? { uri, citekey: key } : { uri };
+  return { outcome: appendRecords(review, place, records), uri, added };
+}

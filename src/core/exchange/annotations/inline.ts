@@ -1,0 +1,135 @@
+/** Highlights in a passage of words: each before the links, or the citation, that say where it stands. Linear in the passage. */
+import { citedPlace } from "./cited.ts";
+import { linksIn, type Place, placeOf } from "./links.ts";
+import { openingMark, plainWords, withoutMarks } from "./plain.ts";
+
+/** A highlight as a passage tells of it; without a quote it is a comment to a page, or one to a highlight that was told of before. */
+export interface Found {
+  readonly quote: string;
+  /** Whether marks say that these are the source's words. */
+  readonly isMarked: boolean;
+  readonly place: Place;
+  readonly comment: string;
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly place: Place;
+  /** Whether one of its links leads to the source, as those of Zotero's notes do. */
+  readonly isNote: boolean;
+}
+
+/** Between the links of one highlight. */
+const JOINS = /^[\s()[\]·|/,;—–-]*$/u;
+const BARE = /["”“»«’'」』]\s{0,3}\(([^()[\]\n]{3,160})\)/gu;
+
+/** In their order; none where no link and no citation tells of a place. */
+export function highlightsIn(text: string): readonly Found[] {
+  const runs = runsIn(text);
+  const found: { quote: string; isMarked: boolean; place: Place; comment: string }[] = [];
+  let from = 0;
+  for (const { start, end, place, isNote } of runs) {
+    const before = text.slice(from, start).replace(/[\s([—–-]+$/u, "");
+    const { lead, quote, isMarked, rest } = parted(before, isNote);
+    const last = found[found.length - 1];
+    if (last) last.comment = joinedComments(last.comment, commentOf(lead));
+    const at = place.at ?? citedPlace(rest).at;
+    found.push({ quote, isMarked, place: { ...place, ...(at !== undefined && { at }) }, comment: "" });
+    from = end;
+  }
+  const last = found[found.length - 1];
+  if (last) last.comment = joinedComments(last.comment, commentOf(text.slice(from)));
+  return found;
+}
+
+/** So long is no comment. */
+const MOST = 20_000;
+
+export function joinedComments(one: string, other: string): string {
+  if (one === "") return other;
+  return other === "" || one.length > MOST ? one : `${one}\n${other}`;
+}
+
+/** What stands behind the links, without what programs write there themselves. */
+export function commentOf(text: string): string {
+  const words = plainWords(text.replace(/^[\s)\]]+/u, ""));
+  return words
+    .replace(/^—?\s*group:\s*#?\S{1,80}/iu, "")
+    .replace(/^[\s—–:·.]+(?=\s|$)/u, "")
+    .replace(/\s*\^[\w-]{1,40}$/u, "")
+    .trim();
+}
+
+/** Words before the links: what was said before the highlight, the highlight, and what stands between it and them. */
+function parted(
+  before: string,
+  isNote: boolean,
+): { readonly lead: string; readonly quote: string; readonly isMarked: boolean; readonly rest: string } {
+  const set = setIn(before);
+  if (set) {
+    const lead = before.slice(0, set.from);
+    return { lead, quote: withoutMarks(plainWords(set.words)), isMarked: true, rest: before.slice(set.to) };
+  }
+  // Programs set what they quote: marks of stress stand outside.
+  const bare = before.replace(/(?:<\/[a-z]{1,12}>|[*_=]){1,6}$/i, "");
+  const open = openingMark(bare);
+  if (open >= 0)
+    return {
+      lead: bare.slice(0, open),
+      quote: withoutMarks(plainWords(bare.slice(open))),
+      isMarked: true,
+      rest: "",
+    };
+  return isNote
+    ? { lead: before, quote: "", isMarked: false, rest: "" }
+    : { lead: "", quote: withoutMarks(plainWords(before)), isMarked: false, rest: "" };
+}
+
+/** What is set as a highlight: from the first mark to the last. */
+function setIn(before: string): { readonly words: string; readonly from: number; readonly to: number } | undefined {
+  for (const [open, close] of [
+    ["<mark", "</mark>"],
+    ["==", "=="],
+  ] as const) {
+    const from = before.indexOf(open);
+    const end = from < 0 ? -1 : before.lastIndexOf(close);
+    const start = open === "==" ? from + 2 : before.indexOf(">", from) + 1;
+    if (start > 0 && end > start) return { words: before.slice(start, end), from, to: end + close.length };
+  }
+  return undefined;
+}
+
+function runsIn(text: string): readonly Run[] {
+  const places: Run[] = [];
+  for (const link of text.includes("]") ? linksIn(text) : []) {
+    const place = placeOf(link);
+    if (place) places.push({ start: link.start, end: link.end, place, isNote: place.isSource === true });
+  }
+  for (const match of text.matchAll(BARE)) {
+    const words = match[1] ?? "";
+    const said = citedPlace(words);
+    if (said.at === undefined || !said.cited) continue;
+    const end = match.index + match[0].length;
+    places.push({ start: end - words.length - 2, end, place: said, isNote: true });
+  }
+  places.sort((a, b) => a.start - b.start);
+  const runs: Run[] = [];
+  for (const each of places) {
+    const last = runs[runs.length - 1];
+    if (last && JOINS.test(text.slice(last.end, each.start)) && isOne(last.place, each.place))
+      runs[runs.length - 1] = {
+        start: last.start,
+        end: each.end,
+        place: { ...each.place, ...last.place },
+        isNote: last.isNote || each.isNote,
+      };
+    else if (!last || each.start >= last.end) runs.push(each);
+  }
+  return runs;
+}
+
+/** Two highlights have two names. */
+function isOne(one: Place, other: Place): boolean {
+  return one.id === undefined || other.id === undefined || one.id === other.id;
+}

@@ -1,0 +1,201 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Imported, type ImportHow, importAnnotations } from "../../../src/core/annotations/import.ts";
+import { readAnnotations } from "../../../src/core/exchange/annotations/read.ts";
+import type { Extract } from "../../../src/core/model/types.ts";
+import type { Definition, Review } from "../../../src/core/review.ts";
+import { applyEdits } from "../../../src/core/text.ts";
+import { type Files, reviewOf } from "../reviews.ts";
+
+const FILES: Files = {
+  "review.yaml": "cmoc: 1\nbibliography: [own.bib]\n",
+  "own.bib": "@book{okafor2014,\n title = {Working together again}\n}\n@book{lund2010,\n title = {Trust}\n}\n",
+  "sources/okafor.md":
+    "---\ncitekey: okafor2014\ntitle: Working together again\nauthor: Okafor, N.\nyear: 2014\n---\n\n## Extract e4\n\n> Old words.\n\n- at: p. 1\n- supports: TR1\n",
+};
+const HOW: ImportHow = { referenceOf: () => undefined };
+
+const link = (page: number | string, id: string): string =>
+  `([Okafor et al., 2014, p. ${page}](zotero://select/library/items/A)) ([pdf](zotero://open-pdf/library/items/B?page=1&annotation=${id}))`;
+const EXPORT = `“Quick to trust.” ${link(412, "AAAAAAA1")} Why @them? [[TR1]]\n\n“Slow *to* # trust” ${link(413, "AAAAAAA2")}\n`;
+
+function taken(
+  files: Files,
+  markdown: string,
+  how: Partial<ImportHow> = {},
+): { files: Files; imported: Imported; review: Review } {
+  const review = reviewOf(files);
+  const imported = importAnnotations(review, [{ name: "notes.md", ...readAnnotations(markdown) }], { ...HOW, ...how });
+  const after = { ...files };
+  for (const [uri, edits] of imported.edits) after[uri] = applyEdits(files[uri] ?? "", edits);
+  return { files: after, imported, review };
+}
+
+const extracts = (files: Files, key: string): readonly Extract[] =>
+  reviewOf(files)
+    .extractsOf(key)
+    .map((each) => (each as Definition<Extract>).entity);
+
+describe("importing annotations", () => {
+  it("adds extracts behind those that are there, in their hand, with page, name, comment and tags", () => {
+    const { files, imported } = taken(FILES, EXPORT);
+    assert.equal(
+      files["sources/okafor.md"],
+      `${FILES["sources/okafor.md"]?.trimEnd()}\n\n## Extract e5\n\n> Quick to trust.\n\n- at: p. 412\n- annotation: zotero AAAAAAA1\n- note: Why \\@them? TR1\n\n## Extract e6\n\n> Slow to # trust\n\n- at: p. 413\n- annotation: zotero AAAAAAA2\n`,
+    );
+    assert.deepEqual(
+      imported.sources.map(({ key, uri, added, known }) => [key, uri, added.map(({ id }) => id), known]),
+      [["okafor2014", "sources/okafor.md", ["e5", "e6"], 0]],
+    );
+    assert.deepEqual(
+      extracts(files, "okafor2014").map(({ notes }) => notes[0]?.text),
+      [undefined, "Why @them? TR1", undefined],
+    );
+  });
+
+  it("takes nothing twice, whatever a person made of it, and brings back what was deleted", () => {
+    const first = taken(FILES, EXPORT).files;
+    assert.equal(taken(first, EXPORT).imported.edits.size, 0);
+    assert.equal(taken(first, EXPORT).imported.sources[0]?.known, 2);
+    const text = first["sources/okafor.md"] ?? "";
+    const edited = {
+      ...first,
+      "sources/okafor.md": text.replace("> Quick to trust.", "> Quick to …").replace("p. 413", "p. 500"),
+    };
+    const again = taken(edited, `${EXPORT}\n“Third” ${link(9, "AAAAAAA3")}\n`);
+    assert.equal(
+      again.files["sources/okafor.md"],
+      `${edited["sources/okafor.md"]?.trimEnd()}\n\n## Extract e7\n\n> Third\n\n- at: p. 9\n- annotation: zotero AAAAAAA3\n`,
+    );
+    // Without their names they are known by their words, each extract for one annotation.
+    const nameless = { ...first, "sources/okafor.md": text.replace(/- annotation: .*\n/g, "") };
+    assert.equal(taken(nameless, EXPORT).imported.edits.size, 0);
+    const cut = { ...first, "sources/okafor.md": text.slice(0, text.indexOf("## Extract e6")) };
+    assert.deepEqual(
+      taken(cut, EXPORT).imported.sources[0]?.added.map(({ id }) => id),
+      ["e6"],
+    );
+    const parked = { ...first, "sources/okafor.md": text.replace("- at: p. 413", "- parked: not of use") };
+    assert.equal(taken(parked, EXPORT).imported.edits.size, 0);
+  });
+
+  it("tells highlights of the same words apart by page and by name", () => {
+    const twice = `“Trust” ${link(1, "AAAAAAA1")}\n\n“Trust” ${link(2, "AAAAAAA2")}\n\n“Trust” ${link(2, "AAAAAAA2")}\n`;
+    const { files, imported } = taken(FILES, twice);
+    assert.equal(imported.sources[0]?.added.length, 2);
+    assert.equal(taken(files, twice).imported.edits.size, 0);
+    const plain = "“Trust” (Okafor, 2014, p. 1)\n\n“Trust” (Okafor, 2014, p. 2)\n";
+    const made = taken(FILES, plain).files;
+    assert.equal(extracts(made, "okafor2014").length, 3);
+    const corrected = {
+      ...made,
+      "sources/okafor.md": (made["sources/okafor.md"] ?? "").replace("> Trust\n\n- at: p. 1", "> Trust\n\n- at: p. 11"),
+    };
+    assert.equal(taken(corrected, plain).imported.edits.size, 0);
+  });
+
+  it("finds the source by key, title, file, author and year, or is told it; begins its file; leaves what has none", () => {
+    const of = (
+      head: string,
+      body = "“A word” (Nobody, 1900, p. 1)\n",
+      how: Partial<ImportHow> = {},
+    ): readonly string[] => {
+      const { imported } = taken(FILES, `${head}\n\n${body}`, how);
+      return [
+        ...imported.sources.map(({ key }) => key),
+        ...imported.homeless.map(({ annotations }) => `lost ${annotations.length}`),
+      ];
+    };
+    assert.deepEqual(of("---\ncitekey: Lund2010\n---"), ["lund2010"]);
+    assert.deepEqual(of("# Working Together, Again"), ["okafor2014"]);
+    assert.deepEqual(of("- **Citekey**:: @lund2010"), ["lund2010"]);
+    assert.deepEqual(
+      of("", "> [!PDF|red] [[texts/lund2010.pdf#page=3&selection=1,2,3,4|lund2010, p.3]]\n> > words\n"),
+      ["lund2010"],
+    );
+    assert.deepEqual(of("", "“A word” (Okafor, 2014, p. 1)\n\n“B” (X, 1901, p. 1)\n"), ["okafor2014", "lost 1"]);
+    assert.deepEqual(of("", undefined, { key: "lund2010" }), ["lund2010"]);
+    assert.deepEqual(of(""), ["lost 1"]);
+    const { files } = taken(FILES, "“A word” (X, 1900, p. 1)\n", { key: "lund2010" });
+    assert.equal(
+      files["sources/lund2010.md"],
+      "---\ncitekey: lund2010\n---\n\n## Extract e1\n\n> A word\n\n- at: p. 1\n",
+    );
+  });
+
+  it("asks where words stand of which no page is told", () => {
+    const asked: unknown[] = [];
+    const placeOf = (...words: unknown[]): string => {
+      asked.push(words);
+      return "p. 7";
+    };
+    const { files } = taken(
+      FILES,
+      "- Words ([View Highlight](https://read.readwise.io/read/01gmpg))\n- Other (p. 3)\n",
+      { key: "okafor2014", placeOf },
+    );
+    assert.deepEqual(asked, [["okafor2014", "Words", undefined]]);
+    assert.match(files["sources/okafor.md"] ?? "", /> Words\n\n- at: p\. 7\n- annotation: readwise 01gmpg\n/);
+  });
+
+  it("takes any words as they are, and none of them twice", () => {
+    const words = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom(
+            "# x",
+            "- a",
+            "> b",
+            "```",
+            "<!-- c",
+            "1. d",
+            "[[TR1]]",
+            "@lund2010",
+            "(C)",
+            "| a |",
+            "***",
+            "\\",
+            "&amp;",
+            "  ",
+            "\t",
+            "Ω",
+            "שלום",
+            "信頼",
+            "$a$",
+            "~~~",
+            "---",
+            "note: x",
+            "- at: p. 1",
+            "[a]: b",
+          ),
+          fc.string({ maxLength: 8, unit: "binary" }),
+        ),
+        { minLength: 1, maxLength: 8 },
+      )
+      .map((parts) => parts.join(" "));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(words, words), { minLength: 1, maxLength: 4 }), (all) => {
+        const review = reviewOf(FILES);
+        const annotations = all.map(([quote, comment], line) => ({
+          quote: `${quote} a`,
+          comment,
+          tags: [],
+          line,
+          id: `zotero ${line}`,
+        }));
+        const given = [{ name: "x", all: annotations, aside: [], about: {} }];
+        const how = { ...HOW, key: "okafor2014" };
+        const one = importAnnotations(review, given, how);
+        const [source] = one.sources;
+        assert.equal(source?.refusal, undefined);
+        const before = FILES["sources/okafor.md"] ?? "";
+        const after = applyEdits(before, one.edits.get("sources/okafor.md") ?? []);
+        assert.ok(after.startsWith(before.trimEnd()));
+        const files = { ...FILES, "sources/okafor.md": after };
+        assert.equal(extracts(files, "okafor2014").length, 1 + (source?.added.length ?? 0));
+        assert.equal(importAnnotations(reviewOf(files), given, how).edits.size, 0, after);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
