@@ -41,11 +41,14 @@ function wordsOf(program: Command): readonly Words[] {
   const names = program.commands.map((command) => command.name());
   const commands = program.commands.map((command) => {
     const operands = command.registeredArguments.filter((argument) => argument.name() !== "dir");
+    const below = command.commands;
+    const options = [command, ...below].flatMap((each) => each.options.flatMap(optionWords));
+    const which = below.length === 0 ? [] : [{ name: "what", choices: below.map((each) => each.name()) }];
     return {
       name: command.name(),
       description: command.description(),
-      options: [...command.options.flatMap(optionWords), HELP],
-      operands: operands.map((argument) => ({ name: argument.name(), choices: choicesOf(argument) })),
+      options: [...new Map(options.map((option) => [option.long, option])).values(), HELP],
+      operands: [...which, ...operands.map((argument) => ({ name: argument.name(), choices: choicesOf(argument) }))],
       takesFolder: operands.length < command.registeredArguments.length,
     };
   });

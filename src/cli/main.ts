@@ -3,7 +3,7 @@ import { CommanderError } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { reasonOf, UsageError } from "./files.ts";
 import { processOutput } from "./output.ts";
-import { program } from "./program.ts";
+import { everyCommand, program } from "./program.ts";
 import { Stopped } from "./write.ts";
 
 async function main(): Promise<number> {
@@ -12,7 +12,7 @@ async function main(): Promise<number> {
   const cmoc = program(manifest.version, output, (given) => {
     code = given;
   });
-  for (const command of [cmoc, ...cmoc.commands]) command.exitOverride();
+  for (const command of everyCommand(cmoc)) command.exitOverride();
   try {
     await cmoc.parseAsync(process.argv);
     return code;

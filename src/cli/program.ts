@@ -6,6 +6,8 @@ import { type CheckOptions, check, FORMATS } from "./commands/check.ts";
 import { convert } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fix } from "./commands/fix.ts";
+import type { ImportAnnotationsOptions } from "./commands/import-annotations.ts";
+import type { ImportTextOptions } from "./commands/import-text.ts";
 import { init } from "./commands/init.ts";
 import { links } from "./commands/links.ts";
 import { type ListOptions, list } from "./commands/list.ts";
@@ -33,6 +35,11 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 
 function whereHelp(): string {
   return LISTS.map((name) => `  ${name.padEnd(18)} ${keysOf(name, []).join(", ")}`).join("\n");
+}
+
+/** A command with all below it. */
+export function everyCommand(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
 }
 
 /** The program; `exit` is given the exit code of a command that has one. */
@@ -134,6 +141,36 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .action(async (key: string, dir: string | undefined, options: { format: "text" | "json" }) => {
       const { text } = await import("./commands/text.ts");
       await text(key, dir, options.format, output);
+    });
+
+  const imports = cmoc.command("import").description("bring files of other programs into a review").helpCommand(false);
+
+  imports
+    .command("text")
+    .description("make a file the full text of a source: it is copied into the folder of texts")
+    .argument("<file>", "a PDF, a text, a web page, or a journal's XML")
+    .requiredOption("--source <key>", "the citation key of the source")
+    .option("--as <path>", "where to put it in the review (default: in the folder of texts, called by the key)")
+    .option("--replace", "put it in the place of the text that the source has")
+    .option("--dir <dir>", DIR)
+    .action(async (file: string, options: ImportTextOptions) => {
+      const { importText } = await import("./commands/import-text.ts");
+      await importText(file, options, output);
+    });
+
+  imports
+    .command("annotations")
+    .description(
+      "make extracts of highlights: Markdown of Zotero, Obsidian, Hypothesis or Readwise; those that are there stay",
+    )
+    .argument("<file...>", "what the other program exported, as Markdown")
+    .option("--source <key>", "the source of all of them (default: what the files say)")
+    .option("--dry-run", "print what would change as a diff, and write nothing")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .option("--dir <dir>", DIR)
+    .action(async (files: readonly string[], options: ImportAnnotationsOptions) => {
+      const { importAnnotationsOf } = await import("./commands/import-annotations.ts");
+      exit(await importAnnotationsOf(files, options, output));
     });
 
   cmoc

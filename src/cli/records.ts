@@ -51,3 +51,17 @@ function scan(review: Review, uri: string, text: string): Bibliography {
   known.set(uri, made);
   return made;
 }
+
+/** What bibliographies say of the sources, all of it decoded. */
+export async function referencesOf(review: Review): Promise<ReadonlyMap<string, Reference>> {
+  const listed = review.sources().filter(({ bibliography }) => bibliography);
+  const references = new Map<string, Reference>();
+  if (listed.length === 0) return references;
+  const { decodeEntry } = await import("../core/exchange/bibliography/decode.ts");
+  for (const { key, bibliography } of listed) {
+    if (!bibliography) continue;
+    const text = review.text(bibliography.uri) ?? "";
+    references.set(key, decodeEntry(text, scan(review, bibliography.uri, text), bibliography.entry));
+  }
+  return references;
+}

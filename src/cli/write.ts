@@ -8,6 +8,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Move } from "../core/features/edit.ts";
 import { t } from "../core/l10n.ts";
 import { UsageError } from "./files.ts";
+import { type NewFile, type StagedFile, stageNew } from "./made.ts";
 import { lookAt, mayBeWritten, type Replacement, type Staged, stage, swap, whyNotWritten } from "./staged.ts";
 
 /** A run that was told to stop, and did so before anything was written. */
@@ -25,9 +26,11 @@ export async function writeAll(
   root: string,
   files: readonly Replacement[],
   moves: readonly Move[] = [],
+  made: readonly NewFile[] = [],
 ): Promise<void> {
   const told = new Signals();
   const staged: Staged[] = [];
+  const fresh: { readonly uri: string; readonly file: StagedFile }[] = [];
   try {
     for (const file of files) lookAt(root, file);
     for (const move of moves) lookAtMove(root, move);
@@ -37,8 +40,14 @@ export async function writeAll(
       await setImmediate();
       if (told.signal) throw new Stopped(told.signal);
     }
-    commit(root, staged, moves);
+    for (const file of made) {
+      fresh.push({ uri: file.uri, file: stageNew(root, file) });
+      await setImmediate();
+      if (told.signal) throw new Stopped(told.signal);
+    }
+    commit(root, staged, moves, fresh);
   } finally {
+    for (const { file } of fresh) file.clear();
     for (const { temporary } of staged) rmSync(temporary, { force: true });
     told.forget();
   }
@@ -51,9 +60,21 @@ interface Step {
 }
 
 /** In one go, which no signal interrupts: what is still to be done are new names. */
-function commit(root: string, staged: readonly Staged[], moves: readonly Move[]): void {
+function commit(
+  root: string,
+  staged: readonly Staged[],
+  moves: readonly Move[],
+  fresh: readonly { readonly uri: string; readonly file: StagedFile }[],
+): void {
   const done: Step[] = [];
   try {
+    for (const { uri, file } of fresh) {
+      let back = (): void => {};
+      put(uri, () => {
+        back = file.place();
+      });
+      done.push({ uri, back });
+    }
     for (const each of staged) {
       const { file, real, temporary } = each;
       lookAt(root, file);
@@ -79,6 +100,7 @@ function put(uri: string, act: () => void): void {
   try {
     act();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(t("{0} could not be written: {1}. Nothing was written.", uri, whyNotWritten(error)));
   }
 }

@@ -12,6 +12,7 @@ const COMMANDS = [
   "show",
   "read",
   "text",
+  "import",
   "explain",
   "links",
   "fix",

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { createColors } from "picocolors";
 import { UsageError } from "../../src/cli/files.ts";
 import type { Output } from "../../src/cli/output.ts";
-import { program } from "../../src/cli/program.ts";
+import { everyCommand, program } from "../../src/cli/program.ts";
 
 export interface Ran {
   readonly code: number;
@@ -41,7 +41,7 @@ export async function cmoc(...words: readonly string[]): Promise<Ran> {
   const made = program("0.0.0", output, (given) => {
     code = given;
   });
-  for (const command of [made, ...made.commands]) {
+  for (const command of everyCommand(made)) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
         out += text;

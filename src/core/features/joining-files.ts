@@ -10,7 +10,7 @@ import { yamlKey } from "./edit/append.ts";
 import { editsOf, type Outcome, refuse, UNCHANGED } from "./edit/outcome.ts";
 import { setSourceField } from "./edit/source-field.ts";
 import { isCitable } from "./edit/spell.ts";
-import { fileForSource } from "./source-file.ts";
+import { fileForSource, fileNameOf } from "./source-file.ts";
 
 export type Joining = "bibliography" | "text";
 
@@ -184,18 +184,35 @@ export function isFoundByKey(review: Review, key: string, path: string): boolean
   return name !== undefined && TEXT_ENDS.some((end) => name === key + end);
 }
 
+/** What a full text is called after its source, without its ending. */
+export function nameForText(key: string): string {
+  return fileNameOf(key);
+}
+
+export interface TextOfSource {
+  /** Whether a text that the source names is given up for this one. */
+  readonly isReplaced?: boolean;
+  /** Whether another file would be found before this one, so that the source is to name it. */
+  readonly isHidden?: boolean;
+}
+
 /**
  * Makes a file the full text of a source: `text` in the source's file, which is begun where there is none; nothing where the name says it. Refuses (`taken`) where
  * the source names another text.
  */
-export function textOfSource(review: Review, key: string, path: string): Outcome {
+export function textOfSource(
+  review: Review,
+  key: string,
+  path: string,
+  { isReplaced = false, isHidden = false }: TextOfSource = {},
+): Outcome {
   const source = review.source(key);
   if (!source) return refuse("unknown", { key });
   const written = source.uri === undefined ? undefined : review.frontMatter(source.uri)?.fields.get("text")?.value;
   const held = typeof written === "string" ? written.trim() : "";
   if (held === path) return UNCHANGED;
-  if (held !== "") return refuse("taken", { file: held, key });
-  if (isFoundByKey(review, key, path)) return UNCHANGED;
+  if (held !== "" && !isReplaced) return refuse("taken", { file: held, key });
+  if (held === "" && !isHidden && isFoundByKey(review, key, path)) return UNCHANGED;
   if (source.uri !== undefined) return setSourceField(review, key, "text", path);
   if (!isCitable(key)) return refuse("form", { key });
   const begun = `---\ncitekey: ${yamlKey(key)}\ntext: ${spelt(path)}\n---\n`;

@@ -1,7 +1,7 @@
 /** Highlights in a passage of words: each before the links, or the citation, that say where it stands. Linear in the passage. */
 import { citedPlace } from "./cited.ts";
 import { linksIn, type Place, placeOf } from "./links.ts";
-import { openingMark, plainWords, withoutMarks } from "./plain.ts";
+import { betweenMarks, openingMark, plainWords, withoutMarks } from "./plain.ts";
 
 /** A highlight as a passage tells of it; without a quote it is a comment to a page, or one to a highlight that was told of before. */
 export interface Found {
@@ -74,16 +74,16 @@ function parted(
   // Programs set what they quote: marks of stress stand outside.
   const bare = before.replace(/(?:<\/[a-z]{1,12}>|[*_=]){1,6}$/i, "");
   const open = openingMark(bare);
-  if (open >= 0)
+  if (isNote && open >= 0)
     return {
       lead: bare.slice(0, open),
-      quote: withoutMarks(plainWords(bare.slice(open))),
+      quote: betweenMarks(plainWords(bare.slice(open))),
       isMarked: true,
       rest: "",
     };
   return isNote
     ? { lead: before, quote: "", isMarked: false, rest: "" }
-    : { lead: "", quote: withoutMarks(plainWords(before)), isMarked: false, rest: "" };
+    : { lead: "", quote: withoutMarks(plainWords(bare)), isMarked: open === 0, rest: "" };
 }
 
 /** What is set as a highlight: from the first mark to the last. */

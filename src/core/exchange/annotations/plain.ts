@@ -34,11 +34,27 @@ export function plainWords(text: string): string {
 const OPENING = "“„«\"‘‚‹'「『";
 const CLOSING = "”“»\"’‘›'」』";
 
-/** The same without the quotation marks that hold all of it. */
+/** The same without the quotation marks that hold all of it; those that hold its first words alone, or its last, stay. */
 export function withoutMarks(words: string): string {
-  const first = OPENING.indexOf(words.charAt(0));
-  const last = CLOSING.indexOf(words.charAt(words.length - 1));
-  return words.length > 2 && first >= 0 && last >= 0 ? words.slice(1, -1).trim() : words;
+  return isHeld(words) ? words.slice(1, -1).trim() : words;
+}
+
+function isHeld(words: string): boolean {
+  const [first, last] = [words.charAt(0), words.charAt(words.length - 1)];
+  if (words.length < 3 || !OPENING.includes(first) || !CLOSING.includes(last)) return false;
+  if (first === last) return words.indexOf(first, 1) === words.length - 1;
+  let depth = 0;
+  for (let at = 0; at < words.length; at++) {
+    const sign = words.charAt(at);
+    if (sign === first) depth++;
+    else if (sign === last && --depth === 0) return at === words.length - 1;
+  }
+  return true;
+}
+
+/** Without the first mark and the last, whatever they hold: of words that a program put between them. */
+export function betweenMarks(words: string): string {
+  return words.length > 2 ? words.slice(1, -1).trim() : words;
 }
 
 /** Where words in quotation marks that end at the end of `text` begin: past its first opening mark. -1 where it does not end so. */
