@@ -95,6 +95,20 @@ export function allCommands(
     ],
     ["cmoc.readPublished", async (given) => (await load("pasting")).readPublished(reviews, given)],
     ["cmoc.addFiles", async (given, selected) => (await load("joining")).addFiles(reviews, given, selected)],
+    [
+      "cmoc.addText",
+      async (given, selected) => {
+        const rows = await (await writing()).rowsGiven(trees, given, selected);
+        return (await load("joining")).addText(reviews, rows ?? given);
+      },
+    ],
+    [
+      "cmoc.importAnnotations",
+      async (given, selected) => {
+        const rows = await (await writing()).rowsGiven(trees, given, selected);
+        return (await load("importing")).importAnnotationsInto(reviews, rows ?? given);
+      },
+    ],
     ["cmoc.groupConfigurations", showing(CONFIGURATIONS, "group")],
     ["cmoc.sortConfigurations", showing(CONFIGURATIONS, "sort")],
     ["cmoc.filterConfigurations", showing(CONFIGURATIONS, "filter")],

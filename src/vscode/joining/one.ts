@@ -1,8 +1,17 @@
 /** One file that is to join a review: read, given a name that is free, and for a full text a source. */
 import * as vscode from "vscode";
-import { entriesIn, freeName, joinsAs, pathOfText, safeName, sourceNamed } from "../../core/features/joining-files.ts";
+import {
+  entriesIn,
+  freeName,
+  joinsAs,
+  nameForText,
+  pathOfText,
+  safeName,
+  sourceNamed,
+} from "../../core/features/joining-files.ts";
 import { t } from "../../core/l10n.ts";
 import { roleOfFile, safePath } from "../../core/membership.ts";
+import { textPathsOf } from "../../core/proof/text-paths.ts";
 import { sourceItems } from "../commands/sources.ts";
 import { isBehindLink } from "../reviews/links.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
@@ -19,6 +28,8 @@ export interface Joined {
   /** Takes away what was copied before the change. */
   readonly undo?: () => Thenable<void>;
   readonly told?: string;
+  /** The full text that its source had, which it is taken for instead of. */
+  readonly replaces?: string;
 }
 
 /** What is larger is copied before the change, not as a part of it: a change is kept in memory for as long as it can be undone. */
@@ -58,6 +69,7 @@ export async function joinedText(
   open: OpenReview,
   file: Brought,
   taken: ReadonlySet<string>,
+  wanted?: string,
 ): Promise<Joined | string | undefined> {
   const { name } = file;
   const { review } = open;
@@ -68,24 +80,47 @@ export async function joinedText(
   if (isTooLarge !== undefined) return isTooLarge;
   if (review.sources().length === 0)
     return t("The review has no source yet whose full text {0} could be. Add a bibliography first.", name);
-  const key = await sourceOf(open, name);
+  const key = wanted ?? (await sourceOf(open, name));
   if (key === undefined) return undefined;
-  const path = own ?? (await freePath(open, safeName(name), taken, (each) => pathOfText(review, each)));
+  const replaces = wanted === undefined ? undefined : await heldOf(open, wanted);
+  if (replaces !== undefined && !(await isReplaced(key, replaces))) return undefined;
+  const called =
+    wanted === undefined ? safeName(name) : nameForText(wanted) + name.slice(name.lastIndexOf(".")).toLowerCase();
+  const path = own ?? (await freePath(open, called, taken, (each) => pathOfText(review, each)));
   if (path === undefined) return undefined;
   const told = t("{0} is the full text of {1} now.", path, `@${key}`);
-  if (own !== undefined) return { path, key, told };
+  const also = replaces === undefined ? {} : { replaces };
+  if (own !== undefined) return { path, key, told, ...also };
   const { fs } = vscode.workspace;
   const { uri } = file;
   const target = open.addressOf(path);
   if (uri && ((await sizeOf(file)) ?? 0) > MOST_IN_AN_EDIT) {
     const undo = await copied(open, path, name, () => fs.copy(uri, target, { overwrite: false }));
-    return typeof undo === "string" ? undo : { path, key, told, undo };
+    return typeof undo === "string" ? undo : { path, key, told, undo, ...also };
   }
   const bytes = await bytesOf(file, MOST_TEXT);
   if (typeof bytes === "string") return bytes;
-  if (bytes.length <= MOST_IN_AN_EDIT) return { path, bytes, key, told };
+  if (bytes.length <= MOST_IN_AN_EDIT) return { path, bytes, key, told, ...also };
   const undo = await copied(open, path, name, () => fs.writeFile(target, bytes));
-  return typeof undo === "string" ? undo : { path, key, told, undo };
+  return typeof undo === "string" ? undo : { path, key, told, undo, ...also };
+}
+
+/** The full text that a source has: the first file that is there of those that may hold it. */
+async function heldOf(open: OpenReview, key: string): Promise<string | undefined> {
+  const found = textPathsOf(open.review, key);
+  for (const path of "paths" in found ? found.paths : []) if (await isThere(open, path, new Set())) return path;
+  return undefined;
+}
+
+/** Whether a source is to have another full text than the one that it has, which stays where it is. */
+async function isReplaced(key: string, path: string): Promise<boolean> {
+  const use = t("Use the New One");
+  const asked = t(
+    "{0} has a full text already: {1}. It stays where it is; which one are quotations to be checked against?",
+    `@${key}`,
+    path,
+  );
+  return (await vscode.window.showWarningMessage(asked, { modal: true }, use)) === use;
 }
 
 /** The path of a file that lies in the review. */

@@ -58,6 +58,9 @@ export async function dropAt(
 
 /** Lets the files of a chosen edit join the review. */
 export async function dropResolved(edit: vscode.DocumentDropEdit): Promise<vscode.DocumentDropEdit> {
-  if (edit instanceof FilesEdit) await joinFiles(edit.here.open, edit.files, edit.here.open.addressOf(edit.here.path));
+  if (edit instanceof FilesEdit) {
+    const { open, path } = edit.here;
+    await joinFiles(open, edit.files, { from: open.addressOf(path) });
+  }
   return edit;
 }

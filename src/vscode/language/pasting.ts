@@ -1,16 +1,20 @@
 /** Pasting: into a quotation, and what may hold configurations. */
 import * as vscode from "vscode";
+import { mayHoldQuotations } from "../../core/exchange/annotations/copied-signs.ts";
 import { mayHoldConfigurations } from "../../core/features/pastable.ts";
 import { isInQuote, pastedIntoQuote } from "../../core/features/pasted.ts";
 import { t } from "../../core/l10n.ts";
 import { load } from "../loading.ts";
 import type { Asked } from "./places.ts";
-import { CONFIGURATIONS, PASTES } from "./providers.ts";
+import { CONFIGURATIONS, EXTRACTS, PASTES } from "./providers.ts";
 
 const PLAIN = "text/plain";
 const HTML = "text/html";
 /** VS Code's own word on what was copied in an editor: the HTML beside it is of its colours. */
 const FROM_EDITOR = "vscode-editor-data";
+
+/** Longer words are looked up in no full text. */
+const MOST = 3000;
 
 /** The edit that keeps what is pasted in the quotation at the cursor, if it would not stay there; elsewhere those that paste it as configurations, if it holds some. */
 export async function pasteAt(
@@ -29,13 +33,27 @@ export async function pasteAt(
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
   const pasted = pastedIntoQuote(before, words, after, eol);
   if (pasted === undefined) {
-    if (isInQuote(before) || (only && !only.intersects(CONFIGURATIONS))) return [];
+    const wants = (kind: vscode.DocumentDropOrPasteEditKind): boolean => !only || only.intersects(kind);
+    if (isInQuote(before) || !(wants(CONFIGURATIONS) || wants(EXTRACTS))) return [];
     const html = transfer.get(FROM_EDITOR) ? undefined : await transfer.get(HTML)?.asString();
-    const { scheme } = here.open.review.manifest;
-    if (token.isCancellationRequested || !mayHoldConfigurations(words, html, scheme)) return [];
+    const { review, proven } = here.open;
+    if (token.isCancellationRequested) return [];
+    const copied = { text: words, ...(html !== undefined && { html }) };
+    const key = review.facts(here.path)?.frontMatter?.citekey;
+    const isAlone = range.isEmpty && before.trim() === "" && after.trim() === "";
+    if (
+      key !== undefined &&
+      wants(EXTRACTS) &&
+      (mayHoldQuotations(copied) || (isAlone && proven && words.length < MOST))
+    ) {
+      const { extractsAt } = await load("pasting");
+      const edits = extractsAt(here, range, copied, isAlone);
+      if (edits.length > 0) return edits;
+    }
+    if (!wants(CONFIGURATIONS) || !mayHoldConfigurations(words, html, review.manifest.scheme)) return [];
     const isAsked = only !== undefined || triggerKind === vscode.DocumentPasteTriggerKind.PasteAs;
     const { configurationsAt } = await load("pasting");
-    return configurationsAt(here, range, { text: words, ...(html !== undefined && { html }) }, isAsked);
+    return configurationsAt(here, range, copied, isAsked);
   }
   // Text to insert is inserted as a snippet, which would end one that is being filled in: Tab is to lead on to the page.
   const edit = new vscode.DocumentPasteEdit("", t("Keep in the Quotation"), PASTES);

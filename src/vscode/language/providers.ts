@@ -18,6 +18,8 @@ export const CARRY_OUT = "cmoc.action.carryOut";
 export const PASTES = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "quote");
 /** What is pasted as configurations; the spelling stands below it. */
 export const CONFIGURATIONS = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "configurations");
+/** What is pasted as extracts. */
+export const EXTRACTS = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "extract");
 /** What is dropped: records as references, files that join the review. */
 export const DROPS = vscode.DocumentDropOrPasteEditKind.Text.append("cmoc", "drop");
 
@@ -117,7 +119,7 @@ export function registerProviders(reviews: Reviews): Providers {
     languages.registerCodeActionsProvider(MARKDOWN, actions, kinds),
     languages.registerCodeActionsProvider(MANIFEST, actions, kinds),
     languages.registerDocumentPasteEditProvider(MARKDOWN, pastes, {
-      providedPasteEditKinds: [PASTES, CONFIGURATIONS],
+      providedPasteEditKinds: [PASTES, EXTRACTS, CONFIGURATIONS],
       pasteMimeTypes: ["text/plain", "text/html"],
     }),
     languages.registerDocumentDropEditProvider(MARKDOWN, drops, {

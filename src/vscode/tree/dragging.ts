@@ -1,5 +1,6 @@
 /** Dragging extracts onto configurations and slots, and configurations onto theories; dropping files on a review. */
 import * as vscode from "vscode";
+import { keyOfName } from "../../core/model/names.ts";
 import { idOf } from "../../core/report/json.ts";
 import { load } from "../loading.ts";
 import { type DragAndDrop, RECORDS } from "../views.ts";
@@ -39,7 +40,10 @@ export class Dragging implements DragAndDrop {
   async handleDrop(target: Row | undefined, transfer: vscode.DataTransfer): Promise<void> {
     const dragged = await draggedIn(transfer);
     if (!dragged) {
-      await (await load("joining")).joinDropped(target?.open, transfer);
+      const record = target && this.rows.node(target)?.record;
+      const name = nameOf(record);
+      const key = name === undefined ? undefined : keyOfName(name);
+      await (await load("joining")).joinDropped(target?.open, transfer, key);
       return;
     }
     const node = target && this.rows.node(target);

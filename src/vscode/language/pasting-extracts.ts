@@ -1,0 +1,79 @@
+/** What is pasted into the file of a source, as extracts: where it brings its place along, or stands at one place of the source's full text. */
+import * as vscode from "vscode";
+import { pasteExtracts } from "../../core/annotations/paste.ts";
+import { quotationsIn } from "../../core/exchange/annotations/copied.ts";
+import { type Copied, mayHoldQuotations } from "../../core/exchange/annotations/copied-signs.ts";
+import type { Annotation } from "../../core/exchange/annotations/types.ts";
+import { isRefusal } from "../../core/features/edit/outcome.ts";
+import { t } from "../../core/l10n.ts";
+import { placeOfQuote } from "../../core/proof/place-of-quote.ts";
+import { documentAt, rangeOf } from "../places.ts";
+import { type Asked, offsetAt } from "./places.ts";
+import { EXTRACTS } from "./providers.ts";
+
+/** Words of which the place is looked up: so few stand anywhere, and so many are more than a quotation. */
+const FEWEST_WORDS = 4;
+const MOST = 3000;
+
+/** An edit of which the Markdown is made when it was chosen. */
+export class ExtractsEdit extends vscode.DocumentPasteEdit {
+  readonly here: Asked;
+  readonly range: vscode.Range;
+  /** The words that were copied. */
+  readonly words: string;
+  readonly annotations: readonly Annotation[];
+
+  constructor(here: Asked, range: vscode.Range, words: string, annotations: readonly Annotation[], isFirst: boolean) {
+    const { length } = annotations;
+    super("", length === 1 ? t("Paste as an Extract") : t("Paste as {0} Extracts", length), EXTRACTS);
+    this.here = here;
+    this.range = range;
+    this.words = words;
+    this.annotations = annotations;
+    if (!isFirst) this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text.append("plain")];
+  }
+}
+
+/** The edit for what was copied, which comes first where the words bring their place along and nothing stands on the line; none where it is no quotation. */
+export function extractsAt(
+  here: Asked,
+  range: vscode.Range,
+  copied: Copied,
+  isFree: boolean,
+): vscode.DocumentPasteEdit[] {
+  const { open, path } = here;
+  const key = open.review.facts(path)?.frontMatter?.citekey;
+  if (key === undefined) return [];
+  const cited = mayHoldQuotations(copied) ? quotationsIn(copied) : [];
+  if (cited.length > 0) return [new ExtractsEdit(here, range, copied.text, cited, isFree)];
+  const quote = copied.text.trim();
+  if (quote.length > MOST || quote.split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS || !isFree) return [];
+  // A text that is not read yet is not waited for.
+  const source = open.proven?.proofs.text(key);
+  const at = source && placeOfQuote(source, quote);
+  if (at === undefined) return [];
+  return [new ExtractsEdit(here, range, copied.text, [{ quote, at, tags: [], line: 1 }], false)];
+}
+
+/** Fills in what a chosen edit writes; where the extracts cannot be written, the words as they were copied. */
+export function extractsResolved(edit: ExtractsEdit): vscode.DocumentPasteEdit {
+  const { here, range, words, annotations } = edit;
+  const { open, path } = here;
+  const uri = open.addressOf(path);
+  const made = new vscode.WorkspaceEdit();
+  edit.additionalEdit = made;
+  // The words as they are may have been pasted first, and taken back for this.
+  const document = documentAt(uri);
+  if (document && open.review.document(path)?.version !== document.version) open.edited(path, document);
+  const { outcome } = pasteExtracts(open.review, path, offsetAt(here, range.start), annotations);
+  if (isRefusal(outcome)) {
+    made.replace(uri, range, words);
+    void vscode.window.showWarningMessage(
+      t("An extract cannot be written here so that it would be read. What was copied stands there as it is."),
+    );
+    return edit;
+  }
+  const lines = open.review.lines(path);
+  for (const { span, newText } of outcome.edits.get(path) ?? []) made.replace(uri, rangeOf(lines, span), newText);
+  return edit;
+}
