@@ -1,6 +1,7 @@
 /** Quotations that somebody pastes into the file of a source become extracts behind the record in which the cursor stands. */
 import type { Annotation } from "../exchange/annotations/types.ts";
-import { appendRecords, isRefusal, type NewRecord, type Outcome } from "../features/edit.ts";
+import { appendRecords, type NewRecord } from "../features/edit/append.ts";
+import { isRefusal, type Outcome } from "../features/edit/outcome.ts";
 import type { Review } from "../review.ts";
 import { extractOf, nextNumber } from "./extract-of.ts";
 

@@ -16,7 +16,7 @@ const FEWEST_WORDS = 4;
 const MOST = 3000;
 
 /** An edit of which the Markdown is made when it was chosen. */
-export class ExtractsEdit extends vscode.DocumentPasteEdit {
+class ExtractsEdit extends vscode.DocumentPasteEdit {
   readonly here: Asked;
   readonly range: vscode.Range;
   /** The words that were copied. */
@@ -56,7 +56,8 @@ export function extractsAt(
 }
 
 /** Fills in what a chosen edit writes; where the extracts cannot be written, the words as they were copied. */
-export function extractsResolved(edit: ExtractsEdit): vscode.DocumentPasteEdit {
+export function extractsResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPasteEdit {
+  if (!(edit instanceof ExtractsEdit)) return edit;
   const { here, range, words, annotations } = edit;
   const { open, path } = here;
   const uri = open.addressOf(path);

@@ -7,7 +7,6 @@ import { type Pasted, readPasted } from "../../core/read/paste.ts";
 import { readHeading } from "../../core/syntax/headings.ts";
 import { documentAt, rangeOf } from "../places.ts";
 import type { Reviews } from "../reviews/reviews.ts";
-import { ExtractsEdit, extractsResolved } from "./pasting-extracts.ts";
 import { type Asked, asked, offsetAt } from "./places.ts";
 import { CONFIGURATIONS } from "./providers.ts";
 
@@ -80,7 +79,6 @@ const NOWHERE: Placing = { outcome: { refused: "moved", data: {} }, count: 0, re
 
 /** Fills in what a chosen edit writes: where the records would not be read as such, or would stand beside others of their ids unsaid, the words as they were copied. */
 export function pasteResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPasteEdit {
-  if (edit instanceof ExtractsEdit) return extractsResolved(edit);
   if (!(edit instanceof RecordsEdit)) return edit;
   const { here, range, words, pasted, spelling } = edit;
   const { open, path } = here;

@@ -46,7 +46,7 @@ export async function pasteAt(
       wants(EXTRACTS) &&
       (mayHoldQuotations(copied) || (isAlone && proven && words.length < MOST))
     ) {
-      const { extractsAt } = await load("pasting");
+      const { extractsAt } = await load("importing");
       const edits = extractsAt(here, range, copied, isAlone);
       if (edits.length > 0) return edits;
     }

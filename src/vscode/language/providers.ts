@@ -66,7 +66,10 @@ export function registerProviders(reviews: Reviews): Providers {
   const pastes: vscode.DocumentPasteEditProvider = {
     provideDocumentPasteEdits: (document, ranges, transfer, context, token) =>
       ask("completion", document, ({ pasteAt }, here) => pasteAt(here, document, ranges, transfer, context, token)),
-    resolveDocumentPasteEdit: async (edit) => (await load("pasting")).pasteResolved(edit),
+    resolveDocumentPasteEdit: async (edit) =>
+      EXTRACTS.contains(edit.kind)
+        ? (await load("importing")).extractsResolved(edit)
+        : (await load("pasting")).pasteResolved(edit),
   };
   const drops: vscode.DocumentDropEditProvider = {
     provideDocumentDropEdits: (document, position, transfer) =>
