@@ -40,6 +40,7 @@ import "./suites/rewriting.ts";
 import "./suites/refactoring.ts";
 import "./suites/dragging.ts";
 import "./suites/joining.ts";
+import "./suites/importing.ts";
 import "./suites/settings.ts";
 import "./suites/sources.ts";
 import "./suites/rightly.ts";

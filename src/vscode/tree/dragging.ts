@@ -40,9 +40,8 @@ export class Dragging implements DragAndDrop {
   async handleDrop(target: Row | undefined, transfer: vscode.DataTransfer): Promise<void> {
     const dragged = await draggedIn(transfer);
     if (!dragged) {
-      const record = target && this.rows.node(target)?.record;
-      const name = nameOf(record);
-      const key = name === undefined ? undefined : keyOfName(name);
+      const name = nameOf(target && this.rows.node(target)?.record);
+      const key = name?.startsWith("s:") ? keyOfName(name) : undefined;
       await (await load("joining")).joinDropped(target?.open, transfer, key);
       return;
     }
