@@ -7,7 +7,7 @@ import { referenceOf } from "./records.ts";
 import type { Texts } from "./texts.ts";
 
 /** Of sources whose texts were read. The library that decodes bibliographies is loaded only where a range is asked for. */
-export async function pagesOf(review: Review, texts: Texts, keys: readonly string[]): Promise<PagesOf> {
+export async function pagesOf(review: Review, texts: Pick<Texts, "of">, keys: readonly string[]): Promise<PagesOf> {
   const ranges = new Map<string, string>();
   for (const key of keys) {
     const held = texts.of(key);

@@ -54,14 +54,10 @@ function scan(review: Review, uri: string, text: string): Bibliography {
 
 /** What bibliographies say of the sources, all of it decoded. */
 export async function referencesOf(review: Review): Promise<ReadonlyMap<string, Reference>> {
-  const listed = review.sources().filter(({ bibliography }) => bibliography);
   const references = new Map<string, Reference>();
-  if (listed.length === 0) return references;
-  const { decodeEntry } = await import("../core/exchange/bibliography/decode.ts");
-  for (const { key, bibliography } of listed) {
-    if (!bibliography) continue;
-    const text = review.text(bibliography.uri) ?? "";
-    references.set(key, decodeEntry(text, scan(review, bibliography.uri, text), bibliography.entry));
+  for (const source of review.sources()) {
+    const reference = await referenceOf(source, review);
+    if (reference) references.set(source.key, reference);
   }
   return references;
 }

@@ -9,12 +9,12 @@ import { readAnnotations } from "../../core/exchange/annotations/read.ts";
 import { t } from "../../core/l10n.ts";
 import { placeOfQuote } from "../../core/proof/place-of-quote.ts";
 import { Proofs } from "../../core/proof/proofs.ts";
-import { firstPageOf } from "../../core/proof/text-paths.ts";
 import { decoded } from "../../core/read/decoded.ts";
 import { MAX_BYTES } from "../disk.ts";
 import { reasonOf, UsageError } from "../files.ts";
 import { type OpenReview, openReview } from "../open.ts";
 import { jsonText, type Output, oneLine, printable } from "../output.ts";
+import { pagesOf } from "../pages.ts";
 import { referencesOf } from "../records.ts";
 import { Texts } from "../texts.ts";
 import { writeAll } from "../write.ts";
@@ -86,7 +86,7 @@ async function placesIn(
   const reading = output.progress(t("Reading full texts"), begun);
   await texts.read(keys, (done) => reading.step(done, keys.length));
   reading.done();
-  const proofs = new Proofs(review, texts.of, (key) => ({ first: firstPageOf(review, key) }));
+  const proofs = new Proofs(review, texts.of, await pagesOf(review, texts, keys));
   return (key, quote, page) => {
     const text = proofs.text(key);
     return text && placeOfQuote(text, quote, page);

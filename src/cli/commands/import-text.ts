@@ -11,7 +11,7 @@ import type { Extract } from "../../core/model/types.ts";
 import type { Held } from "../../core/proof/held.ts";
 import { Proofs } from "../../core/proof/proofs.ts";
 import { isPdf, textOfBytes } from "../../core/proof/text-of-bytes.ts";
-import { ENDINGS, firstPageOf, MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../../core/proof/text-paths.ts";
+import { ENDINGS, MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../../core/proof/text-paths.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { safePath } from "../../core/syntax/paths.ts";
 import { reasonOf, UsageError } from "../files.ts";
@@ -19,6 +19,7 @@ import { near } from "../find.ts";
 import type { NewFile } from "../made.ts";
 import { openReview } from "../open.ts";
 import { count, type Output, oneLine, printable } from "../output.ts";
+import { pagesOf } from "../pages.ts";
 import { writeAll } from "../write.ts";
 import { filesOf } from "./replacements.ts";
 
@@ -64,7 +65,7 @@ export async function importText(file: string, options: ImportTextOptions, outpu
   if (before === path) told.push(t("It took the place of the one that was there."));
   else if (before !== undefined) told.push(t("{0} was that before, and stays where it is.", before));
   output.write(printable(told.join(" ")));
-  tell(review, key, held, output);
+  await tell(review, key, held, output);
 }
 
 /** The key of a source as somebody wrote it. */
@@ -144,7 +145,12 @@ function isHidden(there: readonly string[], path: string): boolean {
 }
 
 /** What was found in it, and how many quotations stand in it. */
-function tell(review: Review, key: string, held: Held & { readonly is: "text" | "scan" }, output: Output): void {
+async function tell(
+  review: Review,
+  key: string,
+  held: Held & { readonly is: "text" | "scan" },
+  output: Output,
+): Promise<void> {
   if (held.is === "scan") {
     output.warn(
       t(
@@ -160,11 +166,8 @@ function tell(review: Review, key: string, held: Held & { readonly is: "text" | 
     .extractsOf(key)
     .filter(({ entity }) => entity.kind === "extract" && entity.quote) as readonly Definition<Extract>[];
   if (quoted.length === 0) return;
-  const proofs = new Proofs(
-    review,
-    () => held,
-    () => ({ first: firstPageOf(review, key) }),
-  );
+  const of = (): Held => held;
+  const proofs = new Proofs(review, of, await pagesOf(review, { of }, [key]));
   const proven = quoted.filter((each) => proofs.of(each)?.is === "exact").length;
   const all = count(quoted.length, "quotation");
   output.write(

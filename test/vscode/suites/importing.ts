@@ -141,10 +141,7 @@ describe("what is imported", function () {
     assert.isTrue(await vscode.workspace.applyEdit(more));
     await api.settled();
     const [edit] = await pasted(`${WORDS}\n`);
-    assert.deepEqual(
-      [edit?.title, edit?.yieldTo?.map(({ value }) => value)],
-      ["Paste as an Extract", ["text.plain"]],
-    );
+    assert.deepEqual([edit?.title, edit?.yieldTo?.map(({ value }) => value)], ["Paste as an Extract", ["text.plain"]]);
     await vscode.commands.executeCommand("undo");
     const again = await noticesOf(async () => {
       await answering([at("importing-desk/other.md")], async () => {

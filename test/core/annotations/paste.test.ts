@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { pasteExtracts } from "../../../src/core/annotations/paste.ts";
+import { quotationsIn } from "../../../src/core/exchange/annotations/copied.ts";
+import { type Copied, mayHoldQuotations } from "../../../src/core/exchange/annotations/copied-signs.ts";
+import { isRefusal } from "../../../src/core/features/edit.ts";
+import { placeOfQuote } from "../../../src/core/proof/place-of-quote.ts";
+import { SourceText } from "../../../src/core/quotes/source-text.ts";
+import { applyEdits } from "../../../src/core/text.ts";
+import { reviewOf } from "../reviews.ts";
+
+const of = (copied: Copied): readonly string[] =>
+  mayHoldQuotations(copied)
+    ? quotationsIn(copied).map(({ quote, at, id }) => [quote, at, id].filter(Boolean).join(" | "))
+    : ["nothing to look at"];
+
+describe("quotations that are copied", () => {
+  it("bring their places along: of Zotero, with links or HTML or without, of readers that link to a page", () => {
+    assert.deepEqual(of({ text: "“Quick to trust.” (Okafor et al., 2014, p. 412)" }), ["Quick to trust. | p. 412"]);
+    assert.deepEqual(
+      of({
+        text: "“Quick” ([Okafor, 2014, p. 412](zotero://select/library/items/A)) ([pdf](zotero://open-pdf/library/items/B?page=6&annotation=KQ3PT7WD))",
+      }),
+      ["Quick | p. 412 | zotero KQ3PT7WD"],
+    );
+    const told = encodeURIComponent(JSON.stringify({ annotationKey: "KQ3PT7WD", pageLabel: "412" }));
+    assert.deepEqual(
+      of({
+        text: "“Quick” (Okafor, 2014, p. 412)",
+        html: `<p><span class="highlight" data-annotation="${told}">“Quick”</span></p>`,
+      }),
+      ["Quick | p. 412 | zotero KQ3PT7WD"],
+    );
+    assert.deepEqual(of({ text: "> [!PDF|red] [[a.pdf#page=3&selection=1,2,3,4|a, p.3]]\n> > Quick" }), [
+      "Quick | p. 3",
+    ]);
+    assert.deepEqual(of({ text: "“One” (A, 2000, p. 1)\n\n“Two” (A, 2000, p. 2) mine" }), ["One | p. 1", "Two | p. 2"]);
+    assert.deepEqual(of({ text: '"Quick" (Lund 2010:12)', html: '<span data-annotation="%7B broken">' }), [
+      "Quick | p. 12",
+    ]);
+  });
+
+  it("are none where words of somebody's own are copied with them, where no place is told, and where they are long", () => {
+    assert.deepEqual(of({ text: "As Okafor says, “quick” (Okafor, 2014, p. 412)" }), []);
+    assert.deepEqual(of({ text: "“Quick” (Okafor, 2014)" }), []);
+    assert.deepEqual(of({ text: "See [the paper](a.pdf#page=2)." }), []);
+    assert.deepEqual(of({ text: "Words." }), ["nothing to look at"]);
+    assert.deepEqual(of({ text: "“a” (A, 2000, p. 1) ".repeat(10_000) }), ["nothing to look at"]);
+  });
+
+  it("become extracts behind the record of the cursor, with the next ids, in the text's own line endings", () => {
+    const text = "---\r\ncitekey: a\r\n---\r\n\r\n## Extract e1\r\n\r\n> One.\r\n\r\n## Extract e7\r\n\r\n> Two.\r\n";
+    const review = reviewOf({ "review.yaml": "cmoc: 1\n", "a.md": text, "b.md": "# Words\n" });
+    const quotations = quotationsIn({ text: "“Three” (A, 2000, p. 1)\n\n“Four” (A, 2000, p. 2)" });
+    const { outcome, ids } = pasteExtracts(review, "a.md", text.indexOf("One."), quotations);
+    assert.deepEqual(ids, ["e8", "e9"]);
+    assert.ok(!isRefusal(outcome));
+    const made =
+      "## Extract e8\r\n\r\n> Three\r\n\r\n- at: p. 1\r\n\r\n## Extract e9\r\n\r\n> Four\r\n\r\n- at: p. 2\r\n\r\n";
+    assert.equal(
+      applyEdits(text, outcome.edits.get("a.md") ?? []),
+      text.replace("## Extract e7", `${made}## Extract e7`),
+    );
+    assert.ok(isRefusal(pasteExtracts(review, "b.md", 0, quotations).outcome));
+    assert.ok(isRefusal(pasteExtracts(review, "none.md", 0, quotations).outcome));
+  });
+});
+
+describe("the place of words in a text", () => {
+  const text = "Once they met.\fTwice they met, and then\fthey parted. Twice they met.";
+  const pages = (...labels: readonly (string | undefined)[]): SourceText =>
+    new SourceText(
+      text,
+      labels.map((label, index) => ({ start: [0, 15, 40][index] ?? 0, label })),
+    );
+
+  it("is told where it is one, and its printed page is known", () => {
+    assert.equal(placeOfQuote(pages("7", "8", "9"), "once they met"), "p. 7");
+    assert.equal(placeOfQuote(pages("7", "8", "9"), "and then they parted"), "pp. 8–9");
+    assert.equal(placeOfQuote(pages("7", "8", "9"), "twice they met"), undefined);
+    assert.equal(placeOfQuote(pages("7", "8", "9"), "never a word of it"), undefined);
+    assert.equal(placeOfQuote(pages(undefined, undefined, undefined), "once they met"), undefined);
+    assert.equal(placeOfQuote(new SourceText(text), "once they met"), undefined);
+    // The page of the file on which they were marked tells places apart.
+    assert.equal(placeOfQuote(pages("7", "8", "9"), "twice they met", 3), "p. 9");
+    assert.equal(placeOfQuote(pages("7", "8", "9"), "never a word of it", 9), undefined);
+  });
+});
