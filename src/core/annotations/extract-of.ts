@@ -45,7 +45,8 @@ function paragraphs(text: string): readonly string[] {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
 const CONTROLS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]/g;
 
-function asQuote(quote: string, reading: Reading): string | undefined {
+/** Words as lines of a block quote that are read as they are: the plainest way to write them; undefined where there is none. */
+export function asQuote(quote: string, reading: Reading): string | undefined {
   const lines = paragraphs(quote);
   const meant = lines.join(" ");
   return hands(lines)

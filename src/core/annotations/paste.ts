@@ -1,9 +1,12 @@
 /** Quotations that somebody pastes into the file of a source become extracts behind the record in which the cursor stands. */
 import type { Annotation } from "../exchange/annotations/types.ts";
 import { appendRecords, type NewRecord } from "../features/edit/append.ts";
-import { isRefusal, type Outcome } from "../features/edit/outcome.ts";
-import type { Review } from "../review.ts";
-import { extractOf, nextNumber } from "./extract-of.ts";
+import { type Edited, editsOf, isRefusal, type Outcome, together, UNCHANGED } from "../features/edit/outcome.ts";
+import { setField } from "../features/edit/set-field.ts";
+import type { Extract } from "../model/types.ts";
+import type { Definition, Review } from "../review.ts";
+import { lineEnding, type Span } from "../text.ts";
+import { asQuote, extractOf, nextNumber } from "./extract-of.ts";
 
 export interface PastedExtracts {
   readonly outcome: Outcome;
@@ -35,4 +38,41 @@ export function pasteExtracts(
   const outcome = appendRecords(review, { uri: path, ...(after && { after }) }, records);
   // What cannot stand behind that record may stand at the end.
   return { outcome: after && isRefusal(outcome) ? appendRecords(review, { uri: path }, records) : outcome, ids };
+}
+
+/** How a place is written that is still to be filled in. */
+const OPEN_PLACE = /^(?:pp?\.?|…)?$/i;
+
+/**
+ * A quotation that is pasted into the block quote of an extract: its words there, without its marks, and its place into `at` where that says nothing yet. `mark` is
+ * what begins the lines of the quote.
+ */
+export function pasteQuotation(
+  review: Review,
+  path: string,
+  span: Span,
+  { quote, at, id }: Annotation,
+  mark: string,
+): Outcome {
+  const source = review.facts(path)?.frontMatter?.citekey;
+  const placed = review.placed(path).findLast(({ start }) => start <= span.start);
+  const extract = placed?.definitions[0] as Definition<Extract> | undefined;
+  const words = source === undefined ? undefined : asQuote(quote, { scheme: review.manifest.scheme, source });
+  if (words === undefined || extract?.brief.kind !== "extract") return NOT_WRITTEN;
+  const { at: place, annotation } = extract.entity;
+  const eol = lineEnding(review.text(path) ?? "");
+  const pasted = { span, newText: words.split("\n").join(`${eol}${mark.trimEnd()}${eol}${mark}`) };
+  const edits: Edited[] = [editsOf(path, review.text(path) ?? "", [pasted])];
+  const isOpen = OPEN_PLACE.test(place?.text.trim() ?? "");
+  const fields = [
+    ["at", isOpen ? at : undefined],
+    // Both new, they would be two lists.
+    ["annotation", isOpen && place && !annotation ? id : undefined],
+  ] as const;
+  for (const [label, value] of fields) {
+    const outcome = value === undefined ? UNCHANGED : setField(review, extract, label, value);
+    if (isRefusal(outcome)) return outcome;
+    edits.push(outcome);
+  }
+  return together(edits);
 }

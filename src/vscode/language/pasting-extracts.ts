@@ -1,6 +1,6 @@
 /** What is pasted into the file of a source, as extracts: where it brings its place along, or stands at one place of the source's full text. */
 import * as vscode from "vscode";
-import { pasteExtracts } from "../../core/annotations/paste.ts";
+import { pasteExtracts, pasteQuotation } from "../../core/annotations/paste.ts";
 import { quotationsIn } from "../../core/exchange/annotations/copied.ts";
 import { type Copied, mayHoldQuotations } from "../../core/exchange/annotations/copied-signs.ts";
 import type { Annotation } from "../../core/exchange/annotations/types.ts";
@@ -55,18 +55,46 @@ export function extractsAt(
   return [new ExtractsEdit(here, range, copied.text, [{ quote, at, tags: [], line: 1 }], false)];
 }
 
+/** Of one quotation with its place, in the quote of an extract: its words go there, and its place into `at`. */
+class QuotationEdit extends vscode.DocumentPasteEdit {
+  readonly here: Asked;
+  readonly range: vscode.Range;
+  readonly words: string;
+  readonly annotation: Annotation;
+
+  constructor(here: Asked, range: vscode.Range, words: string, annotation: Annotation) {
+    super("", t("Paste the Quotation with Its Page"), EXTRACTS);
+    this.here = here;
+    this.range = range;
+    this.words = words;
+    this.annotation = annotation;
+  }
+}
+
+export function quotationAt(here: Asked, range: vscode.Range, copied: Copied): vscode.DocumentPasteEdit[] {
+  const [annotation, ...others] = quotationsIn(copied);
+  return annotation && others.length === 0 ? [new QuotationEdit(here, range, copied.text, annotation)] : [];
+}
+
 /** Fills in what a chosen edit writes; where the extracts cannot be written, the words as they were copied. */
 export function extractsResolved(edit: vscode.DocumentPasteEdit): vscode.DocumentPasteEdit {
-  if (!(edit instanceof ExtractsEdit)) return edit;
-  const { here, range, words, annotations } = edit;
+  if (!(edit instanceof ExtractsEdit || edit instanceof QuotationEdit)) return edit;
+  const { here, range, words } = edit;
   const { open, path } = here;
+  const { review } = open;
   const uri = open.addressOf(path);
   const made = new vscode.WorkspaceEdit();
   edit.additionalEdit = made;
   // The words as they are may have been pasted first, and taken back for this.
   const document = documentAt(uri);
-  if (document && open.review.document(path)?.version !== document.version) open.edited(path, document);
-  const { outcome } = pasteExtracts(open.review, path, offsetAt(here, range.start), annotations);
+  if (document && review.document(path)?.version !== document.version) open.edited(path, document);
+  const start = offsetAt(here, range.start);
+  const span = { start, end: offsetAt(here, range.end) };
+  const mark = /^[ \t]*(?:>[ \t]?)+/.exec(document?.lineAt(range.start.line).text ?? "")?.[0] ?? "> ";
+  const outcome =
+    edit instanceof QuotationEdit
+      ? pasteQuotation(review, path, span, edit.annotation, mark)
+      : pasteExtracts(review, path, start, edit.annotations).outcome;
   if (isRefusal(outcome)) {
     made.replace(uri, range, words);
     void vscode.window.showWarningMessage(
@@ -74,7 +102,8 @@ export function extractsResolved(edit: vscode.DocumentPasteEdit): vscode.Documen
     );
     return edit;
   }
-  const lines = open.review.lines(path);
-  for (const { span, newText } of outcome.edits.get(path) ?? []) made.replace(uri, rangeOf(lines, span), newText);
+  const lines = review.lines(path);
+  for (const { span: place, newText } of outcome.edits.get(path) ?? [])
+    made.replace(uri, rangeOf(lines, place), newText);
   return edit;
 }

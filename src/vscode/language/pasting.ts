@@ -31,21 +31,23 @@ export async function pasteAt(
   const before = document.lineAt(range.start.line).text.slice(0, range.start.character);
   const after = document.lineAt(range.end.line).text.slice(range.end.character);
   const eol = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
+  const { review, proven } = here.open;
+  const wants = (kind: vscode.DocumentDropOrPasteEditKind): boolean => !only || only.intersects(kind);
+  const isQuote = isInQuote(before);
+  const isSource = review.facts(here.path)?.frontMatter?.citekey !== undefined;
+  if (isQuote && isSource && wants(EXTRACTS) && mayHoldQuotations({ text: words })) {
+    const { quotationAt } = await load("importing");
+    const edits = quotationAt(here, range, { text: words });
+    if (edits.length > 0) return edits;
+  }
   const pasted = pastedIntoQuote(before, words, after, eol);
   if (pasted === undefined) {
-    const wants = (kind: vscode.DocumentDropOrPasteEditKind): boolean => !only || only.intersects(kind);
-    if (isInQuote(before) || !(wants(CONFIGURATIONS) || wants(EXTRACTS))) return [];
+    if (isQuote || !(wants(CONFIGURATIONS) || wants(EXTRACTS))) return [];
     const html = transfer.get(FROM_EDITOR) ? undefined : await transfer.get(HTML)?.asString();
-    const { review, proven } = here.open;
     if (token.isCancellationRequested) return [];
     const copied = { text: words, ...(html !== undefined && { html }) };
-    const key = review.facts(here.path)?.frontMatter?.citekey;
     const isAlone = range.isEmpty && before.trim() === "" && after.trim() === "";
-    if (
-      key !== undefined &&
-      wants(EXTRACTS) &&
-      (mayHoldQuotations(copied) || (isAlone && proven && words.length < MOST))
-    ) {
+    if (isSource && wants(EXTRACTS) && (mayHoldQuotations(copied) || (isAlone && proven && words.length < MOST))) {
       const { extractsAt } = await load("importing");
       const edits = extractsAt(here, range, copied, isAlone);
       if (edits.length > 0) return edits;

@@ -198,4 +198,69 @@ describe("importing annotations", () => {
       { numRuns: 150 },
     );
   });
+
+  it("of any text that looks like an export takes what it can, and nothing of it twice", () => {
+    const id = fc.constantFrom("AAAAAAA1", "AAAAAAA2", "AAAAAAA3");
+    const piece = fc.oneof(
+      fc.constantFrom(
+        "“",
+        "”",
+        '"',
+        "> ",
+        "> > ",
+        "- ",
+        "    - ",
+        "\n",
+        "\n\n",
+        "# ",
+        "==",
+        "<mark>",
+        "</mark>",
+        "[",
+        "](",
+        ")",
+        "[[",
+        "]]",
+        "Tags: #a, #b",
+        "Note: x",
+        "> [!PDF|red] ",
+        "```annotation-json\n",
+        "```",
+        "^abc",
+        "---\n",
+        "citekey: lund2010\n",
+        "@okafor2014",
+        "words of it",
+        "(Okafor, 2014, p. 3)",
+        "信頼",
+        "שלום",
+        "%%",
+        "\\",
+        "\r\n",
+      ),
+      id.map((name) => link(4, name)),
+      id.map((name) => `“${name} words” ${link(4, name)}`),
+      id.map((name) => `[p. 5](zotero://open-pdf/library/items/B?page=6&annotation=${name})`),
+      fc.constant("[[okafor2014.pdf#page=3&selection=1,2,3,4|a, p.3]]"),
+      fc.constant('{"text":"c","target":[{"selector":[{"exact":"exact words"}]}]}'),
+      fc.string({ maxLength: 6, unit: "binary" }),
+    );
+    let count = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 30 }), (pieces) => {
+        const markdown = pieces.join(" ").replaceAll(" \n ", "\n");
+        const first = taken(FILES, markdown, { key: "okafor2014" });
+        assert.equal(
+          first.imported.sources.find(({ refusal }) => refusal),
+          undefined,
+        );
+        const added = first.imported.sources.reduce((sum, { added }) => sum + added.length, 0);
+        count += added;
+        assert.equal(extracts(first.files, "okafor2014").length, 1 + added);
+        assert.equal(taken(first.files, markdown, { key: "okafor2014" }).imported.edits.size, 0, markdown);
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(count > 100, String(count));
+  });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pasteExtracts } from "../../../src/core/annotations/paste.ts";
+import { pasteExtracts, pasteQuotation } from "../../../src/core/annotations/paste.ts";
 import { quotationsIn } from "../../../src/core/exchange/annotations/copied.ts";
 import { type Copied, mayHoldQuotations } from "../../../src/core/exchange/annotations/copied-signs.ts";
 import { isRefusal } from "../../../src/core/features/edit.ts";
@@ -62,6 +62,34 @@ describe("quotations that are copied", () => {
     );
     assert.ok(isRefusal(pasteExtracts(review, "b.md", 0, quotations).outcome));
     assert.ok(isRefusal(pasteExtracts(review, "none.md", 0, quotations).outcome));
+  });
+});
+
+describe("a quotation that is pasted into a quote", () => {
+  const quotation = { quote: "Quick *to*\ntrust", at: "p. 412", id: "zotero AAAAAAA1", tags: [], line: 1 };
+  const into = (extract: string): string => {
+    const text = `---\ncitekey: a\n---\n\n## Extract e1\n\n${extract}`;
+    const at = text.indexOf("|");
+    const plain = text.replace("|", "");
+    const outcome = pasteQuotation(
+      reviewOf({ "review.yaml": "cmoc: 1\n", "a.md": plain }),
+      "a.md",
+      { start: at, end: at },
+      quotation,
+      "> ",
+    );
+    return isRefusal(outcome)
+      ? outcome.refused
+      : applyEdits(plain, outcome.edits.get("a.md") ?? []).slice(text.indexOf(extract));
+  };
+
+  it("leaves its words there, and its place where none is told yet", () => {
+    const words = "> Quick \\*to\\*\n>\n> trust\n";
+    assert.equal(into("> |\n\n- at: p.\n"), `${words}\n- at: p. 412\n- annotation: zotero AAAAAAA1\n`);
+    assert.equal(into("> |\n\n- at: p. 3\n"), `${words}\n- at: p. 3\n`);
+    assert.equal(into("> |\n"), `${words}\n- at: p. 412\n`);
+    assert.equal(into("> |\n\n- note: mine\n"), `${words}\n- at: p. 412\n- note: mine\n`);
+    assert.equal(into("words").length > 0, true);
   });
 });
 

@@ -40,12 +40,14 @@ describe("what is imported", function () {
   };
   const textOf = async (path: string): Promise<string> =>
     (await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`))).getText();
-  const pasted = async (words: string, html?: string): Promise<vscode.DocumentPasteEdit[]> => {
+  /** What is offered for words that are pasted at the end of the text, or behind words of it. */
+  const pasted = async (words: string, html?: string, behind?: string): Promise<vscode.DocumentPasteEdit[]> => {
     const { document } = await show(`${BELOW}/a.md`);
     const transfer = new vscode.DataTransfer();
     transfer.set("text/plain", new vscode.DataTransferItem(words));
     if (html !== undefined) transfer.set("text/html", new vscode.DataTransferItem(html));
-    const end = document.positionAt(document.getText().length);
+    const text = document.getText();
+    const end = document.positionAt(behind === undefined ? text.length : text.indexOf(behind) + behind.length);
     const context = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
     const { pastes } = api.providers;
     return (
@@ -112,6 +114,15 @@ describe("what is imported", function () {
     assert.equal(await textOf("a.md"), `${SOURCE.trimEnd()}\n\n## Extract e2\n\n> ${WORDS}\n\n- at: p. 412\n\n\n`);
     await vscode.commands.executeCommand("undo");
     assert.equal(await textOf("a.md"), SOURCE);
+    const quoted = await pasted(`“${WORDS}” (Okafor, 2014, p. 412)`, undefined, "They met.");
+    assert.deepEqual(
+      quoted.map(({ title }) => title),
+      ["Paste the Quotation with Its Page"],
+    );
+    await api.providers.pastes.resolveDocumentPasteEdit?.(quoted[0] as vscode.DocumentPasteEdit, NEVER);
+    assert.isTrue(await vscode.workspace.applyEdit(quoted[0]?.additionalEdit ?? new vscode.WorkspaceEdit()));
+    assert.equal(await textOf("a.md"), SOURCE.replace("They met.", `They met.${WORDS}`));
+    await vscode.commands.executeCommand("undo");
     const told = encodeURIComponent(JSON.stringify({ annotationKey: "AAAAAAA1", pageLabel: "412" }));
     const [named] = await pasted(`“${WORDS}” (Okafor, 2014, p. 412)`, `<span data-annotation="${told}">x</span>`);
     await api.providers.pastes.resolveDocumentPasteEdit?.(named as vscode.DocumentPasteEdit, NEVER);
