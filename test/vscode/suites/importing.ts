@@ -93,10 +93,10 @@ describe("what is imported", function () {
     assert.equal(await textOf("a.md"), before);
     // What an editor shows is offered before files are asked for.
     await show("importing-desk/notes.md");
-    const asked = await answering([BELOW, undefined], async () => {
+    const asked = await answering([undefined], async () => {
       await vscode.commands.executeCommand("cmoc.importAnnotations");
     });
-    assert.deepEqual([asked[1]?.labels, asked[1]?.beside?.[0]], [["notes.md", "Choose Files…"], "3 highlights"]);
+    assert.deepEqual([asked[0]?.labels, asked[0]?.beside?.[0]], [["notes.md", "Choose Files…"], "3 highlights"]);
     await show(`${BELOW}/a.md`);
     await vscode.commands.executeCommand("undo");
     await until(
