@@ -115,6 +115,7 @@ const FIELDS: { readonly [kind in Kind]: readonly Row[] } = {
     text("parked"),
     text("coder"),
     choice("origin", "retroductive", "deductive"),
+    text("annotation"),
     choice("relevance", "low", "high"),
     choice("richness", "thin", "rich"),
     { ...choice("rigour", "low", "high"), also: ["rigor"] },
