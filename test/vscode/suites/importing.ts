@@ -153,11 +153,13 @@ describe("what is imported", function () {
     const [edit] = await pasted(`${WORDS}\n`);
     assert.deepEqual([edit?.title, edit?.yieldTo?.map(({ value }) => value)], ["Paste as an Extract", ["text.plain"]]);
     await vscode.commands.executeCommand("undo");
-    const again = await noticesOf(async () => {
-      await answering([at("importing-desk/other.md")], async () => {
-        await vscode.commands.executeCommand("cmoc.addText", "okafor2014");
-      });
-    });
+    // What is dropped on the row of a source is that source's, whatever it is called.
+    const { sources } = api.trees;
+    const transfer = new vscode.DataTransfer();
+    transfer.set("text/uri-list", new vscode.DataTransferItem(at("importing-desk/other.md").toString()));
+    const again = await noticesOf(() =>
+      api.trees.draggingOf(sources).handleDrop(sources.find(own(), "a.md", 0), transfer),
+    );
     assert.lengthOf(again, 1);
     assert.match(again[0] ?? "", /^@okafor2014 has a full text already: texts\/okafor2014\.txt\./);
     assert.equal(await textOf("a.md"), SOURCE);
