@@ -59,9 +59,9 @@ const PACKAGES_WITH_A_REVIEW =
 /** Bytes, some per cent above what they are: what adds to one of them is looked at, and the figure then raised on purpose. */
 const BUDGETS = {
   /** Loaded for every Markdown file of every project. */
-  "extension.cjs": 13_000,
+  "extension.cjs": 16_000,
   /** All that is loaded when a review opens. */
-  review: 590_000,
+  review: 612_000,
 } as const;
 
 function isAmong(path: string, patterns: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readAnnotations } from "../../../src/core/exchange/annotations/read.ts";
 import type { Annotation } from "../../../src/core/exchange/annotations/types.ts";
+import { growth } from "../../hostile/growth.ts";
 
 /** What is said of each, in short: quote | at | page | comment | tags | colour | id | cited | file. */
 function said(text: string): readonly string[] {
@@ -184,11 +185,6 @@ See [the paper](okafor2014.pdf#page=3) for more.
 
 describe("annotations that mean harm", () => {
   const LONG = 200_000;
-  const seconds = (text: string): number => {
-    const begun = performance.now();
-    readAnnotations(text);
-    return (performance.now() - begun) / 1000;
-  };
   const times = (text: string, size = LONG): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);
   const link = "([pdf](zotero://open-pdf/library/items/B?page=1&annotation=AAAAAAA1))";
 
@@ -218,9 +214,9 @@ describe("annotations that mean harm", () => {
     ["entities", "&amp;"],
   ] as const)
     it(`takes ${what} in time of their length`, () => {
-      seconds(times(text, 2000));
-      const [short, long] = [seconds(times(text)), seconds(times(text, LONG * 4))];
-      assert.ok(long < Math.max(0.3, short * 14), `${short} s, four times as long ${long} s`);
+      const enough = 8;
+      const grown = growth((size) => () => readAnnotations(times(text, size)), LONG, 4, enough);
+      assert.ok(grown <= enough, `four times as long takes ${grown} times the time`);
     });
 
   it("reads words of any script, and tags of HTML as no words", () => {

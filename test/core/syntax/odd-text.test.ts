@@ -52,7 +52,7 @@ describe("running text that is not plain", () => {
 
   it("is read as remark reads it, whatever it is made of", () => {
     let read = 0;
-    const often = runs(20);
+    const often = runs(80);
     fc.assert(
       fc.property(paragraph, fc.constantFrom("", "- ", "> ", "# h\n\n"), (text, before) => {
         const whole = before + text;
