@@ -20,6 +20,8 @@ import { type Draft, type Spot, spotOf } from "./draft.ts";
 export interface MemoWords {
   readonly date: string;
   readonly reason: string;
+  /** Who says so. */
+  readonly by?: string;
 }
 
 /** Writes one more field of a label that may stand several times. */
@@ -69,7 +71,7 @@ export function withMemo(
   draft: Draft,
   about: readonly string[],
   title: string,
-  { date, reason }: MemoWords,
+  { date, reason, by }: MemoWords,
 ): Refusal | undefined {
   const { review } = draft;
   const id = freeDate(draft, date);
@@ -83,7 +85,8 @@ export function withMemo(
           id,
           title,
           fields: [
-            ["about", about.join(", ")],
+            ...(about.length === 0 ? [] : [["about", about.join(", ")] as const]),
+            ...(by === undefined || by === "" ? [] : [["by", by] as const]),
             ["kind", "decision"],
           ],
           prose,

@@ -84,7 +84,12 @@ export function oneRenamed(draft: Draft, at: Definition, ref: Ref, to: Name | un
 }
 
 /** The edits that let a reference, no range, name another record: in a link with its target. */
-export function renaming({ review }: Draft, { placed }: Definition, ref: Ref, to: Brief): readonly TextEdit[] {
+export function renaming(
+  { review }: Draft,
+  { placed }: Pick<Definition, "placed">,
+  ref: Ref,
+  to: Brief,
+): readonly TextEdit[] {
   const text = review.text(placed.uri) ?? "";
   const span = { start: placed.start + ref.start, end: placed.start + ref.end };
   const edit = { span, newText: referenceId(text.slice(span.start, span.end), to.id, to.kind) };

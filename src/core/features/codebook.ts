@@ -1,0 +1,17 @@
+/**
+ * The codebook as it grows: codes made, renamed, merged, split, moved and retired, each as one edit of all files that name them, with the reason in a memo.
+ */
+
+export { createCode, type NewCode, slugFor } from "./codebook/create.ts";
+export { codebookFile, isClosedCode, isUnder, parentOf } from "./codebook/fields.ts";
+export { bothDefinitions, type HowToMergeCodes, mergeCodes } from "./codebook/merge.ts";
+export {
+  type HowToMoveCode,
+  type HowToRenameCode,
+  type HowToRetireCode,
+  moveCode,
+  renameCode,
+  retireCode,
+} from "./codebook/retire.ts";
+export { type CodePart, type HowToSplitCode, type Rest, splitCode } from "./codebook/split.ts";
+export { type CodeUse, usesOfCode } from "./codebook/uses.ts";

@@ -1,0 +1,121 @@
+/** Codes retired, put under another, or called otherwise, each with the reason in a memo. */
+import { t } from "../../l10n.ts";
+import { codeName } from "../../model/names.ts";
+import type { Name } from "../../model/types.ts";
+import type { Review } from "../../review.ts";
+import { fold } from "../../syntax/bullets.ts";
+import { idOf } from "../card/naming.ts";
+import { type Outcome, refuse } from "../edit/outcome.ts";
+import { rename } from "../edit/rename.ts";
+import { setField } from "../edit/set-field.ts";
+import { Draft } from "../refactor/draft.ts";
+import { type MemoWords, withMemo } from "../refactor/fields.ts";
+import type { Refactored } from "../refactor/merge.ts";
+import { withoutNews } from "../refactor/news.ts";
+import { codeOf, isUnder, parentOf, putUnder, replaced, spotOfCode, standingFor, wrongCode } from "./fields.ts";
+import { codingsOf } from "./uses.ts";
+
+interface Why {
+  readonly memo?: MemoWords;
+  readonly anyway?: boolean;
+}
+
+export interface HowToRetireCode extends Why {
+  /** Why, in one line, which stands at the code. */
+  readonly reason: string;
+  /** The code to use instead. */
+  readonly replacedBy?: Name;
+}
+
+const refused = (outcome: Outcome): Refactored => ({ outcome, notes: [] });
+
+/** Gives a code the field `retired` with the reason. Its uses stay as they are, and it is told how many there are. */
+export function retireCode(
+  review: Review,
+  name: Name,
+  { reason, replacedBy, memo, anyway }: HowToRetireCode,
+): Refactored {
+  const wrong = wrongCode(review, name) ?? (replacedBy === undefined ? undefined : wrongCode(review, replacedBy));
+  if (wrong) return refused(wrong);
+  const words = fold(reason);
+  const id = idOf(name, review);
+  if (codeOf(review, name)?.brief.retired) return refused(refuse("told", { words: t("{0} is retired already.", id) }));
+  if (words === "") return refused(refuse("told", { words: t("Say why it is retired.") }));
+  if (replacedBy === name) return refused(refuse("told", { words: t("Choose another code to use instead.") }));
+  const draft = new Draft(review);
+  const spot = spotOfCode(draft, name);
+  const at = spot && draft.at(spot);
+  if (!at) return refused(refuse("moved", { id }));
+  const refusal =
+    draft.take(setField(draft.review, at, "retired", words)) ??
+    (replacedBy === undefined ? undefined : replaced(draft, spot, "replaced by", idOf(replacedBy, review))) ??
+    (memo &&
+      withMemo(draft, aboutCodes(review, [name, ...(replacedBy ? [replacedBy] : [])]), `${id} was retired`, memo));
+  if (refusal) return refused(refusal);
+  const uses = codingsOf(review, name).length;
+  return { outcome: withoutNews(draft, undefined, anyway), notes: uses === 0 ? [] : [leftBy(uses, id)] };
+}
+
+function leftBy(uses: number, id: string): string {
+  return uses === 1
+    ? t("{0} coding line uses {1} still. Merge it into another code to move it.", uses, id)
+    : t("{0} coding lines use {1} still. Merge it into another code to move them.", uses, id);
+}
+
+function aboutCodes(review: Review, names: readonly Name[]): readonly string[] {
+  return names.map((name) => `Code ${idOf(name, review)}`);
+}
+
+export interface HowToMoveCode extends Why {
+  /** The wider code; undefined for none. */
+  readonly parent: Name | undefined;
+}
+
+/** Puts a code, with those that are narrower, under another one, or at the top. */
+export function moveCode(review: Review, name: Name, { parent, memo, anyway }: HowToMoveCode): Refactored {
+  const wrong = wrongCode(review, name) ?? (parent === undefined ? undefined : wrongCode(review, parent));
+  if (wrong) return refused(wrong);
+  const id = idOf(name, review);
+  if (parentOf(review, name) === parent)
+    return refused(
+      refuse("told", {
+        words:
+          parent === undefined
+            ? t("{0} stands at the top already.", id)
+            : t("{0} stands under {1} already.", id, idOf(parent, review)),
+      }),
+    );
+  if (parent !== undefined && isUnder(review, parent, name))
+    return refused(
+      refuse("told", {
+        words: t("{0} stands under {1}, or is it, and cannot be wider than it.", idOf(parent, review), id),
+      }),
+    );
+  const draft = new Draft(review);
+  const spot = spotOfCode(draft, name);
+  if (!spot) return refused(refuse("moved", { id }));
+  const where = parent === undefined ? "to the top" : `under ${idOf(parent, review)}`;
+  const refusal =
+    putUnder(draft, spot, parent) ??
+    (memo &&
+      withMemo(draft, aboutCodes(review, [name, ...(parent ? [parent] : [])]), `${id} was moved ${where}`, memo));
+  return refused(refusal ?? withoutNews(draft, undefined, anyway));
+}
+
+export interface HowToRenameCode extends Why {
+  readonly id: string;
+}
+
+/** Gives a code another slug, wherever it is named; one that no codebook has too. */
+export function renameCode(review: Review, name: Name, { id, memo, anyway }: HowToRenameCode): Refactored {
+  const wrong = wrongCode(review, name, false);
+  if (wrong) return refused(wrong);
+  const before = idOf(name, review);
+  const draft = new Draft(review);
+  const refusal =
+    draft.take(rename(draft.review, name, id)) ??
+    (memo &&
+      withMemo(draft, draft.review.isDefined(codeName(id)) ? [`Code ${id}`] : [], `${before} is called ${id}`, memo));
+  const same = standingFor([[id, before]]);
+  return refused(refusal ?? withoutNews(draft, same, anyway));
+}
