@@ -81,7 +81,7 @@ function merged(draft: Draft, kept: Name, gone: Name, how: HowToMergeCodes): { r
   if (isRefused(recoded)) return recoded;
   let united = 0;
   for (const each of recoded) {
-    const count = uniteLines(draft, each);
+    const count = uniteLines(draft, each, new Set([kept]));
     if (typeof count !== "number") return count;
     united += count;
   }

@@ -87,8 +87,10 @@ function split(draft: Draft, name: Name, { into, rest, memo }: HowToSplitCode): 
   const owner = new Map(into.flatMap(({ uses }, at) => uses.map(({ key }) => [key, ids[at] ?? ""] as const)));
   const recoded = recode(draft, name, (key) => owner.get(key));
   if ("refused" in recoded) return recoded;
-  for (const each of recoded) {
-    const united = uniteLines(draft, each);
+  // Of a new code, lines that are alike were alike before.
+  const held = new Set(into.map((part) => codeName(part.id)).filter((other) => draft.review.isDefined(other)));
+  for (const each of held.size === 0 ? [] : recoded) {
+    const united = uniteLines(draft, each, held);
     if (typeof united !== "number") return united;
   }
   let after = codeOf(draft.review, name);

@@ -13,10 +13,10 @@ import { coderOf, type Recoded } from "./uses.ts";
 const MOST_ROUNDS = 20;
 
 /**
- * Takes out those of the lines that were recoded whose words the code has there already, with the same role and from the same coder; not one that holds anything
- * else, such as a comment. Gives how many went.
+ * Takes out those of the lines that were recoded whose words their code, one of `codes`, has there already, with the same role and from the same coder; not one that
+ * holds anything else, such as a comment. Gives how many went.
  */
-export function uniteLines(draft: Draft, { spot, lines }: Recoded): number | Refusal {
+export function uniteLines(draft: Draft, { spot, lines }: Recoded, codes: ReadonlySet<Name>): number | Refusal {
   let united = 0;
   let left = new Set(lines);
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -24,7 +24,8 @@ export function uniteLines(draft: Draft, { spot, lines }: Recoded): number | Ref
     const record = at && openRecord(draft.review, at);
     if (record?.entity.kind !== "extract") return united;
     const { codings } = record.entity;
-    const twice = saidTwice(record.entity, left, record);
+    const meant = new Set([...left].filter((index) => codes.has(codeName(codings[index]?.code ?? ""))));
+    const twice = saidTwice(record.entity, meant, record);
     const siblings = record.bullets.map(({ bullet }) => bullet);
     const edits: TextEdit[] = [];
     const gone = new Set<number>();
