@@ -3,6 +3,7 @@ import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { SPELLINGS, type Wanted } from "../core/features/refactor.ts";
 import { LEVELS, type Level } from "../core/syntax/manifest.ts";
 import { type CheckOptions, check, FORMATS } from "./commands/check.ts";
+import { CODES_FORMATS, type CodesOptions, codes } from "./commands/codes.ts";
 import { convert } from "./commands/convert.ts";
 import { explain } from "./commands/explain.ts";
 import { fix } from "./commands/fix.ts";
@@ -113,6 +114,16 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .action((id: string, dir: string | undefined, options: { format: "text" | "json" }) =>
       show(id, dir, options.format, output),
+    );
+
+  cmoc
+    .command("codes")
+    .description("count the uses of each code, and which codes stand together; or write the codebook as a page")
+    .argument("[dir]", DIR)
+    .option("--pairs", "list pairs of codes that stand in one extract, or at the same words")
+    .addOption(new Option("--format <format>", "how to print").choices(CODES_FORMATS).default("table"))
+    .action((dir: string | undefined, options: Partial<CodesOptions>) =>
+      codes(dir, { format: options.format ?? "table", pairs: options.pairs === true }, output),
     );
 
   cmoc
