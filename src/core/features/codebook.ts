@@ -2,8 +2,9 @@
  * The codebook as it grows: codes made, renamed, merged, split, moved and retired, each as one edit of all files that name them, with the reason in a memo.
  */
 
+export { codeAt } from "./codebook/at.ts";
 export { createCode, type NewCode, slugFor } from "./codebook/create.ts";
-export { codebookFile, isClosedCode, isUnder, parentOf } from "./codebook/fields.ts";
+export { codebookFile, codeOf, isClosedCode, isUnder, parentOf } from "./codebook/fields.ts";
 export { bothDefinitions, type HowToMergeCodes, mergeCodes } from "./codebook/merge.ts";
 export {
   type HowToMoveCode,

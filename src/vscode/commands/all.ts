@@ -33,6 +33,12 @@ const REFACTORING = [
   "moveRecord",
   "convert",
   "copyAs",
+  "newCode",
+  "renameCode",
+  "mergeCodes",
+  "splitCode",
+  "retireCode",
+  "moveCode",
 ] as const;
 
 /** Those that go between quotations and full texts: each a function of that name in the part `quoting`. */
@@ -109,6 +115,8 @@ export function allCommands(
         return (await load("importing")).importAnnotationsInto(reviews, rows ?? given);
       },
     ],
+    ["cmoc.openCodebookPage", async () => (await load("refactoring")).openCodebookPage(reviews)],
+    ["cmoc.saveCodebookPage", async (given) => (await load("refactoring")).saveCodebookPage(reviews, given)],
     ["cmoc.groupConfigurations", showing(CONFIGURATIONS, "group")],
     ["cmoc.sortConfigurations", showing(CONFIGURATIONS, "sort")],
     ["cmoc.filterConfigurations", showing(CONFIGURATIONS, "filter")],

@@ -37,11 +37,27 @@ async function rowsUnderKey(view: vscode.TreeView<Row>): Promise<readonly Row[]>
 
 /** Puts the cursor before what a row shows, with the focus in the editor. */
 export async function goToIt(reviews: Reviews, given?: unknown): Promise<void> {
+  if (await wentTo(reviews, given)) return;
   const open = await reviewMeant(reviews, given);
   if (!open) return;
   const place = given instanceof ChosenRows ? given.nodes.find((node) => node.place)?.place : undefined;
   if (place) await showPlace(open, place.uri, { start: place.span.start, end: place.span.start });
   else void vscode.window.showInformationMessage(t("Choose a row first that stands for a place in the text."));
+}
+
+/** Whether a caller, such as a link of a page, names a place of a text that a review holds; goes there. */
+async function wentTo(reviews: Reviews, given: unknown): Promise<boolean> {
+  if (given instanceof ChosenRows || typeof given !== "object" || given === null) return false;
+  const { uri, offset } = given as { readonly uri?: unknown; readonly offset?: unknown };
+  if (typeof uri !== "string" || typeof offset !== "number") return false;
+  const address = vscode.Uri.parse(uri);
+  const open = reviews.of(address);
+  const path = open?.pathOf(address);
+  const text = path === undefined ? undefined : open?.review.text(path);
+  if (!open || path === undefined || text === undefined) return false;
+  const start = Math.max(0, Math.min(Math.trunc(offset) || 0, text.length));
+  await showPlace(open, path, { start, end: start });
+  return true;
 }
 
 /** Copies how the records of rows, or the one at the cursor, are referred to. */

@@ -1,8 +1,11 @@
 /** What the menu “Refactor…” offers for the record at a place, besides writing it otherwise: each asks what it has to know. */
 import * as vscode from "vscode";
 import { pieceAt } from "../../core/features/at/piece.ts";
+import { idOf } from "../../core/features/card/naming.ts";
+import { codeAt } from "../../core/features/codebook/at.ts";
 import { isRow } from "../../core/features/edit/record.ts";
 import { t } from "../../core/l10n.ts";
+import type { Name } from "../../core/model/types.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 
@@ -10,15 +13,13 @@ const { Refactor, RefactorExtract, RefactorMove } = vscode.CodeActionKind;
 
 /** Quick: nothing is computed before it is chosen. */
 export function refactorings(open: OpenReview, path: string, offset: number): readonly vscode.CodeAction[] {
+  const code = codeAt(open.review, path, offset);
+  if (code !== undefined) return ofCode(open.review, code);
   const at = recordAt(open.review, path, offset);
   if (!at || at.name === "" || open.review.definitions(at.name).length !== 1) return [];
   const { kind, id } = at.brief;
   const offered: vscode.CodeAction[] = [];
-  const offer = (title: string, of: vscode.CodeActionKind, command: string): void => {
-    const action = new vscode.CodeAction(title, of);
-    action.command = { command, title, arguments: [{ record: at.name }] };
-    offered.push(action);
-  };
+  const offer = offering(at.name, offered);
   const isInUse = at.brief.kind === "cmoc" && at.brief.status !== "merged" && at.brief.status !== "retired";
   if (isInUse) {
     offer(t("Merge {0} with another configuration …", id), Refactor.append("merge"), "cmoc.mergeConfigurations");
@@ -27,6 +28,31 @@ export function refactorings(open: OpenReview, path: string, offset: number): re
   }
   if (kind !== "extract" && !isRow(at.brief))
     offer(t("Move {0} to another file …", id), RefactorMove, "cmoc.moveRecord");
+  return offered;
+}
+
+type Offer = (title: string, of: vscode.CodeActionKind, command: string) => void;
+
+function offering(record: Name, offered: vscode.CodeAction[]): Offer {
+  return (title, of, command) => {
+    const action = new vscode.CodeAction(title, of);
+    action.command = { command, title, arguments: [{ record }] };
+    offered.push(action);
+  };
+}
+
+/** Of a code at its heading, or at a line that uses it. */
+function ofCode(review: Review, name: Name): readonly vscode.CodeAction[] {
+  const offered: vscode.CodeAction[] = [];
+  const offer = offering(name, offered);
+  const all = review.definitions(name);
+  if (all.length > 1) return offered;
+  const id = idOf(name, review);
+  offer(t("Merge {0} with another code …", id), Refactor.append("merge"), "cmoc.mergeCodes");
+  offer(t("Split {0} …", id), RefactorExtract, "cmoc.splitCode");
+  if (all.length === 0) return offered;
+  offer(t("Retire {0} …", id), Refactor.append("retire"), "cmoc.retireCode");
+  offer(t("Put {0} under another code, or in another file …", id), RefactorMove, "cmoc.moveCode");
   return offered;
 }
 

@@ -11,7 +11,7 @@ import { firstWords, plain } from "../card/words.ts";
 import { type CodeItem, usesOf } from "./codebook.ts";
 import type { CodeTree } from "./codes.ts";
 import { toneOf } from "./look.ts";
-import { NO_ACTIONS, type TreeNode } from "./node.ts";
+import { type Action, NO_ACTIONS, type TreeNode } from "./node.ts";
 import type { Row } from "./row.ts";
 import { type Listed, ListRow, listedRow, listRows } from "./stretches.ts";
 import { titleOf } from "./titles.ts";
@@ -99,6 +99,9 @@ class CodeRow extends ListRow<UseItem> {
   }
 }
 
+const LISTED: readonly Action[] = ["listed"];
+const IN_USE: readonly Action[] = ["listed", "retirable"];
+
 function codeNode({ review, problems }: CodeTree, { at, part, name, below }: CodeItem): Omit<TreeNode, "id"> {
   const { brief } = at;
   const title = firstWords(titleOf(at as Definition), WORDS);
@@ -129,7 +132,7 @@ function codeNode({ review, problems }: CodeTree, { at, part, name, below }: Cod
     children: uses > 0 || below.length > 0 ? "closed" : "none",
     place: placeOf(at as Definition),
     record: part === name ? name : (at as Definition),
-    actions: NO_ACTIONS,
+    actions: brief.retired ? LISTED : IN_USE,
   };
 }
 

@@ -35,9 +35,19 @@ export interface Icon {
 /**
  * What can be done with a row, for context menus and drag and drop:
  * `linkable` can be linked to a configuration as evidence, `unlinkable` is a link that can be taken away; `parkable` and `unparkable` an extract;
- * `supportable` takes evidence; `joinable` can become part of a theory; `creatable` is a source that has no file yet.
+ * `supportable` takes evidence; `joinable` can become part of a theory; `creatable` is a source that has no file yet; `listed` is a code of the codebook, `retirable`
+ * one that is still in use.
  */
-export type Action = "linkable" | "unlinkable" | "parkable" | "unparkable" | "supportable" | "joinable" | "creatable";
+export type Action =
+  | "linkable"
+  | "unlinkable"
+  | "parkable"
+  | "unparkable"
+  | "supportable"
+  | "joinable"
+  | "creatable"
+  | "listed"
+  | "retirable";
 
 /** A record by its name; one that shares its name, or has none, by where it stands. */
 export type RecordRef = Name | Definition;
