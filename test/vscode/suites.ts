@@ -38,6 +38,7 @@ import "./suites/rows.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";
 import "./suites/refactoring.ts";
+import "./suites/codebook.ts";
 import "./suites/dragging.ts";
 import "./suites/joining.ts";
 import "./suites/importing.ts";

@@ -25,11 +25,6 @@ export async function openCodebookPage(reviews: Reviews): Promise<void> {
   page.show();
 }
 
-/** What the pages show: for tests, since nothing can ask a window for it. */
-export function pagesShown(): readonly string[] {
-  return [...pages.values()].map(({ panel }) => panel.webview.html);
-}
-
 class CodebookPage {
   readonly panel: vscode.WebviewPanel;
   private readonly root: vscode.Uri;

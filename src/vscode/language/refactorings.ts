@@ -14,11 +14,11 @@ const { Refactor, RefactorExtract, RefactorMove } = vscode.CodeActionKind;
 /** Quick: nothing is computed before it is chosen. */
 export function refactorings(open: OpenReview, path: string, offset: number): readonly vscode.CodeAction[] {
   const code = codeAt(open.review, path, offset);
-  if (code !== undefined) return ofCode(open.review, code);
+  const named = code === undefined ? [] : ofCode(open.review, code);
   const at = recordAt(open.review, path, offset);
-  if (!at || at.name === "" || open.review.definitions(at.name).length !== 1) return [];
+  if (!at || at.name === "" || open.review.definitions(at.name).length !== 1 || at.brief.kind === "code") return named;
   const { kind, id } = at.brief;
-  const offered: vscode.CodeAction[] = [];
+  const offered: vscode.CodeAction[] = [...named];
   const offer = offering(at.name, offered);
   const isInUse = at.brief.kind === "cmoc" && at.brief.status !== "merged" && at.brief.status !== "retired";
   if (isInUse) {
