@@ -10,6 +10,7 @@ const COMMANDS = [
   "tree",
   "list",
   "show",
+  "codes",
   "read",
   "text",
   "import",

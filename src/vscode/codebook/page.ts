@@ -67,7 +67,7 @@ class CodebookPage {
 
   /** Made only while somebody sees it; of a review that is gone the last page stays. */
   private fill(): void {
-    const open = this.reviews.of(this.root);
+    const open = openAt(this.reviews, this.root.toString());
     if (!open || !this.isStale || !this.panel.visible) return;
     this.isStale = false;
     this.panel.title = t("Codebook: {0}", titleOf(open));
@@ -127,7 +127,12 @@ export async function saveCodebookPage(reviews: Reviews, given?: unknown): Promi
 
 function reviewOf(reviews: Reviews, given: unknown): OpenReview | undefined {
   const uri = typeof given === "object" && given !== null && "uri" in given ? given.uri : undefined;
-  return typeof uri === "string" ? reviews.of(vscode.Uri.parse(uri)) : undefined;
+  return typeof uri === "string" ? openAt(reviews, uri) : undefined;
+}
+
+/** The review whose folder has an address: a folder may lie in that of another one. */
+function openAt(reviews: Reviews, root: string): OpenReview | undefined {
+  return reviews.all().find((open) => open.root.toString() === root);
 }
 
 function nameOf(uri: vscode.Uri): string {
