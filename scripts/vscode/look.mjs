@@ -35,6 +35,7 @@ const SHOWN = {
     "refactor-menu-light",
     "refactor-merge-light",
     "codebook-light",
+    "codebook-page-light",
     "spanish-problems",
     "commands-light",
     "walkthrough-3-light",

@@ -6,6 +6,9 @@ import { HOSTILE } from "./hostile.ts";
 import { cmoc, folder } from "./run.ts";
 
 const INVENTED = "examples/community-falls-prevention";
+interface Codes {
+  readonly codes: readonly { readonly id: string; readonly uses: number }[];
+}
 const isCodes = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(
   JSON.parse(readFileSync("schemas/codes.schema.json", "utf8")),
 );
@@ -25,10 +28,10 @@ describe("cmoc codes", () => {
 
   it("is data for other programs: JSON in its contract, CSV, a Markdown table that no review reads", async () => {
     const { out } = await cmoc("codes", INVENTED, "--format", "json");
-    const read = JSON.parse(out);
-    assert.ok(isCodes(read), JSON.stringify(isCodes.errors?.slice(0, 3)));
+    const read: Codes = JSON.parse(out);
+    assert.ok(isCodes(JSON.parse(out)), JSON.stringify(isCodes.errors?.slice(0, 3)));
     const listed = JSON.parse((await cmoc("list", "codes", INVENTED, "--format", "json")).out).codes;
-    const counts = (all: readonly { id: string; uses: number }[]) => all.map(({ id, uses }) => `${id} ${uses}`).sort();
+    const counts = (all: Codes["codes"]) => all.map(({ id, uses }) => `${id} ${uses}`).sort();
     assert.deepEqual(counts(read.codes), counts(listed), "as cmoc list counts them");
     const csv = (await cmoc("codes", INVENTED, "--format", "csv")).out;
     assert.match(csv, /^\ufeffid,role,state,uses,extracts,sources,configurations,coders,title\r\n/);
@@ -52,8 +55,8 @@ describe("cmoc codes", () => {
     const made = folder(HOSTILE);
     try {
       const { out } = await cmoc("codes", made.path, "--format", "json");
-      const read = JSON.parse(out);
-      assert.ok(isCodes(read), JSON.stringify(isCodes.errors?.slice(0, 3)));
+      const read: Codes = JSON.parse(out);
+      assert.ok(isCodes(JSON.parse(out)), JSON.stringify(isCodes.errors?.slice(0, 3)));
       assert.ok(read.codes.length > 0);
       for (const format of ["table", "csv", "md", "html"])
         assert.equal((await cmoc("codes", made.path, "--format", format)).code, 0);

@@ -6,6 +6,7 @@ import "./linking.ts";
 import "./naming.ts";
 import "./pasting.ts";
 import "./refactoring.ts";
+import "./codebook.ts";
 import "./first-steps.ts";
 import "./own.ts";
 import "./beside.ts";
