@@ -14,6 +14,7 @@ import {
 } from "../../core/features/codebook.ts";
 import { refusalWords } from "../../core/features/edit/refusal-words.ts";
 import { isRefusal } from "../../core/features/edit.ts";
+import type { MemoWords } from "../../core/features/refactor.ts";
 import { t } from "../../core/l10n.ts";
 import { codeName } from "../../core/model/names.ts";
 import type { Name } from "../../core/model/types.ts";
@@ -22,12 +23,13 @@ import type { Definition, Review } from "../../core/review.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
+import { today } from "../today.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 import { nameOf } from "../tree/refs.ts";
 import { askWords, pickRecord, recordItems, recordsOf } from "./asking.ts";
 import { writeNew } from "./filling.ts";
 import { isAmbiguous, isUnknown, reviewMeant } from "./meant.ts";
-import { askMemo, carryOutRefactoring, memoOf, requestIn, wordsIn } from "./refactored.ts";
+import { askMemo, carryOutRefactoring, requestIn, wordsIn } from "./refactored.ts";
 import { moveRecord } from "./reshaping.ts";
 
 const isInUse = (at: Definition): boolean => !isClosedCode(at);
@@ -50,6 +52,13 @@ function codeAtCursor(open: OpenReview): Name | undefined {
   const path = editor && open.pathOf(editor.document.uri);
   if (!editor || path === undefined) return undefined;
   return codeAt(open.review, path, open.review.lines(path).offset(editor.selection.active));
+}
+
+/** The memo that tells why, by whom the settings name as the coder. */
+export function memoOf({ root }: OpenReview, reason: string): { readonly memo?: MemoWords } {
+  if (reason === "") return {};
+  const by = vscode.workspace.getConfiguration("cmoc", root).get<unknown>("coder");
+  return { memo: { date: today(), reason, ...(typeof by === "string" && by.trim() !== "" && { by: by.trim() }) } };
 }
 
 /** The first of the codes given, else one that is chosen from the codebook. */
@@ -138,7 +147,9 @@ export async function renameCode(reviews: Reviews, given?: unknown): Promise<voi
   if (id === undefined || id.trim() === before || id.trim() === "") return;
   const why = await askMemo(t("Why is {0} called {1}?", before, id.trim()), reason);
   if (why === undefined) return;
-  await carryOutRefactoring(open, given, (anyway) => renamed(review, name, { id: id.trim(), ...memoOf(why), anyway }));
+  await carryOutRefactoring(open, given, (anyway) =>
+    renamed(review, name, { id: id.trim(), ...memoOf(open, why), anyway }),
+  );
 }
 
 /** Retires a code: asks for the one to use instead, and why, which stands at the code and in a memo. */
@@ -155,7 +166,7 @@ export async function retireCode(reviews: Reviews, given?: unknown): Promise<voi
   if (why === undefined || why === "") return;
   const replacedBy = other === "" ? {} : { replacedBy: other };
   await carryOutRefactoring(open, given, (anyway) =>
-    retired(review, name, { reason: why, ...replacedBy, ...memoOf(why), anyway }),
+    retired(review, name, { reason: why, ...replacedBy, ...memoOf(open, why), anyway }),
   );
 }
 
@@ -184,7 +195,7 @@ export async function moveCode(reviews: Reviews, given?: unknown): Promise<void>
       : t("Why does {0} stand under {1}?", id, idOf(parent, review));
   const why = await askMemo(asked, reason);
   if (why === undefined) return;
-  await carryOutRefactoring(open, given, (anyway) => moved(review, name, { parent, ...memoOf(why), anyway }));
+  await carryOutRefactoring(open, given, (anyway) => moved(review, name, { parent, ...memoOf(open, why), anyway }));
 }
 
 const FILE = "file";

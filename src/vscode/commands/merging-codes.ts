@@ -20,9 +20,9 @@ import type { Review } from "../../core/review.ts";
 import { literal } from "../literal.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askWords, shortened } from "./asking.ts";
-import { codeMeant, codesGiven, pickCode } from "./codes.ts";
+import { codeMeant, codesGiven, memoOf, pickCode } from "./codes.ts";
 import { reviewMeant } from "./meant.ts";
-import { askMemo, carryOutRefactoring, memoOf, requestIn, wordsIn } from "./refactored.ts";
+import { askMemo, carryOutRefactoring, requestIn, wordsIn } from "./refactored.ts";
 
 /** Merges two codes: asks for the other one, which is kept, what it covers then, and why. */
 export async function mergeCodes(reviews: Reviews, given?: unknown): Promise<void> {
@@ -50,7 +50,7 @@ export async function mergeCodes(reviews: Reviews, given?: unknown): Promise<voi
   const why = await askMemo(t("Why does {0} go into {1}?", idOf(gone, review), idOf(kept, review)), reason);
   if (why === undefined) return;
   await carryOutRefactoring(open, given, (anyway) =>
-    merged(review, kept, gone, { ...(covers !== "" && { definition: covers }), ...memoOf(why), anyway }),
+    merged(review, kept, gone, { ...(covers !== "" && { definition: covers }), ...memoOf(open, why), anyway }),
   );
 }
 
@@ -110,7 +110,7 @@ export async function splitCode(reviews: Reviews, given?: unknown): Promise<void
   if (!rest) return;
   const why = await askMemo(t("Why is {0} split?", id), undefined);
   if (why === undefined) return;
-  await carryOutRefactoring(open, given, (anyway) => split(review, name, { into, rest, ...memoOf(why), anyway }));
+  await carryOutRefactoring(open, given, (anyway) => split(review, name, { into, rest, ...memoOf(open, why), anyway }));
 }
 
 async function askNames(id: string): Promise<readonly string[] | undefined> {

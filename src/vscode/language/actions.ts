@@ -12,7 +12,7 @@ import { rangeOf } from "../places.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Asked } from "./places.ts";
 import { CARRY_OUT, REWRITE } from "./providers.ts";
-import { refactorings } from "./refactorings.ts";
+import { refactorings, retiringUnused } from "./refactorings.ts";
 
 const MEND_ALL = vscode.CodeActionKind.QuickFix.append("cmoc.all");
 
@@ -70,8 +70,8 @@ export function actionsAt(
   return offered;
 }
 
-function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly Offered[] {
-  const offered: Offered[] = [];
+function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly vscode.CodeAction[] {
+  const offered: vscode.CodeAction[] = [];
   const own = shown.filter(({ source }) => source === SOURCE);
   if (own.length === 0) return offered;
   const problems = here.open.problems(here.path);
@@ -84,6 +84,11 @@ function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly 
       const made = new Offered(here, action, vscode.CodeActionKind.QuickFix);
       made.diagnostics = [diagnostic];
       offered.push(made);
+    }
+    const retiring = problem.rule === "code/unused" ? retiringUnused(String(problem.data.id)) : undefined;
+    if (retiring) {
+      retiring.diagnostics = [diagnostic];
+      offered.push(retiring);
     }
   }
   for (const rule of rules) {

@@ -5,6 +5,7 @@ import { idOf } from "../../core/features/card/naming.ts";
 import { codeAt } from "../../core/features/codebook/at.ts";
 import { isRow } from "../../core/features/edit/record.ts";
 import { t } from "../../core/l10n.ts";
+import { codeName } from "../../core/model/names.ts";
 import type { Name } from "../../core/model/types.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
@@ -29,6 +30,14 @@ export function refactorings(open: OpenReview, path: string, offset: number): re
   if (kind !== "extract" && !isRow(at.brief))
     offer(t("Move {0} to another file …", id), RefactorMove, "cmoc.moveRecord");
   return offered;
+}
+
+/** What is done about a code that nothing uses, besides using it. */
+export function retiringUnused(id: string): vscode.CodeAction {
+  const title = t("Retire {0} with a reason …", id);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { command: "cmoc.retireCode", title, arguments: [{ record: codeName(id) }] };
+  return action;
 }
 
 type Offer = (title: string, of: vscode.CodeActionKind, command: string) => void;

@@ -164,6 +164,19 @@ describe("the codebook", function () {
     assert.includeMembers([...(await titles("codebook.md", "trust"))], both);
     assert.includeMembers([...(await titles("a.md", "trust"))], both);
     assert.includeMembers([...(await titles("a.md", "unheard"))], ["Merge unheard with another code …"]);
+    const { document, selection } = await cursorAt("codebook.md", "calm");
+    const source = await vscode.workspace.openTextDocument(at(`${BELOW}/a.md`));
+    await type(source, "", '- O calm: "relied"\n');
+    await api.settled();
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      selection,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const fix = fixes.find(({ title }) => title === "Retire calm with a reason …");
+    assert.deepEqual(fix?.command?.arguments, [{ record: "c:calm" }]);
+    await type(source, '- O calm: "relied"\n- O unheard', "- O unheard");
   });
 
   it("is shown as a page that follows the texts, leads to them, and is saved as a file", async () => {
