@@ -26,7 +26,7 @@ a { color: var(--link); } a:focus-visible { outline: 2px solid var(--vscode-focu
 code { font-family: var(--vscode-editor-font-family, ui-monospace, Consolas, monospace); font-size: 0.95em; color: inherit; background: none; padding: 0; }
 .dim { color: var(--dim); } .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .do { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0.8rem 0; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; margin-bottom: 1.2rem; }
 table { border-collapse: collapse; width: 100%; } caption { text-align: start; padding: 0 0 0.4rem; color: var(--dim); }
 th, td { padding: 0.2rem 0.55rem; border-bottom: 1px solid var(--line); text-align: start; vertical-align: top; font-weight: normal; }
 thead th { font-weight: 600; border-bottom-width: 2px; vertical-align: bottom; } .n { text-align: end; font-variant-numeric: tabular-nums; }
