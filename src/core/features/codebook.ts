@@ -10,7 +10,7 @@ export {
   type HowToMoveCode,
   type HowToRenameCode,
   type HowToRetireCode,
-  moveCode,
+  moveCodes,
   renameCode,
   retireCode,
 } from "./codebook/retire.ts";

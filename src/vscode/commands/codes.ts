@@ -7,7 +7,8 @@ import {
   createCode,
   isClosedCode,
   isUnder,
-  moveCode as moved,
+  moveCodes as moved,
+  parentOf,
   renameCode as renamed,
   retireCode as retired,
   slugFor,
@@ -20,7 +21,6 @@ import { codeName } from "../../core/model/names.ts";
 import type { Name } from "../../core/model/types.ts";
 import { idOf } from "../../core/report/json.ts";
 import type { Definition, Review } from "../../core/review.ts";
-import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { today } from "../today.ts";
@@ -40,11 +40,17 @@ export function codesGiven(open: OpenReview, given: unknown): readonly Name[] | 
   const names =
     given instanceof ChosenRows
       ? given.nodes.flatMap(({ record }) => nameOf(record) ?? [])
-      : [requestIn(given).record ?? codeAtCursor(open)].filter((name) => name !== undefined);
+      : (namesIn(given) ?? [requestIn(given).record ?? codeAtCursor(open)].filter((name) => name !== undefined));
   const codes = [...new Set(names.filter((name) => name.startsWith("c:")))];
   for (const name of codes)
     if ((!review.isMentioned(name) && isUnknown(review, name)) || isAmbiguous(review, name)) return undefined;
   return codes;
+}
+
+/** Several codes that a caller names. */
+function namesIn(given: unknown): readonly Name[] | undefined {
+  const { records } = requestIn(given);
+  return Array.isArray(records) ? records.filter((name): name is Name => typeof name === "string") : undefined;
 }
 
 function codeAtCursor(open: OpenReview): Name | undefined {
@@ -178,33 +184,42 @@ async function pickInstead(review: Review, name: Name, id: string): Promise<Name
   return (await vscode.window.showQuickPick([none, ...items], { placeHolder, matchOnDescription: true }))?.name;
 }
 
-/** Puts a code under another one or at the top, or its record into another file. */
+/** Puts codes under another one or at the top, or the record of one into another file. */
 export async function moveCode(reviews: Reviews, given?: unknown): Promise<void> {
   const open = await reviewMeant(reviews, given);
-  const name = open && (await codeMeant(open, given, t("Move which code?")));
-  if (!open || name === undefined) return;
+  const found = open && codesGiven(open, given);
+  if (!open || !found) return;
   const { review } = open;
+  const chosen = found[0] ?? (await pickCode(review, t("Move which code?")));
+  if (chosen === undefined) return;
+  const names = found.length > 1 ? found : [chosen];
   const { to, reason } = requestIn(given);
-  const where = wordsIn(to) ?? (await pickPlace(review, name));
+  const where = wordsIn(to) ?? (await pickPlace(review, names));
   if (where === undefined) return;
-  if (where === FILE) return moveRecord(reviews, given instanceof ChosenRows ? given : { record: name });
-  const [id, parent] = [idOf(name, review), where === "" ? undefined : where];
+  if (where === FILE) return moveRecord(reviews, given instanceof ChosenRows ? given : { record: chosen });
+  const parent = where === "" ? undefined : where;
+  const moving = names.filter((name) => codeOf(review, name) === undefined || parentOf(review, name) !== parent);
+  const [id] = names.map((name) => idOf(name, review)) as [string];
   const asked =
     parent === undefined
       ? t("Why does {0} stand at the top?", id)
       : t("Why does {0} stand under {1}?", id, idOf(parent, review));
   const why = await askMemo(asked, reason);
   if (why === undefined) return;
-  await carryOutRefactoring(open, given, (anyway) => moved(review, name, { parent, ...memoOf(open, why), anyway }));
+  const those = moving.length > 0 ? moving : names;
+  await carryOutRefactoring(open, given, (anyway) => moved(review, those, { parent, ...memoOf(open, why), anyway }));
 }
 
 const FILE = "file";
 
-async function pickPlace(review: Review, name: Name): Promise<string | undefined> {
-  const others = recordsOf(review, ["code"], (at) => isInUse(at) && !isUnder(review, at.name, name));
+async function pickPlace(review: Review, names: readonly Name[]): Promise<string | undefined> {
+  const isFree = (at: Definition): boolean => isInUse(at) && !names.some((name) => isUnder(review, at.name, name));
+  const others = recordsOf(review, ["code"], isFree);
   const items = (await recordItems(others, review)).map((item) => ({ ...item, to: item.definition.name }));
-  const file = { label: t("To another file …"), to: FILE };
-  const top = codeOf(review, name)?.entity.parent ? [{ label: t("To the top of the codebook"), to: "" }] : [];
-  const placeHolder = t("Put {0} under which code?", literal(idOf(name, review)));
-  return (await vscode.window.showQuickPick([...top, file, ...items], { placeHolder, matchOnDescription: true }))?.to;
+  const file = names.length === 1 ? [{ label: t("To another file …"), to: FILE }] : [];
+  const isBelow = names.some((name) => parentOf(review, name) !== undefined);
+  const top = isBelow ? [{ label: t("To the top of the codebook"), to: "" }] : [];
+  const placeHolder = t("Put {0} under which code?", names.map((name) => idOf(name, review)).join(", "));
+  return (await vscode.window.showQuickPick([...top, ...file, ...items], { placeHolder, matchOnDescription: true }))
+    ?.to;
 }

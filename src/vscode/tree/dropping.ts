@@ -1,4 +1,4 @@
-/** What dropping extracts on configurations and slots means, and configurations on theories. */
+/** What dropping extracts on configurations and slots means, configurations on theories, and codes on codes. */
 
 import * as vscode from "vscode";
 import { movedOn } from "../../core/features/edit/refusal-words.ts";
@@ -41,6 +41,11 @@ export async function drop(dragged: readonly string[], node: TreeNode, { open }:
   const configurations = dropped.filter(({ brief }) => brief.kind === "cmoc") as Definition<Cmoc>[];
   if (record?.brief.kind === "theory" && configurations.length > 0) {
     await carryOut(open, together(configurations.map((each) => joined(review, each, record))));
+    return;
+  }
+  const codes = names.filter((name) => name.startsWith("c:"));
+  if (record?.brief.kind === "code" && codes.length > 0) {
+    await vscode.commands.executeCommand("cmoc.moveCode", { records: codes, to: record.name, reason: "" });
     return;
   }
   void vscode.window.showInformationMessage(

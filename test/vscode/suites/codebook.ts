@@ -129,6 +129,10 @@ describe("the codebook", function () {
     await answering(["faith", ""], () => run("cmoc.moveCode", calm));
     assert.include(await text("codebook.md"), "- parent: faith\n");
     await takenBack();
+    await run("cmoc.moveCode", { records: ["c:calm", "c:faith"], to: "c:trust", reason: "" });
+    assert.include(await text("codebook.md"), "- definition: they hope\n- parent: trust\n");
+    await takenBack();
+    await cursorAt("codebook.md", "calm");
     await answering(["To another file", "memos.md"], () => run("cmoc.moveCode"));
     assert.include(await text("memos.md"), "## Code calm\n\n- role: O\n- parent: trust\n");
     await takenBack();

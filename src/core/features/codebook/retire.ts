@@ -5,7 +5,7 @@ import type { Name } from "../../model/types.ts";
 import type { Review } from "../../review.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { idOf } from "../card/naming.ts";
-import { type Outcome, refuse } from "../edit/outcome.ts";
+import { type Outcome, type Refusal, refuse } from "../edit/outcome.ts";
 import { rename } from "../edit/rename.ts";
 import { setField } from "../edit/set-field.ts";
 import { Draft } from "../refactor/draft.ts";
@@ -71,35 +71,49 @@ export interface HowToMoveCode extends Why {
   readonly parent: Name | undefined;
 }
 
-/** Puts a code, with those that are narrower, under another one, or at the top. */
-export function moveCode(review: Review, name: Name, { parent, memo, anyway }: HowToMoveCode): Refactored {
-  const wrong = wrongCode(review, name) ?? (parent === undefined ? undefined : wrongCode(review, parent));
+/** Puts codes, with those that are narrower, under another one, or at the top. */
+export function moveCodes(review: Review, names: readonly Name[], { parent, memo, anyway }: HowToMoveCode): Refactored {
+  const wrong =
+    (parent === undefined ? undefined : wrongCode(review, parent)) ??
+    first(names, (name) => wrongCode(review, name) ?? wrongPlace(review, name, parent));
   if (wrong) return refused(wrong);
+  const draft = new Draft(review);
+  const where = parent === undefined ? "to the top" : `under ${idOf(parent, review)}`;
+  const ids = names.map((name) => idOf(name, review)).join(", ");
+  const about = aboutCodes(review, [...names, ...(parent ? [parent] : [])]);
+  const moved = `${ids} ${names.length === 1 ? "was" : "were"} moved ${where}`;
+  const refusal =
+    first(names, (name) => {
+      const spot = spotOfCode(draft, name);
+      return spot ? putUnder(draft, spot, parent) : refuse("moved", { id: idOf(name, review) });
+    }) ??
+    (memo && withMemo(draft, about, moved, memo));
+  return refused(refusal ?? withoutNews(draft, undefined, anyway));
+}
+
+function first(names: readonly Name[], why: (name: Name) => Refusal | undefined): Refusal | undefined {
+  for (const name of names) {
+    const refusal = why(name);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Why a code cannot stand there. */
+function wrongPlace(review: Review, name: Name, parent: Name | undefined): Refusal | undefined {
   const id = idOf(name, review);
   if (parentOf(review, name) === parent)
-    return refused(
-      refuse("told", {
-        words:
-          parent === undefined
-            ? t("{0} stands at the top already.", id)
-            : t("{0} stands under {1} already.", id, idOf(parent, review)),
-      }),
-    );
-  if (parent !== undefined && isUnder(review, parent, name))
-    return refused(
-      refuse("told", {
+    return refuse("told", {
+      words:
+        parent === undefined
+          ? t("{0} stands at the top already.", id)
+          : t("{0} stands under {1} already.", id, idOf(parent, review)),
+    });
+  return parent !== undefined && isUnder(review, parent, name)
+    ? refuse("told", {
         words: t("{0} stands under {1}, or is it, and cannot be wider than it.", idOf(parent, review), id),
-      }),
-    );
-  const draft = new Draft(review);
-  const spot = spotOfCode(draft, name);
-  if (!spot) return refused(refuse("moved", { id }));
-  const where = parent === undefined ? "to the top" : `under ${idOf(parent, review)}`;
-  const refusal =
-    putUnder(draft, spot, parent) ??
-    (memo &&
-      withMemo(draft, aboutCodes(review, [name, ...(parent ? [parent] : [])]), `${id} was moved ${where}`, memo));
-  return refused(refusal ?? withoutNews(draft, undefined, anyway));
+      })
+    : undefined;
 }
 
 export interface HowToRenameCode extends Why {

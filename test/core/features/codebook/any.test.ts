@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   mergeCodes,
-  moveCode,
+  moveCodes,
   renameCode,
   retireCode,
   splitCode,
@@ -97,7 +97,7 @@ describe("any change of codes", () => {
           split: splitCode(review, c, { into: [{ id: "new", uses: own.slice(1) }], rest: "beside", memo }),
           rename: renameCode(review, c, { id: "new", memo }),
           retire: retireCode(review, c, { reason: "it is enough", replacedBy: d, memo }),
-          move: moveCode(review, c, { parent: one === other ? undefined : d, memo }),
+          move: moveCodes(review, [c], { parent: one === other ? undefined : d, memo }),
         };
         for (const [what, { outcome, notes }] of Object.entries(made)) {
           if (isRefusal(outcome)) continue;

@@ -1,12 +1,12 @@
 /** Codes made, renamed, moved and retired. */
 import assert from "node:assert/strict";
-import { createCode, moveCode, renameCode, retireCode, slugFor } from "../../../../src/core/features/codebook.ts";
+import { createCode, moveCodes, renameCode, retireCode, slugFor } from "../../../../src/core/features/codebook.ts";
 import { isRefusal, type Outcome } from "../../../../src/core/features/edit.ts";
 import { type Files, reviewOf, sourceFile } from "../../reviews.ts";
 import { filesAfter } from "../editing.ts";
 
 const codebook =
-  "## Code trust: Trust\n\n- role: M\n- parent: faith — so far\n\n## Code faith\n\n- role: M\n\n## Code belief\n\n- parent: trust\n";
+  "## Code trust: Trust\n\n- role: M\n- parent: faith — so far\n\n## Code faith\n\n- role: M\n\n## Code belief\n\n- role: M\n- parent: trust\n";
 const lund = sourceFile(
   "lund2010",
   '## Extract e1\n\n> They met.\n\n- at: p. 1\n- M trust: "met"\n- C unheard: "met"\n- C faith\n- parked: later\n',
@@ -59,26 +59,28 @@ describe("a code of the codebook", () => {
   });
 
   it("is put under another one or at the top, never under itself; words beside what it stood under are a note", () => {
-    const top = done(moveCode(review, "c:trust", { parent: undefined, memo }).outcome);
+    const top = done(moveCodes(review, ["c:trust"], { parent: undefined, memo }).outcome);
     assert.match(top["codebook.md"] ?? "", /- role: M\n- note: parent before: faith — so far\n\n/);
     assert.ok(top["notes/memos.md"]?.endsWith(written("trust was moved to the top", "Code trust")));
-    const under = done(moveCode(review, "c:belief", { parent: "c:faith" }).outcome);
+    const under = done(moveCodes(review, ["c:belief"], { parent: "c:faith" }).outcome);
     assert.equal(under["codebook.md"], codebook.replace("parent: trust", "parent: faith"));
     assert.equal(under["notes/memos.md"], files["notes/memos.md"]);
+    const both = done(moveCodes(review, ["c:trust", "c:belief"], { parent: undefined, memo }).outcome);
+    assert.doesNotMatch(both["codebook.md"] ?? "", /- parent:/);
     assert.equal(
-      why(moveCode(review, "c:faith", { parent: "c:belief" }).outcome),
+      why(moveCodes(review, ["c:faith"], { parent: "c:belief" }).outcome),
       "told: belief stands under faith, or is it, and cannot be wider than it.",
     );
     assert.equal(
-      why(moveCode(review, "c:faith", { parent: "c:faith" }).outcome),
+      why(moveCodes(review, ["c:faith"], { parent: "c:faith" }).outcome),
       "told: faith stands under faith, or is it, and cannot be wider than it.",
     );
     assert.equal(
-      why(moveCode(review, "c:faith", { parent: undefined }).outcome),
+      why(moveCodes(review, ["c:faith"], { parent: undefined }).outcome),
       "told: faith stands at the top already.",
     );
     assert.equal(
-      why(moveCode(review, "c:belief", { parent: "c:trust" }).outcome),
+      why(moveCodes(review, ["c:belief"], { parent: "c:trust" }).outcome),
       "told: belief stands under trust already.",
     );
   });
