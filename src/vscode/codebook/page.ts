@@ -18,7 +18,7 @@ const pages = new Map<string, CodebookPage>();
 
 /** Shows the page of the codebook; one of each review. */
 export async function openCodebookPage(reviews: Reviews): Promise<void> {
-  const open = await whichReview(reviews);
+  const open = await reviewShown(reviews);
   if (!open) return;
   const key = open.root.toString();
   const page = pages.get(key) ?? new CodebookPage(open.root, reviews);
@@ -100,7 +100,7 @@ function pageOf(open: OpenReview, more: Partial<PageOptions>): string {
 
 /** Saves the page where a person says, and offers to open it in a browser, which can print it. */
 export async function saveCodebookPage(reviews: Reviews, given?: unknown): Promise<void> {
-  const open = reviewOf(reviews, given) ?? (await whichReview(reviews));
+  const open = reviewOf(reviews, given) ?? (await reviewShown(reviews));
   if (!open) return;
   const uri = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(open.root, "codebook.html"),
@@ -123,6 +123,15 @@ export async function saveCodebookPage(reviews: Reviews, given?: unknown): Promi
   const isReachable = uri.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop;
   const chosen = await vscode.window.showInformationMessage(message, ...(isReachable ? [show] : []));
   if (chosen === show) await vscode.env.openExternal(uri);
+}
+
+/** The review of the page that is looked at, else the one that is meant. */
+async function reviewShown(reviews: Reviews): Promise<OpenReview | undefined> {
+  for (const [root, { panel }] of pages) {
+    const open = panel.active ? openAt(reviews, root) : undefined;
+    if (open) return open;
+  }
+  return whichReview(reviews);
 }
 
 function reviewOf(reviews: Reviews, given: unknown): OpenReview | undefined {

@@ -81,6 +81,8 @@ describe("the codebook", () => {
     const made = tree();
     assert.equal(nodeIn(made, "trust").accessibility, "trust, Trust grows, M, 2 uses, 1 narrower code");
     assert.equal(nodeIn(made, "old").accessibility, "old, retired, 0 uses");
+    assert.deepEqual(nodeIn(made, "old").actions, ["listed"]);
+    assert.deepEqual(nodeIn(made, "trust").actions, ["listed", "retirable"]);
     assert.equal(nodeIn(made, "code10").accessibility, "code10, not in the codebook, 1 use");
     assert.deepEqual(nodeIn(made, "code10").actions, []);
     assert.equal(nodeIn(made, "@l#e1").accessibility, "@l#e1, as O, “Early”");
