@@ -70,7 +70,7 @@ class CodebookPage {
     const open = openAt(this.reviews, this.root.toString());
     if (!open || !this.isStale || !this.panel.visible) return;
     this.isStale = false;
-    this.panel.title = t("Codebook: {0}", titleOf(open));
+    this.panel.title = this.reviews.all().length > 1 ? t("Codebook: {0}", titleOf(open)) : t("Codebook");
     this.panel.webview.html = pageOf(open, {
       linkTo: (file, offset) => commandUri("cmoc.goToIt", { uri: open.addressOf(file).toString(), offset }),
       actions: [

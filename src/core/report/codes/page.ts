@@ -134,7 +134,7 @@ function article(row: CodeRow, at: number, beside: readonly string[], options: P
   const href = row.file === undefined ? undefined : linkTo?.(row.file, row.offset ?? 0);
   const id = href === undefined ? named(row) : html`<a href="${href}">${named(row)}</a>`;
   const fact = (label: string, words: string | undefined): Html | false =>
-    words !== undefined && words !== "" && html`<p dir="auto"><span class="dim">${label}</span> ${words}</p>`;
+    words !== undefined && words !== "" && html`<p dir="auto"><span class="dim">${label}:</span> ${words}</p>`;
   return html`<article id="code-${at}" class="${classOf(row.role)}" aria-labelledby="name-${at}">
 <h3 id="name-${at}">${roleOf(row, scheme)}${id}<span dir="auto">${row.title}</span>${marked(row)}</h3>
 ${row.definition !== undefined && html`<p dir="auto">${row.definition}</p>`}
