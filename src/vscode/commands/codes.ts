@@ -60,11 +60,13 @@ function codeAtCursor(open: OpenReview): Name | undefined {
   return codeAt(open.review, path, open.review.lines(path).offset(editor.selection.active));
 }
 
-/** The memo that tells why, by whom the settings name as the coder. */
-export function memoOf({ root }: OpenReview, reason: string): { readonly memo?: MemoWords } {
+/** The memo that tells why, by the coder of the settings, else by the only one of the review. */
+export function memoOf({ root, review }: OpenReview, reason: string): { readonly memo?: MemoWords } {
   if (reason === "") return {};
-  const by = vscode.workspace.getConfiguration("cmoc", root).get<unknown>("coder");
-  return { memo: { date: today(), reason, ...(typeof by === "string" && by.trim() !== "" && { by: by.trim() }) } };
+  const said = vscode.workspace.getConfiguration("cmoc", root).get<unknown>("coder");
+  const [only, another] = review.manifest.coders.keys();
+  const by = typeof said === "string" && said.trim() !== "" ? said.trim() : another === undefined ? only : undefined;
+  return { memo: { date: today(), reason, ...(by !== undefined && { by }) } };
 }
 
 /** The first of the codes given, else one that is chosen from the codebook. */

@@ -53,7 +53,7 @@ describe("the codebook", function () {
     api = await extension();
     await saveByHand();
     await makeReview(api, BELOW, {
-      "review.yaml": "cmoc: 1\n",
+      "review.yaml": "cmoc: 1\ncoders: { JA: first coder }\n",
       "codebook.md": CODES,
       "a.md": SOURCE,
       "memos.md": "# Memos\n",
@@ -88,7 +88,7 @@ describe("the codebook", function () {
     assert.include(source, '- M trust: "met"\n- M trust: "relied"\n- O calm: "relied"\n');
     assert.match(
       memos ?? "",
-      /: faith was merged into trust\n\n- about: Code trust, Code faith\n- kind: decision\n\nOne thing\.\n$/,
+      /: faith was merged into trust\n\n- about: Code trust, Code faith\n- by: JA\n- kind: decision\n\nOne thing\.\n$/,
     );
     await takenBack();
     await cursorAt("a.md", "faith");
