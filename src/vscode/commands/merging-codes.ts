@@ -95,7 +95,7 @@ export async function splitCode(reviews: Reviews, given?: unknown): Promise<void
     void vscode.window.showInformationMessage(t("{0} is used by no extract, so that there is nothing to split.", id));
     return;
   }
-  const names = await askNames(id);
+  const names = await askNames(id, name);
   if (!names || names.length === 0) return;
   const into: CodePart[] = [];
   let left = uses;
@@ -113,12 +113,13 @@ export async function splitCode(reviews: Reviews, given?: unknown): Promise<void
   await carryOutRefactoring(open, given, (anyway) => split(review, name, { into, rest, ...memoOf(open, why), anyway }));
 }
 
-async function askNames(id: string): Promise<readonly string[] | undefined> {
+/** Names of codes, each once; the one that is split keeps what no other is given. */
+async function askNames(id: string, own: Name): Promise<readonly string[] | undefined> {
   const said = await askWords(
     t("Into which codes is {0} split? Their names, new or in the codebook, parted by commas.", id),
   );
   const names = said?.split(/[,;]/).map((words) => words.trim());
-  const seen = new Set<string>();
+  const seen = new Set<string>([own]);
   return names?.filter((words) => {
     const name = codeName(slugFor(words));
     if (slugFor(words) === "" || seen.has(name)) return false;
