@@ -94,7 +94,6 @@ describe("the codebook", function () {
     await cursorAt("a.md", "faith");
     const split = () => run("cmoc.splitCode");
     const parts = ["Kept faith, trust", ["“relied”"], ["“met”"], "It is replaced by them", "Two things."];
-    await cancelling(parts, split, texts);
     const asked = await answering(parts, split);
     assert.deepEqual(asked[1]?.labels, ["@alpha2020#e1", "“met”", "“relied”"]);
     const [after, of] = await texts();
