@@ -68,7 +68,19 @@ const KEYS: { readonly [list: string]: { readonly [key: string]: Values } } = {
   codes: all(["role", "origin", "parent", "replacedBy", "retired", "uses"]),
   memos: { ...all(["by", "memoKind", "about"]), kind: both(own("kind"), own("memoKind")) },
   sources: {
-    ...all(["citekey", "status", "author", "year", "type", "study", "reason", "relevance", "richness", "rigour"]),
+    ...all([
+      "citekey",
+      "status",
+      "author",
+      "year",
+      "type",
+      "study",
+      "reason",
+      "read",
+      "relevance",
+      "richness",
+      "rigour",
+    ]),
     bibliography: own("bibliography"),
     coder: (record) => Object.keys(typeof record.appraisals === "object" ? (record.appraisals ?? {}) : {}),
   },
@@ -82,7 +94,7 @@ export function keysOf(list: string, records: readonly RecordJson[]): readonly s
   return [...new Set([...known, ...[...others].filter((key) => !STRUCTURE.has(key))])];
 }
 
-const STRUCTURE: ReadonlySet<string> = new Set(["range", "appraisals"]);
+const STRUCTURE: ReadonlySet<string> = new Set(["range", "appraisals", "reasons", "coderReasons"]);
 
 /**
  * Reads `key=value`. A value is compared without case; one of a list is enough; a theme is also found by one of its parts, a confidence

@@ -24,7 +24,7 @@ export type { ReferenceOf } from "./completion/names.ts";
 export interface CompletionOptions {
   /** Bibliographic references by key, as far as they are decoded: sources are then found by author, year and title. Asked for every key, so it must be quick. */
   readonly reference?: ReferenceOf;
-  /** The day, as `2026-03-02`: the id of a new memo. */
+  /** The day, as `2026-03-02`: the id of a new memo, and when a source was read. */
   readonly today?: string;
   /** Paths below the review's folder that a manifest may name, folders with a `/` at their end. */
   readonly files?: readonly string[];
@@ -42,7 +42,7 @@ export function completion(
   if (uri === MANIFEST_NAME || isNearlyManifest(uri))
     return manifestItems(review, review.text(uri) ?? "", offset, options.files ?? []);
   const placed = pieceAt(review, uri, offset);
-  if (!placed || offset < 0) return frontMatterItems(review, uri, offset, options.files ?? []);
+  if (!placed || offset < 0) return frontMatterItems(review, uri, offset, options.files ?? [], options.today);
   if (offset > placed.start + placed.facts.length) return NONE;
   const line = lineAt(review, uri, placed, offset - placed.start);
   return line ? lineItems(line, offset, options) : NONE;

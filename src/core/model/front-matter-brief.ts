@@ -9,6 +9,8 @@ export interface FrontMatterBrief {
   readonly status: string | undefined;
   readonly study: string | undefined;
   readonly type: string | undefined;
+  /** When it was first read, a date. */
+  readonly read: string | undefined;
   readonly richness: string | undefined;
 }
 
@@ -19,6 +21,7 @@ export function briefOfFrontMatter(read: FrontMatter): FrontMatterBrief {
     status: own(read.status?.value),
     study: own(read.study?.value),
     type: own(read.type?.value),
+    read: own(read.read?.value),
     richness: own(scaleField(read, "richness")?.value),
   };
 }

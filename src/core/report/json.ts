@@ -17,8 +17,10 @@ import {
   type Value,
 } from "../model/types.ts";
 import type { Definition, Link, Review, SourceView } from "../review.ts";
+import type { CoderAppraisal } from "../syntax/front-matter.ts";
 import { roleWord } from "../syntax/roles.ts";
 import type { RoleMention, Slot } from "../syntax/slots.ts";
+import { stepAndReason } from "../syntax/step-reason.ts";
 import type { Range } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
 
@@ -251,10 +253,17 @@ export function sourceJson(source: SourceView, review: Review, reference?: Refer
   const file = source.uri ?? source.bibliography?.uri ?? "";
   const span =
     source.uri !== undefined && frontMatter ? frontMatter.span : (source.bibliography?.span ?? { start: 0, end: 0 });
+  const { appraisal } = review.manifest;
   const fields: { [key: string]: string } = {};
-  if (frontMatter)
-    for (const [key, field] of frontMatter.fields)
-      if (!RESERVED.has(key) && field.value !== "") fields[key] = field.value;
+  const reasons: { [scale: string]: string } = {};
+  for (const [key, { value }] of frontMatter?.fields ?? []) {
+    if (RESERVED.has(key) || value === "") continue;
+    const scale = key === "rigor" ? "rigour" : key;
+    const isScale = Object.hasOwn(appraisal, scale) || SCALES.has(scale);
+    const { step, reason } = isScale ? stepAndReason(value, appraisal[scale]) : { step: value };
+    fields[key] = step;
+    if (reason !== undefined) reasons[scale] = reason;
+  }
   return {
     kind: "source",
     id: source.key,
@@ -264,16 +273,32 @@ export function sourceJson(source: SourceView, review: Review, reference?: Refer
     ...(reference && bibliographicJson(reference)),
     ...fields,
     title: fields.title ?? reference?.title ?? "",
-    ...(frontMatter &&
-      frontMatter.appraisals.length > 0 && {
-        appraisals: Object.fromEntries(
-          frontMatter.appraisals.map((one) => [
-            one.coder,
-            Object.fromEntries(one.values.map((value) => [value.scale, value.value])),
-          ]),
-        ),
-      }),
+    ...(Object.keys(reasons).length > 0 && { reasons }),
+    ...(frontMatter && appraisalsJson(frontMatter.appraisals, appraisal)),
     ...(source.bibliography && { bibliography: source.bibliography.uri }),
+  };
+}
+
+/** What each coder made of a source, and why where that is said. */
+function appraisalsJson(
+  all: readonly CoderAppraisal[],
+  scales: { readonly [scale: string]: readonly string[] },
+): { readonly appraisals?: object; readonly coderReasons?: object } {
+  const read = all.map(({ coder, values }) => ({
+    coder,
+    values: values.map(({ scale, value }) => ({ scale, ...stepAndReason(value, scales[scale]) })),
+  }));
+  const steps = read.map(({ coder, values }) => [
+    coder,
+    Object.fromEntries(values.map((one) => [one.scale, one.step])),
+  ]);
+  const reasons = read.flatMap(({ coder, values }) => {
+    const said = values.flatMap(({ scale, reason }) => (reason === undefined ? [] : [[scale, reason]]));
+    return said.length === 0 ? [] : [[coder, Object.fromEntries(said)]];
+  });
+  return {
+    ...(steps.length > 0 && { appraisals: Object.fromEntries(steps) }),
+    ...(reasons.length > 0 && { coderReasons: Object.fromEntries(reasons) }),
   };
 }
 
@@ -290,6 +315,9 @@ function bibliographicJson(reference: Reference): { readonly [field: string]: st
   return fields;
 }
 
+/** Scales that every review has. */
+const SCALES: ReadonlySet<string> = new Set(["relevance", "richness", "rigour"]);
+
 const RESERVED: ReadonlySet<string> = new Set([
   "kind",
   "id",
@@ -298,5 +326,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "citekey",
   "bibliography",
   "appraisals",
+  "reasons",
+  "coderReasons",
   "__proto__",
 ]);

@@ -45,6 +45,11 @@ export class SourceView {
     return this.#file?.brief.type;
   }
 
+  /** When it was first read to its end: a date. */
+  get read(): string | undefined {
+    return this.#file?.brief.read;
+  }
+
   /** The source's own richness, as its file says. */
   get richness(): string | undefined {
     return this.#file?.brief.richness;

@@ -2,6 +2,7 @@
 
 import { t } from "../l10n.ts";
 import type { Link, Review } from "../review.ts";
+import { stepAndReason } from "../syntax/step-reason.ts";
 import { called, evidenceOf, extractOf, isClosed, keysOf, spanOf } from "./about.ts";
 import { once } from "./once.ts";
 import type { Rule, RulePage } from "./rule.ts";
@@ -16,7 +17,7 @@ function isThin(link: Link, review: Review): boolean {
   const own = extractOf(link, review)?.richness;
   const richness = own ?? source?.richness;
   const scale = review.manifest.appraisal.richness ?? [];
-  return richness !== undefined && scale.length > 1 && sameWord(richness, scale[0] ?? "");
+  return richness !== undefined && scale.length > 1 && sameWord(stepAndReason(richness, scale).step, scale[0] ?? "");
 }
 
 function isAtExtract({ places }: Link): boolean {

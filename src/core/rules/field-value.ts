@@ -7,6 +7,7 @@ import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
 import type { RoleMention } from "../syntax/slots.ts";
+import { stepAndReason } from "../syntax/step-reason.ts";
 import { CONFIDENCES, FIELDS, fieldOf, type Kind, RECORD_KINDS } from "../vocabulary.ts";
 import { cmocAt, cmocsAt, isClosed, roleWord } from "./about.ts";
 import { namesAt, others, othersOf } from "./ranges.ts";
@@ -98,6 +99,11 @@ function message(data: FindingData): string {
     );
   if (data.field === "text")
     return t("{0} is no path inside the review. Give the full text’s place below the folder of review.yaml.", value);
+  if (data.field === "read")
+    return t(
+      "{0} does not say when the source was read. Write a date, with the coder’s initials in brackets if you like: 2026-03-02 (JA).",
+      value,
+    );
   if (data.kind !== undefined)
     return t(
       "{0} is {1}, and “{2}” names {3}. Name one, or take it out.",
@@ -136,10 +142,13 @@ export const fieldValue: Rule = {
     if (!frontMatter) return;
     for (const [field, expected] of Object.entries(review.manifest.appraisal)) {
       const own = scaleField(frontMatter, field);
-      if (own && !isOnScale(own.value, expected)) report(own.span, { field, value: own.value, expected });
+      const { step = "" } = own ? stepAndReason(own.value, expected) : {};
+      if (own && !isOnScale(step, expected)) report(own.span, { field, value: step, expected });
       for (const { values } of frontMatter.appraisals) {
         for (const { scale, value, span } of values) {
-          if (scale === field && !isOnScale(value, expected)) report(span, { field, value, expected });
+          if (scale !== field) continue;
+          const { step } = stepAndReason(value, expected);
+          if (!isOnScale(step, expected)) report(span, { field, value: step, expected });
         }
       }
     }

@@ -41,6 +41,7 @@ const SCALAR_ONLY: ReadonlySet<string> = new Set([
   "type",
   "status",
   "reason",
+  "read",
   "relevance",
   "richness",
   "rigour",

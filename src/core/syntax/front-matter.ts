@@ -11,6 +11,7 @@ import type { Finding } from "./finding.ts";
 import { fieldsByLine } from "./front-matter-lines.ts";
 import { fieldsByYaml } from "./front-matter-yaml.ts";
 import { safePath } from "./paths.ts";
+import { firstRead, readReadings } from "./reading-dates.ts";
 
 /** A value and its place in the document; the span of a quoted value holds its quotes, that of an empty one is where it would stand. */
 export interface Located<T = string> {
@@ -46,6 +47,8 @@ export interface FrontMatter {
   /** In lower case, one of {@link SOURCE_STATUSES}; another value is a finding and is not here. */
   readonly status?: Located;
   readonly reason?: Located;
+  /** When it was first read to its end, a date; what is no date is a finding and is not here. */
+  readonly read?: Located;
   readonly relevance?: Located;
   readonly richness?: Located;
   readonly rigour?: Located;
@@ -96,6 +99,7 @@ export function frontMatterOf(span: Span, read: FieldsRead): FrontMatter {
     type: filled("type"),
     status: statusOf(filled("status"), findings),
     reason: filled("reason"),
+    read: readOf(filled("read"), findings),
     relevance: filled("relevance"),
     richness: filled("richness"),
     rigour: filled("rigour") ?? filled("rigor"),
@@ -150,6 +154,14 @@ function statusOf(field: FrontMatterField | undefined, findings: Finding[]): Loc
     ...field.span,
     data: { field: "status", value: field.value, expected: SOURCE_STATUSES },
   });
+  return undefined;
+}
+
+function readOf(field: FrontMatterField | undefined, findings: Finding[]): Located | undefined {
+  if (field === undefined) return undefined;
+  const value = firstRead(readReadings(field.value) ?? []);
+  if (value !== undefined) return { value, span: field.span };
+  findings.push({ rule: "field/value", ...field.span, data: { field: "read", value: field.value, expected: "date" } });
   return undefined;
 }
 

@@ -65,6 +65,7 @@ export function frontMatterItems(
   uri: string,
   offset: number,
   files: readonly string[],
+  today?: string,
 ): readonly CompletionItem[] {
   const span = review.facts(uri)?.frontMatter?.span;
   const line = span && yamlLine(review.text(uri) ?? "", span, offset);
@@ -93,6 +94,8 @@ export function frontMatterItems(
       return valuesOf(["off"], line, () => means("cmoc"));
     case "citekey":
       return keysWithoutFile(review, line);
+    case "read":
+      return today === undefined ? NONE : valuesOf([today], line, () => means("read"));
     case "type":
     case "study":
       return valuesOf(usedBefore(review, key), line, nothing);

@@ -15,6 +15,7 @@ const ORDER = [
   "type",
   "status",
   "reason",
+  "read",
   "relevance",
   "richness",
   "rigour",
@@ -51,10 +52,13 @@ function spellings(words: string, before: string | undefined): readonly string[]
   const kept = (mark === "'" || mark === '"') && !/['"\\]/.test(words) ? [`${mark}${words}${mark}`] : [];
   return [
     ...kept,
-    ...(/^(?:true|false|null|~|[-+.\d].*)$/i.test(words) && !/^\d{4}$/.test(words) ? [] : [words]),
+    ...(/^(?:true|false|null|~|[-+.\d].*)$/i.test(words) && !DATE.test(words) ? [] : [words]),
     JSON.stringify(words),
   ];
 }
+
+/** A year, a day, and who read on it: text for YAML as it stands. */
+const DATE = /^\d{4}(?:-\d{2}-\d{2}(?: \([\p{L}\p{N} .-]+\))?)?$/u;
 
 function changed(text: string, known: FrontMatterField, words: string, written: string): TextEdit | undefined {
   const start = lineStart(text, known.keySpan.start);

@@ -106,6 +106,7 @@ export const FRONT_MATTER_MEANS: Words = {
   type: "The kind of document: article, report, thesis, interview.",
   status: "Whether the source is included, excluded or awaits a decision.",
   reason: "Why it was excluded.",
+  read: "When it was read to its end, and by whom: `2026-03-02`, or `2026-03-02 (JA)`. Without it the source is still to be read.",
   relevance: "What it can add to the theory.",
   richness: "How much it says of how and why.",
   rigour: "Whether its methods bear what is taken from it.",
