@@ -36,7 +36,7 @@ export interface Icon {
  * What can be done with a row, for context menus and drag and drop:
  * `linkable` can be linked to a configuration as evidence, `unlinkable` is a link that can be taken away; `parkable` and `unparkable` an extract;
  * `supportable` takes evidence; `joinable` can become part of a theory; `creatable` is a source that has no file yet; `listed` is a code of the codebook, `retirable`
- * one that is still in use.
+ * one that is still in use; `markable` and `unmarkable` a source that is to be read, or was.
  */
 export type Action =
   | "linkable"
@@ -47,7 +47,9 @@ export type Action =
   | "joinable"
   | "creatable"
   | "listed"
-  | "retirable";
+  | "retirable"
+  | "markable"
+  | "unmarkable";
 
 /** A record by its name; one that shares its name, or has none, by where it stands. */
 export type RecordRef = Name | Definition;

@@ -6,8 +6,9 @@ import type { Definition } from "../../review.ts";
 import { type Counted, extractCount, sourceCount } from "../card/counts.ts";
 import { type ExtractItem, extractItems, extractList } from "./extract-rows.ts";
 import { type Icon, NO_ACTIONS, type TreeNode } from "./node.ts";
+import { readingIcon, readingWords } from "./reading-states.ts";
 import type { Row } from "./row.ts";
-import type { Keys } from "./shelves.ts";
+import type { Keys, ReadingGroup } from "./shelves.ts";
 import { sourceList } from "./source-rows.ts";
 import type { SourceTree } from "./sources.ts";
 import { type Listed, ListRow, listedRow, listRows } from "./stretches.ts";
@@ -25,22 +26,26 @@ export class ShelvesRow implements Row {
   }
 
   node(): TreeNode {
-    return { id: "", ...groupNode(t("Sources"), this.keys().filed.length, sourceCount, { name: "book" }, "open") };
+    const { filed, groups } = this.keys();
+    const count = groups.reduce((sum, { keys }) => sum + keys.length, filed.length);
+    return { id: "", ...groupNode(t("Sources"), count, sourceCount, { name: "book" }, "open") };
   }
 
   rows(): readonly Row[] {
     const { tree } = this;
-    const { filed, listed } = this.keys();
+    const { filed, groups, listed } = this.keys();
     const rows: Row[] = [];
     const unlinked = this.unlinked();
     if (unlinked) rows.push(unlinked);
-    rows.push(...listRows(this, sourceList(tree, filed)));
+    rows.push(...listRows(this, sourceList(tree, filed)), ...groups.map((group) => this.group(group)));
     if (listed.length > 0) rows.push(this.listed(listed));
     return rows;
   }
 
   find(part: string): Row | undefined {
-    const { filed, listed } = this.keys();
+    const { filed, groups, listed } = this.keys();
+    const group = groups.find((each) => groupPart(each) === part);
+    if (group) return this.group(group);
     if (part === "unlinked") return this.unlinked();
     if (part === "listed") return listed.length > 0 ? this.listed(listed) : undefined;
     return listedRow(this, sourceList(this.tree, filed), part);
@@ -70,6 +75,18 @@ export class ShelvesRow implements Row {
     return extractList(extractItems(all), { review, problems, withSource: true });
   }
 
+  private group({ state, keys }: ReadingGroup): Row {
+    const icon: Icon = state === undefined ? { name: "circle-slash", tone: "dimmed" } : readingIcon(state);
+    const label = state === undefined ? t("Excluded") : capital(readingWords(state));
+    const said = groupNode(label, keys.length, sourceCount, icon, state === "coding" ? "open" : "closed");
+    return new ListRow(
+      this,
+      groupPart({ state }),
+      () => said,
+      () => sourceList(this.tree, keys),
+    );
+  }
+
   private listed(keys: readonly string[]): Row {
     const icon: Icon = { name: "library", tone: "dimmed" };
     const said = groupNode(t("Only in the bibliography"), keys.length, sourceCount, icon, "closed");
@@ -80,6 +97,15 @@ export class ShelvesRow implements Row {
       () => sourceList(this.tree, keys),
     );
   }
+}
+
+/** The last part of the id of a group's row. */
+export function groupPart({ state }: Pick<ReadingGroup, "state">): string {
+  return `g:${state ?? ""}`;
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function groupNode(

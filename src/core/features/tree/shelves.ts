@@ -5,20 +5,36 @@ import type { Extract } from "../../model/types.ts";
 import { Definition } from "../../review/placed.ts";
 import type { Review, SourceView } from "../../review.ts";
 import { plain } from "../card/words.ts";
+import { type HoldsText, READING_STATES, type ReadingState, readingStateOf } from "./reading-states.ts";
 import { naturally, type Sorting } from "./sorting.ts";
 import { compared, holds, wanted } from "./titles.ts";
 
+/** In one list, or in groups by how far their reading has come. */
+export type SourceGrouping = "none" | "reading";
+
 export interface ShelfOptions {
+  readonly by: SourceGrouping;
   readonly sort: Sorting;
+  readonly holdsText: HoldsText | undefined;
   readonly filter: string | undefined;
   readonly reference: ((key: string) => Reference | undefined) | undefined;
 }
 
+/** Sources in one state; without one those that are not to be read. */
+export interface ReadingGroup {
+  readonly state: ReadingState | undefined;
+  readonly keys: readonly string[];
+}
+
 /** Citation keys in the order of the rows. */
 export interface Keys {
+  /** None where they stand in groups. */
   readonly filed: readonly string[];
+  readonly groups: readonly ReadingGroup[];
   readonly listed: readonly string[];
 }
+
+const NO_GROUPS: readonly ReadingGroup[] = [];
 
 export class SourceShelves {
   private readonly review: Review;
@@ -38,13 +54,14 @@ export class SourceShelves {
   keys(): Keys {
     const filed: SourceView[] = [];
     const listed: string[] = [];
+    const { by, sort } = this.options;
     for (const source of this.review.sources()) {
       if (!this.isShown(source)) continue;
-      if (source.uri === undefined) listed.push(source.key);
+      const isGrouped = by === "reading" && this.stateOf(source) !== undefined;
+      if (source.uri === undefined && !isGrouped) listed.push(source.key);
       else filed.push(source);
     }
-    const { sort } = this.options;
-    if (sort === "file") filed.sort((a, b) => ((a.uri ?? "") < (b.uri ?? "") ? -1 : 1));
+    if (sort === "file" || sort === "reading") filed.sort((a, b) => ((a.uri ?? "") < (b.uri ?? "") ? -1 : 1));
     else filed.sort((a, b) => naturally(a.key, b.key));
     const keys = filed.map(({ key }) => key);
     if (sort === "evidence") {
@@ -52,7 +69,24 @@ export class SourceShelves {
       keys.sort((a, b) => (amounts.get(b) ?? 0) - (amounts.get(a) ?? 0));
     }
     if (sort !== "file") listed.sort(naturally);
-    return { filed: keys, listed };
+    const groups = sort === "reading" || by === "reading" ? this.groupsOf(keys) : NO_GROUPS;
+    if (by === "reading") return { filed: [], groups, listed };
+    return { filed: sort === "reading" ? groups.flatMap((group) => group.keys) : keys, groups: NO_GROUPS, listed };
+  }
+
+  /** The keys by their states, those that have none last; groups without any are left out. */
+  private groupsOf(keys: readonly string[]): readonly ReadingGroup[] {
+    const byState = new Map<ReadingState | undefined, string[]>();
+    for (const state of [...READING_STATES, undefined]) byState.set(state, []);
+    for (const key of keys) {
+      const source = this.review.source(key);
+      byState.get(source && this.stateOf(source))?.push(key);
+    }
+    return [...byState].flatMap(([state, all]) => (all.length === 0 ? [] : [{ state, keys: all }]));
+  }
+
+  stateOf(source: SourceView): ReadingState | undefined {
+    return readingStateOf(source, this.review, this.options.holdsText);
   }
 
   /** How a source is called; empty where neither its file nor the bibliography says. */

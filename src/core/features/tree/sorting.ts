@@ -1,8 +1,8 @@
 /** The orders of rows. */
 import { compareIds, numbered } from "../../ids.ts";
 
-/** As in the files, by natural order of ids, or by amount of evidence (of sources by extracts, of codes by uses). */
-export type Sorting = "file" | "id" | "evidence";
+/** As in the files, by natural order of ids, or by amount of evidence (of sources by extracts, of codes by uses); sources also by how far their reading has come. */
+export type Sorting = "file" | "id" | "evidence" | "reading";
 
 /** As `compareIds`, quick where ids differ in their last number alone. */
 export function naturally(a: string, b: string): number {

@@ -9,6 +9,7 @@ import { firstWords } from "../card/words.ts";
 import { type ExtractItem, extractItems, extractList } from "./extract-rows.ts";
 import { type BearingItem, bearingList } from "./link-rows.ts";
 import { type Action, type Icon, NO_ACTIONS, type TreeNode } from "./node.ts";
+import { type ReadingState, readingIcon, readingWords } from "./reading-states.ts";
 import { among, idBelow, NO_ROWS, PlainRow, type Row } from "./row.ts";
 import type { SourceTree } from "./sources.ts";
 import { type Listed, listedRow, listRows } from "./stretches.ts";
@@ -25,8 +26,10 @@ export function sourceList(tree: SourceTree, keys: readonly string[]): Listed<st
   };
 }
 
-const LINKABLE: readonly Action[] = ["linkable"];
-const LISTED: readonly Action[] = ["linkable", "creatable"];
+function actionsOf(state: ReadingState | undefined, isListed: boolean): readonly Action[] {
+  const marking: readonly Action[] = state === undefined ? NO_ACTIONS : [state === "read" ? "unmarkable" : "markable"];
+  return ["linkable", ...(isListed ? (["creatable"] as const) : []), ...marking];
+}
 
 class SourceRow implements Row {
   readonly id: string;
@@ -57,16 +60,19 @@ class SourceRow implements Row {
     const counts = open > 0 ? t("{0}, {1} unlinked", all, grouped(open)) : all;
     const { frontMatter } = source ?? {};
     const appraised = frontMatter ? appraisalOf(frontMatter, review).slice(0, 1) : [];
-    const shown = isListed ? [] : [status ?? t("no status"), counts];
+    const state = source && shelves.stateOf(source);
+    const reading = state ? [readingWords(state)] : [];
+    const shown = isListed ? reading : [status ?? t("no status"), ...reading, counts];
     const bears = review.bearsOn(`s:${key}`).length > 0;
     return {
       id: this.id,
       kind: "source",
       label: title === "" ? key : `${key}  ${title}`,
       description: shown.join(" · "),
-      icon: iconOf(status, isListed),
+      icon: iconOf(status, state, isListed),
       accessibility: [key, title, isListed ? t("only in the bibliography") : (status ?? t("no status"))]
         .concat(
+          reading,
           appraised.map((said) => said.replaceAll(" · ", ", ")),
           isListed ? [] : [counts],
         )
@@ -75,7 +81,7 @@ class SourceRow implements Row {
       children: count > 0 || appraised.length > 0 || status === "included" || bears ? "closed" : "none",
       place: placeOfSource(key, review),
       record: `s:${key}`,
-      actions: isListed ? LISTED : LINKABLE,
+      actions: actionsOf(state, isListed),
     };
   }
 
@@ -124,8 +130,9 @@ class SourceRow implements Row {
 }
 
 /** What is left out of the review, or awaits a decision, has an icon of its own. */
-function iconOf(status: SourceView["status"], isListed: boolean): Icon {
+function iconOf(status: SourceView["status"], state: ReadingState | undefined, isListed: boolean): Icon {
   if (status === "excluded") return { name: "circle-slash", tone: "dimmed" };
   if (status === "awaiting") return { name: "watch", tone: "dimmed" };
-  return isListed ? { name: "bookmark", tone: "dimmed" } : { name: "book" };
+  if (isListed) return { name: "bookmark", tone: "dimmed" };
+  return state ? readingIcon(state) : { name: "book" };
 }

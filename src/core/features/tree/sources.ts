@@ -6,14 +6,17 @@ import type { Change, Review } from "../../review.ts";
 import type { ProblemsOf } from "../card/problems.ts";
 import type { Spot, TreeChange } from "./node.ts";
 import { recordAt } from "./places.ts";
+import type { HoldsText } from "./reading-states.ts";
 import { type Row, RowTree } from "./row.ts";
-import { ShelvesRow } from "./shelf-rows.ts";
-import { type Keys, SourceShelves } from "./shelves.ts";
+import { groupPart, ShelvesRow } from "./shelf-rows.ts";
+import { type Keys, type SourceGrouping, SourceShelves } from "./shelves.ts";
 import type { Sorting } from "./sorting.ts";
 import { UnlinkedExtracts } from "./unlinked.ts";
 
 export interface SourceTreeOptions {
-  /** As the files are called, by key, or by number of extracts. */
+  /** In one list where it is left out. */
+  readonly by?: SourceGrouping;
+  /** As the files are called, by key, by number of extracts, or by how far their reading has come. */
   readonly sort?: Sorting;
   /** Words of a source's key or title, or of an extract. */
   readonly filter?: string | undefined;
@@ -21,6 +24,7 @@ export interface SourceTreeOptions {
   readonly problems?: ProblemsOf | undefined;
   /** An entry of the bibliography, for the titles of sources whose files say none. */
   readonly reference?: ((key: string) => Reference | undefined) | undefined;
+  readonly holdsText?: HoldsText | undefined;
   /** Shared with what else asks for unlinked extracts; told of changes by the tree. */
   readonly unlinked?: UnlinkedExtracts | undefined;
 }
@@ -43,7 +47,8 @@ export class SourceTree extends RowTree {
     this.sort = options.sort ?? "file";
     this.problems = options.problems;
     this.unlinked = options.unlinked ?? new UnlinkedExtracts(review);
-    this.shelves = new SourceShelves(review, { sort: this.sort, filter: options.filter, reference: options.reference });
+    const { by = "none", filter, reference, holdsText } = options;
+    this.shelves = new SourceShelves(review, { by, sort: this.sort, filter, reference, holdsText });
   }
 
   private keys(): Keys {
@@ -70,7 +75,8 @@ export class SourceTree extends RowTree {
 
   private sourceRow(key: string): Row | undefined {
     const root = this.root();
-    return root.find(`s:${key}`) ?? root.find("listed")?.find(`s:${key}`);
+    const group = this.keys().groups.find(({ keys }) => keys.includes(key));
+    return (group ? root.find(groupPart(group)) : root)?.find(`s:${key}`) ?? root.find("listed")?.find(`s:${key}`);
   }
 
   private extractRow(name: Name, count = ""): Row | undefined {
@@ -161,5 +167,6 @@ function extractNames(pieces: Change["added"]): string {
 function isSame(a: Keys, b: Keys): boolean {
   const same = (one: readonly string[], other: readonly string[]): boolean =>
     one.length === other.length && one.every((key, at) => key === other[at]);
-  return same(a.filed, b.filed) && same(a.listed, b.listed);
+  const grouped = ({ groups }: Keys): readonly string[] => groups.flatMap((group) => [groupPart(group), ...group.keys]);
+  return same(a.filed, b.filed) && same(a.listed, b.listed) && same(grouped(a), grouped(b));
 }

@@ -79,7 +79,7 @@ const records = (one: fc.Arbitrary<string>): fc.Arbitrary<string> =>
 const source = fc
   .tuple(
     pick("k1", "k2", "k3"),
-    pick("", "status: excluded\n", "status: included\n"),
+    pick("", "status: excluded\n", "status: included\n", "read: 2026-03-02\n"),
     pick("", "title: T\nrelevance: high\n"),
     records(extract),
   )
@@ -137,6 +137,8 @@ const KINDS: readonly (readonly [string, (review: Review) => Tree])[] = [
   ["configurations with a word", (review) => new ConfigurationTree(review, { filter: "trust" })],
   ["sources", (review) => new SourceTree(review)],
   ["sources by amount", (review) => new SourceTree(review, { sort: "evidence" })],
+  ["sources by reading", (review) => new SourceTree(review, { by: "reading" })],
+  ["sources in the order of reading", (review) => new SourceTree(review, { sort: "reading" })],
   ["sources with a word", (review) => new SourceTree(review, { filter: "met" })],
   ["codes", (review) => new CodeTree(review)],
   ["codes by amount", (review) => new CodeTree(review, { sort: "evidence" })],

@@ -49,15 +49,15 @@ describe("the tree of sources", () => {
       "Unlinked | 2",
       "  none#e1  “Unread.” | unlinked",
       "  okafor2014#e2  “They left.” | unlinked",
-      "adeyemi | awaiting · no extracts",
-      "bo | included · no extracts",
+      "adeyemi | awaiting · unread · no extracts",
+      "bo | included · unread · no extracts",
       "  not appraised",
       "  supports TR2  Trust",
       "lund2010 | excluded · 1 extract",
       "  e1  “No.” | set aside",
-      "none | no status · 1 extract, 1 unlinked",
+      "none | no status · being coded · 1 extract, 1 unlinked",
       "  e1  “Unread.” | unlinked",
-      "okafor2014  Working together again | included · 3 extracts, 1 unlinked",
+      "okafor2014  Working together again | included · being coded · 3 extracts, 1 unlinked",
       "  relevance high · richness rich · rigour moderate",
       "  e1  “They met.” | p. 412 · ✓1 ✗1",
       "    supports TR2  Trust | (C) so",
@@ -73,11 +73,11 @@ describe("the tree of sources", () => {
     const made = tree();
     assert.deepEqual(
       ["okafor2014", "lund2010", "adeyemi", "tanaka2002"].map((label) => nodeIn(made, label).icon?.name),
-      ["book", "circle-slash", "watch", "bookmark"],
+      ["edit", "circle-slash", "watch", "bookmark"],
     );
     assert.equal(
       nodeIn(made, "okafor2014").accessibility,
-      "okafor2014, Working together again, included, relevance high, richness rich, rigour moderate, 3 extracts, 1 unlinked",
+      "okafor2014, Working together again, included, being coded, relevance high, richness rich, rigour moderate, 3 extracts, 1 unlinked",
     );
     assert.equal(nodeIn(made, "e1").accessibility, "@lund2010#e1, set aside, “No.”");
     const e1 = made.find("x:okafor2014#e1");
@@ -86,6 +86,8 @@ describe("the tree of sources", () => {
     assert.deepEqual(made.find("x:okafor2014#e2")?.actions, ["linkable", "parkable"]);
     assert.deepEqual(made.find("x:okafor2014#e10")?.actions, ["linkable", "unparkable"]);
     assert.deepEqual(made.find("s:tanaka2002")?.actions, ["linkable", "creatable"]);
+    assert.deepEqual(made.find("s:bo")?.actions, ["linkable", "markable"]);
+    assert.deepEqual(made.find("s:lund2010")?.actions, ["linkable"]);
     assert.equal(nodeIn(made, "Unlinked").accessibility, "Unlinked, 2 extracts");
     assert.equal(nodeIn(made, "supports TR2").link?.of, "s:bo");
   });
@@ -114,12 +116,53 @@ describe("the tree of sources", () => {
     assert.deepEqual(drawn(tree({ filter: "left" })), [
       "Unlinked | 1",
       "  okafor2014#e2  “They left.” | unlinked",
-      "okafor2014  Working together again | included · 3 extracts, 1 unlinked",
+      "okafor2014  Working together again | included · being coded · 3 extracts, 1 unlinked",
       "  relevance high · richness rich · rigour moderate",
       "  e2  “They left.” | unlinked",
     ]);
     assert.deepEqual(keys({ filter: "together working" }), ["okafor2014"]);
     assert.deepEqual(drawn(tree({ filter: "tanaka" })), ["Only in the bibliography | 1", "  tanaka2002"]);
+  });
+
+  it("groups and sorts sources by how far their reading has come, with a word and a form for each state", () => {
+    const files = {
+      ...FILES,
+      "sources/cy.md": "---\ncitekey: cy\nstatus: included\nread: 2026-03-02\n---\n\n## Extract e1\n\n> So.\n",
+    };
+    const holdsText = (key: string): boolean => key === "adeyemi" || key === "tanaka2002";
+    const made = tree({ by: "reading", holdsText }, files);
+    const lines = made
+      .roots()
+      .flatMap((node) => [
+        `${node.icon?.name} ${node.accessibility}`,
+        ...(node.label === "Unlinked"
+          ? []
+          : made.children(node).map(({ icon, accessibility }) => `  ${icon?.name} ${accessibility}`)),
+      ]);
+    assert.deepEqual(lines, [
+      "debug-disconnect Unlinked, 3 extracts",
+      "edit Being coded, 2 sources",
+      "  edit none, no status, being coded, 1 extract, 1 unlinked",
+      "  edit okafor2014, Working together again, included, being coded, relevance high, richness rich, rigour moderate, 3 extracts, 1 unlinked",
+      "book Unread, 2 sources",
+      "  bookmark tanaka2002, only in the bibliography, unread",
+      "  watch adeyemi, awaiting, unread, no extracts",
+      "search No text, 1 source",
+      "  search bo, included, no text, no extracts",
+      "pass Read, 1 source",
+      "  pass cy, included, read, 1 extract, 1 unlinked",
+      "circle-slash Excluded, 1 source",
+      "  circle-slash lund2010, excluded, 1 extract",
+    ]);
+    assert.equal(made.parent(made.find("x:cy#e1") ?? "")?.label, "cy");
+    assert.equal(made.parent(made.find("s:cy") ?? "")?.label, "Read");
+    assert.deepEqual(made.find("s:cy")?.actions, ["linkable", "unmarkable"]);
+    assert.deepEqual(made.find("s:tanaka2002")?.actions, ["linkable", "creatable", "markable"]);
+    const sorted = tree({ sort: "reading", holdsText }, files).roots();
+    assert.deepEqual(
+      sorted.filter(({ kind }) => kind === "source").map(({ label }) => label.split(" ")[0]),
+      ["none", "okafor2014", "adeyemi", "bo", "cy", "lund2010"],
+    );
   });
 
   it("takes titles from the bibliography where the file says none", () => {
@@ -147,6 +190,16 @@ describe("what the tree of sources is told", () => {
     assert.deepEqual(type("trust.md", "@bo", "@bo, @none#e1"), ["Unlinked", "none", "bo", "e1"]);
     assert.deepEqual(type("sources/okafor.md", "## Extract e10", "## Extract e11"), ["Unlinked", "okafor2014"]);
     assert.deepEqual(type("sources/bo.md", "citekey: bo", "citekey: bob"), "all");
+    const grouped = new SourceTree(review, { by: "reading" });
+    grouped.roots();
+    const text = (review.text("sources/bo.md") ?? "").replace("status:", "read: 2026-03-02\nstatus:");
+    assert.equal(grouped.update(review.set({ uri: "sources/bo.md", version: 2, text })), "all");
+    grouped.roots();
+    const again = review.set({ uri: "sources/bo.md", version: 3, text: text.replace("03-02", "03-09") });
+    assert.deepEqual(
+      (grouped.update(again) as readonly { label: string }[]).map(({ label }) => label),
+      ["bob"],
+    );
   });
 });
 
