@@ -21,3 +21,4 @@ export { isTaken, type Move, type Renamed, renameWithFiles, type TextNames } fro
 export { giveRowId, idForRow } from "./edit/row-id.ts";
 export { setField } from "./edit/set-field.ts";
 export { setSourceField } from "./edit/source-field.ts";
+export { type SourceFields, setSourceFields } from "./edit/source-fields.ts";

@@ -7,7 +7,7 @@ import { editsOf, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { lineEnd, lineStart, nextLine } from "./style.ts";
 
 /** The order in which keys stand; those of a review's own come last. */
-const ORDER = [
+export const ORDER = [
   "citekey",
   "title",
   "author",
@@ -47,7 +47,7 @@ export function setSourceField(review: Review, key: string, field: string, value
 }
 
 /** Ways to write a text as YAML, the likeliest first: in the marks that it had, plain, in double quotation marks. */
-function spellings(words: string, before: string | undefined): readonly string[] {
+export function spellings(words: string, before: string | undefined): readonly string[] {
   const mark = before?.charAt(0);
   const kept = (mark === "'" || mark === '"') && !/['"\\]/.test(words) ? [`${mark}${words}${mark}`] : [];
   return [
