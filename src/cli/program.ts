@@ -15,6 +15,7 @@ import { type ListOptions, list } from "./commands/list.ts";
 import { migrate } from "./commands/migrate.ts";
 import type { ReadingOptions } from "./commands/read.ts";
 import { rename } from "./commands/rename.ts";
+import { SATURATION_FORMATS, type SaturationFormat, saturate } from "./commands/saturation.ts";
 import { show } from "./commands/show.ts";
 import { GROUPINGS, type Grouping, tree } from "./commands/tree.ts";
 import { completion, SHELLS, type Shell } from "./completion.ts";
@@ -183,6 +184,13 @@ export function program(version: string, output: Output, exit: (code: number) =>
       const { importAnnotationsOf } = await import("./commands/import-annotations.ts");
       exit(await importAnnotationsOf(files, options, output));
     });
+
+  cmoc
+    .command("saturation")
+    .description("say how many new codes and configurations each source added, in the order read")
+    .argument("[dir]", DIR)
+    .addOption(new Option("--format <format>", "how to print").choices(SATURATION_FORMATS).default("table"))
+    .action((dir: string | undefined, options: { format: SaturationFormat }) => saturate(dir, options.format, output));
 
   cmoc
     .command("explain")

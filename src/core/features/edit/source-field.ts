@@ -57,8 +57,8 @@ export function spellings(words: string, before: string | undefined): readonly s
   ];
 }
 
-/** A year, a day, and who read on it: text for YAML as it stands. */
-const DATE = /^\d{4}(?:-\d{2}-\d{2}(?: \([\p{L}\p{N} .-]+\))?)?$/u;
+/** A year; or a day, and what may follow on it: text for YAML as it stands. */
+const DATE = /^\d{4}$|^\d{4}-\d{2}-\d{2}(?:[ ,;][\p{L}\p{N} ,;().-]*)?$/u;
 
 function changed(text: string, known: FrontMatterField, words: string, written: string): TextEdit | undefined {
   const start = lineStart(text, known.keySpan.start);

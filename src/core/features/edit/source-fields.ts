@@ -26,7 +26,7 @@ export function setSourceFields(
   if (uri === undefined) return begun(review, key, fields, taken);
   const text = review.text(uri) ?? "";
   const edits: TextEdit[] = [];
-  for (const [field, value] of fields) {
+  for (const [field, value] of inRank(fields)) {
     const outcome = setSourceField(review, key, field, value);
     if (isRefusal(outcome)) return outcome;
     edits.push(...(outcome.edits.get(uri) ?? []));
@@ -44,7 +44,7 @@ function begun(review: Review, key: string, fields: SourceFields, taken: Readonl
   const uri = fileForSource(review, key, taken);
   if (roleOfFile(uri, review.manifest) !== "markdown") return refuse("unknown", { file: uri });
   let front = `citekey: ${yamlKey(key)}\n`;
-  for (const [field, value] of [...said].sort(([one], [other]) => rank(one) - rank(other))) {
+  for (const [field, value] of inRank(said)) {
     const line = spellings(value, undefined)
       .map((written) => `${field}: ${written}\n`)
       .find((each) => frontMatterIn(fenced(front + each))?.fields.get(field)?.value === value);
@@ -55,6 +55,11 @@ function begun(review: Review, key: string, fields: SourceFields, taken: Readonl
   return frontMatterIn(text)?.citekey?.value === key
     ? editsOf(uri, "", [{ span: { start: 0, end: 0 }, newText: text }])
     : refuse("form", { key });
+}
+
+/** What is added at one place stands there in this order. */
+function inRank<F extends readonly [string, unknown]>(fields: readonly F[]): readonly F[] {
+  return [...fields].sort(([one], [other]) => rank(one) - rank(other));
 }
 
 function rank(field: string): number {
