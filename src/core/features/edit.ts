@@ -5,6 +5,8 @@
 
 export { addLink, type NewLink } from "./edit/add-link.ts";
 export { appendRecord, appendRecords, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
+export { appendRecord, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
+export { type Appraised, setAppraisal } from "./edit/appraisals.ts";
 export { nextCmocId } from "./edit/next-id.ts";
 export {
   type Edited,

@@ -40,10 +40,7 @@ export function setSourceFields(
 function begun(review: Review, key: string, fields: SourceFields, taken: ReadonlySet<string> | undefined): Outcome {
   const said = fields.flatMap(([field, value = ""]) => (value.trim() === "" ? [] : [[field, value.trim()] as const]));
   if (said.length === 0) return UNCHANGED;
-  if (!isCitable(key)) return refuse("form", { key });
-  const uri = fileForSource(review, key, taken);
-  if (roleOfFile(uri, review.manifest) !== "markdown") return refuse("unknown", { file: uri });
-  let front = `citekey: ${yamlKey(key)}\n`;
+  let front = "";
   for (const [field, value] of inRank(said)) {
     const line = spellings(value, undefined)
       .map((written) => `${field}: ${written}\n`)
@@ -51,7 +48,15 @@ function begun(review: Review, key: string, fields: SourceFields, taken: Readonl
     if (line === undefined) return refuse("form", { field });
     front += line;
   }
-  const text = fenced(front);
+  return beginSource(review, key, front, taken);
+}
+
+/** Begins the file of a source, with these lines of front matter below its key. */
+export function beginSource(review: Review, key: string, front: string, taken?: ReadonlySet<string>): Outcome {
+  if (!isCitable(key)) return refuse("form", { key });
+  const uri = fileForSource(review, key, taken);
+  if (roleOfFile(uri, review.manifest) !== "markdown") return refuse("unknown", { file: uri });
+  const text = fenced(`citekey: ${yamlKey(key)}\n${front}`);
   return frontMatterIn(text)?.citekey?.value === key
     ? editsOf(uri, "", [{ span: { start: 0, end: 0 }, newText: text }])
     : refuse("form", { key });
