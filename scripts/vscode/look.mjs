@@ -34,6 +34,7 @@ const SHOWN = {
     "paste-light",
     "refactor-menu-light",
     "refactor-merge-light",
+    "saturation-light",
     "codebook-light",
     "codebook-page-light",
     "spanish-problems",

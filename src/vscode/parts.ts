@@ -17,6 +17,7 @@ export interface Parts {
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");
   readonly moving: typeof import("./parts/moving.ts");
+  readonly progress: typeof import("./parts/progress.ts");
   readonly reading: typeof import("./parts/reading.ts");
   readonly refactoring: typeof import("./parts/refactoring.ts");
   readonly rules: typeof import("./parts/rules.ts");

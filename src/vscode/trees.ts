@@ -76,7 +76,7 @@ export class Trees implements vscode.Disposable {
       if (!this.hearings.has(open))
         this.hearings.set(
           open,
-          open.references.onDidDecode(() => this.showing.get(SOURCES)?.again()),
+          open.references.onDidDecode(() => this.again(SOURCES)),
         );
   }
 
@@ -93,6 +93,11 @@ export class Trees implements vscode.Disposable {
   private told(): void {
     const isListed = this.reviews.all().length > 0;
     for (const showing of this.showing.values()) showing.tell(isListed);
+  }
+
+  /** Makes the rows of a view anew, as when what they are told of elsewhere is different. */
+  again(view: string): void {
+    this.showing.get(view)?.again();
   }
 
   /** Does with a view what a command asks: `sort`, `filter`, `clearFilter`, `group`. */

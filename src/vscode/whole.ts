@@ -32,12 +32,19 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
   const trees = new Trees(reviews, context.workspaceState, views);
   const providers = registerProviders(reviews);
   const commands = allCommands(context.extensionUri, reviews, trees, log);
+  // What is shown of the reading of its sources comes after the review itself.
+  const progress = reviews.onDidChange(async ({ open }) => {
+    if (!open.isReady) return;
+    progress.dispose();
+    context.subscriptions.push(new (await load("progress")).Progress(reviews, trees));
+  });
   context.subscriptions.push(
     log,
     trees,
     reviews,
     diagnostics,
     new Status(reviews),
+    progress,
     new Decorations(reviews),
     providers,
     registerTokens(reviews),

@@ -14,6 +14,7 @@ const COMMANDS = [
   "read",
   "text",
   "import",
+  "saturation",
   "explain",
   "links",
   "fix",

@@ -17,7 +17,7 @@ describe("cmoc saturation", () => {
       const { out, code } = await cmoc("saturation", root);
       assert.equal(code, 0);
       const lines = out.split("\n");
-      assert.match(lines[0] ?? "", /^Source +Read +Extracts +New codes +Codes in all/);
+      assert.match(lines[0] ?? "", /^Source +Read on +Extracts +New codes +All codes/);
       assert.match(lines[1] ?? "", /^bo2011 +2026-03-02 +1 +1 +1 +1 +1$/);
       assert.match(lines[2] ?? "", /^ade2010 +2026-03-09 +1 +1 +2 +0 +1$/);
       assert.match(

@@ -60,7 +60,10 @@ export async function differences(api: Api, open: OpenReview): Promise<readonly 
   const { by, sort } = { by: "theme", sort: "file" } as const;
   const trees: readonly (readonly [Tree, Tree])[] = [
     [api.trees.configurations.tree(open), new ConfigurationTree(anew, { by, sort, filter: undefined, problems })],
-    [api.trees.sources.tree(open), new SourceTree(anew, { problems, reference: open.references.known })],
+    [
+      api.trees.sources.tree(open),
+      new SourceTree(anew, { problems, reference: open.references.known, holdsText: (key) => open.holdsText?.(key) }),
+    ],
     [api.trees.codebook.tree(open), new CodeTree(anew, { problems })],
   ];
   const name = open.root.path.split("/").at(-1) ?? "";

@@ -44,6 +44,7 @@ import "./suites/joining.ts";
 import "./suites/importing.ts";
 import "./suites/settings.ts";
 import "./suites/sources.ts";
+import "./suites/reading.ts";
 import "./suites/rightly.ts";
 import "./suites/between.ts";
 import "./suites/status.ts";

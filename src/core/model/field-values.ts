@@ -1,6 +1,7 @@
 /** Fields whose value is words, a choice with its reason, a path or tags. */
 import type { Block } from "../syntax/blocks.ts";
 import { type Bullet, labelSpan, trimmedSpan, valueSpan, valueText } from "../syntax/bullets.ts";
+import { REASON } from "../syntax/step-reason.ts";
 import type { Span } from "../text.ts";
 import type { FieldWords } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
@@ -88,8 +89,6 @@ export function mayRefer({ item, paragraphs }: Bullet): boolean {
   if (!only || item.blocks.length !== 1) return item.blocks.length > 0;
   return only.marks.length > 1 || !refersToNothing(only);
 }
-
-const REASON = /\s+(?:[-–—‒―−]|--|---)(?:\s+|$)|—/;
 
 /**
  * A value of a list, and the reason after a spaced dash. A value in another case is the list's. `bullet` is the one whose own words these are;

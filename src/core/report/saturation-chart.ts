@@ -7,10 +7,10 @@ import { escapeMarkup } from "./markup.ts";
 import type { Saturation, SaturationRow } from "./saturation.ts";
 import { orderWords, runWords } from "./saturation-table.ts";
 
-const WIDTH = 760;
+const WIDTH = 820;
 const HEIGHT = 340;
 const LEFT = 64;
-const RIGHT = 170;
+const RIGHT = 230;
 const TOP = 20;
 const BOTTOM = 54;
 /** Marks and labels on an axis. */

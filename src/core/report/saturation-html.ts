@@ -76,11 +76,13 @@ table{border-collapse:collapse}
 caption{text-align:start;font-weight:600;padding:.5em 0}
 th,td{padding:.25em .75em;text-align:start;vertical-align:top}
 .number{text-align:end;font-variant-numeric:tabular-nums}
+td:not(.number){white-space:nowrap}
 .names{display:block;font-size:.85em;max-width:22em;margin-inline-start:auto;overflow-wrap:anywhere}`;
 
 /** A page that stands alone, for paper or the web. */
 export function saturationPage(found: Saturation, title: string): string {
   const style = `body{font:15px/1.5 system-ui,sans-serif;margin:2em;color:#1f1f1f;background:#fff}
+h1{font-size:1.5em}
 th,td{border-bottom:1px solid #d0d0d0}
 .names,.about{color:#555}
 ${PAGE_STYLE}

@@ -13,16 +13,16 @@ export function saturationColumns(): readonly Column[] {
   return [
     { head: t("No."), isNumber: true, cell: (_, at) => String(at + 1) },
     { head: t("Source"), isNumber: false, cell: ({ key }) => key },
-    { head: t("Read"), isNumber: false, cell: ({ read = "" }) => read },
+    { head: t("Read on"), isNumber: false, cell: ({ read = "" }) => read },
     { head: t("Extracts"), isNumber: true, cell: ({ extracts }) => String(extracts) },
     { head: t("New codes"), isNumber: true, cell: ({ newCodes }) => String(newCodes.length) },
-    { head: t("Codes in all"), isNumber: true, cell: ({ codes }) => String(codes) },
+    { head: t("All codes"), isNumber: true, cell: ({ codes }) => String(codes) },
     {
       head: t("New configurations"),
       isNumber: true,
       cell: ({ newConfigurations }) => String(newConfigurations.length),
     },
-    { head: t("Configurations in all"), isNumber: true, cell: ({ configurations }) => String(configurations) },
+    { head: t("All configurations"), isNumber: true, cell: ({ configurations }) => String(configurations) },
   ];
 }
 

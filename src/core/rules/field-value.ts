@@ -101,7 +101,7 @@ function message(data: FindingData): string {
     return t("{0} is no path inside the review. Give the full text’s place below the folder of review.yaml.", value);
   if (data.field === "read")
     return t(
-      "{0} does not say when the source was read. Write a date, with the coder’s initials in brackets if you like: 2026-03-02 (JA).",
+      "{0} does not say when the source was read. Write a date, and who read it if you like: 2026-03-02 (JA).",
       value,
     );
   if (data.kind !== undefined)

@@ -3,47 +3,21 @@
  * spaced dash, or at a long one, as it does in the fields of a record.
  */
 
+/** What begins a reason. White space in what it is looked for in is to be single. */
+export const REASON = /\s+(?:[-–—‒―−]|--|---)(?:\s+|$)|—/;
+
 export interface StepReason {
   readonly step: string;
   readonly reason?: string;
 }
 
-/** A value that is a step of the scale as a whole has no reason, whatever dashes stand in it. */
+/** A value that is a step of the scale as a whole has no reason, whatever dashes stand in it; nor has one that begins with a dash. */
 export function stepAndReason(value: string, scale: readonly string[] = []): StepReason {
-  const whole = value.trim();
-  if (isOnScale(whole, scale)) return { step: whole };
-  const cut = cutAt(whole);
-  if (!cut) return { step: whole };
-  const step = whole.slice(0, cut.start).trimEnd();
-  const reason = whole.slice(cut.end).trim();
+  const whole = value.replace(/\s+/g, " ").trim();
+  const plain = whole.toLowerCase();
+  const cut = scale.some((step) => step.toLowerCase() === plain) ? null : REASON.exec(whole);
+  if (!cut?.index) return { step: whole };
+  const step = whole.slice(0, cut.index).trim();
+  const reason = whole.slice(cut.index + cut[0].length).trim();
   return reason === "" ? { step } : { step, reason };
-}
-
-/** The two as one value. */
-export function withReason(step: string, reason: string | undefined): string {
-  return reason === undefined || reason === "" ? step : `${step} — ${reason}`;
-}
-
-/** Steps are compared without case. */
-export function isOnScale(value: string, scale: readonly string[]): boolean {
-  const plain = value.toLowerCase();
-  return scale.some((step) => step.toLowerCase() === plain);
-}
-
-const DASH = /[-‒–—―−]+/g;
-const SPACE = /\s/;
-
-/** The first dash that begins a reason. */
-function cutAt(text: string): { readonly start: number; readonly end: number } | undefined {
-  DASH.lastIndex = 0;
-  for (let found = DASH.exec(text); found; found = DASH.exec(text)) {
-    const { index: start } = found;
-    const [dash] = found;
-    const end = start + dash.length;
-    const isSpaced =
-      start > 0 && SPACE.test(text.charAt(start - 1)) && (end === text.length || SPACE.test(text.charAt(end)));
-    if (start > 0 && (dash === "—" || (isSpaced && (dash.length === 1 || /^-{2,3}$/.test(dash)))))
-      return { start, end };
-  }
-  return undefined;
 }

@@ -44,6 +44,11 @@ const REFACTORING = [
 /** Those that go between quotations and full texts: each a function of that name in the part `quoting`. */
 const QUOTING = ["openFullText", "goToQuote", "goToExtract", "openAtPage", "fillPage", "fillPages"] as const;
 
+/** Those of reading and appraising sources: each a function of that name in the part `progress`. */
+const PROGRESS = ["nextToRead", "markRead", "markUnread", "saturation", "appraise", "appraisePassage"] as const;
+
+type Done = (reviews: Reviews, given?: unknown) => unknown;
+
 export function allCommands(
   extension: vscode.Uri,
   reviews: Reviews,
@@ -59,37 +64,20 @@ export function allCommands(
     (view: string, how: "sort" | "filter" | "clearFilter" | "group") =>
     async (given?: unknown): Promise<unknown> =>
       (await isReview()) && trees.showAs(view, how, given);
+  /** Functions of a part that are given the rows that are meant. */
+  const rowed = <P extends keyof Parts>(part: P, names: readonly (keyof Parts[P] & string)[]) =>
+    names.map((name) => {
+      const run = async (given?: unknown, selected?: unknown): Promise<unknown> => {
+        const rows = await (await writing()).rowsGiven(trees, given, selected);
+        return (await isReview()) && ((await load(part))[name] as Done)(reviews, rows ?? given);
+      };
+      return [`cmoc.${name}`, run] as const;
+    });
   return new Map<string, (given?: unknown, selected?: unknown) => unknown>([
-    ...WRITING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const part = await writing();
-            return part[name](reviews, (await part.rowsGiven(trees, given, selected)) ?? given);
-          },
-        ] as const,
-    ),
-    ...REFACTORING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const rows = await (await writing()).rowsGiven(trees, given, selected);
-            return (await load("refactoring"))[name](reviews, rows ?? given);
-          },
-        ] as const,
-    ),
-    ...QUOTING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const rows = await (await writing()).rowsGiven(trees, given, selected);
-            return (await isReview()) && (await load("quoting"))[name](reviews, rows ?? given);
-          },
-        ] as const,
-    ),
+    ...rowed("writing", WRITING),
+    ...rowed("refactoring", REFACTORING),
+    ...rowed("quoting", QUOTING),
+    ...rowed("progress", PROGRESS),
     ["cmoc.openExample", async (given) => (await writing()).openExample(extension, given)],
     ["cmoc.newReview", async (given) => (await writing()).newReview(given)],
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],
@@ -121,6 +109,7 @@ export function allCommands(
     ["cmoc.sortConfigurations", showing(CONFIGURATIONS, "sort")],
     ["cmoc.filterConfigurations", showing(CONFIGURATIONS, "filter")],
     ["cmoc.clearFilter", showing(CONFIGURATIONS, "clearFilter")],
+    ["cmoc.groupSources", showing(SOURCES, "group")],
     ["cmoc.sortSources", showing(SOURCES, "sort")],
     ["cmoc.filterSources", showing(SOURCES, "filter")],
     ["cmoc.clearSourcesFilter", showing(SOURCES, "clearFilter")],

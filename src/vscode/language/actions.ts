@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Problem } from "../../core/check.ts";
 import { type Action, mendAll, placeActions, problemActions } from "../../core/features/actions.ts";
 import { movedOn } from "../../core/features/edit/refusal-words.ts";
+import { t } from "../../core/l10n.ts";
 import { messageOf } from "../../core/rules/index.ts";
 import { askWords } from "../commands/asking.ts";
 import { link } from "../commands/linking.ts";
@@ -80,6 +81,7 @@ function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly 
     const problem = problems.find((each) => isSame(each, diagnostic, here));
     if (!problem) continue;
     rules.add(problem.rule);
+    if (problem.rule === "source/no-appraisal") offered.push(appraising(problem, diagnostic));
     for (const action of problemActions(problem, here.open.review, here.open.proven?.proofs)) {
       const made = new Offered(here, action, vscode.CodeActionKind.QuickFix);
       made.diagnostics = [diagnostic];
@@ -96,6 +98,15 @@ function quickFixes(here: Asked, shown: readonly vscode.Diagnostic[]): readonly 
     if (action) offered.push(new Offered(here, action, MEND_ALL));
   }
   return offered;
+}
+
+/** The form in which a source is appraised. */
+function appraising({ data }: Problem, diagnostic: vscode.Diagnostic): vscode.CodeAction {
+  const key = String(data.key ?? "");
+  const action = new vscode.CodeAction(`${t("Appraise {0}", key)} …`, vscode.CodeActionKind.QuickFix);
+  action.command = { command: "cmoc.appraise", title: action.title, arguments: [key] };
+  action.diagnostics = [diagnostic];
+  return action;
 }
 
 /** Whether a problem is what a diagnostic shows: a rule may find several things at one place. */

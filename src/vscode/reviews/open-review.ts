@@ -4,7 +4,7 @@ import { scanning } from "../../core/bibliography/keys.ts";
 import type { Bibliography } from "../../core/bibliography/types.ts";
 import { byProblem } from "../../core/check/kept.ts";
 import { type Problem, reviewToCheck } from "../../core/check.ts";
-import { UnlinkedExtracts } from "../../core/features/tree.ts";
+import { type HoldsText, UnlinkedExtracts } from "../../core/features/tree.ts";
 import { roleOfFile } from "../../core/membership.ts";
 import { manifestChange } from "../../core/review/manifests.ts";
 import type { Change, Review } from "../../core/review.ts";
@@ -54,6 +54,8 @@ export class OpenReview implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   /** Extracts that hang loose. */
   readonly unlinked = new UnlinkedExtracts(this.review);
+  /** Whether the text of a source is there, once somebody looks for that. */
+  holdsText: HoldsText | undefined;
   /** Entries of its bibliographies, decoded. */
   readonly references: References;
   /** What compares its quotations with full texts, once that is loaded: see {@link proving}. */

@@ -1,13 +1,13 @@
 /** How the rows of a view are shown: sorted, filtered and, where there are ways to, grouped; kept for the workspace, the filter for the session. */
 
 import * as vscode from "vscode";
-import type { Grouping, Sorting } from "../../core/features/tree.ts";
+import type { Grouping, Sorting, SourceGrouping } from "../../core/features/tree.ts";
 import { t } from "../../core/l10n.ts";
 import type { Row } from "./rows.ts";
 import type { MakeTree, TreeRows } from "./view.ts";
 
 export interface Chosen {
-  readonly by: Grouping;
+  readonly by: Grouping | SourceGrouping;
   readonly sort: Sorting;
   readonly filter: string | undefined;
 }
@@ -20,7 +20,7 @@ export interface Ways {
   readonly filtered: string;
   readonly make: (chosen: Chosen) => MakeTree;
   readonly sortings: readonly { readonly sort: Sorting; readonly label: () => string }[];
-  readonly groupings?: readonly { readonly by: Grouping; readonly label: () => string }[];
+  readonly groupings?: readonly { readonly by: Chosen["by"]; readonly label: () => string }[];
   /** What people are asked for. */
   readonly askFilter: () => string;
   readonly askSort: () => string;
@@ -66,7 +66,7 @@ export class Showing {
   tell(isListed: boolean): void {
     const { by, filter } = this.chosen;
     const grouping = this.ways.groupings
-      ?.find((each) => each.by === by)
+      ?.find((each) => each.by === by && by !== "none")
       ?.label()
       .toLowerCase();
     const words = [grouping, filter === undefined ? undefined : t("with “{0}”", filter)].filter(Boolean).join(", ");

@@ -1,6 +1,6 @@
 /** The ways in which each of the three views can be shown. */
 
-import { CodeTree, ConfigurationTree, SourceTree } from "../../core/features/tree.ts";
+import { CodeTree, ConfigurationTree, type Grouping, SourceTree } from "../../core/features/tree.ts";
 import { t } from "../../core/l10n.ts";
 import type { Ways } from "./showing.ts";
 
@@ -10,7 +10,7 @@ export const CONFIGURATION_WAYS: Ways = {
   make:
     ({ by, sort, filter }) =>
     (open) =>
-      new ConfigurationTree(open.review, { by, sort, filter, problems: (path) => open.problems(path) }),
+      new ConfigurationTree(open.review, { by: by as Grouping, sort, filter, problems: (path) => open.problems(path) }),
   groupings: [
     { by: "theme", label: () => t("By theme") },
     { by: "theory", label: () => t("By theory") },
@@ -31,21 +31,29 @@ export const SOURCE_WAYS: Ways = {
   key: "sources",
   filtered: "cmoc.filteredSources",
   make:
-    ({ sort, filter }) =>
+    ({ by, sort, filter }) =>
     (open) =>
       new SourceTree(open.review, {
+        by: by === "reading" ? by : "none",
         sort,
         filter,
         problems: (path) => open.problems(path),
         reference: open.references.known,
+        holdsText: (key) => open.holdsText?.(key),
       }),
   sortings: [
     { sort: "file", label: () => t("As the files are called") },
     { sort: "id", label: () => t("By key") },
     { sort: "evidence", label: () => t("By number of extracts") },
+    { sort: "reading", label: () => t("By state of reading") },
+  ],
+  groupings: [
+    { by: "none", label: () => t("In one list") },
+    { by: "reading", label: () => t("By state of reading") },
   ],
   askFilter: () => t("Show sources with these words in their key or title, and extracts with them"),
   askSort: () => t("Sort the sources"),
+  askGroup: () => t("Group the sources"),
 };
 
 export const CODE_WAYS: Ways = {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { recordJson } from "../../../src/core/report/json.ts";
+import { recordJson, sourceJson } from "../../../src/core/report/json.ts";
 import { reviewOf, sourceFile } from "../reviews.ts";
 
 describe("JSON of an extract", () => {
@@ -33,5 +33,25 @@ describe("JSON of an extract", () => {
     assert.equal(targets.length, count);
     assert.deepEqual([...new Set(targets)], ["tr-9"]);
     assert.equal(asked, 0);
+  });
+});
+
+describe("JSON of a source", () => {
+  it("parts steps of scales from the reasons for them, those of coders too", () => {
+    const text =
+      '---\ncitekey: x\nread: 2026-03-02 (JA)\nrelevance: high — so\nrigour: low\nrichness: thick - own\nstudy: a - b\nappraisals:\n  JA: { relevance: "low — one site, small", rigour: high }\n---\n';
+    const manifest = "cmoc: 1\nappraisal: { richness: [thin, thick - own] }\n";
+    const review = reviewOf({ "review.yaml": manifest, "x.md": text });
+    const source = review.source("x");
+    if (!source) assert.fail("the source is there");
+    const json = sourceJson(source, review);
+    const { read, relevance, rigour, richness, study, reasons, appraisals, coderReasons } = json;
+    assert.deepEqual(
+      [read, relevance, rigour, richness, study],
+      ["2026-03-02 (JA)", "high", "low", "thick - own", "a - b"],
+    );
+    assert.deepEqual(reasons, { relevance: "so" });
+    assert.deepEqual(appraisals, { JA: { relevance: "low", rigour: "high" } });
+    assert.deepEqual(coderReasons, { JA: { relevance: "one site, small" } });
   });
 });

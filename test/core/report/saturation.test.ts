@@ -205,7 +205,7 @@ describe("saturation", () => {
     ).split("\n");
     assert.equal(
       table[0],
-      "| No. | Source | Read | Extracts | New codes | Codes in all | New configurations | Configurations in all |",
+      "| No. | Source | Read on | Extracts | New codes | All codes | New configurations | All configurations |",
     );
     assert.equal(table[2], "| 1 | a\\_b | 2026-01-01 | 1 | 1 | 1 | 0 | 0 |");
   });

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { withReason } from "../../../src/core/features/edit.ts";
 import { readFrontMatter } from "../../../src/core/syntax/front-matter.ts";
-import { firstRead, isDate, readReadings } from "../../../src/core/syntax/reading-dates.ts";
-import { stepAndReason, withReason } from "../../../src/core/syntax/step-reason.ts";
+import { firstRead, readReadings } from "../../../src/core/syntax/reading-dates.ts";
+import { stepAndReason } from "../../../src/core/syntax/step-reason.ts";
 import { runs } from "../../runs.ts";
 import { problemsOf } from "../reviews.ts";
 
 const source = (line: string): string =>
   `---\ncitekey: a1\nstatus: included\nrelevance: high\nrichness: rich\n${line}\n---\n`;
+const isDate = (text: string): boolean => readReadings(text) !== undefined;
 const values = (line: string, manifest = "cmoc: 1\n"): readonly string[] =>
   problemsOf({ "review.yaml": manifest, "a.md": source(line) })
     .filter(({ rule }) => rule === "field/value")

@@ -12,4 +12,5 @@ import "./own.ts";
 import "./beside.ts";
 import "./previews.ts";
 import "./fulltext.ts";
+import "./reading.ts";
 import "./spanish.ts";

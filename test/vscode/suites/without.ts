@@ -18,6 +18,12 @@ const COMMANDS = [
   "goToRecord",
   "nextUnlinked",
   "previousUnlinked",
+  "nextToRead",
+  "markRead",
+  "markUnread",
+  "appraise",
+  "appraisePassage",
+  "saturation",
 ].map((name) => `cmoc.${name}`);
 /** Those that need no review. */
 const FREE = ["newReview", "openExample", "explainRule", "showLog", "readPublished"].map((name) => `cmoc.${name}`);

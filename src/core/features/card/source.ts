@@ -26,7 +26,13 @@ export function sourceCard(source: SourceView, asking: Asking): Card {
   const lines = fitted(titleLine(id, title, status, place), [
     sectionOf(publishedLine(known, frontMatter), 1),
     sectionOf(
-      frontMatter ? [...fieldLine("reason", frontMatter.reason?.value), ...appraisals(frontMatter, review)] : [],
+      frontMatter
+        ? [
+            ...fieldLine("reason", frontMatter.reason?.value),
+            ...fieldLine("read", frontMatter.read && frontMatter.fields.get("read")?.value),
+            ...appraisals(frontMatter, review),
+          ]
+        : [],
       3,
       place,
     ),

@@ -2,7 +2,6 @@
 import type { Review } from "../../review.ts";
 import type { CoderAppraisal, FrontMatter } from "../../syntax/front-matter.ts";
 import { scaleName } from "../../syntax/scales.ts";
-import { withReason } from "../../syntax/step-reason.ts";
 import { applyEdits, lineEnding, type TextEdit } from "../../text.ts";
 import { editsOf, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { beginSource, frontMatterIn, setSourceFields } from "./source-fields.ts";
@@ -59,6 +58,11 @@ export function setAppraisal(
 interface Said {
   readonly scale: string;
   readonly value: string;
+}
+
+/** A step and the reason for it as one value. */
+export function withReason(step: string, reason: string | undefined): string {
+  return reason === undefined || reason === "" ? step : `${step} — ${reason}`;
 }
 
 function oneLine(words = ""): string {

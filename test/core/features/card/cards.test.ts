@@ -167,6 +167,11 @@ describe("the cards of other records", () => {
       "  e2 “They met once.”",
       "  e3 “they fell out”",
     ]);
+    const read = "---\ncitekey: b\nstatus: included\nread: 2026-03-02 (JA)\nrigour: low — one site\n---\n";
+    assert.deepEqual(text("s:b", {}, { "b.md": read }).slice(1), [
+      "  read: 2026-03-02 (JA)",
+      "  rigour low — one site",
+    ]);
   });
 
   it("show a theory, a demi-regularity, a code and a memo", () => {

@@ -90,6 +90,8 @@ describe("completion of front matter", () => {
     assert.equal(labels(front("citekey: a1\n¦"))[0], "title");
     assert.equal(taken(front("citekey: a1\nri¦"), "rigour"), front("citekey: a1\nrigour: "));
     assert.deepEqual(labels(front("citekey: a1\nstatus: ¦")), ["included", "excluded", "awaiting"]);
+    assert.deepEqual(labels(front("citekey: a1\nread: ¦"), { today: "2026-03-02" }), ["2026-03-02"]);
+    assert.deepEqual(labels(front("citekey: a1\nread: ¦")), []);
     assert.deepEqual(labels(front("citekey: a1\nrichness: th¦")), ["thin", "thick", "rich"]);
     assert.deepEqual(labels(front("citekey: ¦")), ["moreau2005"]);
     assert.deepEqual(labels(front("citekey: a1\ntitle: ¦")), []);
