@@ -12,7 +12,6 @@ export interface Parts {
   readonly pdf: typeof import("./parts/pdf.ts");
   readonly proving: typeof import("./parts/proving.ts");
   readonly quoting: typeof import("./parts/quoting.ts");
-  readonly importing: typeof import("./parts/importing.ts");
   readonly pasting: typeof import("./parts/pasting.ts");
   /** The base of the others: what they share with it is loaded with it. */
   readonly review: typeof import("./parts/review.ts");

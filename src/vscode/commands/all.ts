@@ -100,7 +100,7 @@ export function allCommands(
       "cmoc.importAnnotations",
       async (given, selected) => {
         const rows = await (await writing()).rowsGiven(trees, given, selected);
-        return (await load("importing")).importAnnotationsInto(reviews, rows ?? given);
+        return (await load("joining")).importAnnotationsInto(reviews, rows ?? given);
       },
     ],
     ["cmoc.openCodebookPage", async () => (await load("refactoring")).openCodebookPage(reviews)],

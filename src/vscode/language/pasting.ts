@@ -36,7 +36,7 @@ export async function pasteAt(
   const isQuote = isInQuote(before);
   const isSource = review.facts(here.path)?.frontMatter?.citekey !== undefined;
   if (isQuote && isSource && wants(EXTRACTS) && mayHoldQuotations({ text: words })) {
-    const { quotationAt } = await load("importing");
+    const { quotationAt } = await load("joining");
     const edits = quotationAt(here, range, { text: words });
     if (edits.length > 0) return edits;
   }
@@ -48,7 +48,7 @@ export async function pasteAt(
     const copied = { text: words, ...(html !== undefined && { html }) };
     const isAlone = range.isEmpty && before.trim() === "" && after.trim() === "";
     if (isSource && wants(EXTRACTS) && (mayHoldQuotations(copied) || (isAlone && proven && words.length < MOST))) {
-      const { extractsAt } = await load("importing");
+      const { extractsAt } = await load("joining");
       const edits = extractsAt(here, range, copied, isAlone);
       if (edits.length > 0) return edits;
     }

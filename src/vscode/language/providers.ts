@@ -68,7 +68,7 @@ export function registerProviders(reviews: Reviews): Providers {
       ask("completion", document, ({ pasteAt }, here) => pasteAt(here, document, ranges, transfer, context, token)),
     resolveDocumentPasteEdit: async (edit) =>
       EXTRACTS.contains(edit.kind)
-        ? (await load("importing")).extractsResolved(edit)
+        ? (await load("joining")).extractsResolved(edit)
         : (await load("pasting")).pasteResolved(edit),
   };
   const drops: vscode.DocumentDropEditProvider = {
