@@ -204,7 +204,7 @@ describe("full texts", function () {
     assert.match(told.join(), /page 2/);
     await cursorAt("pdf.md", "lasted");
     await run("cmoc.goToQuote");
-    assert.deepEqual([name(), selected()], ["pdf2013.full-text", "The groups that lasted were\nsmall."]);
+    assert.deepEqual([name(), selected()], ["pdf2013.full-text", "The groups that lasted were small."]);
     assert.match(editor().document.getText(), /^# Page 1\n/);
   });
 });
