@@ -4,6 +4,7 @@
  */
 export interface Parts {
   readonly bibliography: typeof import("./parts/bibliography.ts");
+  readonly coding: typeof import("./parts/coding.ts");
   readonly completion: typeof import("./parts/completion.ts");
   readonly fulltext: typeof import("./parts/fulltext.ts");
   readonly lenses: typeof import("./parts/lenses.ts");

@@ -48,6 +48,14 @@ const QUOTING = ["openFullText", "goToQuote", "goToExtract", "openAtPage", "fill
 const PROGRESS = ["nextToRead", "markRead", "markUnread", "saturation", "appraise", "appraisePassage"] as const;
 
 type Done = (reviews: Reviews, given?: unknown) => unknown;
+/** Those of coding: each a function of that name in the part `coding`. */
+const CODING = [
+  "codeSelection",
+  "codeSelectionAsBefore",
+  "undoCoding",
+  "newConfigurationFromExtract",
+  "suggestConfigurations",
+] as const;
 
 export function allCommands(
   extension: vscode.Uri,
@@ -78,6 +86,46 @@ export function allCommands(
     ...rowed("refactoring", REFACTORING),
     ...rowed("quoting", QUOTING),
     ...rowed("progress", PROGRESS),
+    ...WRITING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) => {
+            const part = await writing();
+            return part[name](reviews, (await part.rowsGiven(trees, given, selected)) ?? given);
+          },
+        ] as const,
+    ),
+    ...REFACTORING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) => {
+            const rows = await (await writing()).rowsGiven(trees, given, selected);
+            return (await load("refactoring"))[name](reviews, rows ?? given);
+          },
+        ] as const,
+    ),
+    ...QUOTING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) => {
+            const rows = await (await writing()).rowsGiven(trees, given, selected);
+            return (await isReview()) && (await load("quoting"))[name](reviews, rows ?? given);
+          },
+        ] as const,
+    ),
+    ...CODING.map(
+      (name) =>
+        [
+          `cmoc.${name}`,
+          async (given?: unknown, selected?: unknown) => {
+            const rows = await (await writing()).rowsGiven(trees, given, selected);
+            return (await isReview()) && (await load("coding"))[name](reviews, rows ?? given);
+          },
+        ] as const,
+    ),
     ["cmoc.openExample", async (given) => (await writing()).openExample(extension, given)],
     ["cmoc.newReview", async (given) => (await writing()).newReview(given)],
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],

@@ -133,11 +133,15 @@ export async function pickStance(
   records: readonly Definition[],
   review: Review,
 ): Promise<Stance | undefined> {
-  const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance]() }));
   const who = calledTogether(extracts, extractCount, review);
   const what = calledTogether(records, recordCount, review);
   const placeHolder =
     extracts.length === 1 ? t("How does {0} bear on {1}?", who, what) : t("How do {0} bear on {1}?", who, what);
+  return askStance(placeHolder);
+}
+
+export async function askStance(placeHolder: string): Promise<Stance | undefined> {
+  const items = STANCES.map((stance) => ({ label: stance, description: STANCE_WORDS[stance]() }));
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.label;
 }
 

@@ -19,7 +19,7 @@ export async function newConfiguration(reviews: Reviews, given?: unknown): Promi
   const title = typeof given === "string" ? given : await askWords(t("What does the configuration say, in one line?"));
   if (title === undefined) return;
   const { review } = open;
-  const uri = fileFor(open);
+  const uri = fileForCmoc(open);
   const id = nextCmocId(review, uri);
   const fields = review.manifest.scheme.slots.map(({ letter }): readonly [string, string] => [letter, ""]);
   const record = { kind: "cmoc", id, title, fields: [["status", "candidate"], ...fields] } as const;
@@ -27,7 +27,7 @@ export async function newConfiguration(reviews: Reviews, given?: unknown): Promi
 }
 
 /** The active file where it holds theory, else the file of the last configuration, else a new one. */
-function fileFor(open: OpenReview): string {
+export function fileForCmoc(open: OpenReview): string {
   const { review } = open;
   const shown = vscode.window.activeTextEditor?.document.uri;
   const path = shown && open.pathOf(shown);

@@ -27,6 +27,15 @@ export function refactorings(open: OpenReview, path: string, offset: number): re
     offer(t("Split {0} …", id), RefactorExtract, "cmoc.splitConfiguration");
     offer(t("Retire {0} …", id), Refactor.append("retire"), "cmoc.retire");
   }
+  if (kind === "extract") {
+    const offerHere = (title: string, of: vscode.CodeActionKind, command: string): void => {
+      const action = new vscode.CodeAction(title, of);
+      action.command = { command, title, arguments: [{ extract: at.name }] };
+      offered.push(action);
+    };
+    offerHere(t("New CMOC from {0} …", id), RefactorExtract, "cmoc.newConfigurationFromExtract");
+    offerHere(t("Suggest configurations for {0} …", id), Refactor.append("link"), "cmoc.suggestConfigurations");
+  }
   if (kind !== "extract" && !isRow(at.brief))
     offer(t("Move {0} to another file …", id), RefactorMove, "cmoc.moveRecord");
   return offered;

@@ -1,0 +1,35 @@
+/** The sentence that a cursor stands in, where nothing is selected. */
+import type { Span } from "../../text.ts";
+
+/** So far a sentence is looked for on either side. */
+const FAR = 3000;
+const EMPTY_LINE = /\n[^\S\n]*(?:\r?\n)|[\f]/g;
+const STOP = /[.!?\u061f\u2026][\p{Pf}\p{Pe}"'\d]{0,4}\s+(?=[\p{Lu}\p{Lo}\p{Ps}\p{Pi}"'])|[\u3002\uff01\uff1f][\p{Pf}\p{Pe}]{0,2}/gu;
+
+/** Of the paragraph in which the offset stands; undefined where there is no word near it. Offsets are the text's. */
+export function sentenceAt(text: string, offset: number): Span | undefined {
+  const from = Math.max(0, offset - FAR);
+  const near = text.slice(from, Math.min(text.length, offset + FAR));
+  const here = offset - from;
+  const paragraph = between(near, { start: 0, end: near.length }, here, EMPTY_LINE);
+  const words = near.slice(paragraph.start, paragraph.end);
+  const { start, end } = between(words, { start: 0, end: words.length }, here - paragraph.start, STOP);
+  const sentence = words.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(sentence)) return undefined;
+  const first = from + paragraph.start + start + (sentence.length - sentence.trimStart().length);
+  return { start: first, end: first + sentence.trim().length };
+}
+
+/** The stretch between two marks that holds a place; a mark belongs to what stands before it. */
+function between(text: string, whole: Span, at: number, marks: RegExp): Span {
+  let { start, end } = whole;
+  for (const { 0: mark, index } of text.matchAll(marks)) {
+    const after = index + mark.length;
+    if (after <= at) start = after;
+    else {
+      end = after;
+      break;
+    }
+  }
+  return { start, end };
+}

@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { locatorOf } from "../../../../src/core/features/coding/locator.ts";
+import { MOST_WORDS, passageOf } from "../../../../src/core/features/coding/passage.ts";
+import { checkQuote } from "../../../../src/core/quotes/check.ts";
+import { SourceText } from "../../../../src/core/quotes/source-text.ts";
+import type { Span } from "../../../../src/core/text.ts";
+import { runs } from "../../../runs.ts";
+
+/** Where words stand in a text, from the first of them to the last. */
+function at(text: string, from: string, to = from): Span {
+  const start = text.indexOf(from);
+  return { start, end: text.indexOf(to, start) + to.length };
+}
+
+/** The words as they are quoted, or why they are not. */
+function quoted(text: string | SourceText, ...spans: readonly Span[]): string {
+  const source = typeof text === "string" ? new SourceText(text) : text;
+  const passage = passageOf(source, spans, "lund2010");
+  if ("refused" in passage) return `refused: ${String(passage.data.words)}`;
+  assert.equal(checkQuote(passage.paragraphs.join(" "), source).is, "exact");
+  return passage.paragraphs.join(" | ");
+}
+
+describe("a passage that is selected in a full text", () => {
+  it("is whole words, its lines joined, and is proven", () => {
+    const text = "Partners that had\nsucceeded together  before\r\nwere quick to trust one another.\n";
+    assert.equal(
+      quoted(text, at(text, "artners", "quick t")),
+      "Partners that had succeeded together before were quick to",
+    );
+    assert.equal(quoted(text, at(text, "\nsucc", "ther ")), "succeeded together");
+    assert.equal(quoted("it was 12.50 in all", { start: 8, end: 9 }), "12.50");
+    assert.equal(quoted("an na\u0308ive view", { start: 4, end: 6 }), "na\u0308ive");
+    assert.equal(quoted("a 😀trust\ud83d\ude00 b", { start: 3, end: 7 }), "😀trust", "no sign is parted");
+  });
+
+  it("has the words that ends of lines parted, as the text writes them elsewhere", () => {
+    const text =
+      "A partner-\nship is well-\nknown. A well-known thing. The Anglo-\nSaxon co-\noperation, cooperation, half-\ntime.";
+    assert.equal(
+      quoted(text, { start: 0, end: text.length }),
+      "A partnership is well-known. A well-known thing. The Anglo-Saxon cooperation, cooperation, halftime.",
+    );
+    assert.equal(quoted("co\u00ad\noperate to\u00adday", { start: 0, end: 18 }), "cooperate today");
+  });
+
+  it("keeps paragraphs, and goes on over an empty line where the sentence does", () => {
+    const text = "They met.\n\nTrust grew, as the\n\nyears went by.";
+    assert.equal(quoted(text, { start: 0, end: text.length }), "They met. | Trust grew, as the years went by.");
+    const paged = "Trust grew, as the\n413 Journal of Trust\fyears went¹ by.";
+    const skips = [at(paged, "413 Journal of Trust"), at(paged, "¹")];
+    const source = new SourceText(
+      paged,
+      [
+        { start: 0, label: "412" },
+        { start: paged.indexOf("\f") + 1, label: "413" },
+      ],
+      skips,
+    );
+    assert.equal(quoted(source, { start: 0, end: paged.length }), "Trust grew, as the years went by.");
+    assert.equal(locatorOf(source, [{ start: 0, end: paged.length }], true), "pp. 412–413");
+    assert.equal(locatorOf(source, [{ start: 0, end: 4 }], true), "p. 412");
+  });
+
+  it("is one of several selections, in the order of the text, where they stand near each other", () => {
+    const text = "They met weekly, as the board had asked them to, and trust grew among them.";
+    assert.equal(quoted(text, at(text, "trust grew"), at(text, "They met weekly")), "They met weekly … trust grew");
+    assert.equal(quoted(text, at(text, "They met"), at(text, "met weekly")), "They met weekly");
+    const far = `They met weekly then. ${"Other words came. ".repeat(1000)} And trust grew among them.`;
+    assert.match(
+      quoted(far, at(far, "They met weekly then"), at(far, "And trust grew among")),
+      /^refused: .* too far apart/,
+    );
+  });
+
+  it("is refused where it has no words, or too many", () => {
+    assert.match(quoted("a  --- b", { start: 1, end: 6 }), /^refused: No words are selected/);
+    assert.match(quoted("some words", { start: 4, end: 4 }), /^refused: No words are selected/);
+    const long = "word ".repeat(MOST_WORDS + 1);
+    assert.match(quoted(long, { start: 0, end: long.length }), /^refused: More than/);
+    assert.match(quoted("語".repeat(1_000_000), { start: 0, end: 1_000_000 }), /^refused: More than/);
+    assert.equal(quoted("\0one\0 two", { start: 0, end: 20 }).startsWith("refused"), false);
+  });
+
+  it("may be in any script, and hold any sign", () => {
+    for (const text of [
+      "彼らは信頼\nを築いた。そして\n続けた。",
+      "الثقة نمت\nبين الشركاء ببطء.",
+      "> a quote\n> with `ticks` and *stars*\n\n- a list",
+      "We ﬁnd “trust” — 50 % of\nit … [sic].",
+    ])
+      assert.ok(!quoted(text, { start: 0, end: text.length }).startsWith("refused"), text);
+  });
+
+  it("is proven whatever is selected", () => {
+    const word = fc.constantFrom(
+      "trust",
+      "grew",
+      "well-",
+      "Anglo-",
+      "12.5",
+      "(so)",
+      "“said”",
+      "信頼",
+      "…",
+      "[x]",
+      "a",
+      "-",
+      "co\u00ad",
+    );
+    const gap = fc.constantFrom(" ", "\n", "\r\n", "\n\n", "  ", "\f", "-\n");
+    const text = fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 40 }).map((all) => all.flat().join(""));
+    fc.assert(
+      fc.property(text, fc.nat(200), fc.nat(200), (made, one, other) => {
+        const source = new SourceText(made);
+        const passage = passageOf(source, [{ start: Math.min(one, other), end: Math.max(one, other) }], "k");
+        if (!("refused" in passage)) {
+          const answer = checkQuote(passage.paragraphs.join(" "), source);
+          assert.equal(answer.is, "exact");
+        }
+      }),
+      runs(200),
+    );
+  });
+});
+
+describe("the locator of a passage", () => {
+  const para = (words: string): string => `${words} ${"and so on ".repeat(12)}.`;
+
+  it("is its section and its paragraph where there are no pages", () => {
+    const text = `A title\n\nA. Author\n\n${para("First")}\n\n${para("Second")}\n\n# Find\n\n${para("Third")}\n`;
+    const source = new SourceText(text);
+    const of = (words: string): string | undefined => locatorOf(source, [at(text, words)], false);
+    assert.equal(of("First"), "para. 1");
+    assert.equal(of("Second"), "para. 2");
+    assert.equal(of("Third"), "Find, para. 1");
+    assert.equal(of("Author"), undefined);
+    const sections = new SourceText(`Discussion\n\n${para("One")}\n\n${para("Two")}\n\nPage 3\n\n${para("Three")}`, [
+      { start: 0, label: undefined },
+    ]);
+    assert.equal(locatorOf(sections, [at(sections.text, "Two")], false), "Discussion, para. 2");
+  });
+
+  it("is unknown where pages have no printed number", () => {
+    assert.equal(
+      locatorOf(new SourceText("one", [{ start: 0, label: undefined }]), [{ start: 0, end: 3 }], true),
+      undefined,
+    );
+  });
+});
