@@ -3,7 +3,13 @@ import { assert } from "chai";
 import * as vscode from "vscode";
 
 /** The beginning of the label that is chosen, several of them, words for a box, a folder; undefined is thinking better of it. */
-export type Answer = string | readonly string[] | vscode.Uri | undefined;
+export type Answer = string | readonly string[] | vscode.Uri | Typed | undefined;
+
+/** Words that are typed into a list, and the row that is chosen then. */
+export interface Typed {
+  readonly typed: string;
+  readonly row: string;
+}
 
 /** What was asked, and the labels that there were to choose from. */
 export interface Question {
@@ -34,6 +40,8 @@ export async function answering(answers: readonly Answer[], run: () => Promise<u
   };
   window.showInputBox = async (options?: vscode.InputBoxOptions) =>
     next({ words: options?.prompt ?? "", ...whatIsIn([]) });
+  const createQuickPick = window.createQuickPick;
+  window.createQuickPick = () => listAnswered(next);
   window.showOpenDialog = async (options?: vscode.OpenDialogOptions) => {
     const answer = next({ words: options?.title ?? "", ...whatIsIn([]) });
     return answer === undefined ? undefined : [answer];
@@ -42,6 +50,7 @@ export async function answering(answers: readonly Answer[], run: () => Promise<u
     await run();
   } finally {
     for (const [index, name] of NAMES.entries()) window[name] = before[index];
+    window.createQuickPick = createQuickPick;
   }
   assert.isAtLeast(
     questions.length,
@@ -49,6 +58,43 @@ export async function answering(answers: readonly Answer[], run: () => Promise<u
     `asked was only: ${questions.map(({ words }) => words).join("; ")}`,
   );
   return questions;
+}
+
+/** A list that is filled as somebody types; what it does not have is not asked of it. */
+function listAnswered(next: (question: Question) => Answer): Partial<vscode.QuickPick<vscode.QuickPickItem>> {
+  const listening = { accept: () => {}, hide: () => {}, type: (_: string) => {} };
+  const nothing = new vscode.Disposable(() => {});
+  const list = {
+    placeholder: "",
+    items: [] as readonly vscode.QuickPickItem[],
+    selectedItems: [] as readonly vscode.QuickPickItem[],
+    activeItems: [] as readonly vscode.QuickPickItem[],
+    onDidAccept: (does: () => void) => {
+      listening.accept = does;
+      return nothing;
+    },
+    onDidHide: (does: () => void) => {
+      listening.hide = does;
+      return nothing;
+    },
+    onDidChangeValue: (does: (value: string) => void) => {
+      listening.type = does;
+      return nothing;
+    },
+    show: () => {
+      setTimeout(() => {
+        const rows = () => list.items.filter(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+        const answer = next({ words: list.placeholder, ...whatIsIn(rows()) });
+        if (answer === undefined) return listening.hide();
+        const isTyped = typeof answer === "object" && "typed" in answer;
+        if (isTyped) listening.type(answer.typed);
+        list.selectedItems = [chosenFrom(rows(), isTyped ? answer.row : String(answer))];
+        return listening.accept();
+      });
+    },
+    dispose: () => {},
+  };
+  return list;
 }
 
 type PickFrom = readonly vscode.QuickPickItem[] | Thenable<readonly vscode.QuickPickItem[]>;

@@ -34,6 +34,7 @@ import "./suites/going.ts";
 import "./suites/showing.ts";
 import "./suites/linking.ts";
 import "./suites/parking.ts";
+import "./suites/coding.ts";
 import "./suites/rows.ts";
 import "./suites/fixing.ts";
 import "./suites/rewriting.ts";

@@ -2,7 +2,7 @@
 import type * as vscode from "vscode";
 import { type Before, codesWords, saidOf } from "../../core/features/coding/before.ts";
 import { codeChoices, typedCodes, useKey } from "../../core/features/coding/codes.ts";
-import { codeLabel, type CodeUse } from "../../core/features/coding/verbatim.ts";
+import { type CodeUse, codeLabel } from "../../core/features/coding/verbatim.ts";
 import { t } from "../../core/l10n.ts";
 import { shortened } from "../commands/asking.ts";
 import { literal } from "../literal.ts";

@@ -34,14 +34,21 @@ export async function askLinks(
     const before = recent.indexOf(name);
     return before >= 0 ? before : shared.has(name) ? recent.length : recent.length + 1;
   };
-  const items = await recordItems(records.toSorted((a, b) => rank(a) - rank(b)), review);
+  const items = await recordItems(
+    records.toSorted((a, b) => rank(a) - rank(b)),
+    review,
+  );
   const links = new Map<Name, CodedLink>();
   for (;;) {
     const said = [...links.values()].map((link) => linkWords(review, link)).join(", ");
     const on: Row<Choice> =
       links.size === 0
         ? { label: t("No configuration"), description: t("link it later"), value: { is: "on" } }
-        : { label: `$(check) ${literal(t("Go on with {0}", said))}`, description: t("or choose more"), value: { is: "on" } };
+        : {
+            label: `$(check) ${literal(t("Go on with {0}", said))}`,
+            description: t("or choose more"),
+            value: { is: "on" },
+          };
     const rows = items.map(({ definition, ...item }): Row<Choice> => {
       const isChosen = links.has(definition.name);
       return {
@@ -69,11 +76,7 @@ export async function askLinks(
 }
 
 /** The stance and the slots of a link with a record; the slots of coded roles are chosen beforehand. */
-async function askLink(
-  open: OpenReview,
-  at: Definition,
-  codes: readonly CodeUse[],
-): Promise<CodedLink | undefined> {
+async function askLink(open: OpenReview, at: Definition, codes: readonly CodeUse[]): Promise<CodedLink | undefined> {
   const stance = await askStance(t("How does it bear on {0}?", displayId(at, open.review)));
   const slots = stance && (await askSlots(open, at, codes));
   return slots && { record: at.name, stance, slots };

@@ -17,7 +17,11 @@ export async function coderOf({ review, root }: OpenReview): Promise<Coder | und
   const { coders } = review.manifest;
   const [only, ...others] = coders.keys();
   if (others.length === 0) return { initials: only };
-  const items = [...coders].map(([initials, name]) => ({ label: literal(initials), description: literal(name), initials }));
+  const items = [...coders].map(([initials, name]) => ({
+    label: literal(initials),
+    description: literal(name),
+    initials,
+  }));
   const placeHolder = t("Who are you? Your initials are kept in the setting cmoc.coder of this workspace.");
   const chosen = await vscode.window.showQuickPick(items, { title: t("Code Selection"), placeHolder });
   if (!chosen) return undefined;

@@ -64,17 +64,27 @@ export async function suggestConfigurations(reviews: Reviews, given?: unknown): 
   const found = suggestions(review, at);
   if (found.length === 0) {
     void vscode.window.showInformationMessage(
-      t("No configuration shares a code with {0}, or has words near its own. Make one of it, or choose one by hand.", id),
+      t(
+        "No configuration shares a code with {0}, or has words near its own. Make one of it, or choose one by hand.",
+        id,
+      ),
     );
     return;
   }
   const items = found.map((suggestion) => ({
     label: literal(displayId(suggestion.at, review)),
-    description: literal(shortened(suggestion.at.entity.title || suggestion.at.entity.slots.map(({ text }) => text).join(" → "))),
+    description: literal(
+      shortened(suggestion.at.entity.title || suggestion.at.entity.slots.map(({ text }) => text).join(" → ")),
+    ),
     detail: literal(reasonOf(suggestion)),
     at: suggestion.at,
   }));
   const placeHolder = t("What may {0} bear on? The likeliest first.", id);
-  const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true, matchOnDetail: true });
-  if (chosen && !isUnknown(review, at.name, id)) await link(open, [review.definitions(at.name)[0] ?? at], [chosen.at], {});
+  const chosen = await vscode.window.showQuickPick(items, {
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (chosen && !isUnknown(review, at.name, id))
+    await link(open, [review.definitions(at.name)[0] ?? at], [chosen.at], {});
 }

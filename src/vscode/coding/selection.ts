@@ -106,7 +106,9 @@ async function extend(here: InText, { at, parts }: Overlapping, selected: Passag
   const { open, full, isPaged } = here;
   const passage = passageOf(full.text, united(parts, selected.spans), full.key);
   const quoted =
-    "refused" in passage ? undefined : { paragraphs: passage.paragraphs, at: locatorOf(full.text, passage.spans, isPaged) };
+    "refused" in passage
+      ? undefined
+      : { paragraphs: passage.paragraphs, at: locatorOf(full.text, passage.spans, isPaged) };
   const outcome = "refused" in passage ? passage : extended(open.review, at, quoted ?? passage);
   await writeFrom(open, outcome, at.placed.uri, t("{0} holds the longer passage.", displayId(at, open.review)));
 }
@@ -142,12 +144,14 @@ async function askAndAdd(
   const said = words.length > 0 ? words.join(" … ") : ((quote ?? paraphrase)?.text ?? displayId(at, review));
   const last = known.before?.codes ?? [];
   const before = last.length > 0 ? { codes: last, links: [] } : undefined;
-  const asked = given ?? (await askCodes({ open, key: source, words: said, recent: known.codes, before, steps: 1 }))?.codes;
+  const asked =
+    given ?? (await askCodes({ open, key: source, words: said, recent: known.codes, before, steps: 1 }))?.codes;
   if (!asked || asked.length === 0) return;
   const coder = await coderOf(open);
   if (!coder) return;
   // What was asked while the text changed is of the text as it is now, or refused.
   const outcome = addCodings(review, at, { codes: asked, words, coder: coder.initials });
   const told = `${displayId(at, review)}: ${codesWords(review, asked)}`;
-  if (await writeFrom(open, outcome, at.placed.uri, told)) known.take({ codes: asked, links: known.before?.links ?? [] });
+  if (await writeFrom(open, outcome, at.placed.uri, told))
+    known.take({ codes: asked, links: known.before?.links ?? [] });
 }

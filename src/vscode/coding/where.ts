@@ -49,7 +49,9 @@ async function inText(reviews: Reviews, editor: vscode.TextEditor): Promise<InTe
   const selected = shown.filter(({ start, end }) => start < end);
   const meant = selected.length > 0 ? selected : shown.flatMap(({ start }) => sentenceAt(text, start) ?? []);
   if (selected.length === 0 && meant.length > 0)
-    editor.selections = meant.map(({ start, end }) => new vscode.Selection(document.positionAt(start), document.positionAt(end)));
+    editor.selections = meant.map(
+      ({ start, end }) => new vscode.Selection(document.positionAt(start), document.positionAt(end)),
+    );
   const spans = meant.map(({ start, end }) => ({ start: full.toSource(start), end: full.toSource(end) }));
   const isPaged = held.is === "text" && held.text.isPaged;
   return { is: "text", open: full.open, full, document, spans, isPaged };

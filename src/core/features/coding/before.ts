@@ -6,7 +6,7 @@ import { roleWord } from "../../syntax/roles.ts";
 import { idOf } from "../card/naming.ts";
 import { usesIn } from "./codes.ts";
 import type { Chosen, CodedLink } from "./new-extract.ts";
-import { codeLabel, type CodeUse } from "./verbatim.ts";
+import { type CodeUse, codeLabel } from "./verbatim.ts";
 
 export type Before = Pick<Chosen, "codes" | "links">;
 

@@ -1,5 +1,5 @@
 /** What somebody selected in the text of a source, as it is quoted: whole words, lines joined, and proven to stand there. */
-import { t } from "../../l10n.ts";
+import { grouped, t } from "../../l10n.ts";
 import { checkQuote } from "../../quotes/check.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import { endOfSign, goesOn } from "../../quotes/units.ts";
@@ -58,7 +58,7 @@ function tooMany(text: string, spans: readonly Span[]): Refusal | undefined {
   const words = units > MOST_UNITS ? MOST_WORDS + 1 : spans.reduce((sum, span) => sum + countWords(text, span), 0);
   return words <= MOST_WORDS
     ? undefined
-    : told(t("More than {0} words are selected. Select the passage alone that you want to code.", MOST_WORDS));
+    : told(t("More than {0} words are selected. Select the passage alone that you want to code.", grouped(MOST_WORDS)));
 }
 
 function countWords(text: string, { start, end }: Span): number {

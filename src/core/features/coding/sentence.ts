@@ -4,7 +4,8 @@ import type { Span } from "../../text.ts";
 /** So far a sentence is looked for on either side. */
 const FAR = 3000;
 const EMPTY_LINE = /\n[^\S\n]*(?:\r?\n)|[\f]/g;
-const STOP = /[.!?\u061f\u2026][\p{Pf}\p{Pe}"'\d]{0,4}\s+(?=[\p{Lu}\p{Lo}\p{Ps}\p{Pi}"'])|[\u3002\uff01\uff1f][\p{Pf}\p{Pe}]{0,2}/gu;
+const STOP =
+  /[.!?\u061f\u2026][\p{Pf}\p{Pe}"'\d]{0,4}\s+(?=[\p{Lu}\p{Lo}\p{Ps}\p{Pi}"'])|[\u3002\uff01\uff1f][\p{Pf}\p{Pe}]{0,2}/gu;
 
 /** Of the paragraph in which the offset stands; undefined where there is no word near it. Offsets are the text's. */
 export function sentenceAt(text: string, offset: number): Span | undefined {
