@@ -76,6 +76,12 @@ export function checkQuote(quote: string, source: SourceText, hints: Hints = {})
   return elsewhere ?? near(words, source, hints);
 }
 
+/** Whether a quotation stands in its source, on whatever page: {@link checkQuote} says `exact` of it then. What is only like it is not looked for. */
+export function standsIn(quote: string, source: SourceText): boolean {
+  const words = quote.trim();
+  return /[\p{L}\p{N}]/u.test(words) && TIERS.some((tier) => tier(words, source) !== undefined);
+}
+
 const TIERS: readonly ((words: string, source: SourceText) => Found | undefined)[] = [
   exactly,
   (words, source) => folded(words, source, "plain"),

@@ -1,6 +1,6 @@
 /** What somebody selected in the text of a source, as it is quoted: whole words, lines joined, and proven to stand there. */
 import { grouped, t } from "../../l10n.ts";
-import { checkQuote } from "../../quotes/check.ts";
+import { standsIn } from "../../quotes/check.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import { endOfSign, goesOn } from "../../quotes/units.ts";
 import { firstNot, type Span } from "../../text.ts";
@@ -33,7 +33,7 @@ export function passageOf(source: SourceText, selected: readonly Span[], key: st
     return told(t("No words are selected. Select the words of the passage that you want to code."));
   for (const joining of JOININGS) {
     const paragraphs = paragraphsOf(source, spans, joining);
-    if (isProven(paragraphs.join(" "), source)) return { paragraphs, spans };
+    if (standsIn(paragraphs.join(" "), source)) return { paragraphs, spans };
   }
   return told(
     spans.length > 1
@@ -47,10 +47,6 @@ export function passageOf(source: SourceText, selected: readonly Span[], key: st
 
 export function told(words: string): Refusal {
   return refuse("told", { words });
-}
-
-function isProven(words: string, source: SourceText): boolean {
-  return checkQuote(words, source).is === "exact";
 }
 
 function tooMany(text: string, spans: readonly Span[]): Refusal | undefined {
