@@ -141,9 +141,14 @@ describe("coding", function () {
   it("codes words of an extract, makes a configuration of them, and suggests others", async () => {
     await show(`${BELOW}/sources/lund2010.md`);
     select("met every");
-    await vscode.workspace.getConfiguration("cmoc").update("coder", "RM", vscode.ConfigurationTarget.Workspace);
+    // It says who coded it: now somebody else did.
+    await vscode.window.activeTextEditor?.edit((edit) => {
+      const { document } = vscode.window.activeTextEditor as vscode.TextEditor;
+      const from = document.getText().indexOf("coder: JA") + "coder: ".length;
+      edit.replace(new vscode.Range(document.positionAt(from), document.positionAt(from + 2)), "RM");
+    });
     await ask(["M trust", "$(check) Go on with M trust"]);
-    assert.include(text("sources/lund2010.md"), '- M quick-trust:\n- M trust: "met every" (RM)\n');
+    assert.include(text("sources/lund2010.md"), '- M quick-trust:\n- M trust: "met every" (JA)\n');
     const [title] = await ask(["Meeting often"], "cmoc.newConfigurationFromExtract");
     assert.include(title?.words, "TR4");
     assert.include(
