@@ -12,7 +12,10 @@ export class Remembered {
   /** The last first. */
   codes: readonly CodeUse[] = [];
   records: readonly Name[] = [];
+  /** Of the last passage that became an extract. */
   before: Before | undefined;
+  /** Of the last coding lines. */
+  lines: readonly CodeUse[] = [];
 
   take(chosen: Before): void {
     if (chosen.codes.length === 0 && chosen.links.length === 0) return;
@@ -21,7 +24,12 @@ export class Remembered {
     this.records = [...new Set([...chosen.links.map(({ record }) => record), ...this.records])].slice(0, MOST);
   }
 
-  takeCodes(codes: readonly CodeUse[]): void {
+  takeLines(codes: readonly CodeUse[]): void {
+    this.lines = codes;
+    this.takeCodes(codes);
+  }
+
+  private takeCodes(codes: readonly CodeUse[]): void {
     const all = new Map([...codes, ...this.codes].map((use) => [useKey(use), use]));
     const first = new Map([...codes.map(useKey), ...all.keys()].map((key) => [key, all.get(key)]));
     this.codes = [...first.values()].flatMap((use) => use ?? []).slice(0, MOST);

@@ -48,8 +48,9 @@ async function codeText(here: InText, isAsBefore: boolean): Promise<void> {
   if (isAsBefore) {
     const before = beforeOf(open, full.key);
     const [held] = found.filter(({ holds }) => holds);
-    if (!before) nothingBefore();
-    else if (held) await addLines(here, held, passage, before.codes);
+    const lines = linesBefore(open, full.key);
+    if (!before || (held && lines.length === 0)) nothingBefore();
+    else if (held) await addLines(here, held, passage, lines);
     else await writeExtract(here, passage, before, "");
     return;
   }
@@ -70,6 +71,12 @@ function beforeOf(open: OpenReview, key: string): Before | undefined {
   const before = rememberedOf(open).before ?? chosenBefore(open.review, key);
   // Records may be gone since.
   return before && { ...before, links: before.links.filter(({ record }) => open.review.isDefined(record)) };
+}
+
+/** The codes of the last coding lines, else those of the last passage. */
+function linesBefore(open: OpenReview, key: string): readonly CodeUse[] {
+  const { lines } = rememberedOf(open);
+  return lines.length > 0 ? lines : (beforeOf(open, key)?.codes ?? []);
 }
 
 async function askAndWrite(here: InText, passage: Passage): Promise<void> {
@@ -127,9 +134,9 @@ async function codeRecord({ open, found }: InRecord, isAsBefore: boolean): Promi
     );
     return;
   }
-  const before = isAsBefore ? beforeOf(open, at.entity.source) : undefined;
-  if (isAsBefore && !before) nothingBefore();
-  else await askAndAdd(open, at, words, before?.codes);
+  const lines = isAsBefore ? linesBefore(open, at.entity.source) : undefined;
+  if (lines?.length === 0) nothingBefore();
+  else await askAndAdd(open, at, words, lines);
 }
 
 async function askAndAdd(
@@ -142,7 +149,7 @@ async function askAndAdd(
   const known = rememberedOf(open);
   const { source, quote, paraphrase } = at.entity;
   const said = words.length > 0 ? words.join(" … ") : ((quote ?? paraphrase)?.text ?? displayId(at, review));
-  const last = known.before?.codes ?? [];
+  const last = linesBefore(open, source);
   const before = last.length > 0 ? { codes: last, links: [] } : undefined;
   const asked =
     given ?? (await askCodes({ open, key: source, words: said, recent: known.codes, before, steps: 1 }))?.codes;

@@ -125,7 +125,7 @@ describe("coding", function () {
     await ask(["$(history) The same as before"]);
     assert.equal(
       text("sources/moe2011.md"),
-      "---\ncitekey: moe2011\n---\n\n## Extract e1\n\n> Nobody trusted anybody\n\n- at: Findings, para. 1\n- M trust:\n- coder: JA\n",
+      "---\ncitekey: moe2011\n---\n\n## Extract e1\n\n> Nobody trusted anybody\n\n- at: Findings, para. 1\n- C past:\n- M quick-trust:\n- supports: TR3 (C, M)\n- coder: JA\n",
     );
     await run("cmoc.undoCoding");
     await api.settled();
