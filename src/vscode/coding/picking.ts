@@ -12,13 +12,22 @@ export interface Picking<T> {
   readonly steps: number;
   readonly placeHolder: string;
   /** The rows, the one that Enter takes first. */
-  readonly rows: readonly vscode.QuickPickItem[];
-  /** Rows for what somebody typed, below those that have it in them. */
+  readonly rows: readonly (Row<T> | vscode.QuickPickItem)[];
+  /** Rows for what somebody typed, below those that have it in them, or instead of them. */
   readonly typed?: (words: string) => readonly Row<T>[];
+  readonly isInstead?: boolean;
 }
 
 /** The row that was chosen; undefined when the person thought better of it. */
-export function pick<T>({ title, step, steps, placeHolder, rows, typed }: Picking<T>): Promise<Row<T> | undefined> {
+export function pick<T>({
+  title,
+  step,
+  steps,
+  placeHolder,
+  rows,
+  typed,
+  isInstead,
+}: Picking<T>): Promise<Row<T> | undefined> {
   const list = vscode.window.createQuickPick<vscode.QuickPickItem>();
   list.title = title;
   list.step = step;
@@ -36,8 +45,8 @@ export function pick<T>({ title, step, steps, placeHolder, rows, typed }: Pickin
       list.dispose();
     };
     list.onDidChangeValue((words) => {
-      const more = typed?.(words) ?? [];
-      list.items = more.length === 0 ? rows : [...rows, ...more.map((row) => ({ ...row, alwaysShow: true }))];
+      const more = (typed?.(words) ?? []).map((row) => ({ ...row, alwaysShow: true }));
+      list.items = more.length === 0 ? rows : isInstead ? more : [...rows, ...more];
     });
     list.onDidAccept(() => {
       const [row] = list.selectedItems.length > 0 ? list.selectedItems : list.activeItems;

@@ -13,11 +13,12 @@ import { t } from "../../core/l10n.ts";
 import type { Extract } from "../../core/model/types.ts";
 import { displayId } from "../../core/report/json.ts";
 import type { Definition } from "../../core/review.ts";
-import { askWords, isThereReview } from "../commands/asking.ts";
+import { isThereReview } from "../commands/asking.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { askCodes } from "./asking-codes.ts";
 import { askLinks } from "./asking-links.ts";
+import { askNote } from "./asking-note.ts";
 import { coderOf } from "./coder.ts";
 import { askMeant, type Overlapping, overlapping, sharedWords } from "./overlapping.ts";
 import { rememberedOf } from "./remembered.ts";
@@ -91,7 +92,7 @@ async function askAndWrite(here: InText, passage: Passage): Promise<void> {
     return;
   }
   const links = await askLinks(open, asked.codes, known.records);
-  const note = links && (await askWords(t("A note, where there is one to make (3/3). Enter writes the extract.")));
+  const note = links && (await askNote());
   if (links && note !== undefined) await writeExtract(here, passage, { codes: asked.codes, links }, note);
 }
 

@@ -3,6 +3,7 @@ import "./package.ts";
 import "./trees.ts";
 import "./texts.ts";
 import "./linking.ts";
+import "./coding.ts";
 import "./naming.ts";
 import "./pasting.ts";
 import "./refactoring.ts";

@@ -66,7 +66,7 @@ describe("coding", function () {
       "supports",
       ["C", "M"],
       "$(check) Go on with TR3 (C, M)",
-      "so *it* was",
+      { typed: "so *it* was", row: "$(note) so *it* was" },
       "JA",
     ];
     for (const count of [0, 4, 5, 7, 8]) {
