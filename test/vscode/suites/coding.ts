@@ -11,7 +11,7 @@ const CODEBOOK = "## Code past\n\n- role: C\n\n## Code trust\n\n- role: M\n";
 const PAGE = "Partners that had succeeded\ntogether before were quick to co-\noperate. They met every week.";
 const TEXT = `${PAGE}\n\fLater on, trust held. It grew.\n`;
 const HTML =
-  "<h2>Findings</h2><p>Nobody trusted anybody at first, and that was so everywhere in the town that year, they said.</p>";
+  "<h2>Findings</h2><p>Nobody trusted anybody at first, and that was so everywhere in the town that year, and in the next one too, they said.</p>";
 
 describe("coding", function () {
   this.timeout(LIMIT_MS);
