@@ -4,6 +4,8 @@ import { INVENTED, Workbench } from "./workbench.ts";
 
 const SEEN: readonly Theme[] = ["light", "dark", "hc-dark"];
 const TEN = 10;
+/** Lines of the full text that begin within a sentence each. */
+const LINES = [11, 12, 13, 15, 19, 22, 26, 28, 29, 31] as const;
 const LINK = /^- supports: HH1 \(C\)$/gm;
 
 describe("coding from an open full text", () => {
@@ -47,8 +49,10 @@ describe("coding from an open full text", () => {
     const key = "hallam2019";
     await openText(key, "Whose house is it");
     const before = count(key, /^## Extract /gm);
-    await press(...Array<string>(TEN).fill("ArrowDown"));
     for (let made = 1; made <= TEN; made++) {
+      await press("Control+g");
+      await shown.type(String(LINES[made - 1]));
+      await shown.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
       // The sentence at the cursor is meant.
       await press("Control+k", "k");
       await asked("choose one, or type a role and a code");
@@ -80,7 +84,6 @@ describe("coding from an open full text", () => {
       if (made === 2) await shown.picture("coding-again-light");
       await press("Enter");
       await told(`${key}#e${before + made}`);
-      await press(...Array<string>(6).fill("ArrowDown"));
     }
     assert.deepEqual(await saved(key), [before + TEN, TEN]);
     await shown.file("codebook.md");

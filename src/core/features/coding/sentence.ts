@@ -13,6 +13,9 @@ export function sentenceAt(text: string, offset: number): Span | undefined {
   const near = text.slice(from, Math.min(text.length, offset + FAR));
   const here = offset - from;
   const paragraph = between(near, { start: 0, end: near.length }, here, EMPTY_LINE);
+  const heading = headingEnd(near.slice(paragraph.start, paragraph.end));
+  if (paragraph.start + heading <= here) paragraph.start += heading;
+  else paragraph.end = paragraph.start + heading;
   const words = near.slice(paragraph.start, paragraph.end);
   const { start, end } = between(words, { start: 0, end: words.length }, here - paragraph.start, STOP);
   const sentence = words.slice(start, end);
@@ -21,8 +24,20 @@ export function sentenceAt(text: string, offset: number): Span | undefined {
   return { start: first, end: first + sentence.trim().length };
 }
 
+/** Shorter lines without a stop, above one that begins with a capital, are headings. */
+const HEADING = 60;
+
+/** Where the heading right above a paragraph's words ends; 0 where there is none. */
+function headingEnd(paragraph: string): number {
+  const lead = paragraph.length - paragraph.trimStart().length;
+  const end = paragraph.indexOf("\n", lead);
+  const line = end < 0 ? "" : paragraph.slice(lead, end).trim();
+  if (line === "" || line.length > HEADING || /[.!?:;,\p{Pd}]$/u.test(line)) return 0;
+  return /^\s*[\p{Lu}\p{Pi}"]/u.test(paragraph.slice(end + 1, end + 20)) ? end + 1 : 0;
+}
+
 /** The stretch between two marks that holds a place; a mark belongs to what stands before it. */
-function between(text: string, whole: Span, at: number, marks: RegExp): Span {
+function between(text: string, whole: Span, at: number, marks: RegExp): { start: number; end: number } {
   let { start, end } = whole;
   for (const { 0: mark, index } of text.matchAll(marks)) {
     const after = index + mark.length;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { locatorOf } from "../../../../src/core/features/coding/locator.ts";
 import { MOST_WORDS, passageOf } from "../../../../src/core/features/coding/passage.ts";
+import { sentenceAt } from "../../../../src/core/features/coding/sentence.ts";
 import { checkQuote } from "../../../../src/core/quotes/check.ts";
 import { SourceText } from "../../../../src/core/quotes/source-text.ts";
 import type { Span } from "../../../../src/core/text.ts";
@@ -147,5 +148,28 @@ describe("the locator of a passage", () => {
       locatorOf(new SourceText("one", [{ start: 0, label: undefined }]), [{ start: 0, end: 3 }], true),
       undefined,
     );
+  });
+});
+
+describe("the sentence at a cursor", () => {
+  const at = (text: string, words: string): string | undefined => {
+    const span = sentenceAt(text, text.indexOf(words));
+    return span && text.slice(span.start, span.end);
+  };
+
+  it("is within its paragraph, without the heading above it", () => {
+    const text = "Summary\nVisits look\nfor hazards. They “are.” We asked\nat 3.5 homes, e.g. here! No?\n\nNext one";
+    assert.equal(at(text, "for"), "Visits look\nfor hazards.");
+    assert.equal(at(text, "They"), "They “are.”");
+    assert.equal(at(text, "homes"), "We asked\nat 3.5 homes, e.g. here!");
+    assert.equal(at(text, "Summary"), "Summary");
+    assert.equal(at(text, "Next"), "Next one");
+    assert.equal(at("彼らは信頼した。そして続けた。", "続"), "そして続けた。");
+    assert.equal(at("a\r\n\r\nb. C", "b"), "b.");
+  });
+
+  it("is none where there are no words", () => {
+    assert.equal(sentenceAt("", 0), undefined);
+    assert.equal(sentenceAt("a\n\n---\n\nb", 4), undefined);
   });
 });
