@@ -7,9 +7,12 @@ import { t } from "../../core/l10n.ts";
 import { shortened } from "../commands/asking.ts";
 import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
-import { parting, pick, type Row, stepTitle } from "./picking.ts";
+import { parting, pick, type Row } from "./picking.ts";
 
 type Choice = { readonly is: "again" } | { readonly is: "on" } | { readonly is: "code"; readonly use: CodeUse };
+
+/** So much of the words stands over the list. */
+const LONGEST = 60;
 
 export interface AskedCodes {
   readonly codes: readonly CodeUse[];
@@ -45,10 +48,10 @@ export async function askCodes({ open, key, words, recent, before, steps }: Code
         value: { is: "code", use },
       }));
     const row = await pick<Choice>({
-      title: stepTitle(),
+      title: t("Code “{0}”", shortened(words, LONGEST)),
       step: 1,
       steps,
-      placeHolder: t("Codes of “{0}”: choose one, or type a role and a code, as in M trust", shortened(words)),
+      placeHolder: t("Choose a code, or type a role and a code, as in M trust"),
       rows,
       typed,
     });

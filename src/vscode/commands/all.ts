@@ -57,6 +57,8 @@ const CODING = [
   "suggestConfigurations",
 ] as const;
 
+type OfPart = (reviews: Reviews, given?: unknown) => Promise<unknown>;
+
 export function allCommands(
   extension: vscode.Uri,
   reviews: Reviews,
@@ -81,6 +83,14 @@ export function allCommands(
       };
       return [`cmoc.${name}`, run] as const;
     });
+  const inPart = <P extends "quoting" | "coding">(part: P, names: readonly (keyof Parts[P] & string)[]) =>
+    names.map((name): readonly [string, (given?: unknown, selected?: unknown) => Promise<unknown>] => [
+      `cmoc.${name}`,
+      async (given, selected) => {
+        const rows = await (await writing()).rowsGiven(trees, given, selected);
+        return (await isReview()) && ((await load(part))[name] as OfPart)(reviews, rows ?? given);
+      },
+    ]);
   return new Map<string, (given?: unknown, selected?: unknown) => unknown>([
     ...rowed("writing", WRITING),
     ...rowed("refactoring", REFACTORING),
@@ -106,26 +116,8 @@ export function allCommands(
           },
         ] as const,
     ),
-    ...QUOTING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const rows = await (await writing()).rowsGiven(trees, given, selected);
-            return (await isReview()) && (await load("quoting"))[name](reviews, rows ?? given);
-          },
-        ] as const,
-    ),
-    ...CODING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const rows = await (await writing()).rowsGiven(trees, given, selected);
-            return (await isReview()) && (await load("coding"))[name](reviews, rows ?? given);
-          },
-        ] as const,
-    ),
+    ...inPart("quoting", QUOTING),
+    ...inPart("coding", CODING),
     ["cmoc.openExample", async (given) => (await writing()).openExample(extension, given)],
     ["cmoc.newReview", async (given) => (await writing()).newReview(given)],
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],

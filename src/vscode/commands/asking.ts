@@ -116,9 +116,9 @@ function quoteOf(definition: Definition): string | undefined {
 
 const MOST_WORDS = 120;
 
-export function shortened(text: string): string {
+export function shortened(text: string, most = MOST_WORDS): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS - 1).trimEnd()}…` : line;
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
 }
 
 const STANCE_WORDS: { readonly [stance in Stance]: () => string } = {

@@ -51,11 +51,11 @@ describe("coding from an open full text", () => {
     const before = count(key, /^## Extract /gm);
     for (let made = 1; made <= TEN; made++) {
       await press("Control+g");
-      await shown.type(String(LINES[made - 1]));
+      await shown.type(`:${LINES[made - 1]}`);
       await shown.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
       // The sentence at the cursor is meant.
       await press("Control+k", "k");
-      await asked("choose one, or type a role and a code");
+      await asked("Choose a code");
       if (made === 1) {
         await shown.page.keyboard.type("C new-home");
         await row("new-home").waitFor();

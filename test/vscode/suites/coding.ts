@@ -123,10 +123,10 @@ describe("coding", function () {
     assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, "cmoc-text");
     select("Nobody trusted anybody");
     await ask(["$(history) The same as before"]);
-    assert.equal(
-      text("sources/moe2011.md"),
-      "---\ncitekey: moe2011\n---\n\n## Extract e1\n\n> Nobody trusted anybody\n\n- at: Findings, para. 1\n- C past:\n- M quick-trust:\n- supports: TR3 (C, M)\n- coder: JA\n",
-    );
+    const written = text("sources/moe2011.md") ?? "";
+    const wanted =
+      "---\ncitekey: moe2011\n---\n\n## Extract e1\n\n> Nobody trusted anybody\n\n- at: Findings, para. 1\n- C past:\n- M quick-trust:\n- supports: TR3 (C, M)\n- coder: JA\n";
+    assert.isTrue(written === wanted, written);
     await run("cmoc.undoCoding");
     await api.settled();
     assert.notOk(text("sources/moe2011.md"));
