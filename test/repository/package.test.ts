@@ -66,8 +66,8 @@ describe("package.json", () => {
     assert.deepEqual(manifest.capabilities, { virtualWorkspaces: true, untrustedWorkspaces: { supported: true } });
     assert.equal(manifest.main, manifest.browser);
     // No setting of a folder names a program or an address: nothing that a stranger wrote is run or fetched.
+    // Initials are words, and are written into a text at most.
     for (const [name, { type }] of Object.entries(manifest.contributes.configuration.properties))
-      // Initials are words, and are written into a text at most.
       assert.equal(type, name === "cmoc.coder" ? "string" : "boolean", name);
   });
 
