@@ -18,6 +18,7 @@ import {
   PART_MEANS,
   POSITION_MEANS,
   roleMeans,
+  roleName,
   VALUE_MEANS,
 } from "./hover/words.ts";
 import { yamlTold } from "./hover/yaml.ts";
@@ -108,14 +109,11 @@ function personTold(initials: string, review: Review): Told | undefined {
 }
 
 function roleTold(role: RoleMention, scheme: Scheme): Told {
-  const label = scheme.slots.find(({ letter }) => letter === role.role)?.label ?? role.role;
-  const qualifiers = [role.part, role.position, role.absent ? "absent" : undefined, role.layer];
-  const named = qualifiers.filter((word) => word !== undefined);
   const means = [
     meaning(PART_MEANS, role.part ?? "") ?? roleMeans(role.role, scheme),
     meaning(POSITION_MEANS, role.position ?? ""),
     role.absent ? t(ABSENT_MEANS) : undefined,
     meaning(VALUE_MEANS.layer, role.layer ?? ""),
   ].filter((text) => text !== undefined);
-  return { words: named.length === 0 ? label : `${label} (${named.join(", ")})`, means: means.join(" ") };
+  return { words: roleName(role, scheme), means: means.join(" ") };
 }

@@ -3,6 +3,7 @@
  * Tilley 1997 and the RAMESES project; the continuum of resource and reasoning after Dalkin 2015.
  */
 import { t } from "../../l10n.ts";
+import type { RoleMention } from "../../syntax/slots.ts";
 import { KINDS, type Kind, type Scheme } from "../../vocabulary.ts";
 
 export type Words = { readonly [word: string]: string };
@@ -144,6 +145,14 @@ export function roleMeans(letter: string, scheme: Scheme): string {
   const words = scheme.slots.find((slot) => slot.letter === letter);
   const isUsual = words === undefined || USUAL[letter] === words.label;
   return (isUsual ? meaning(ROLE_MEANS, letter) : undefined) ?? t("A slot of this review’s own scheme.");
+}
+
+/** A role in words: `Mechanism (resource)`, `Outcome (final, absent)`. */
+export function roleName(mention: RoleMention, scheme: Scheme): string {
+  const { role, part, position, absent, layer } = mention;
+  const label = scheme.slots.find(({ letter }) => letter === role)?.label ?? role;
+  const named = [part, position, absent ? "absent" : undefined, layer].filter((word) => word !== undefined);
+  return named.length === 0 ? label : `${label} (${named.join(", ")})`;
 }
 
 const USUAL: Words = {
