@@ -7,7 +7,7 @@ import { rangeOf } from "./places.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 
 /** Of each look its colour and its line. */
-const LOOKS: { readonly [look in Look]: readonly [color: string, line: string] } = {
+export const LOOKS: { readonly [look in Look]: readonly [color: string, line: string] } = {
   C: ["cmoc.context", "underline solid 1px"],
   M: ["cmoc.mechanism", "underline double 1px"],
   O: ["cmoc.outcome", "underline dotted 1px"],

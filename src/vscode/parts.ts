@@ -21,5 +21,6 @@ export interface Parts {
   readonly reading: typeof import("./parts/reading.ts");
   readonly refactoring: typeof import("./parts/refactoring.ts");
   readonly rules: typeof import("./parts/rules.ts");
+  readonly stripes: typeof import("./parts/stripes.ts");
   readonly writing: typeof import("./parts/writing.ts");
 }

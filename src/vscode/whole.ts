@@ -10,6 +10,7 @@ import { type Previewing, Previews } from "./previews.ts";
 import { Reviews } from "./reviews/reviews.ts";
 import { speakAsHere } from "./speaking.ts";
 import { Status } from "./status.ts";
+import { striping } from "./striping.ts";
 import { Trees } from "./trees.ts";
 import type { Views } from "./views.ts";
 
@@ -31,7 +32,8 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
   const diagnostics = new Diagnostics(reviews);
   const trees = new Trees(reviews, context.workspaceState, views);
   const providers = registerProviders(reviews);
-  const commands = allCommands(context.extensionUri, reviews, trees, log);
+  const stripes = striping(reviews, context.workspaceState);
+  const commands = allCommands(context.extensionUri, reviews, trees, stripes, log);
   // What is shown of the reading of its sources comes after the review itself.
   const progress = reviews.onDidChange(async ({ open }) => {
     if (!open.isReady) return;
@@ -46,6 +48,7 @@ export function openWhole(context: vscode.ExtensionContext, views: Views, previe
     new Status(reviews),
     progress,
     new Decorations(reviews),
+    stripes,
     providers,
     registerTokens(reviews),
     new Previews(reviews, preview, log),

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { load } from "../loading.ts";
 import type { Parts } from "../parts.ts";
 import type { Reviews } from "../reviews/reviews.ts";
+import type { Striping } from "../striping.ts";
 import type { Trees } from "../trees.ts";
 import { CODEBOOK, CONFIGURATIONS, SOURCES } from "../views.ts";
 
@@ -63,6 +64,7 @@ export function allCommands(
   extension: vscode.Uri,
   reviews: Reviews,
   trees: Trees,
+  stripes: Striping,
   log: vscode.LogOutputChannel,
 ): Commands {
   const writing = (): Promise<Parts["writing"]> => load("writing");
@@ -145,6 +147,9 @@ export function allCommands(
     ],
     ["cmoc.openCodebookPage", async () => (await load("refactoring")).openCodebookPage(reviews)],
     ["cmoc.saveCodebookPage", async (given) => (await load("refactoring")).saveCodebookPage(reviews, given)],
+    ["cmoc.toggleStripes", async () => (await stripes.open()).toggle()],
+    ["cmoc.showLegend", async () => (await stripes.open()).showLegend()],
+    ["cmoc.chooseCoders", async () => (await stripes.open()).chooseCoders()],
     ["cmoc.groupConfigurations", showing(CONFIGURATIONS, "group")],
     ["cmoc.sortConfigurations", showing(CONFIGURATIONS, "sort")],
     ["cmoc.filterConfigurations", showing(CONFIGURATIONS, "filter")],
