@@ -61,8 +61,8 @@ export async function showLegend(stripes: Stripes, reviews: Reviews): Promise<vo
   const rows = legendOf(open.review, stripes.coders.shown(open, here.stripes));
   const theme = themeNow();
   const items: RowItem[] = rows.map((row) => ({
-    label: `${row.mark}  ${literal(row.name)}`,
-    description: ground ? `${row.line}, ${placesHere(row.stripes.length)}` : row.line,
+    label: literal(row.name),
+    description: [row.mark, row.line, ...(ground ? [placesHere(row.stripes.length)] : [])].join(", "),
     iconPath: marginIcon([{ letter: row.mark, look: row.look }], false, theme),
     row,
   }));
@@ -70,7 +70,9 @@ export async function showLegend(stripes: Stripes, reviews: Reviews): Promise<vo
     { label: t("Where they overlap"), kind: vscode.QuickPickItemKind.Separator },
     {
       label: t("Words that several codes share"),
-      description: t("the first line is under the words, the second at the foot of the line, the third over the words"),
+      detail: t(
+        "The first line is under the words, the second over them, the third at the foot of the line; further words have a frame.",
+      ),
     },
   );
   const coders = codersOf(open.review, here.stripes).filter(({ count }) => count > 0);

@@ -1,6 +1,6 @@
 /**
- * How stripes look. The line under coded words is that of their role, and says it without colour; words that overlap have theirs in rows: under the words, at the foot of the line,
- * over the words. Tints lie over one another. In the margin stand the letters of a line's roles.
+ * How stripes look. The line under coded words is that of their role, and says it without colour; words that overlap have theirs in rows: under the words, over them, at the foot of
+ * the line, and further ones in a frame. Tints lie over one another. In the margin stand the letters of a line's roles.
  */
 import * as vscode from "vscode";
 import type { Look } from "../../core/features/marks.ts";
@@ -19,8 +19,8 @@ export const STRIPES: {
   none: { color: "descriptionForeground", line: "dashed", width: 3 },
 };
 
-/** The rows that have a line of their own; words in further rows have a tint, a letter and what is told of them. */
-const ROWS = 3;
+/** The last row: words there have a frame. */
+const FRAME = 3;
 
 /** A sort of decoration, in words by which it is kept. */
 export type Sort = string;
@@ -31,7 +31,7 @@ export const RULER: Sort = "ruler";
 export const CODER: Sort = "coder";
 
 export function wordsSort(look: Look | undefined, row: number): Sort {
-  return `words ${look ?? "none"} ${Math.min(row, ROWS)}`;
+  return `words ${look ?? "none"} ${Math.min(row, FRAME)}`;
 }
 
 /** The letters of the roles on a line, and whether a passage is there. */
@@ -113,13 +113,18 @@ function optionsOf(sort: Sort): vscode.DecorationRenderOptions {
   const px = `${line === "double" ? 3 : width}px`;
   switch (third) {
     case "0":
-      return { ...closed, ...tint, textDecoration: `underline ${line} ${width}px ${variable(color)}` };
+      // Near the words, so that a line at the foot is apart.
+      return {
+        ...closed,
+        ...tint,
+        textDecoration: `underline ${line} ${width}px ${variable(color)}; text-underline-offset: 1px`,
+      };
     case "1":
-      return { ...closed, ...tint, ...border, borderWidth: `0 0 ${px} 0` };
-    case "2":
       return { ...closed, ...tint, ...border, borderWidth: `${px} 0 0 0` };
+    case "2":
+      return { ...closed, ...tint, ...border, borderWidth: `0 0 ${px} 0` };
     default:
-      return { ...closed, ...tint };
+      return { ...closed, ...tint, ...border, borderWidth: "1px" };
   }
 }
 
@@ -129,7 +134,7 @@ export function coderMark(initials: string, look: Look | undefined): vscode.Deco
     after: {
       contentText: initials,
       color: new vscode.ThemeColor(STRIPES[look ?? "none"].color),
-      margin: "0 0 0 1px",
+      margin: "0 1px 0 2px",
       fontStyle: "normal",
       // Small and raised, as a note's number is.
       textDecoration: "none; font-size: 70%; vertical-align: super; line-height: 1",

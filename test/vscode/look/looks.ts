@@ -14,4 +14,5 @@ import "./beside.ts";
 import "./previews.ts";
 import "./fulltext.ts";
 import "./reading.ts";
+import "./stripes.ts";
 import "./spanish.ts";

@@ -1,0 +1,76 @@
+/** Coded words as they are seen: overlapping, of two coders, told of, explained. */
+import { THEMES } from "./stage.ts";
+import { Workbench } from "./workbench.ts";
+
+const QUOTE = `> Partners that had succeeded together before were quick to trust one another, and
+> with trust they shared plans early, spent less on contracts and met more often,
+> whatever their directors had agreed on paper.`;
+
+const FILES = {
+  "review.yaml": "cmoc: 1\nconfiguration: CIMO\ncoders: { JA: first coder, RM: second coder }\n",
+  "okafor.md": `---
+citekey: okafor2014
+title: Working together again
+---
+
+## Extract e1
+
+${QUOTE}
+
+- at: p. 412
+- C shared-history: "Partners that had succeeded together before"
+- M trust: "quick to trust one another, and with trust they shared plans early"
+- O openness: "shared plans early, spent less on contracts" (RM)
+- I contracts: "plans early, spent less on contracts and met more often" (RM)
+- code paper: "agreed on paper"
+- O meetings: "met more often"
+- supports: TR3 (C, M)
+- refutes: TR1 — here history was contested
+- coder: JA
+
+## Extract e2
+
+> Mandated partners relied on their contracts.
+
+- at: p. 413
+- C mandate: "Mandated partners"
+- M confidence:
+- supports: TR1
+- coder: RM
+`,
+  "theory.md":
+    "## CMOC TR1: Contracts stand in for trust\n\n- C: a mandate\n\n## CMOC TR3: Earlier success builds initial trust\n\n- C: shared history\n\n## Code shared-history: Partners have worked together before\n\n- role: C\n",
+};
+
+describe("stripes", () => {
+  let shown: Workbench;
+
+  before(async () => {
+    shown = await Workbench.open(FILES, "light");
+    await shown.read();
+    await shown.file("okafor.md", 8);
+    await shown.line("Partners that had").locator("span[class*='ced-']").first().waitFor();
+  });
+
+  afterEach(async function () {
+    await shown.keep(this.currentTest);
+  });
+
+  after(() => shown.close());
+
+  it("are told apart in every theme, and say what they are", async () => {
+    for (const theme of THEMES) {
+      await shown.theme(theme);
+      await shown.page.waitForTimeout(400);
+      await shown.picture(`stripes-${theme}`);
+    }
+    const words = shown.line("Partners that had").locator("span span", { hasText: "quick" }).first();
+    await shown.told(words, "Mechanism trust");
+    await shown.pictureAsIs("stripes-hover-hc-light");
+    await shown.theme("light");
+    await shown.command("CMOC: Show Legend of Stripes");
+    await shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "double line" }).waitFor();
+    await shown.pictureAsIs("stripes-legend-light");
+    await shown.page.keyboard.press("Escape");
+  });
+});
