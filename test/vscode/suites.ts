@@ -16,6 +16,7 @@ import "./suites/refused.ts";
 import "./suites/leaving.ts";
 import "./suites/rendering.ts";
 import "./suites/colouring.ts";
+import "./suites/stripes.ts";
 import "./suites/drawn.ts";
 import "./suites/remembering.ts";
 import "./suites/returning.ts";

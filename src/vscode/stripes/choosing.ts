@@ -39,7 +39,7 @@ interface Seen {
 /** The document before the reader, else the review alone; undefined, with a notice, where there is no review. */
 function seen(stripes: Stripes, reviews: Reviews): Seen | undefined {
   const editor = vscode.window.activeTextEditor;
-  const ground = editor && stripes.ground(editor.document);
+  const ground = editor && stripes.groundNow(editor.document);
   if (ground) return { open: ground.open, editor, ground, stripes: ground.within(EVERYWHERE) };
   const open = reviews.current();
   if (open?.isReady) return { open, stripes: [] };

@@ -13,7 +13,7 @@ export interface Ground {
   /** Those that touch a stretch of the document, ascending; offsets in it, which {@link rangeOf} and {@link offsetOf} know. */
   readonly within: (window: Span) => readonly Stripe[];
   /** The passages of all extracts; of a source's own file none, since it has nothing else. */
-  readonly passages: () => readonly Span[];
+  readonly passages: () => readonly vscode.Range[];
   readonly rangeOf: (span: Span) => vscode.Range;
   readonly offsetOf: (position: vscode.Position) => number;
 }

@@ -11,7 +11,7 @@ export function hoverOf(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): vscode.Hover | undefined {
-  const ground = stripes.isOn(document) ? stripes.ground(document) : undefined;
+  const ground = stripes.isOn(document) ? stripes.groundNow(document) : undefined;
   if (!ground) return undefined;
   const offset = ground.offsetOf(position);
   const here = stripesAt(stripes.within(ground, { start: offset - 1, end: offset + 1 }), offset);

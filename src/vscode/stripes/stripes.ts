@@ -12,6 +12,7 @@ import { type Ground, sourceGround } from "./ground.ts";
 import { hoverOf } from "./hover.ts";
 import { Looks, RULER, type Sort } from "./looks.ts";
 import { type Painted, paintedOf } from "./painted.ts";
+import { TextGrounds } from "./text-grounds.ts";
 
 /** Stripes follow what happens within so many milliseconds, also while it goes on. */
 const SOON_MS = 40;
@@ -19,7 +20,11 @@ const SOON_MS = 40;
 const NEAR_LINES = 60;
 
 /** Where stripes may be: a review's Markdown, texts of its sources. */
-const SELECTOR: vscode.DocumentSelector = [{ language: "markdown" }, { language: "plaintext" }];
+const SELECTOR: vscode.DocumentSelector = [
+  { language: "markdown" },
+  { language: "plaintext" },
+  { scheme: "cmoc-text" },
+];
 
 /** What an editor shows. */
 interface Shown {
@@ -31,6 +36,7 @@ export class Stripes implements vscode.Disposable {
   private readonly reviews: Reviews;
   readonly coders: Coders;
   private readonly looks = new Looks();
+  private readonly texts: TextGrounds;
   private readonly shown = new WeakMap<vscode.TextEditor, Shown>();
   private readonly listening: vscode.Disposable;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +45,9 @@ export class Stripes implements vscode.Disposable {
     this.reviews = reviews;
     this.coders = new Coders(memory);
     const soon = (): void => this.soon();
+    this.texts = new TextGrounds(reviews, soon);
     this.listening = vscode.Disposable.from(
+      this.texts,
       reviews.onDidChange(soon),
       vscode.window.onDidChangeVisibleTextEditors(soon),
       vscode.window.onDidChangeTextEditorVisibleRanges(soon),
@@ -57,9 +65,15 @@ export class Stripes implements vscode.Disposable {
     this.soon();
   }
 
-  /** What is striped in a document; undefined where nothing is, and where it is not known yet. */
-  ground(document: vscode.TextDocument): Ground | undefined {
-    return sourceGround(this.reviews, document);
+  /** What is striped in a document; "coming" where it is not known yet, or not as it is now. */
+  ground(document: vscode.TextDocument): Ground | "coming" | undefined {
+    return sourceGround(this.reviews, document) ?? this.texts.of(document);
+  }
+
+  /** The same, and undefined where it is not known. */
+  groundNow(document: vscode.TextDocument): Ground | undefined {
+    const ground = this.ground(document);
+    return ground === "coming" ? undefined : ground;
   }
 
   /** The stripes of a stretch of a document, of the coders that are shown. */
@@ -99,6 +113,8 @@ export class Stripes implements vscode.Disposable {
   private paint(editor: vscode.TextEditor): void {
     const { document } = editor;
     const ground = this.isOn(document) ? this.ground(document) : undefined;
+    // What is shown stays until it is known what is to be shown.
+    if (ground === "coming") return;
     if (this.looks.areMany) {
       this.looks.forgetMargins();
       for (const each of vscode.window.visibleTextEditors) this.shown.get(each)?.places.clear();
@@ -119,7 +135,7 @@ export class Stripes implements vscode.Disposable {
     if (passages.length > 0)
       painted.set(
         RULER,
-        passages.map((span) => ({ range: ground.rangeOf(span) })),
+        passages.map((range) => ({ range })),
       );
     return painted;
   }
