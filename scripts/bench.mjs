@@ -106,6 +106,14 @@ function pagesRead() {
   });
 }
 
+/** @returns {{ extracts: number, stripes: number, proving: number, index: number, first: number, worst: number, again: number, quotes: number, floor: number }} */
+function stripesShown() {
+  const script = [join(root, "scripts", "bench", "striping.mjs"), core];
+  const { stdout, status, stderr } = spawnSync(process.execPath, script, { encoding: "utf8", cwd: root });
+  if (status !== 0) throw new Error(`the stripes gave no figures: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
 /** @param {number} value */
 function shown(value) {
   return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : Math.round(value).toLocaleString("en");
@@ -278,6 +286,17 @@ table([
   ["of a book", quoted.book.size.toLocaleString("en"), shown(quoted.book.median), shown(quoted.book.slowest)],
 ]);
 
+const striped = stripesShown();
+table([
+  ["Stripes of a text of 1 MB", "comparing", "placing", "a window", "slowest", "again", "of quotes", "floor"],
+  [
+    `${striped.extracts} extracts, ${striped.stripes.toLocaleString("en")} stripes`,
+    ...[striped.proving, striped.index, striped.first, striped.worst, striped.again, striped.quotes, striped.floor].map(
+      shown,
+    ),
+  ],
+]);
+
 const inVsCode = options["skip-vscode"] ? [] : HOSTS.flatMap((host) => figuresIn(root, host));
 
 const last = results.at(-1);
@@ -292,6 +311,7 @@ atMost(`${quoted.first.quotes} quotations against ${quoted.first.pages} pages`, 
 atMost("a letter typed in a quotation of an article", quoted.article.median, 10);
 atMost("a letter typed in a quotation of a book of 1 MB", quoted.book.median, 10);
 atMost(`memory of ${quoted.memory.count} texts of 1 MB and their quotations`, quoted.memory.used, 300, "MB");
+atMost("stripes of a window, 1 MB with 500 extracts, placed anew", striped.index + striped.worst, 200);
 if (last && before) {
   const size = `${last.files.toLocaleString("en")} files`;
   if (last.peer) atMost(`cold, ${size}: half of the language service`, last.review.cold, last.peer.cold / 2);
@@ -345,5 +365,5 @@ table([
 if (options.json !== undefined)
   writeFileSync(
     options.json,
-    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, quoted, inVsCode, targets }, null, 2)}\n`,
+    `${JSON.stringify({ node: process.versions.node, runs, results, shares, hostile, quoted, striped, inVsCode, targets }, null, 2)}\n`,
   );

@@ -15,6 +15,8 @@ export { lenses, lensSaid } from "./src/core/features/lenses.ts";
 export { keptText } from "./src/core/proof/kept-text.ts";
 export { quoteProblems } from "./src/core/proof/problems.ts";
 export { Proofs } from "./src/core/proof/proofs.ts";
+export { quoteStripes, TextStripes } from "./src/core/features/stripes.ts";
+export { textOfFile } from "./src/core/texts/plain-text.ts";
 export { ReadText } from "./src/core/read/report.ts";
 export { ConfigurationTree, SourceTree } from "./src/core/features/tree.ts";
 export { ALL_RULES } from "./src/core/rules/index.ts";

@@ -41,8 +41,9 @@ export type Seen = Readonly<Record<string, readonly string[]>>;
 /** What a person sees in an editor. */
 export class Striped implements vscode.Disposable {
   readonly stripes: Stripes;
-  /** How often editors were sent something, and since when they show what they do. */
+  /** How often something was sent to the editor, and when it was for the last time. */
   sent = 0;
+  last = 0;
   private readonly found = new Map<string, readonly string[]>();
   private readonly putBack: () => void;
 
@@ -92,6 +93,7 @@ export class Striped implements vscode.Disposable {
     document: vscode.TextDocument,
   ): void {
     this.sent++;
+    this.last = performance.now();
     const words = all.map((each) => {
       const range = each instanceof vscode.Range ? each : each.range;
       if (look.startsWith("margin")) return String(range.start.line + 1);
@@ -105,6 +107,16 @@ export class Striped implements vscode.Disposable {
 
   get seen(): Seen {
     return Object.fromEntries([...this.found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  /** Resolves with the time when stripes stand near a line, counted from 1. */
+  async near(line: number): Promise<number> {
+    const isThere = (): boolean =>
+      [...this.found].some(
+        ([look, lines]) => look.startsWith("margin") && lines.some((each) => Math.abs(Number(each) - line) < 60),
+      );
+    for (let rounds = 0; !isThere() && rounds < 5000; rounds++) await new Promise((done) => setTimeout(done, 2));
+    return this.last;
   }
 
   /** What is seen once it is so. */

@@ -4,12 +4,14 @@
  */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { codedSource } from "../../../scripts/bench/coded.mjs";
 import { completion } from "../../../src/core/features/completion.ts";
 import { hover } from "../../../src/core/features/hover.ts";
 import type { OpenReview } from "../../../src/vscode/reviews/open-review.ts";
 import type { Whole as Api } from "../../../src/vscode/whole.ts";
 import { differences } from "../anew.ts";
 import { pdfOf } from "../paged.ts";
+import { Striped } from "../striped.ts";
 import {
   at,
   closeAll,
@@ -256,5 +258,53 @@ describe("figures", function () {
     print(`meanwhile ${reading.longest.toFixed(0)} ms at a stretch, ${reading.usual.toFixed(0)} at a moment`);
     assert.isBelow(reading.usual, 150 + 4 * noise);
     await takeAway(api, PAGED);
+  });
+
+  it("stripes of a text of 1 MB with 500 extracts appear within 200 ms, and keep up with scrolling", async () => {
+    const { text, file } = codedSource("big", 1_000_000, 500);
+    await writeAll("coded", [
+      ["review.yaml", "cmoc: 1\n"],
+      ["big.md", file],
+      ["texts/big.txt", text],
+    ]);
+    const open = await until(
+      () => api.reviews.all().find(({ root, isReady }) => isReady && root.path === at("coded").path),
+      (found) => found !== undefined,
+      60_000,
+    );
+    const proving = await open?.proving();
+    await proving?.texts.read("big");
+    const editor = await show("coded/texts/big.txt");
+    const once = async (): Promise<readonly [first: number, scrolled: readonly number[]]> => {
+      editor.revealRange(new vscode.Range(0, 0, 0, 0));
+      await rest(300);
+      const begun = performance.now();
+      const striped = await Striped.of(api, editor);
+      const first = (await striped.near(1)) - begun;
+      const scrolled: number[] = [];
+      for (const part of [0.2, 0.9, 0.5, 0.7, 0.3]) {
+        const line = Math.floor(editor.document.lineCount * part);
+        const isThere = new Promise<number>((done) => {
+          const listening = vscode.window.onDidChangeTextEditorVisibleRanges(() => {
+            listening.dispose();
+            done(performance.now());
+          });
+        });
+        editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.AtTop);
+        const moved = await isThere;
+        scrolled.push(Math.max(0, (await striped.near(line + 1)) - moved));
+      }
+      striped.dispose();
+      return [first, scrolled];
+    };
+    const [cold] = await once();
+    print(`the first time, while quotations are compared: ${cold.toFixed(0)} ms`);
+    const rounds = [await once(), await once(), await once()];
+    figure("stripes of 1 MB with 500 extracts: appear", middleOf(rounds.map(([first]) => first)), 200);
+    const scrolled = rounds.flatMap(([, all]) => all);
+    figure("stripes of 1 MB with 500 extracts: after scrolling", middleOf(scrolled), 100);
+    assert.isBelow(middleOf(scrolled), 1000);
+    await closeAll();
+    await takeAway(api, "coded");
   });
 });
