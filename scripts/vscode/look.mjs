@@ -37,6 +37,7 @@ const SHOWN = {
     "saturation-light",
     "codebook-light",
     "codebook-page-light",
+    "stripes-light",
     "spanish-problems",
     "commands-light",
     "walkthrough-3-light",

@@ -42,11 +42,25 @@ ${QUOTE}
     "## CMOC TR1: Contracts stand in for trust\n\n- C: a mandate\n\n## CMOC TR3: Earlier success builds initial trust\n\n- C: shared history\n\n## Code shared-history: Partners have worked together before\n\n- role: C\n",
 };
 
+const TEXT = `Working together again
+N. Okafor
+
+In two of the four towns the ground was laid long before. Partners that had succeeded
+together before were quick to trust one another, and with trust they shared plans
+early, spent less on contracts and met more often, whatever their directors had agreed
+on paper.
+\fWorking together again
+
+Elsewhere it was otherwise. Mandated partners relied on their contracts. Nobody spoke of
+what had gone wrong.
+`;
+
 describe("stripes", () => {
   let shown: Workbench;
 
   before(async () => {
     shown = await Workbench.open(FILES, "light");
+    shown.write("texts/okafor2014.txt", TEXT);
     await shown.read();
     await shown.file("okafor.md", 8);
     await shown.line("Partners that had").locator("span[class*='ced-']").first().waitFor();
@@ -67,6 +81,13 @@ describe("stripes", () => {
     const words = shown.line("Partners that had").locator("span span", { hasText: "quick" }).first();
     await shown.told(words, "Mechanism trust");
     await shown.pictureAsIs("stripes-hover-hc-light");
+    await shown.file("texts/okafor2014.txt", 1);
+    await shown.line("together before").locator("span[class*='ced-']").first().waitFor();
+    for (const theme of THEMES) {
+      await shown.theme(theme);
+      await shown.page.waitForTimeout(400);
+      await shown.picture(`stripes-text-${theme}`);
+    }
     await shown.theme("light");
     await shown.command("CMOC: Show Legend of Stripes");
     await shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "double line" }).waitFor();
