@@ -70,9 +70,7 @@ export async function showLegend(stripes: Stripes, reviews: Reviews): Promise<vo
     { label: t("Where they overlap"), kind: vscode.QuickPickItemKind.Separator },
     {
       label: t("Words that several codes share"),
-      detail: t(
-        "The first line is under the words, the second over them, the third at the foot of the line; further words have a frame.",
-      ),
+      detail: t("Lines lie under the words, over them, at the foot; further words have a frame."),
     },
   );
   const coders = codersOf(open.review, here.stripes).filter(({ count }) => count > 0);

@@ -101,7 +101,7 @@ function optionsOf(sort: Sort): vscode.DecorationRenderOptions {
   if (kind === RULER)
     return {
       ...closed,
-      overviewRulerColor: new vscode.ThemeColor("descriptionForeground"),
+      overviewRulerColor: new vscode.ThemeColor("editorOverviewRuler.bracketMatchForeground"),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
     };
   if (kind === CODER) return closed;
