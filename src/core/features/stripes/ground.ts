@@ -120,23 +120,29 @@ function foldedAs(text: string, looseness: (typeof LOOSENESSES)[number], skipped
   return looseness === "spaced" ? spaced(text, skipped) : fold(text, looseness, skipped);
 }
 
-/** The text with each run of white space as one blank. */
+/** The text with each run of white space as one blank, none at its beginning. */
 function spaced(text: string, skipped: readonly Span[]): Folded {
   const offsets = new Int32Array(text.length);
   let made = "";
   let length = 0;
   let skip = 0;
+  let isParted = true;
+  const add = (sign: string, at: number): void => {
+    made += sign;
+    offsets[length++] = at;
+    isParted = sign === " ";
+  };
   for (let at = 0; at < text.length; ) {
     const next = skipped[skip];
     if (next && next.start <= at) {
+      if (!isParted) add(" ", at);
       at = Math.max(at, next.end);
       skip++;
-      if (length > 0 && !made.endsWith(" ")) [made, offsets[length++]] = [`${made} `, at - 1];
       continue;
     }
     const sign = text.charAt(at);
-    if (!/\s/.test(sign)) [made, offsets[length++]] = [made + sign, at];
-    else if (length > 0 && !made.endsWith(" ")) [made, offsets[length++]] = [`${made} `, at];
+    if (!SPACE.test(sign)) add(sign, at);
+    else if (!isParted) add(" ", at);
     at++;
   }
   return { text: made, offsets: offsets.subarray(0, length) };
