@@ -1,6 +1,7 @@
 /** Letters in the margin, drawn: those of a line's roles, and a bar beside a passage that an extract quotes. A review has letters of its own, and several may stand on a line. */
 import * as vscode from "vscode";
 import type { Look } from "../../core/features/marks.ts";
+import { NO_ROLE } from "../../core/features/stripes.ts";
 
 export type Theme = "light" | "dark" | "hcDark" | "hcLight";
 
@@ -37,13 +38,10 @@ export interface Letter {
 }
 
 /** So many letters have room; of more the first, and a sign that there are others. */
-const ROOM = 3;
-/** By the number of letters: how large they are, and where the first stands and how far the next. */
-const SIZES = [
-  { size: 12, first: 9, step: 0 },
-  { size: 9.5, first: 6, step: 6.5 },
-  { size: 7.5, first: 5, step: 4.7 },
-] as const;
+const ROOM = 4;
+/** By the number of letters how large they are, and the middle of each: one, two side by side, more in two rows. */
+const ROWS = { size: 9.5, places: [5.2, 4.2, 12.4, 4.2, 5.2, 12.2, 12.4, 12.2] } as const;
+const SIZES = [{ size: 13, places: [9, 8] }, { size: 10, places: [5.6, 8, 12.6, 8] }, ROWS, ROWS] as const;
 
 export function marginIcon(letters: readonly Letter[], hasBar: boolean, theme: Theme): vscode.Uri {
   const svg = marginSvg(letters, hasBar, theme);
@@ -53,16 +51,16 @@ export function marginIcon(letters: readonly Letter[], hasBar: boolean, theme: T
 /** A picture of 16 by 16. */
 export function marginSvg(letters: readonly Letter[], hasBar: boolean, theme: Theme): string {
   const shown = letters.length > ROOM ? [...letters.slice(0, ROOM - 1), { letter: "+", look: undefined }] : letters;
-  const { size, first, step } = SIZES[shown.length - 1] ?? SIZES[0];
+  const { size, places } = SIZES[shown.length - 1] ?? SIZES[0];
   const drawn = shown.map(
     ({ letter, look }, index) =>
-      `<text x="${first + index * step}" y="${(8 + size * 0.36).toFixed(1)}" fill="${look ? COLORS[theme][look] : NEUTRAL[theme]}">${escaped(letter)}</text>`,
+      `<text x="${places[2 * index]}" y="${((places[2 * index + 1] ?? 8) + size * 0.36).toFixed(1)}" fill="${look ? COLORS[theme][look] : NEUTRAL[theme]}">${drawnAs(letter)}</text>`,
   );
   const bar = hasBar ? `<rect x="0" y="0" width="1.5" height="16" fill="${NEUTRAL[theme]}"/>` : "";
   return `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" font-family="sans-serif" font-weight="bold" font-size="${size}" text-anchor="middle">${bar}${drawn.join("")}</svg>`;
 }
 
-/** Letters of a scheme are letters; whatever else they were, they would make no markup. */
-function escaped(letter: string): string {
-  return letter.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Letters of a scheme are letters; whatever else they were, they would make no markup. A dot is to be seen. */
+function drawnAs(letter: string): string {
+  return letter === NO_ROLE ? "•" : letter.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -84,7 +84,7 @@ describe("stripes", function () {
       coder: ["fore:JA", "lans:JA", "arly:RM", "arly:JA"],
       "context under": ["had met before"],
       "margin CM": ["7"],
-      "margin MO·": ["8"],
+      "margin MO•": ["8"],
       "margin O": ["20"],
       "mechanism under": ["quick to trust,", "and shared plans"],
       "outcome over": ["shared plans early"],
@@ -114,7 +114,7 @@ describe("stripes", function () {
     ]);
     assert.deepEqual(seen["context under"], ["had met before"]);
     assert.deepEqual(seen["mechanism under"], ["quick to", "trust, and shared plans"]);
-    assert.deepEqual([seen["margin CM|"], seen["margin MO·|"], seen["margin O|"]], [["2"], ["3"], ["5"]]);
+    assert.deepEqual([seen["margin CM|"], seen["margin MO•|"], seen["margin O|"]], [["2"], ["3"], ["5"]]);
     assert.lengthOf(seen.ruler ?? [], 2);
     await type(source, '- M end: "parted"\n', "- O:\n");
     await striped.until((each) => each["mechanism under"]?.includes("parted") === true);
