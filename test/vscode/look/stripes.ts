@@ -42,17 +42,11 @@ ${QUOTE}
     "## CMOC TR1: Contracts stand in for trust\n\n- C: a mandate\n\n## CMOC TR3: Earlier success builds initial trust\n\n- C: shared history\n\n## Code shared-history: Partners have worked together before\n\n- role: C\n",
 };
 
-const TEXT = `Working together again
-N. Okafor
-
-In two of the four towns the ground was laid long before. Partners that had succeeded
-together before were quick to trust one another, and with trust they shared plans
-early, spent less on contracts and met more often, whatever their directors had agreed
-on paper.
-\fWorking together again
-
-Elsewhere it was otherwise. Mandated partners relied on their contracts. Nobody spoke of
-what had gone wrong.
+const TEXT = `<h1>Working together again</h1>
+<p>In two of the four towns the ground was laid long before. Partners that had succeeded together before were quick to trust one another, and with trust they shared plans early,
+spent less on contracts and met more often, whatever their directors had agreed on paper.</p>
+<h2>Mandates</h2>
+<p>Elsewhere it was otherwise. Mandated partners relied on their contracts. Nobody spoke of what had gone wrong.</p>
 `;
 
 describe("stripes", () => {
@@ -60,7 +54,7 @@ describe("stripes", () => {
 
   before(async () => {
     shown = await Workbench.open(FILES, "light");
-    shown.write("texts/okafor2014.txt", TEXT);
+    shown.write("texts/okafor2014.html", TEXT);
     await shown.read();
     await shown.file("okafor.md", 8);
     await shown.line("Partners that had").locator("span[class*='ced-']").first().waitFor();
@@ -81,8 +75,11 @@ describe("stripes", () => {
     const words = shown.line("Partners that had").locator("span span", { hasText: "quick" }).first();
     await shown.told(words, "Mechanism trust");
     await shown.pictureAsIs("stripes-hover-hc-light");
-    await shown.file("texts/okafor2014.txt", 1);
-    await shown.line("together before").locator("span[class*='ced-']").first().waitFor();
+    await shown.page.keyboard.press("Control+k");
+    await shown.page.keyboard.press("q");
+    await shown.page.locator('.tab.active[data-resource-name="okafor2014.full-text"]').waitFor();
+    await shown.page.keyboard.press("Control+Home");
+    await shown.line("the ground was laid").locator("span[class*='ced-']").first().waitFor();
     for (const theme of THEMES) {
       await shown.theme(theme);
       await shown.page.waitForTimeout(400);
