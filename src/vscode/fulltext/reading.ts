@@ -64,6 +64,6 @@ export async function sayNoText({ proving, held }: Read, open: OpenReview, key: 
   const [add, show] = [t("Add Full Text"), t("Open the File")];
   const does = held.is === "none" ? [add] : path === undefined ? [] : [show];
   const chosen = await vscode.window.showInformationMessage(whyNoText(held, key), ...does);
-  if (chosen === add) await vscode.commands.executeCommand("cmoc.addFiles");
+  if (chosen === add) await vscode.commands.executeCommand("cmoc.addText", key);
   if (chosen === show && path !== undefined) await vscode.commands.executeCommand("vscode.open", open.addressOf(path));
 }

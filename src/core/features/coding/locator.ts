@@ -1,5 +1,6 @@
 /** Where a passage is printed, as `at` says it: its pages, else its section, else its paragraph. */
 import { pagesNamed } from "../../quotes/locators.ts";
+import { pageLocator } from "../../quotes/page-locator.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import type { Span } from "../../text.ts";
 
@@ -12,18 +13,11 @@ export function locatorOf(source: SourceText, spans: readonly Span[], isPaged: b
   const [first, last] = [spans[0], spans[spans.length - 1]];
   if (!first || !last) return undefined;
   const span = { start: first.start, end: last.end };
-  if (isPaged && source.pages.length > 0) return pages(source, span);
+  if (isPaged && source.pages.length > 0) return pageLocator(source, span);
   const { start, heading } = sectionOf(source, span.start);
   const number = paragraphNumber(source.text, start, span.start);
   const para = number === undefined ? undefined : `para. ${number}`;
   return heading === undefined ? para : para === undefined ? heading : `${heading}, ${para}`;
-}
-
-function pages(source: SourceText, span: Span): string | undefined {
-  const labels = source.pagesOf(span).map(({ label }) => label);
-  const [from, to] = [labels[0], labels[labels.length - 1]];
-  if (from === undefined || to === undefined) return undefined;
-  return from === to ? `p. ${from}` : `pp. ${from}–${to}`;
 }
 
 /** The section that holds an offset, with its heading where it has one that names no page: a heading of Markdown, or of the text's own sections. */

@@ -2,6 +2,7 @@
 import { t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
 import type { Answer } from "../../quotes/check.ts";
+import { pageLocator } from "../../quotes/page-locator.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
@@ -17,11 +18,7 @@ const BEGUN = /^\s*(?:pp?\.?|pages?)?\s*$/i;
 
 /** `p. 412`, `pp. 412–413`: the printed pages that a passage stands on; undefined where one of them is not known, or the text has none. */
 export function locatorOf(answer: Answer, source: SourceText): string | undefined {
-  if (!("passage" in answer)) return undefined;
-  const labels = source.pagesOf(answer.passage.span).map(({ label }) => label?.trim() ?? "");
-  const [first = "", last = first] = [labels[0], labels[labels.length - 1]];
-  if (first === "" || last === "") return undefined;
-  return first === last ? `p. ${first}` : `pp. ${first}–${last}`;
+  return "passage" in answer ? pageLocator(source, answer.passage.span) : undefined;
 }
 
 /** Writes `at`; refuses with the reason where that cannot be said. */
