@@ -160,6 +160,5 @@ async function askAndAdd(
   // What was asked while the text changed is of the text as it is now, or refused.
   const outcome = addCodings(review, at, { codes: asked, words, coder: coder.initials });
   const told = `${displayId(at, review)}: ${codesWords(review, asked)}`;
-  if (await writeFrom(open, outcome, at.placed.uri, told))
-    known.take({ codes: asked, links: known.before?.links ?? [] });
+  if (await writeFrom(open, outcome, at.placed.uri, told)) known.takeLines(asked);
 }

@@ -38,11 +38,13 @@ describe("coding from an open full text", () => {
     await shown.line(words).waitFor();
   };
   const count = (key: string, what: RegExp): number => shown.text(`sources/${key}.md`).match(what)?.length ?? 0;
-  /** Extracts, and those of them that are linked to the configuration, once the file is saved. */
-  const saved = async (key: string): Promise<readonly number[]> => {
+  /** Waits until the file that is saved has so many extracts more, each linked to the configuration. */
+  const saved = async (key: string, before: number): Promise<void> => {
     await shown.command("File: Save All Files");
-    await shown.page.locator(".tab.dirty").first().waitFor({ state: "detached" });
-    return [count(key, /^## Extract /gm), count(key, LINK)];
+    await shown.until(
+      async () => [count(key, /^## Extract /gm), count(key, LINK)],
+      ([all, linked]) => all === before + TEN && linked === TEN,
+    );
   };
 
   it("writes ten linked extracts with the keyboard alone, one keystroke for each after the first", async () => {
@@ -85,9 +87,7 @@ describe("coding from an open full text", () => {
       await press("Enter");
       await told(`${key}#e${before + made}`);
     }
-    assert.deepEqual(await saved(key), [before + TEN, TEN]);
-    await shown.file("codebook.md");
-    await shown.command("View: Revert and Close Editor");
+    await saved(key, before);
     assert.include(shown.text("codebook.md"), "## Code new-home\n\n- role: C\n");
   });
 
@@ -121,7 +121,7 @@ describe("coding from an open full text", () => {
       await row("The same as before: C new-home → HH1 (C)").click();
       await told(`${key}#e${before + made}`);
     }
-    assert.deepEqual(await saved(key), [before + TEN, TEN]);
+    await saved(key, before);
     await shown.file(`sources/${key}.md`, 200);
     await shown.pictureAsIs("coding-written-light");
   });

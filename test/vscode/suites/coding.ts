@@ -69,7 +69,7 @@ describe("coding", function () {
       { typed: "so *it* was", row: "$(note) so *it* was" },
       "JA",
     ];
-    for (const count of [0, 4, 5, 7, 8]) {
+    for (const count of [0, 5, 8]) {
       await ask([...answers.slice(0, count), undefined]);
       assert.deepEqual(files(), ["", CODEBOOK, THEORY, ""], "Escape writes nothing");
     }
