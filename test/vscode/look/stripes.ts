@@ -78,8 +78,8 @@ describe("stripes", () => {
     await shown.page.keyboard.press("Control+k");
     await shown.page.keyboard.press("q");
     await shown.page.locator('.tab.active[data-resource-name="okafor2014.full-text"]').waitFor();
-    await shown.page.keyboard.press("Control+Home");
     await shown.line("the ground was laid").locator("span[class*='ced-']").first().waitFor();
+    await shown.page.keyboard.press("Control+Home");
     for (const theme of THEMES) {
       await shown.theme(theme);
       await shown.page.waitForTimeout(400);
