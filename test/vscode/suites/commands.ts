@@ -6,7 +6,7 @@ import { at, extension, until, write } from "../workspace.ts";
 interface Contributed {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly keybindings: readonly { readonly command: string; readonly key: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
   };
 }
 
@@ -38,7 +38,9 @@ describe("commands", () => {
     );
     const taken = [...document.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)];
     assert.isAbove(taken.length, 300);
-    for (const { key } of manifest.contributes.keybindings) {
+    for (const { key, when } of manifest.contributes.keybindings) {
+      // In a text that is CMOC's own and only shown, VS Code has nothing to undo.
+      if (key === "ctrl+z" && when === "editorTextFocus && resourceScheme == cmoc-text") continue;
       const clashes = taken.filter((found) => found[1] === key && !found[2]?.startsWith("cmoc."));
       assert.deepEqual(
         clashes.map((found) => found[2]),

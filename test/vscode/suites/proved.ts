@@ -17,6 +17,14 @@ import {
 
 const BELOW = "proved";
 const TOLD_MS = 20_000;
+const TEXTS = [
+  ["hallam2019", ".pdf"],
+  ["obi2014", ".txt"],
+  ["pellow2016", ".xml"],
+  ["quillan2017", ".pdf"],
+  ["sorley2020", ".html"],
+  ["tremlett2018", ".md"],
+] as const;
 
 describe("quotations", function () {
   this.timeout(LIMIT_MS);
@@ -49,10 +57,10 @@ describe("quotations", function () {
   before(async () => {
     api = await extension();
     await saveByHand();
-    for (const name of ["sources", "texts"]) {
-      await vscode.workspace.fs.createDirectory(at(BELOW));
-      await vscode.workspace.fs.copy(at(name), at(`${BELOW}/${name}`));
-    }
+    // Other suites may have left sources of their own beside those of the example.
+    for (const [key, ending] of TEXTS)
+      for (const path of [`sources/${key}.md`, `texts/${key}${ending}`])
+        await write(`${BELOW}/${path}`, await vscode.workspace.fs.readFile(at(path)));
     await write(`${BELOW}/review.yaml`, "cmoc: 1\nchecks: { quote/unverifiable: warning }\n");
     await until(review, (open) => open?.isReady === true);
     await review()?.proving();
