@@ -144,7 +144,7 @@ export function sourceDigest() {
     ...sources.sort(),
     "package.json",
     "package-lock.json",
-    ...["build", "options", "link", "lighter"].map((name) => `scripts/${name}.mjs`),
+    ...["build", "options", "link", "lighter", "pdfjs"].map((name) => `scripts/${name}.mjs`),
   ]) {
     hash
       .update(`${name}\0`)

@@ -3,7 +3,6 @@
  * Packages of which the extension needs less than they bring, made lighter as they are bundled. What they answer stays the same: tests hold the entities equal,
  * and read YAML with what is left.
  */
-import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -60,10 +59,6 @@ export const lighter = {
         "const unwritten = () => { throw new Error('YAML is read here, and never written.'); };",
         `export { ${UNWRITTEN.map((name) => `unwritten as ${name}`).join(", ")} };`,
       ].join("\n"),
-    }));
-    // The host of extensions in Node takes `navigator` away, and PDF.js asks it what it runs on.
-    build.onLoad({ filter: /[\\/]unpdf[\\/]dist[\\/]pdfjs\.mjs$/ }, ({ path }) => ({
-      contents: `let navigator = { platform: "", userAgent: "", language: "" };\n${readFileSync(path, "utf8").replaceAll("globalThis.navigator", "navigator")}`,
     }));
   },
 };

@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { lighter } from "./lighter.mjs";
 import { link, splitOf } from "./link.mjs";
+import { boundedPdf } from "./pdfjs.mjs";
 
 /** @typedef {import("esbuild").BuildResult & { metafile: import("esbuild").Metafile }} Built */
 
@@ -74,7 +75,7 @@ function common(at = root) {
     legalComments: "none",
     metafile: true,
     write: false,
-    plugins: [noNetwork],
+    plugins: [noNetwork, boundedPdf],
     logLevel: "silent",
   };
 }
@@ -119,7 +120,7 @@ export function extensionOptions(at = root) {
     minify: false,
     mainFields: ["module", "main"],
     external: ["vscode"],
-    plugins: [noNetwork, pagesApart, lighter],
+    plugins: [noNetwork, boundedPdf, pagesApart, lighter],
   };
 }
 

@@ -23,6 +23,7 @@ import { build, formatMessages } from "esbuild";
 import fc from "fast-check";
 import Mocha from "mocha";
 import { said } from "./failures.mjs";
+import { boundedPdf } from "./pdfjs.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const LINGER_MS = 10_000;
@@ -54,6 +55,7 @@ function options(entryPoints, outdir) {
     platform: "node",
     target: "node20",
     packages: "external",
+    plugins: [boundedPdf],
     sourcemap: true,
     outExtension: { ".js": ".mjs" },
     logLevel: "silent",

@@ -5,12 +5,15 @@
 import { getDocument } from "unpdf/pdfjs";
 import type { Piece, PiecesOfPage } from "../core/texts/pieces.ts";
 
-/** Why a file cannot be read: it wants a password; it is none, or damaged; it has more pages than any source. */
-export type Unreadable = "encrypted" | "damaged" | "long";
+/** Why a file cannot be read: it wants a password; it is none, or damaged; it has more pages than any source; a page asks for work without end. */
+export type Unreadable = "encrypted" | "damaged" | "long" | "slow";
 
 export interface ReadPages {
   readonly pages: readonly PiecesOfPage[];
 }
+
+/** So many pieces of a page are read: a full page of small type has some 10,000 letters. */
+const MOST_PIECES = 40_000;
 
 /** So many pages are read at most: a book of reference has some 2,000. */
 export const MOST_PAGES = 5000;
@@ -31,7 +34,9 @@ export async function pagesOf(
     const labels = await opened.getPageLabels().catch(() => null);
     const pages: PiecesOfPage[] = [];
     for (let number = 1; number <= opened.numPages; number++) {
-      pages.push(await pageOf(opened, number, labels?.[number - 1]));
+      const page = await pageOf(opened, number, labels?.[number - 1]);
+      if (page === "slow") return "slow";
+      pages.push(page);
       await turn();
       if (isCancelled()) return undefined;
     }
@@ -60,15 +65,17 @@ async function open(bytes: Uint8Array): Promise<Opened | Unreadable> {
 }
 
 /** A page that cannot be read holds nothing: the others still do. */
-async function pageOf(opened: Opened, number: number, label: string | undefined): Promise<PiecesOfPage> {
+async function pageOf(opened: Opened, number: number, label: string | undefined): Promise<PiecesOfPage | "slow"> {
   try {
     const page = await opened.getPage(number);
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const pieces = items.flatMap((item) => ("str" in item ? pieceOf(item, transform) : []));
+    const pieces = items.slice(0, MOST_PIECES).flatMap((item) => ("str" in item ? pieceOf(item, transform) : []));
     page.cleanup();
     return { width, height, pieces, label };
-  } catch {
+  } catch (error) {
+    // As `scripts/pdfjs.mjs` has it.
+    if (String(error).includes("PAGE TAKES TOO LONG")) return "slow";
     return { width: 0, height: 0, pieces: [], label };
   }
 }

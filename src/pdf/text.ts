@@ -30,6 +30,8 @@ function whyNot(why: Unreadable): string {
       return t("It is encrypted: save a copy without a password.");
     case "long":
       return t("It has more than {0} pages.", MOST_PAGES);
+    case "slow":
+      return t("One of its pages asks for work without end: print it into a new PDF.");
     case "damaged":
       return t("It is no PDF, or damaged: save it again from where it came from.");
   }

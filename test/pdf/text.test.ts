@@ -7,7 +7,7 @@ import { printedPages } from "../../src/core/texts/printed-pages.ts";
 import { textOfPdf } from "../../src/pdf/text.ts";
 import { FRESH, judged, SEED } from "../core/quotes/judged.ts";
 import { made } from "../core/quotes/made.ts";
-import { article, long, scan } from "./made.ts";
+import { article, endless, long, scan } from "./made.ts";
 
 const read = async (bytes: Uint8Array): Promise<Held | undefined> => textOfPdf(bytes, "texts/a.pdf", "1");
 
@@ -79,6 +79,16 @@ describe("a PDF that cannot be read", () => {
     assert.match(await why(new Uint8Array()), /^It is no PDF, or damaged/);
     assert.equal(await why(await scan(3)), "scan");
     assert.equal(await why(await article(words)), "text");
+  });
+
+  it("is given up where a page asks for work without end", async () => {
+    const held = await read(endless(40));
+    assert.deepEqual(held, {
+      is: "unreadable",
+      file: "texts/a.pdf",
+      why: "One of its pages asks for work without end: print it into a new PDF.",
+    });
+    assert.equal((await read(endless(4)))?.is, "scan");
   });
 
   it("is given up when it is cancelled, and lets others have their turn after each page", async () => {

@@ -5,8 +5,10 @@ export function textOfFile(text: string): HeldText {
   const pages: { start: number; label: undefined }[] = [];
   if (text.includes("\f")) {
     pages.push({ start: 0, label: undefined });
-    for (let at = text.indexOf("\f"); at >= 0; at = text.indexOf("\f", at + 1))
-      if (/\S/.test(text.slice(at + 1))) pages.push({ start: at + 1, label: undefined });
+    // What ends the last page begins none.
+    const last = text.trimEnd().length;
+    for (let at = text.indexOf("\f"); at >= 0 && at < last; at = text.indexOf("\f", at + 1))
+      pages.push({ start: at + 1, label: undefined });
   }
   return { text, isPaged: pages.length > 0, pages, skipped: [] };
 }
