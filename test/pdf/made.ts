@@ -104,14 +104,14 @@ export function endless(deep: number): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /F 5 0 R >> >> /Contents 4 0 R >>",
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /F 5 0 R >> >> /Contents 4 0 R >>`,
     stream("", "/F Do"),
   ];
   for (let at = 0; at < deep; at++)
     objects.push(
       stream(
-        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F ${6 + at} 0 R >> >>`,
-        at === deep - 1 ? "" : "/F Do /F Do",
+        `/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << ${at === deep - 1 ? FONT : `/XObject << /F ${6 + at} 0 R >>`} >>`,
+        at === deep - 1 ? "BT /T 9 Tf (x) Tj ET" : "/F Do /F Do",
       ),
     );
   let file = "%PDF-1.4\n";
@@ -125,6 +125,8 @@ export function endless(deep: number): Uint8Array {
     `${file}xref\n0 ${size}\n0000000000 65535 f \n${places.join("")}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
   );
 }
+
+const FONT = "/Font << /T << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
 
 function stream(entries: string, content: string): string {
   return `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
