@@ -18,7 +18,7 @@ const CHANGES = [
   ],
   [
     'ensureNotTerminated(){if(this.terminated)throw new Error("Worker task was terminated")}',
-    `ensureNotTerminated(){if(this.terminated)throw new Error("Worker task was terminated");if(Date.now()-this.begun>${LONGEST_MS})throw new Error("PAGE TAKES TOO LONG")}`,
+    `ensureNotTerminated(){if(this.terminated)throw new Error("Worker task was terminated");if(Date.now()-this.begun>${LONGEST_MS})throw new Error("The page asks for work without end")}`,
   ],
 ];
 

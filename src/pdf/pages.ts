@@ -12,6 +12,9 @@ export interface ReadPages {
   readonly pages: readonly PiecesOfPage[];
 }
 
+/** Milliseconds after which the work on a page is broken off: see `scripts/pdfjs.mjs`. */
+const LONGEST_MS = 5000;
+
 /** So many pieces of a page are read: a full page of small type has some 10,000 letters. */
 const MOST_PIECES = 40_000;
 
@@ -34,9 +37,10 @@ export async function pagesOf(
     const labels = await opened.getPageLabels().catch(() => null);
     const pages: PiecesOfPage[] = [];
     for (let number = 1; number <= opened.numPages; number++) {
-      const page = await pageOf(opened, number, labels?.[number - 1]);
-      if (page === "slow") return "slow";
-      pages.push(page);
+      const begun = performance.now();
+      pages.push(await pageOf(opened, number, labels?.[number - 1]));
+      // Its work was broken off, and what is there is a part of it.
+      if (performance.now() - begun >= LONGEST_MS) return "slow";
       await turn();
       if (isCancelled()) return undefined;
     }
@@ -65,7 +69,7 @@ async function open(bytes: Uint8Array): Promise<Opened | Unreadable> {
 }
 
 /** A page that cannot be read holds nothing: the others still do. */
-async function pageOf(opened: Opened, number: number, label: string | undefined): Promise<PiecesOfPage | "slow"> {
+async function pageOf(opened: Opened, number: number, label: string | undefined): Promise<PiecesOfPage> {
   try {
     const page = await opened.getPage(number);
     const { width, height, transform } = page.getViewport({ scale: 1 });
@@ -73,9 +77,7 @@ async function pageOf(opened: Opened, number: number, label: string | undefined)
     const pieces = items.slice(0, MOST_PIECES).flatMap((item) => ("str" in item ? pieceOf(item, transform) : []));
     page.cleanup();
     return { width, height, pieces, label };
-  } catch (error) {
-    // As `scripts/pdfjs.mjs` has it.
-    if (String(error).includes("PAGE TAKES TOO LONG")) return "slow";
+  } catch {
     return { width: 0, height: 0, pieces: [], label };
   }
 }

@@ -88,7 +88,7 @@ describe("a PDF that cannot be read", () => {
       file: "texts/a.pdf",
       why: "One of its pages asks for work without end: print it into a new PDF.",
     });
-    assert.equal((await read(endless(4)))?.is, "text");
+    assert.equal((await read(endless(8)))?.is, "text");
   });
 
   it("is given up when it is cancelled, and lets others have their turn after each page", async () => {
