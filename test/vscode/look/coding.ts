@@ -123,7 +123,6 @@ describe("coding from an open full text", () => {
       await told(`${key}#e${before + made}`);
     }
     await saved(key, before);
-    await shown.file(`sources/${key}.md`, 200);
     await shown.pictureAsIs("coding-written-light");
   });
 });
