@@ -4,6 +4,7 @@
  */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   realpathSync,
@@ -25,6 +26,7 @@ export class Cache {
 
   get(stamp: string): Storable | undefined {
     try {
+      if (this.isLed) return undefined;
       return fromStored(stamp, readFileSync(this.fileOf(stamp), "utf8"));
     } catch {
       return undefined;
@@ -36,6 +38,7 @@ export class Cache {
     const file = this.fileOf(stamp);
     const made = `${file}.${process.pid}`;
     try {
+      if (this.isLed) return;
       mkdirSync(dirname(file), { recursive: true });
       this.ignored();
       writeFileSync(made, asStored(stamp, held));
@@ -43,6 +46,13 @@ export class Cache {
     } catch {
       removed(made);
     }
+  }
+
+  /** Whether its folders are links, which lead to where nothing of it belongs. */
+  private get isLed(): boolean {
+    return [this.place(), join(this.place(), "texts")].some(
+      (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true,
+    );
   }
 
   private fileOf(stamp: string): string {

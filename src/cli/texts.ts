@@ -36,6 +36,12 @@ export class Texts {
 
   private async find(key: string): Promise<Held> {
     const found = textPathsOf(this.review, key);
+    if ("own" in found)
+      return {
+        is: "unreadable",
+        file: found.own,
+        why: "It is the file of a source, not its text: put the full text into the folder of texts.",
+      };
     if ("outside" in found)
       return {
         is: "unreadable",

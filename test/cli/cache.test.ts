@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Cache, placeOf } from "../../src/cli/cache.ts";
 import type { Held } from "../../src/core/proof/held.ts";
+import { asStored } from "../../src/core/proof/stored.ts";
 
 describe("the cache of texts", () => {
   let home = "";
@@ -46,5 +47,20 @@ describe("the cache of texts", () => {
     cache.set("ab", held);
     assert.deepEqual(cache.get("ab"), held);
     assert.equal(cache.get("cd"), undefined);
+  });
+
+  it("is none where its folder is a link, so that nothing is written or read elsewhere", () => {
+    const held: Held = { is: "scan", file: "texts/a.pdf" };
+    for (const linked of [".cmoc", ".cmoc/texts"]) {
+      const review = made(`review-${linked.length}`);
+      const victim = made(`victim-${linked.length}`);
+      if (linked !== ".cmoc") mkdirSync(join(review, ".cmoc"));
+      symlinkSync(victim, join(review, ...linked.split("/")));
+      const cache = new Cache(review);
+      cache.set("ab", held);
+      assert.deepEqual(readdirSync(victim), [], linked);
+      writeFileSync(join(victim, "ab.json"), asStored("ab", held));
+      assert.equal(cache.get("ab"), undefined);
+    }
   });
 });

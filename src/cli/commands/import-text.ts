@@ -134,7 +134,7 @@ function pathFor(review: Review, key: string, ending: string, as: string | undef
 /** The files that may hold the source's text and are there, that which does first. */
 function pathsHeld(root: string, review: Review, key: string): readonly string[] {
   const found = textPathsOf(review, key);
-  if ("outside" in found) return [];
+  if (!("paths" in found)) return [];
   return found.paths.filter((path) => existsSync(join(root, ...path.split("/"))));
 }
 

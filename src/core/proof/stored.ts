@@ -27,10 +27,38 @@ function isHeld(stored: unknown, stamp: string): stored is { readonly held: Stor
     stamp: own,
     held,
   } = stored as { form?: unknown; stamp?: unknown; held?: { is?: unknown; text?: unknown } };
-  if (form !== FORM || own !== stamp || typeof held !== "object") return false;
+  if (form !== FORM || own !== stamp || typeof held !== "object" || held === null) return false;
   if (held.is === "scan") return true;
-  const text = held.text as { text?: unknown; pages?: unknown; skipped?: unknown } | undefined;
+  const text = held.text as { text?: unknown; isPaged?: unknown; pages?: unknown; skipped?: unknown; folio?: unknown };
   return (
-    held.is === "text" && typeof text?.text === "string" && Array.isArray(text.pages) && Array.isArray(text.skipped)
+    held.is === "text" &&
+    typeof text === "object" &&
+    text !== null &&
+    typeof text.text === "string" &&
+    typeof text.isPaged === "boolean" &&
+    (text.folio === undefined || typeof text.folio === "number") &&
+    areIn(text.text, text.pages, isPage) &&
+    areIn(text.text, text.skipped, isSpan)
   );
+}
+
+/** Whether a list holds what it is to hold, in the order of the text and within it. */
+function areIn(text: string, list: unknown, is: (one: unknown) => one is { readonly start: number }): boolean {
+  if (!Array.isArray(list)) return false;
+  let last = 0;
+  return list.every((one: unknown) => {
+    const isSo = is(one) && one.start >= last && one.start <= text.length;
+    if (isSo) last = one.start;
+    return isSo;
+  });
+}
+
+function isPage(one: unknown): one is { readonly start: number } {
+  const { start, label } = (one ?? {}) as { start?: unknown; label?: unknown };
+  return Number.isInteger(start) && (label === undefined || typeof label === "string");
+}
+
+function isSpan(one: unknown): one is { readonly start: number } {
+  const { start, end } = (one ?? {}) as { start?: unknown; end?: unknown };
+  return Number.isInteger(start) && Number.isInteger(end) && Number(end) >= Number(start);
 }

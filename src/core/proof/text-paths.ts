@@ -14,13 +14,16 @@ export type TextPaths =
   /** Paths in the review, of which the first that is there holds the text. `named` where the source's file names the one. */
   | { readonly paths: readonly string[]; readonly named: boolean }
   /** `text:` leads out of the review. */
-  | { readonly outside: string };
+  | { readonly outside: string }
+  /** `text:` names the file of a source, which would prove its own quotations. */
+  | { readonly own: string };
 
 export function textPathsOf(review: Review, key: string): TextPaths {
   const named = review.source(key)?.frontMatter?.fields.get("text")?.value.trim() ?? "";
   if (named !== "") {
     const path = safePath(named);
-    return path === undefined || path === "" ? { outside: named } : { paths: [path], named: true };
+    if (path === undefined || path === "") return { outside: named };
+    return review.facts(path)?.frontMatter?.citekey === undefined ? { paths: [path], named: true } : { own: path };
   }
   const { texts } = review.manifest;
   const path = texts === "" ? undefined : safePath(`${texts}/${key}`);

@@ -42,7 +42,12 @@ export class Cache {
   private async fileOf(stamp: string): Promise<vscode.Uri | undefined> {
     if (!DISKS.has(this.root.scheme) || !/^[0-9a-f]{64}$/.test(stamp)) return undefined;
     this.place ??= placeOf(this.root);
-    return vscode.Uri.joinPath((await this.place).uri, "texts", `${stamp}.json`);
+    const { uri } = await this.place;
+    const texts = vscode.Uri.joinPath(uri, "texts");
+    // A link leads to where nothing of it belongs.
+    for (const folder of [uri, texts])
+      if ((((await typeOf(folder)) ?? 0) & vscode.FileType.SymbolicLink) !== 0) return undefined;
+    return vscode.Uri.joinPath(texts, `${stamp}.json`);
   }
 
   /** Beside a review without git, git that comes later leaves it alone. */

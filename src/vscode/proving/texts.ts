@@ -83,7 +83,7 @@ export class Texts implements vscode.Disposable {
     const stale = new Set<string>();
     for (const [key, entry] of this.entries) {
       const wanted = this.pathsOf(key);
-      if ("outside" in wanted || !wanted.paths.some(isTouched)) continue;
+      if (!("paths" in wanted) || !wanted.paths.some(isTouched)) continue;
       entry.isStale = true;
       stale.add(key);
     }
@@ -96,7 +96,7 @@ export class Texts implements vscode.Disposable {
 
   private wanted(key: string): string {
     const wanted = this.pathsOf(key);
-    return "outside" in wanted ? `!${wanted.outside}` : wanted.paths.join("\n");
+    return "paths" in wanted ? wanted.paths.join("\n") : `!${"own" in wanted ? wanted.own : wanted.outside}`;
   }
 
   private async take(key: string): Promise<Held> {
@@ -114,6 +114,14 @@ export class Texts implements vscode.Disposable {
   }
 
   private async find(found: TextPaths): Promise<Looked> {
+    if ("own" in found)
+      return {
+        held: {
+          is: "unreadable",
+          file: found.own,
+          why: t("It is the file of a source, not its text: put the full text into the folder of texts."),
+        },
+      };
     if ("outside" in found)
       return {
         held: {

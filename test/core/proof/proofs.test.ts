@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Held } from "../../../src/core/proof/held.ts";
 import { quoteProblems } from "../../../src/core/proof/problems.ts";
 import { Proofs } from "../../../src/core/proof/proofs.ts";
+import { textPathsOf } from "../../../src/core/proof/text-paths.ts";
 import { messageOf } from "../../../src/core/rules/index.ts";
 import { textOfFile } from "../../../src/core/texts/plain-text.ts";
 import { reviewOf } from "../reviews.ts";
@@ -85,5 +86,16 @@ describe("quotations of a review", () => {
     asked = held;
     assert.notEqual(of(), first);
     assert.equal(of()?.is, "exact");
+  });
+
+  it("are not proven by the file of a source itself", () => {
+    const files = reviewOf({
+      "review.yaml": "cmoc: 1\n",
+      "lund.md": "---\ncitekey: lund2010\ntext: lund.md\n---\n\n## Extract e1\n\n> They met.\n",
+      "other.md": "---\ncitekey: moe2011\ntext: notes.md\n---\n",
+      "notes.md": "They met.\n",
+    });
+    assert.deepEqual(textPathsOf(files, "lund2010"), { own: "lund.md" });
+    assert.deepEqual(textPathsOf(files, "moe2011"), { paths: ["notes.md"], named: true });
   });
 });

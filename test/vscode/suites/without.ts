@@ -26,7 +26,9 @@ const COMMANDS = [
   "saturation",
 ].map((name) => `cmoc.${name}`);
 /** Those that need no review. */
-const FREE = ["newReview", "openExample", "explainRule", "showLog", "readPublished", "toggleStripes"].map((name) => `cmoc.${name}`);
+const FREE = ["newReview", "openExample", "explainRule", "showLog", "readPublished", "toggleStripes"].map(
+  (name) => `cmoc.${name}`,
+);
 const BELOW = "without";
 
 interface Contributed {
