@@ -304,11 +304,18 @@ describe("rows of the views", function () {
       "linkExtract",
       "moveRecord",
     ]);
-    assert.deepEqual(menu(sources, extract("e1")), ["copyAs", "copyId", "goToIt", "linkExtract", "parkExtract"]);
-    assert.deepEqual(menu(sources, extract("e2")), ["copyAs", "copyId", "goToIt", "linkExtract"]);
+    const ofExtract = [
+      ...["appraisePassage", "copyAs", "copyId", "fillPage", "goToIt", "goToQuote", "linkExtract"],
+      ...["newConfigurationFromExtract", "openAtPage", "openFullText", "suggestConfigurations"],
+    ];
+    assert.deepEqual(menu(sources, extract("e1")), [...ofExtract, "parkExtract"].toSorted());
+    assert.deepEqual(menu(sources, extract("e2")), ofExtract);
     const [bearing] = below(sources, extract("e2"), "bearing");
     assert.deepEqual(menu(sources, bearing), ["copyId", "goToIt", "unlinkExtract"]);
-    assert.deepEqual(menu(sources, sources.getParent(extract("e2"))), ["copyId", "goToIt", "newExtract"]);
+    assert.deepEqual(menu(sources, sources.getParent(extract("e2"))), [
+      ...["addText", "appraise", "copyId", "fillPage", "goToIt", "importAnnotations", "markRead", "newExtract"],
+      ...["openAtPage", "openFullText"],
+    ]);
   });
 
   it("have keys that say in which view they are pressed", () => {
