@@ -12,7 +12,7 @@ import { setUp } from "./setup.mjs";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const VSCE = join(root, "node_modules", "@vscode", "vsce", "vsce");
 /** Some per cent above what it is: what adds to it is looked at, and the figure then raised on purpose. */
-export const LIMIT_BYTES = 2_600_000;
+export const LIMIT_BYTES = 3_000_000;
 
 /** @returns {Promise<string>} the path of the package */
 export async function makePackage() {

@@ -27,16 +27,16 @@ describe("first steps", () => {
     await shown.theme("light");
   });
 
-  it("are five, in a walkthrough that shows each", async () => {
+  it("are six, in a walkthrough that shows each", async () => {
     await shown.command("Welcome: Open Walkthrough...");
     await shown.choose("First Steps with a Realist Review");
     const steps = shown.page.locator(".getting-started-step");
     await steps.first().waitFor();
-    assert.equal(await steps.count(), 5);
+    assert.equal(await steps.count(), 6);
     await shown.page.keyboard.press("Control+B");
     for (const theme of ["light", "dark"] as const) {
       await shown.theme(theme);
-      for (let step = 0; step < 5; step++) {
+      for (let step = 0; step < 6; step++) {
         await steps.nth(step).click();
         await shown.page.waitForTimeout(500);
         await shown.picture(`walkthrough-${step + 1}-${theme}`);
