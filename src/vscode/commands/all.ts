@@ -48,7 +48,6 @@ const QUOTING = ["openFullText", "goToQuote", "goToExtract", "openAtPage", "fill
 /** Those of reading and appraising sources: each a function of that name in the part `progress`. */
 const PROGRESS = ["nextToRead", "markRead", "markUnread", "saturation", "appraise", "appraisePassage"] as const;
 
-type Done = (reviews: Reviews, given?: unknown) => unknown;
 /** Those of coding: each a function of that name in the part `coding`. */
 const CODING = [
   "codeSelection",
@@ -58,7 +57,10 @@ const CODING = [
   "suggestConfigurations",
 ] as const;
 
-type OfPart = (reviews: Reviews, given?: unknown) => Promise<unknown>;
+/** Those that bring what lies outside into the review: each a function of that name in the part `joining`. */
+const JOINING = ["addText", "importAnnotations"] as const;
+
+type Done = (reviews: Reviews, given?: unknown) => unknown;
 
 export function allCommands(
   extension: vscode.Uri,
@@ -85,41 +87,13 @@ export function allCommands(
       };
       return [`cmoc.${name}`, run] as const;
     });
-  const inPart = <P extends "quoting" | "coding">(part: P, names: readonly (keyof Parts[P] & string)[]) =>
-    names.map((name): readonly [string, (given?: unknown, selected?: unknown) => Promise<unknown>] => [
-      `cmoc.${name}`,
-      async (given, selected) => {
-        const rows = await (await writing()).rowsGiven(trees, given, selected);
-        return (await isReview()) && ((await load(part))[name] as OfPart)(reviews, rows ?? given);
-      },
-    ]);
   return new Map<string, (given?: unknown, selected?: unknown) => unknown>([
     ...rowed("writing", WRITING),
     ...rowed("refactoring", REFACTORING),
     ...rowed("quoting", QUOTING),
     ...rowed("progress", PROGRESS),
-    ...WRITING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const part = await writing();
-            return part[name](reviews, (await part.rowsGiven(trees, given, selected)) ?? given);
-          },
-        ] as const,
-    ),
-    ...REFACTORING.map(
-      (name) =>
-        [
-          `cmoc.${name}`,
-          async (given?: unknown, selected?: unknown) => {
-            const rows = await (await writing()).rowsGiven(trees, given, selected);
-            return (await load("refactoring"))[name](reviews, rows ?? given);
-          },
-        ] as const,
-    ),
-    ...inPart("quoting", QUOTING),
-    ...inPart("coding", CODING),
+    ...rowed("coding", CODING),
+    ...rowed("joining", JOINING),
     ["cmoc.openExample", async (given) => (await writing()).openExample(extension, given)],
     ["cmoc.newReview", async (given) => (await writing()).newReview(given)],
     ["cmoc.nextUnlinked", async () => (await writing()).goToLoose(reviews, 1)],
@@ -131,25 +105,11 @@ export function allCommands(
     ],
     ["cmoc.readPublished", async (given) => (await load("pasting")).readPublished(reviews, given)],
     ["cmoc.addFiles", async (given, selected) => (await load("joining")).addFiles(reviews, given, selected)],
-    [
-      "cmoc.addText",
-      async (given, selected) => {
-        const rows = await (await writing()).rowsGiven(trees, given, selected);
-        return (await load("joining")).addText(reviews, rows ?? given);
-      },
-    ],
-    [
-      "cmoc.importAnnotations",
-      async (given, selected) => {
-        const rows = await (await writing()).rowsGiven(trees, given, selected);
-        return (await load("joining")).importAnnotationsInto(reviews, rows ?? given);
-      },
-    ],
     ["cmoc.openCodebookPage", async () => (await load("refactoring")).openCodebookPage(reviews)],
     ["cmoc.saveCodebookPage", async (given) => (await load("refactoring")).saveCodebookPage(reviews, given)],
     ["cmoc.toggleStripes", async () => (await stripes.open()).toggle()],
-    ["cmoc.showLegend", async () => (await stripes.open()).showLegend()],
-    ["cmoc.chooseCoders", async () => (await stripes.open()).chooseCoders()],
+    ["cmoc.showLegend", async () => (await isReview()) && (await stripes.open()).showLegend()],
+    ["cmoc.chooseCoders", async () => (await isReview()) && (await stripes.open()).chooseCoders()],
     ["cmoc.groupConfigurations", showing(CONFIGURATIONS, "group")],
     ["cmoc.sortConfigurations", showing(CONFIGURATIONS, "sort")],
     ["cmoc.filterConfigurations", showing(CONFIGURATIONS, "filter")],
