@@ -2,6 +2,8 @@
  * Whether the quotations of a review stand in the texts of their sources, kept up with changes: an answer holds as long as the quotation, its locator and the text do.
  * Texts are compared source by source, so that only the last few of them are kept folded.
  */
+
+import { t } from "../l10n.ts";
 import { type Answer, checkQuote } from "../quotes/check.ts";
 import { type Compared, compared } from "../quotes/compared.ts";
 import { pagesNamed } from "../quotes/locators.ts";
@@ -9,6 +11,7 @@ import { SourceText } from "../quotes/source-text.ts";
 import type { Definition, Review } from "../review.ts";
 import { ownCopy } from "../text.ts";
 import { printedPages } from "../texts/printed-pages.ts";
+import { unreadOf } from "../texts/scanned.ts";
 import type { Held, HeldOf } from "./held.ts";
 import { type Quoted, quotedBy } from "./quoted.ts";
 
@@ -36,6 +39,8 @@ interface Answers {
   readonly stamp: string;
   /** By quotation and locator, and where it stands several times by its neighbours too. */
   readonly known: Map<string, Found>;
+  /** Why what is not found may stand there none the less; "" where it does not. */
+  unread?: string;
 }
 
 export class Proofs {
@@ -72,8 +77,14 @@ export class Proofs {
     const held = quoted && this.heldOf(quoted.source);
     if (!quoted || !held || held.is === "coming") return undefined;
     if (held.is !== "text") return { is: "unverifiable", held };
-    const { known } = this.answersOf(quoted.source, held);
+    const answers = this.answersOf(quoted.source, held);
+    const { known } = answers;
     const first = this.answerBy(quoted.key, {}, quoted, held, known, compares);
+    if (first?.is === "absent") {
+      answers.unread ??= whyUnread(held);
+      if (answers.unread !== "")
+        return { is: "unverifiable", held: { is: "unreadable", file: quoted.source, why: answers.unread } };
+    }
     if (!first || !isSeveral(first)) return first;
     // Where it stands several times, those beside it tell which is meant.
     const hints = this.neighbours(extract, quoted, known);
@@ -144,6 +155,14 @@ export class Proofs {
 interface Neighbours {
   readonly after?: number;
   readonly before?: number;
+}
+
+function whyUnread({ text }: HeldAsText): string {
+  const unread = unreadOf(text);
+  if (!unread) return "";
+  return unread.of === 0
+    ? t("It has no page that can be read: save it again from where it came from.")
+    : t("Of its {1} pages, {0} hold no text: have it recognised.", unread.pages, unread.of);
 }
 
 function sourceText({ text }: HeldAsText, pages: ReturnType<PagesOf>): SourceText {

@@ -12,4 +12,6 @@ export interface HeldText {
   readonly skipped: readonly Span[];
   /** The number that heads and feet print on the first page, where they count the pages. */
   readonly folio?: number | undefined;
+  /** How many of its pages could not be read. */
+  readonly unread?: number | undefined;
 }

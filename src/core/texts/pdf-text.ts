@@ -21,7 +21,8 @@ export function textOfPages(pages: readonly PiecesOfPage[]): HeldText {
     for (const row of readingOrder(runs.filter((run) => !aside.has(run)))) made.row(row, false);
     for (const row of rowsOf([...aside].filter((run) => !isAbove(run)))) made.row(row, true);
   }
-  return { ...made.held(), folio: firstFolio(furniture) };
+  const unread = pages.filter(({ height }) => height === 0).length;
+  return { ...made.held(), folio: firstFolio(furniture), ...(unread > 0 && { unread }) };
 }
 
 class Made {

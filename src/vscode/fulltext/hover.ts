@@ -30,7 +30,8 @@ export async function quoteHoverAt(here: Asked, position: vscode.Position): Prom
   const held = texts.heldOf(source);
   const proof = proofs.of(extract);
   const text = proofs.text(source);
-  if (!proof || proof.is === "unverifiable" || !text) return new vscode.Hover(said(whyNoText(held, source)), range);
+  if (proof?.is === "unverifiable") return new vscode.Hover(said(whyNoText(proof.held, source)), range);
+  if (!proof || !text) return new vscode.Hover(said(whyNoText(held, source)), range);
   const context = quoteInContext(quote.text, proof, text);
   if (!context) {
     const words = t(

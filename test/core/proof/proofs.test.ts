@@ -56,6 +56,30 @@ describe("quotations of a review", () => {
       assert.deepEqual(toldOf(files, each), [], each.is);
   });
 
+  it("that are not found where pages hold no text cannot be checked, and those that are found still are", () => {
+    const files = review(
+      extract("e1", "Nobody came to the harbour in winter.", "p. 408"),
+      extract("e2", "They met every week, and much was hidden.", "p. 407"),
+    );
+    const told = (text: string): readonly string[] => {
+      const proofs = new Proofs(files, () => ({ is: "text", text: textOfFile(text), stamp: text }));
+      const [first, second] = [...files.extractsOf("lund2010")].map((each) => proofs.of(each));
+      return [
+        first?.is ?? "",
+        first?.is === "unverifiable" && first.held.is === "unreadable" ? first.held.why : "",
+      ].concat(second?.is ?? "");
+    };
+    const cover = "They met every week, and little was hidden.";
+    assert.deepEqual(told(`${cover}\n\f12\n\f\n\f13\n\fEnd.`), [
+      "unverifiable",
+      "Of its 5 pages, 3 hold no text: have it recognised.",
+      "near",
+    ]);
+    // An empty page of many is one that books have.
+    assert.deepEqual(told(`${cover}\n${"\fMore of it.\n".repeat(20)}\f12\n\fEnd.`), ["absent", "", "near"]);
+    assert.deepEqual(told(`${cover}\n`), ["absent", "", "near"]);
+  });
+
   it("that stand several times are told apart by those beside them", () => {
     const files = review(
       extract("e1", "little was hidden", "p. 407"),
