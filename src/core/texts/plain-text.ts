@@ -1,4 +1,5 @@
 /** A text file as a source's text: form feeds part its pages. */
+import { fedFurniture } from "./fed-furniture.ts";
 import type { HeldText } from "./held-text.ts";
 
 export function textOfFile(text: string): HeldText {
@@ -10,5 +11,5 @@ export function textOfFile(text: string): HeldText {
     for (let at = text.indexOf("\f"); at >= 0 && at < last; at = text.indexOf("\f", at + 1))
       pages.push({ start: at + 1, label: undefined });
   }
-  return { text, isPaged: pages.length > 0, pages, skipped: [] };
+  return { text, isPaged: pages.length > 0, pages, ...fedFurniture(text, pages) };
 }
