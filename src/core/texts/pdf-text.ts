@@ -1,5 +1,6 @@
 /** The text of a PDF from the pieces on its pages: in the order in which it is read, its lines as they are set, its heads and feet in place but not compared. */
 import type { Span } from "../text.ts";
+import { towardsRight } from "./direction.ts";
 import { firstFolio, furnitureOf } from "./furniture.ts";
 import type { HeldText } from "./held-text.ts";
 import { type PiecesOfPage, type Run, runsOf } from "./pieces.ts";
@@ -10,7 +11,7 @@ const PARAGRAPH = 1.9;
 
 /** Linear in the pieces but for what sorting takes. */
 export function textOfPages(pages: readonly PiecesOfPage[]): HeldText {
-  const set = pages.map(({ height, pieces }) => ({ height, runs: runsOf(pieces) }));
+  const set = pages.map(({ height, pieces }) => ({ height, runs: towardsRight(runsOf(pieces)) }));
   const furniture = furnitureOf(set);
   const made = new Made();
   for (const [index, { height, runs }] of set.entries()) {

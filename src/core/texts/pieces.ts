@@ -1,5 +1,7 @@
 /** What stands on a page of a PDF: pieces of text with their places. Lengths are those of the page, 1/72 inch, from its upper left corner. */
 
+import { type Direction, directionOf } from "./direction.ts";
+
 export interface Piece {
   readonly text: string;
   readonly x: number;
@@ -27,6 +29,8 @@ export interface Run {
   readonly y: number;
   /** The size of most of its type. */
   readonly height: number;
+  /** Which way it is read. */
+  readonly direction: Direction;
   /** Numbers that stand above the line, as those of references do: offsets in `text`, ascending. */
   readonly raised: readonly { readonly start: number; readonly end: number }[];
 }
@@ -59,14 +63,16 @@ export function runsOf(pieces: readonly Piece[]): readonly Run[] {
 
 class Open {
   private text: string;
-  private readonly x: number;
+  private x: number;
   private right: number;
   private y: number;
   private height: number;
+  private direction: Direction;
   private readonly raised: { start: number; end: number }[] = [];
 
   constructor(piece: Piece) {
     this.text = piece.text.trimStart();
+    this.direction = directionOf(piece.text);
     this.x = piece.x;
     this.right = piece.x + piece.width;
     this.y = piece.y;
@@ -75,13 +81,15 @@ class Open {
 
   takes(piece: Piece): boolean {
     const size = Math.max(this.height, piece.height);
-    const gap = piece.x - this.right;
-    if (gap > APART * size || gap < -APART * size) return false;
+    const direction = directionOf(piece.text);
+    if (this.direction === "left" ? direction === "right" : direction === "left") return false;
+    const gap = this.gapTo(piece);
+    if (gap > APART * size || gap < -(this.direction === "left" ? BLANK : APART) * size) return false;
     return Math.abs(piece.y - this.y) <= LEVEL * size || this.isRaised(piece) || this.isBelow(piece);
   }
 
   take(piece: Piece): void {
-    const gap = piece.x - this.right;
+    const gap = this.gapTo(piece);
     const needsBlank = gap > BLANK * Math.max(this.height, piece.height) && !/\s$/.test(this.text);
     if (needsBlank && !/^\s/.test(piece.text)) this.text += " ";
     const start = this.text.length;
@@ -93,6 +101,12 @@ class Open {
       this.height = Math.max(this.height, piece.height);
     }
     this.right = Math.max(this.right, piece.x + piece.width);
+    if (this.direction === "left") this.x = Math.min(this.x, piece.x);
+    else if (this.direction === "none") this.direction = directionOf(piece.text);
+  }
+
+  private gapTo(piece: Piece): number {
+    return this.direction === "left" ? this.x - piece.x - piece.width : piece.x - this.right;
   }
 
   private isRaised(piece: Piece): boolean {
@@ -107,8 +121,8 @@ class Open {
   }
 
   run(): Run {
-    const { x, right, y, height, raised } = this;
-    return { text: this.text.trimEnd(), x, right, y, height, raised };
+    const { x, right, y, height, direction, raised } = this;
+    return { text: this.text.trimEnd(), x, right, y, height, direction, raised };
   }
 }
 

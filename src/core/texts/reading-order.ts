@@ -3,6 +3,7 @@
  * a table by their lines, which are about as long as the column is wide.
  */
 import { firstNot } from "../text.ts";
+import { asRead } from "./direction.ts";
 import type { Run } from "./pieces.ts";
 
 /** Runs of one line of a column. */
@@ -66,7 +67,7 @@ export function rowsOf(runs: readonly Run[]): readonly Row[] {
     if (last && level && isLevel(level, run)) last.push(run);
     else rows.push([run]);
   }
-  return rows.map((row) => row.toSorted((a, b) => a.x - b.x));
+  return rows.map((row) => asRead(row.toSorted((a, b) => a.x - b.x)));
 }
 
 interface Parted {
@@ -90,8 +91,7 @@ function parted(runs: readonly Run[], gutter: number): Parted {
 /** Where columns begin, in the middle of the gutter before them; undefined where there are none. */
 function gutterOf(runs: readonly Run[]): number | undefined {
   if (runs.length < 2 * LINES) return undefined;
-  const from = Math.min(...runs.map(({ x }) => x));
-  const to = Math.max(...runs.map(({ right }) => right));
+  const { from, to } = extentOf(runs);
   const least = (to - from) * COLUMN;
   const edges = new Map<number, number>();
   for (const { x } of runs) {
@@ -130,7 +130,18 @@ function besideEachOther({ left, right, spanning }: Parted, from: number, to: nu
 }
 
 function isColumn(runs: readonly Run[], least: number): boolean {
-  const width = Math.max(...runs.map(({ right }) => right)) - Math.min(...runs.map(({ x }) => x));
+  const { from, to } = extentOf(runs);
+  const width = to - from;
   const lengths = runs.map(({ x, right }) => right - x).sort((a, b) => a - b);
   return width >= least && (lengths[lengths.length >> 1] ?? 0) >= width * FULL;
+}
+
+function extentOf(runs: readonly Run[]): { readonly from: number; readonly to: number } {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const { x, right } of runs) {
+    from = Math.min(from, x);
+    to = Math.max(to, right);
+  }
+  return { from, to };
 }
