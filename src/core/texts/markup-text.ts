@@ -7,6 +7,7 @@ import { textOf } from "../read/grid.ts";
 import { readHtml } from "../read/html.ts";
 import type { Span } from "../text.ts";
 import type { HeldText } from "./held-text.ts";
+import { isReference } from "./raised.ts";
 
 /** Linear in the page. Its sections stand for pages that have no number. */
 export function textOfMarkup(page: string): HeldText {
@@ -14,9 +15,6 @@ export function textOfMarkup(page: string): HeldText {
   for (const block of readHtml(page, () => false)) made.block(block);
   return made.held();
 }
-
-/** What is raised and is no number of a reference belongs to the words: `10²`, `CO₂`. */
-const REFERENCES = /^[\s\d,;–—‑*†‡§¶[\]()a-z-]{1,60}$/;
 
 class Made {
   private readonly parts: string[] = [];
@@ -35,12 +33,13 @@ class Made {
   private words(text: string): void {
     let at = 0;
     for (let open = text.indexOf(RAISED); open >= 0; open = text.indexOf(RAISED, at)) {
-      this.add(text.slice(at, open).replaceAll(LOWERED, ""));
+      const before = text.slice(at, open).replaceAll(LOWERED, "");
+      this.add(before);
       const close = text.indexOf(LOWERED, open);
       const inside = text.slice(open + 1, close < 0 ? text.length : close).replaceAll(RAISED, "");
       const start = this.length;
       this.add(inside);
-      if (REFERENCES.test(inside)) this.skipped.push({ start, end: this.length });
+      if (isReference(before, inside)) this.skipped.push({ start, end: this.length });
       at = close < 0 ? text.length : close + 1;
     }
     this.add(`${text.slice(at).replaceAll(LOWERED, "")}\n`);

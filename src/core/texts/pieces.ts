@@ -1,6 +1,7 @@
 /** What stands on a page of a PDF: pieces of text with their places. Lengths are those of the page, 1/72 inch, from its upper left corner. */
 
 import { type Direction, directionOf } from "./direction.ts";
+import { isReference } from "./raised.ts";
 
 export interface Piece {
   readonly text: string;
@@ -44,6 +45,9 @@ const LEVEL = 0.3;
 /** What is raised is at most so large, and stands at most so high, in sizes of type. */
 const SMALL = 0.85;
 const RAISED_UP_TO = 0.75;
+
+/** `12`, `3,4`, `5–7`, `*`: what is raised behind a word. */
+const NUMBERS = /^[\s\d,;.–—‑*†‡§-]+$/;
 
 /** The runs of a page, in the order in which it paints them. Linear in the pieces. */
 export function runsOf(pieces: readonly Piece[]): readonly Run[] {
@@ -92,9 +96,11 @@ class Open {
     const gap = this.gapTo(piece);
     const needsBlank = gap > BLANK * Math.max(this.height, piece.height) && !/\s$/.test(this.text);
     if (needsBlank && !/^\s/.test(piece.text)) this.text += " ";
-    const start = this.text.length;
+    const before = this.text;
+    const start = before.length;
     this.text += /\s$/.test(this.text) ? piece.text.trimStart() : piece.text;
-    if (this.isRaised(piece) && NUMBERS.test(piece.text)) this.raised.push({ start, end: this.text.trimEnd().length });
+    if (this.isRaised(piece) && this.isReference(before, piece))
+      this.raised.push({ start, end: this.text.trimEnd().length });
     else if (piece.height > this.height * SMALL && !this.isRaised(piece)) {
       // What began with a raised sign stands on the line of the words after it.
       if (piece.height * SMALL >= this.height) this.y = piece.y;
@@ -107,6 +113,13 @@ class Open {
 
   private gapTo(piece: Piece): number {
     return this.direction === "left" ? this.x - piece.x - piece.width : piece.x - this.right;
+  }
+
+  /** What follows a raised piece above the line is as that is: `12,` and `13`. */
+  private isReference(before: string, { text }: Piece): boolean {
+    const last = this.raised[this.raised.length - 1];
+    if (last?.end === before.trimEnd().length) return NUMBERS.test(text);
+    return NUMBERS.test(text) && isReference(before, text);
   }
 
   private isRaised(piece: Piece): boolean {
@@ -125,6 +138,3 @@ class Open {
     return { text: this.text.trimEnd(), x, right, y, height, direction, raised };
   }
 }
-
-/** `12`, `3,4`, `5–7`, `*`: what is raised behind a word. */
-const NUMBERS = /^[\s\d,;.–—‑*†‡§-]+$/;
