@@ -46,6 +46,7 @@ const LEVEL = 0.3;
 const SMALL = 0.85;
 const RAISED_UP_TO = 0.75;
 
+const TAIL = 32;
 /** `12`, `3,4`, `5–7`, `*`: what is raised behind a word. */
 const NUMBERS = /^[\s\d,;.–—‑*†‡§-]+$/;
 
@@ -66,16 +67,21 @@ export function runsOf(pieces: readonly Piece[]): readonly Run[] {
 }
 
 class Open {
-  private text: string;
+  private readonly parts: string[] = [];
+  private length = 0;
+  /** The last of its text: all that is asked of it. */
+  private tail = "";
   private x: number;
   private right: number;
   private y: number;
   private height: number;
   private direction: Direction;
   private readonly raised: { start: number; end: number }[] = [];
+  /** Where the last raised piece ended, and whether it was a reference. */
+  private above = { end: -1, isReference: false };
 
   constructor(piece: Piece) {
-    this.text = piece.text.trimStart();
+    this.add(piece.text.trimStart());
     this.direction = directionOf(piece.text);
     this.x = piece.x;
     this.right = piece.x + piece.width;
@@ -94,13 +100,14 @@ class Open {
 
   take(piece: Piece): void {
     const gap = this.gapTo(piece);
-    const needsBlank = gap > BLANK * Math.max(this.height, piece.height) && !/\s$/.test(this.text);
-    if (needsBlank && !/^\s/.test(piece.text)) this.text += " ";
-    const before = this.text;
-    const start = before.length;
-    this.text += /\s$/.test(this.text) ? piece.text.trimStart() : piece.text;
-    if (this.isRaised(piece) && this.isReference(before, piece))
-      this.raised.push({ start, end: this.text.trimEnd().length });
+    const isParted = /\s$/.test(this.tail);
+    const isApart = gap > BLANK * Math.max(this.height, piece.height);
+    if (isApart && !isParted && !/^\s/.test(piece.text)) this.add(" ");
+    const start = this.length;
+    const isReference = this.isRaised(piece) && this.isReference(piece);
+    this.add(/\s$/.test(this.tail) ? piece.text.trimStart() : piece.text);
+    if (this.isRaised(piece)) this.above = { end: this.length, isReference };
+    if (isReference) this.raised.push({ start, end: start + this.trimmed(start) });
     else if (piece.height > this.height * SMALL && !this.isRaised(piece)) {
       // What began with a raised sign stands on the line of the words after it.
       if (piece.height * SMALL >= this.height) this.y = piece.y;
@@ -115,11 +122,22 @@ class Open {
     return this.direction === "left" ? this.x - piece.x - piece.width : piece.x - this.right;
   }
 
-  /** What follows a raised piece above the line is as that is: `12,` and `13`. */
-  private isReference(before: string, { text }: Piece): boolean {
-    const last = this.raised[this.raised.length - 1];
-    if (last?.end === before.trimEnd().length) return NUMBERS.test(text);
-    return NUMBERS.test(text) && isReference(before, text);
+  private isReference({ text }: Piece): boolean {
+    if (!NUMBERS.test(text)) return false;
+    // What follows a raised piece is as that is: `12,` and `13`.
+    return this.above.end === this.length ? this.above.isReference : isReference(this.tail, text);
+  }
+
+  private add(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+    this.tail = text.length >= TAIL ? text.slice(-TAIL) : (this.tail + text).slice(-TAIL);
+  }
+
+  /** How long its last part is without the white space at its end. */
+  private trimmed(start: number): number {
+    const last = this.parts[this.parts.length - 1] ?? "";
+    return Math.min(this.length - start, last.trimEnd().length);
   }
 
   private isRaised(piece: Piece): boolean {
@@ -135,6 +153,6 @@ class Open {
 
   run(): Run {
     const { x, right, y, height, direction, raised } = this;
-    return { text: this.text.trimEnd(), x, right, y, height, direction, raised };
+    return { text: this.parts.join("").trimEnd(), x, right, y, height, direction, raised };
   }
 }

@@ -4,7 +4,7 @@
 const NUMBERS = /^[\s\d,;.–—‑*†‡§¶‖#[\]()-]{1,60}$/;
 const NOTES = /^\s*[([]?[a-z](?:\s*[,;]\s*[a-z\d]){0,20}[\])]?\s*$/;
 /** An exponent with its sign: `10⁻⁵`, `s⁻¹`. */
-const SIGNED = /^\s*[-+\u2010-\u2015\u2212]\s*\d/;
+const SIGNED = /^\s*[-+\u2010-\u2015\u2212]\s*(?:\d|$)/;
 const YEAR = /(?<![\d.,])(?:1[5-9]|20)\d\d$/;
 const SQUARE = /^\s*[2-9]\s*$/;
 /** A letter alone that stands for a value, a unit behind a number, and units that are no words. */

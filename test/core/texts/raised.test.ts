@@ -41,6 +41,22 @@ describe("what stands above the line", () => {
       assert.notEqual(answer(century, "made in the 19 century’s last years by"), "exact");
     });
 
+  it("is compared as one where a PDF paints its signs one by one", () => {
+    const x = 50 + 18 * 5;
+    const above = (text: string, at: number) => ({ text, x: x + at * 3, y: 96, width: 3, height: 6 });
+    const held = (signs: string): HeldText =>
+      textOfPages([
+        pageOf([
+          line("The risk was of 10", 50, 100),
+          ...[...signs].map(above),
+          line("of all families that they met", x + signs.length * 3 + 3, 100),
+        ]),
+      ]);
+    assert.deepEqual(held("–5").skipped, []);
+    const [first, ...others] = held("*,†").skipped;
+    assert.ok(first && others.length === 2);
+  });
+
   it("is a word where it is one", () => {
     const not = web("They were", "not", " trusted by those who had come");
     assert.notEqual(answer(not, "They were trusted by those who had come"), "exact");
