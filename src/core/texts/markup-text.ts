@@ -7,12 +7,13 @@ import { textOf } from "../read/grid.ts";
 import { readHtml } from "../read/html.ts";
 import type { Span } from "../text.ts";
 import type { HeldText } from "./held-text.ts";
+import { withNotesBehind, withoutDeclarations } from "./jats.ts";
 import { isReference } from "./raised.ts";
 
 /** Linear in the page. Its sections stand for pages that have no number. */
 export function textOfMarkup(page: string): HeldText {
   const made = new Made();
-  for (const block of readHtml(page, () => false)) made.block(block);
+  for (const block of readHtml(withNotesBehind(withoutDeclarations(page)), () => false)) made.block(block);
   return made.held();
 }
 

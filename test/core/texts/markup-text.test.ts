@@ -29,11 +29,35 @@ describe("the text of an article in a journal's XML, and of a page", () => {
   });
 
   it("resolves no entity of the file's own, and runs nothing", () => {
-    assert.doesNotMatch(held.text, /aaaaaaaaaa/);
+    assert.doesNotMatch(held.text, /aaaaaaaaaa|\]>/);
+    assert.match(held.text, /^Being missed\n/);
+    const odd = `<?xml version="1.0"?><!DOCTYPE a [<!-- ]> ' --><!ENTITY x "]>"> <?y ]> ?> ] ><a><p>They met.</p></a>`;
+    assert.equal(textOfMarkup(odd).text, "They met.\n");
+    assert.equal(
+      textOfMarkup('<?xml version="1.0"?><!DOCTYPE a [ <a><p>They met.</p></a>').text.trim().slice(-9),
+      "They met.",
+    );
     const page = textOfMarkup(
       "<p>They met.</p><script>document.write('They parted.')</script><style>p{}</style><p>Here.</p>",
     );
     assert.equal(page.text, "They met.\n\nHere.\n");
+  });
+
+  it("has notes in the midst of a paragraph behind it", () => {
+    const made = textOfMarkup(
+      `<?xml version="1.0"?><article><body><p>Partners were trusted.<fn id="a"><label>1</label><p>See the field notes.</p></fn> And they <italic>stayed</italic> on.</p><p>It ended.<fn><p>Or not.</p></fn></p></body><fn-group><fn><p>Funded by none.</p></fn></fn-group></article>`,
+    );
+    const lines = made.text.split("\n").filter((each) => each !== "");
+    assert.deepEqual(lines, [
+      "Partners were trusted. And they stayed on.",
+      "1",
+      "See the field notes.",
+      "It ended.",
+      "Or not.",
+      "Funded by none.",
+    ]);
+    const broken = `<?xml version="1.0"?><a><p>They met.<fn><p>A note.</p> And stayed.</p><p>It ended.</p></a>`;
+    assert.match(textOfMarkup(broken).text, /They met\.[\s\S]*A note[\s\S]*And stayed[\s\S]*It ended/);
   });
 
   it("is there whatever the page is", () => {
