@@ -11,12 +11,19 @@ export type Row = readonly Run[];
 
 /** A gutter is at least so wide, and what spans it reaches at least so far over it, in 1/72 inch. */
 const GUTTER = 4;
+/** What stands beside a run is at most so far above or below it, in sizes of type. */
+const BESIDE = 0.6;
 /** A column is at least so wide, as a part of the page's text. */
 const COLUMN = 0.15;
 /** Its lines are, in the median, at least so long as a part of it. */
 const FULL = 0.6;
 /** Of fewer lines on either side nothing is a column. */
 const LINES = 3;
+/** A column beside one that has so many times its lines may be narrower: a box in the margin. */
+const NARROW = 0.06;
+const LONGER = 2;
+/** So many columns a page has at most. */
+const COLUMNS = 4;
 const DEEPEST = 4;
 /** So many places for a gutter are tried. */
 const TRIED = 40;
@@ -25,21 +32,74 @@ const TRIED = 40;
 export function readingOrder(runs: readonly Run[], depth = 0): readonly Row[] {
   const gutter = depth < DEEPEST ? gutterOf(runs) : undefined;
   if (gutter === undefined) return rowsOf(runs);
-  const { left, right, spanning } = parted(runs, gutter);
-  const bands = spanning.toSorted((a, b) => a.y - b.y);
+  const { left, right, spanning, insets } = laidOut(runs, gutter);
+  const bands = rowsOf(spanning);
+  const cuts = bands.map((row) => row[0]?.y ?? 0);
+  const [lefts, rights, inset] = [left, right, insets].map((list) => inBands(list, cuts));
   const found: Row[] = [];
-  const within = (list: readonly Run[], band: number): readonly Run[] => {
-    const from = bands[band - 1]?.y ?? Number.NEGATIVE_INFINITY;
-    const to = bands[band]?.y ?? Number.POSITIVE_INFINITY;
-    return list.filter(({ y }) => from < y && y <= to);
-  };
   for (let band = 0; band <= bands.length; band++) {
-    for (const row of readingOrder(within(left, band), depth + 1)) found.push(row);
-    for (const row of readingOrder(within(right, band), depth + 1)) found.push(row);
+    for (const row of readingOrder(lefts?.[band] ?? [], depth + 1)) found.push(row);
+    for (const row of readingOrder(rights?.[band] ?? [], depth + 1)) found.push(row);
+    for (const row of rowsOf(inset?.[band] ?? [])) found.push(row);
     const over = bands[band];
-    if (over) found.push([over]);
+    if (over) found.push(over);
   }
   return joined(found);
+}
+
+/** Runs above the first cut, between the first and the second, and so on. */
+function inBands(runs: readonly Run[], cuts: readonly number[]): readonly (readonly Run[])[] {
+  const found: Run[][] = Array.from({ length: cuts.length + 1 }, () => []);
+  for (const run of runs) found[firstNot(cuts.length, (index) => (cuts[index] ?? 0) < run.y)]?.push(run);
+  return found;
+}
+
+interface LaidOut extends Parted {
+  /** What stands over the gutter in the midst of columns that go on beside it. */
+  readonly insets: readonly Run[];
+}
+
+/** What stands where: rows of a table over both columns are whole, and what columns flow around parts none of them. */
+function laidOut(runs: readonly Run[], gutter: number): LaidOut {
+  const { left, right, spanning } = parted(runs, gutter);
+  const whole = new Set(spanning);
+  const insets = new Set<Run>();
+  const [lefts, rights] = [left, right].map((list) => list.map(({ y }) => y).sort((a, b) => a - b));
+  const isBeside = (ys: readonly number[] = [], { y, height }: Run): boolean => {
+    const next = ys[firstNot(ys.length, (index) => (ys[index] ?? 0) < y - BESIDE * height)];
+    return next !== undefined && next <= y + BESIDE * height;
+  };
+  const rows = rowsOf(runs);
+  const { from, to } = extentOf(runs);
+  let table: Row[] = [];
+  for (const row of [...rows, []]) {
+    const over = row.filter((run) => whole.has(run));
+    const isOfCells = over.length === 0 && isRowOfCells(row, gutter, to - from);
+    if (isOfCells) table.push(row);
+    else {
+      if (table.length >= LINES) for (const run of table.flat()) whole.add(run);
+      table = [];
+    }
+    const [first] = over;
+    const others = first ? row.filter((run) => !whole.has(run)) : [];
+    if (!first) continue;
+    if (others.length > 0 && others.every((run) => Math.abs(run.height - first.height) <= 0.05 * first.height))
+      for (const run of others) whole.add(run);
+    else if (over.every((run) => isBeside(lefts, run) && isBeside(rights, run)))
+      for (const run of over) {
+        whole.delete(run);
+        insets.add(run);
+      }
+  }
+  const isColumn = (run: Run): boolean => !whole.has(run) && !insets.has(run);
+  return { left: left.filter(isColumn), right: right.filter(isColumn), spanning: [...whole], insets: [...insets] };
+}
+
+/** Several cells on either side of a gutter, with more room between them than words have. */
+function isRowOfCells(row: Row, gutter: number, width: number): boolean {
+  const lefts = row.filter(({ right }) => right <= gutter).length;
+  if (lefts < 2 || row.length - lefts < 2) return false;
+  return row.reduce((sum, { x, right }) => sum + right - x, 0) < width * FULL;
 }
 
 /** Runs that span the columns and stand on one line are one row. */
@@ -88,11 +148,11 @@ function parted(runs: readonly Run[], gutter: number): Parted {
   return { left, right, spanning };
 }
 
-/** Where columns begin, in the middle of the gutter before them; undefined where there are none. */
-function gutterOf(runs: readonly Run[]): number | undefined {
+/** Where columns begin, in the middle of the gutter before them; undefined where there are none. `more` is how often the rest may be parted again. */
+function gutterOf(runs: readonly Run[], more = COLUMNS - 2): number | undefined {
   if (runs.length < 2 * LINES) return undefined;
   const { from, to } = extentOf(runs);
-  const least = (to - from) * COLUMN;
+  const least = (to - from) * NARROW;
   const edges = new Map<number, number>();
   for (const { x } of runs) {
     const edge = Math.round(x);
@@ -103,18 +163,44 @@ function gutterOf(runs: readonly Run[]): number | undefined {
   let most = 0;
   for (const [edge] of tried.slice(0, TRIED)) {
     const gutter = edge - GUTTER / 2;
-    const beside = besideEachOther(parted(runs, gutter), from, to);
+    const sides = parted(runs, gutter);
+    if (!isColumns(sides, to - from)) continue;
+    const beside = besideEachOther(sides);
     if (beside <= most) continue;
     most = beside;
     best = gutter;
   }
-  return best;
+  if (best !== undefined || more <= 0) return best;
+  // A column beside what are several.
+  for (const [edge] of tried.slice(0, COLUMNS).sort((a, b) => a[0] - b[0])) {
+    const gutter = edge - GUTTER / 2;
+    const sides = parted(runs, gutter);
+    if (!isColumn(sides.left, (to - from) * COLUMN) || besideEachOther(sides) < 2 * LINES) continue;
+    if (gutterOf(sides.right, more - 1) !== undefined) return gutter;
+  }
+  return undefined;
 }
 
-/** How many lines stand beside lines of the other column, where both are columns of text; else none. */
-function besideEachOther({ left, right, spanning }: Parted, from: number, to: number): number {
-  if (left.length < LINES || right.length < LINES) return 0;
-  if (!isColumn(left, (to - from) * COLUMN) || !isColumn(right, (to - from) * COLUMN)) return 0;
+/** Whether both sides are columns of text: of which one may be a box beside the other. */
+function isColumns({ left, right }: Parted, width: number): boolean {
+  if (left.length < LINES || right.length < LINES) return false;
+  if (isColumn(left, width * COLUMN) && isColumn(right, width * COLUMN)) return true;
+  const [box, other] = left.length < right.length ? [left, right] : [right, left];
+  if (other.length < LONGER * box.length || !isColumn(box, width * NARROW) || !isColumn(other, width * COLUMN))
+    return false;
+  return isBlock(box);
+}
+
+/** Whether lines of words stand right below each other, as cells and numbers of items do not. */
+function isBlock(runs: readonly Run[]): boolean {
+  const letters = runs.map(({ text }) => text.match(/\p{L}/gu)?.length ?? 0).sort((a, b) => a - b);
+  if ((letters[letters.length >> 1] ?? 0) < 4) return false;
+  const sorted = runs.toSorted((a, b) => a.y - b.y);
+  return sorted.every((run, index) => index === 0 || run.y - (sorted[index - 1]?.y ?? 0) <= 1.8 * run.height);
+}
+
+/** How many lines stand beside lines of the other column, between what spans both. */
+function besideEachOther({ left, right, spanning }: Parted): number {
   const cuts = spanning.map(({ y }) => y).sort((a, b) => a - b);
   const counts = (list: readonly Run[]): number[] => {
     const found = new Array<number>(cuts.length + 1).fill(0);
