@@ -11,6 +11,8 @@ export type Row = readonly Run[];
 
 /** A gutter is at least so wide, and what spans it reaches at least so far over it, in 1/72 inch. */
 const GUTTER = 4;
+/** A line may be longer than its column by so much, in sizes of type. */
+const OVERFULL = 0.6;
 /** What stands beside a run is at most so far above or below it, in sizes of type. */
 const BESIDE = 0.6;
 /** A column is at least so wide, as a part of the page's text. */
@@ -141,7 +143,7 @@ function parted(runs: readonly Run[], gutter: number): Parted {
   const right: Run[] = [];
   const spanning: Run[] = [];
   for (const run of runs) {
-    if (run.right <= gutter) left.push(run);
+    if (run.right <= gutter + OVERFULL * run.height && run.x < gutter - run.height) left.push(run);
     else if (run.x >= gutter) right.push(run);
     else spanning.push(run);
   }
