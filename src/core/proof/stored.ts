@@ -2,7 +2,7 @@
 import type { Held } from "./held.ts";
 
 /** Another for another way to take text out of a file. */
-const FORM = 2;
+const FORM = 3;
 
 export type Storable = Extract<Held, { is: "text" | "scan" }>;
 

@@ -87,7 +87,7 @@ export function asLine({ text, skipped }: SourceText, { start, end }: Span): str
   let at = start;
   for (let index = firstNot(skipped.length, (each) => (skipped[each]?.end ?? 0) <= start); ; index++) {
     const skip = skipped[index];
-    if (!skip || skip.start >= end) break;
+    if (!skip || skip.start >= end || (skip.start <= start && end <= skip.end)) break;
     words += `${text.slice(at, Math.max(at, skip.start))}\n`;
     at = Math.min(end, skip.end);
   }

@@ -71,6 +71,8 @@ function within(skipped: readonly Span[], from: number, to: number): readonly Sp
   for (let index = firstNot(skipped.length, (each) => (skipped[each]?.end ?? 0) <= from); ; index++) {
     const skip = skipped[index];
     if (!skip || skip.start >= to) return found;
+    // A passage of a note.
+    if (skip.start <= from && to <= skip.end) return [];
     found.push({ start: Math.max(0, skip.start - from), end: Math.min(to, skip.end) - from });
   }
 }

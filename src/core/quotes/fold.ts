@@ -13,6 +13,12 @@ import {
   SAYING,
 } from "./units.ts";
 
+/** A stretch that is shown and not compared where it stands. */
+export interface Skipped extends Span {
+  /** A note at the foot of a page or a column: compared as if it stood behind the whole text, so that what goes on over it is found, and itself too. */
+  readonly isNote?: boolean;
+}
+
 export interface Folded {
   /** No white space but single blanks, none at its ends. */
   readonly text: string;
@@ -28,9 +34,10 @@ export function spanIn(text: string, { offsets }: Folded, start: number, end: nu
 }
 
 /** `skipped` are stretches of the text that are not compared, ascending and apart: heads and feet of pages, which stand in the midst of what is quoted. */
-export function fold(text: string, looseness: Looseness, skipped: readonly Span[] = NO_SPANS): Folded {
+export function fold(text: string, looseness: Looseness, skipped: readonly Skipped[] = NO_SPANS): Folded {
   const made = new Made(text.length);
   foldOn(text, 0, text.length, looseness, made, new Skips(skipped));
+  foldNotes(text, looseness, made, skipped);
   return made.folded();
 }
 
@@ -38,14 +45,32 @@ export function fold(text: string, looseness: Looseness, skipped: readonly Span[
 const STEP = 1 << 16;
 
 /** The same in steps, for who has to answer others in between. */
-export function* folding(text: string, looseness: Looseness, skipped: readonly Span[]): Generator<void, Folded> {
+export function* folding(text: string, looseness: Looseness, skipped: readonly Skipped[]): Generator<void, Folded> {
   const made = new Made(text.length);
   const skips = new Skips(skipped);
   for (let at = 0; at < text.length; ) {
     at = foldOn(text, at, Math.min(text.length, at + STEP), looseness, made, skips);
     yield;
   }
+  foldNotes(text, looseness, made, skipped);
   return made.folded();
+}
+
+/** Between the text and its notes, so that no passage has parts in both: signs that no quotation holds. */
+const BETWEEN = "\u0001";
+const FAR = 5001;
+
+function foldNotes(text: string, looseness: Looseness, made: Made, skipped: readonly Skipped[]): void {
+  const skips = new Skips(NO_SPANS);
+  let many = FAR;
+  for (const { start, end, isNote } of skipped) {
+    if (isNote !== true) continue;
+    made.part();
+    made.add(BETWEEN.repeat(many), start);
+    made.part();
+    foldOn(text, start, end, looseness, made, skips);
+    many = 1;
+  }
 }
 
 /** Folds from an offset on, up to another or somewhat beyond it; gives where it ended. */

@@ -1,6 +1,6 @@
 /** The text of a source as it is held: its words, and its pages as they are printed. */
 import type { Span } from "../text.ts";
-import { type Folded, fold, folding } from "./fold.ts";
+import { type Folded, fold, folding, type Skipped } from "./fold.ts";
 import type { Looseness } from "./units.ts";
 
 /** A page, or a section of a text without pages. */
@@ -16,11 +16,11 @@ export class SourceText {
   readonly text: string;
   /** Ascending; none where the text has none. */
   readonly pages: readonly Page[];
-  /** Heads and feet of pages, which are shown and not compared: ascending and apart. */
-  readonly skipped: readonly Span[];
+  /** Heads, feet and notes of pages, which are shown and not compared where they stand: ascending and apart. */
+  readonly skipped: readonly Skipped[];
   private readonly folds = new Map<Looseness, Folded>();
 
-  constructor(text: string, pages: readonly Page[] = [], skipped: readonly Span[] = []) {
+  constructor(text: string, pages: readonly Page[] = [], skipped: readonly Skipped[] = []) {
     this.text = text;
     this.skipped = skipped;
     this.pages = pages;

@@ -52,7 +52,8 @@ function withoutSkipped({ text, skipped }: SourceText, { start, end }: Span): st
   let at = start;
   for (const skip of skipped) {
     if (skip.end <= at) continue;
-    if (skip.start >= end) break;
+    // What is chosen in a note is of its words.
+    if (skip.start >= end || (skip.isNote && skip.start <= start && end <= skip.end)) break;
     parts.push(text.slice(at, Math.max(at, skip.start)));
     at = Math.min(end, skip.end);
   }

@@ -106,6 +106,8 @@ function passageGround({ text, skipped }: Text, parts: readonly Span[]): Ground 
     made += text.slice(start, end);
     for (let at = firstNot(skipped.length, (index) => endOf(skipped[index]) <= start); at < skipped.length; at++) {
       const skip = skipped[at] as Span;
+      // A passage of a note.
+      if (skip.start <= start && end <= skip.end) break;
       if (skip.start >= end) break;
       skips.push({
         start: from + Math.max(start, skip.start) - start,
