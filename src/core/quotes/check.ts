@@ -3,7 +3,7 @@
  * white space and case as they may be; with ends of lines and punctuation as they may be; in parts where words were left out or put in; else the passage most like it.
  */
 import type { Span } from "../text.ts";
-import { chainsIn, firstFrom, placesIn, type Stretch, type Wanted } from "./find.ts";
+import { ANYHOW, chainsIn, firstFrom, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { nearest } from "./fuzzy.ts";
 import { isAmong, type PageRange } from "./locators.ts";
@@ -53,6 +53,7 @@ export interface Hints {
 /** How far two parts may be from each other, in units: where words were left out, and where others were put in their place. */
 const OMITTED = 5000;
 const INSERTED = 400;
+const BLANK = 1;
 /** Parts of few words stand near each other, since such words stand anywhere. */
 const FEW_LETTERS = 16;
 const OMITTED_BY_FEW = 600;
@@ -119,14 +120,17 @@ function inParts(words: string, source: SourceText): Found | undefined {
 
 function wantedOf(words: string, parts: readonly Part[]): readonly Wanted[] {
   let before = "";
-  return parts.map(({ span, after, isCutBefore, isCutAfter }) => {
+  return parts.map(({ span, after, cutBefore, cutAfter }) => {
     const own = fold(words.slice(span.start, span.end), "loose").text;
     const isFew = Math.min(own.length, before.length) < FEW_LETTERS;
     before = own;
-    const within = after === "insertion" ? INSERTED : isFew ? OMITTED_BY_FEW : OMITTED;
-    return { words: own, open: { before: isCutBefore, after: isCutAfter }, within };
+    const within = after === "note" ? BLANK : after === "insertion" ? INSERTED : isFew ? OMITTED_BY_FEW : OMITTED;
+    return { words: own, open: { before: foldedOf(cutBefore), after: foldedOf(cutAfter) }, within };
   });
 }
+
+const foldedOf = (words: string | undefined): string | undefined =>
+  words === undefined ? undefined : fold(words, "loose").text;
 
 function spanOf({ text }: SourceText, whole: Folded, { start, end }: Stretch): Span {
   return spanIn(text, whole, start, end);
@@ -233,6 +237,14 @@ interface Like extends Stretch {
 function likePlaces(text: string, { words, open }: Wanted): readonly Like[] {
   const same = placesIn(text, words, open);
   if (same.length > 0) return same.map((each) => ({ ...each, errors: 0 }));
+  if (open.before !== undefined || open.after !== undefined) {
+    // The word goes on otherwise than the brackets say.
+    const begun = placesIn(text, words, {
+      before: open.before === undefined ? undefined : ANYHOW,
+      after: open.after === undefined ? undefined : ANYHOW,
+    });
+    if (begun.length > 0) return begun.map((each) => ({ ...each, errors: 1 }));
+  }
   return nearest(text, words);
 }
 
@@ -250,11 +262,13 @@ function chainFrom(
     const { words, within } = parts[at] as Wanted;
     const list = places[at] ?? [];
     const next = list[firstFrom(list, last.end)];
-    if (!next || next.start - last.end > within) {
+    const between = next ? next.start - last.end : Number.POSITIVE_INFINITY;
+    if (!next || between > Math.max(within, INSERTED)) {
       cost += words.length;
       continue;
     }
-    cost += next.errors;
+    // Where nothing was to be left out, what stands there counts.
+    cost += next.errors + Math.max(0, between - within);
     chain.push(next);
     last = next;
   }

@@ -72,7 +72,7 @@ export function wordsIn(text: string, { start, end }: Span, skipped: readonly Sp
     text,
     spans: parts.map(({ span }) => ({ start: start + span.start, end: start + span.end })),
     skipped,
-    open: parts.map(({ isCutBefore, isCutAfter }) => ({ before: isCutBefore, after: isCutAfter })),
+    open: parts.map(({ cutBefore, cutAfter }) => ({ before: cutBefore !== undefined, after: cutAfter !== undefined })),
   });
 }
 

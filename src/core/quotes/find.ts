@@ -1,5 +1,6 @@
 /** Where words stand in a text, both folded alike: every place where no word goes on before or after them. */
 import { firstNot } from "../text.ts";
+import { mayBegin, mayEnd } from "./bracketed.ts";
 import type { Folded } from "./fold.ts";
 import { goesOn } from "./units.ts";
 
@@ -9,11 +10,14 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Where words may go on before their beginning, or after their end. */
+/** What brackets hold that stand right before words or after them, folded: a word may go on there as they say. */
 export interface Open {
-  readonly before?: boolean;
-  readonly after?: boolean;
+  readonly before?: string | typeof ANYHOW | undefined;
+  readonly after?: string | typeof ANYHOW | undefined;
 }
+
+/** A word may go on whatever brackets say. */
+export const ANYHOW = Symbol("anyhow");
 
 /** So many places are told apart; of words that stand more often, the first. */
 export const MOST_PLACES = 1000;
@@ -24,11 +28,19 @@ export function placesIn(text: string, words: string, open: Open = {}): readonly
   if (words === "") return found;
   for (let at = text.indexOf(words); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(words, at + 1)) {
     const end = at + words.length;
-    if (!open.before && goesOn(text, at)) continue;
-    if (!open.after && goesOn(text, end)) continue;
-    found.push({ start: at, end });
+    if (mayPart(text, at, open.before, mayBegin) && mayPart(text, end, open.after, mayEnd))
+      found.push({ start: at, end });
   }
   return found;
+}
+
+function mayPart(
+  text: string,
+  at: number,
+  open: Open["before"],
+  says: (text: string, at: number, bracket: string) => boolean,
+): boolean {
+  return open === ANYHOW || (open === undefined ? !goesOn(text, at) : says(text, at, open));
 }
 
 /** A part of a quotation as it is compared, and how far it may stand from the part before it. */

@@ -50,6 +50,37 @@ describe("a quotation and its source", () => {
     assert.equal(said("The nurses met … and they stayed", far), "absent");
   });
 
+  it("has in brackets a letter in another case, or an ending of the same word", () => {
+    const is = (quote: string, text: string): string => said(quote, text).split(":")[0] ?? "";
+    assert.equal(is("[H]appy in the ward, they said", "They were unhappy in the ward, they said."), "near");
+    assert.equal(is("[T]rust grew in the ward", "And distrust grew in the ward."), "near");
+    assert.equal(is("[L]egal aid was given to them", "An illegal aid was given to them."), "near");
+    assert.equal(is("[A]moral choices were made there", "The moral choices were made there."), "near");
+    assert.equal(is("[T]rust grew in the ward", "So trust grew in the ward."), "exact");
+    assert.equal(is("[É]tat de confiance", "L’état de confiance"), "exact");
+    assert.equal(is("[un]trusted people left", "Trusted people left"), "exact");
+    for (const [source, known] of [
+      ["trust", "exact"],
+      ["trusted", "exact"],
+      ["trusts", "exact"],
+      ["trusting", "exact"],
+      ["trustworthily", "near"],
+      ["trustless", "near"],
+    ])
+      assert.equal(is("They trust[ed] us in all that we did", `They ${source} us in all that we did.`), known, source);
+    assert.equal(is("They do[es] trust the managers", "They don't trust the managers"), "near");
+    assert.equal(is("It is no[t] so in all the wards", "It is now so in all the wards"), "near");
+  });
+
+  it("has words left out only where an ellipsis or a word says so", () => {
+    const text = "The managers were not trusted by the nurses.";
+    for (const mark of ["[ ]", "[]", "[?]", "[!]", "[–]", "[sic]", "[emphasis added]"])
+      assert.equal(said(`The managers were ${mark} trusted by the nurses`, text).slice(0, 4), "near", mark);
+    for (const mark of ["[…]", "…", "[..]", "[truly]"])
+      assert.equal(said(`The managers were ${mark} trusted by the nurses`, text).slice(0, 5), "exact", mark);
+    assert.equal(said("The managers were [sic] not trusted [?] by", text).slice(0, 5), "exact");
+  });
+
   it("takes the nearest of parts from which all the others are reached", () => {
     const text = `first part here. ${"x ".repeat(500)}first part here, middle one, ${"y ".repeat(30)}and the last part.`;
     const answer = checkQuote("first part here … middle one … and the last part", new SourceText(text));

@@ -4,8 +4,8 @@ import { partsOfQuote } from "../../../src/core/quotes/parts.ts";
 
 const partsIn = (quote: string): readonly string[] =>
   partsOfQuote(quote).map(
-    ({ span, after, isCutBefore, isCutAfter }) =>
-      `${after}${isCutBefore ? "<" : ""}:${quote.slice(span.start, span.end).trim()}${isCutAfter ? ">" : ""}`,
+    ({ span, after, cutBefore, cutAfter }) =>
+      `${after}${cutBefore ? "<" : ""}:${quote.slice(span.start, span.end).trim()}${cutAfter ? ">" : ""}`,
   );
 
 describe("the parts of a quotation", () => {
@@ -18,6 +18,9 @@ describe("the parts of a quotation", () => {
     assert.deepEqual(partsIn("They … [who met] stayed"), ["none:They", "omission:stayed"]);
     assert.deepEqual(partsIn("… they stayed …"), ["none:they stayed"]);
     assert.deepEqual(partsIn("[…]"), []);
+    assert.deepEqual(partsIn("teh[sic] nurses [emphasis added] stayed"), ["none:teh", "note:nurses", "note:stayed"]);
+    for (const none of ["[ ]", "[]", "[?]", "[!]", "[-]"])
+      assert.deepEqual(partsIn(`They were ${none} trusted`), [`none:They were ${none} trusted`]);
   });
 });
 
