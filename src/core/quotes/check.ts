@@ -9,6 +9,7 @@ import { nearest } from "./fuzzy.ts";
 import { isAmong, type PageRange } from "./locators.ts";
 import { type Part, partsOfQuote } from "./parts.ts";
 import type { Page, SourceText } from "./source-text.ts";
+import { isWhole } from "./whole.ts";
 
 export type Tier = "exact" | "plain" | "loose" | "parts";
 
@@ -97,15 +98,25 @@ interface Found {
 
 const single = (span: Span): Passage => ({ span, parts: [span] });
 
-function exactly(words: string, { text }: SourceText): Found | undefined {
-  const passages = placesIn(text, words).map(single);
+function exactly(words: string, source: SourceText): Found | undefined {
+  const passages = placesIn(source.text, words).map(single).filter(isWholeIn(source));
   return passages.length === 0 ? undefined : { tier: "exact", passages };
 }
 
+const isWholeIn =
+  (source: SourceText) =>
+  ({ span }: Passage): boolean =>
+    isWhole(source, span);
+
 function folded(words: string, source: SourceText, tier: "plain" | "loose"): Found | undefined {
-  const whole = source.folded(tier);
-  const passages = placesIn(whole.text, fold(words, tier).text).map((each) => single(spanOf(source, whole, each)));
+  const passages = alikeIn(words, source, tier).filter(isWholeIn(source));
   return passages.length === 0 ? undefined : { tier, passages };
+}
+
+/** Whether words go on beyond them over a hyphen or not. */
+function alikeIn(words: string, source: SourceText, tier: "plain" | "loose"): readonly Passage[] {
+  const whole = source.folded(tier);
+  return placesIn(whole.text, fold(words, tier).text).map((each) => single(spanOf(source, whole, each)));
 }
 
 function inParts(words: string, source: SourceText): Found | undefined {
@@ -208,10 +219,12 @@ function near(words: string, source: SourceText, hints: Hints): Answer {
     }
     skipped += parts[index]?.words.length ?? 0;
   }
-  const passages = best.map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))));
+  const like = best.map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))));
+  const passages = like.length > 0 ? like : alikeIn(words, source, "plain");
+  if (like.length === 0) least = 1;
   const passage = likeliest(shortestFirst(passages), source, hints).passage;
   return passage
-    ? { is: "near", passage: toStop(passage, words, source.text), score: 1 - least / total }
+    ? { is: "near", passage: toStop(passage, words, source.text), score: 1 - Math.max(1, least) / Math.max(2, total) }
     : { is: "absent" };
 }
 

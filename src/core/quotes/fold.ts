@@ -6,6 +6,7 @@ import {
   isDigit,
   isInvisible,
   isPunctuation,
+  isSignOfNumber,
   isSpace,
   isWord,
   LONG_DASH,
@@ -126,7 +127,12 @@ function other(
   if (SAYING.has(plain)) made.add(plain, at);
   else if (isDigit(before) && isDigit(after)) made.add(plain, at);
   else if (plain === "'" && isWord(before) && isWord(after)) made.add(plain, at);
-  else if (isHyphen(sign, plain)) return hyphen(text, at, end, before, after, made, skips);
+  else if (isSignOfNumber(sign) && !isWord(before) && isDigit(after)) made.add("-", at);
+  else if (plain === "-" && isDigit(before) && isDigit(signAt(text, afterLineEnd(text, end, skips)))) {
+    // The line ends within a range of numbers.
+    made.add("-", at);
+    return afterLineEnd(text, end, skips) - (end - at);
+  } else if (isHyphen(sign, plain)) return hyphen(text, at, end, before, after, made, skips);
   else made.part();
   return at;
 }
@@ -136,7 +142,7 @@ const isLoosened = (sign: string): boolean =>
 const isHyphen = (sign: string, plain: string): boolean =>
   sign === "\u00ad" || (plain === "-" && !LONG_DASH.test(sign));
 
-/** A hyphen joins what it stands between, at the end of a line too; before a number it is its sign. */
+/** A hyphen joins what it stands between, at the end of a line too. */
 function hyphen(
   text: string,
   at: number,
@@ -150,8 +156,7 @@ function hyphen(
   if (isJoined && isWord(after)) return at;
   const next = isJoined ? afterLineEnd(text, end, skips) : -1;
   if (next >= 0) return next - (end - at);
-  if (!isJoined && isDigit(after)) made.add("-", at);
-  else made.part();
+  made.part();
   return at;
 }
 
@@ -168,6 +173,8 @@ function afterLineEnd(text: string, offset: number, skips: Skips): number {
   }
   return isEnded && at < text.length && isWord(text.slice(at, endOfSign(text, at))) ? at : -1;
 }
+
+const signAt = (text: string, at: number): string => (at < 0 ? "" : text.slice(at, endOfSign(text, at)));
 
 function signBefore(text: string, at: number): string {
   if (at === 0) return "";

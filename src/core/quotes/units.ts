@@ -25,6 +25,9 @@ export const isInvisible = (sign: string): boolean => INVISIBLE.test(sign);
 export const isDigit = (sign: string): boolean => DIGIT.test(sign);
 export const isPunctuation = (sign: string): boolean => PUNCTUATION.test(sign);
 export const isWord = (sign: string): boolean => WORD.test(sign);
+export const isDash = (sign: string): boolean => sign === "-" || DASH.test(sign);
+/** Dashes that are a number’s sign where they stand right before it, and behind no word. */
+export const isSignOfNumber = (sign: string): boolean => isDash(sign) && !/[\u2014\u2015]/.test(sign);
 export const isMark = (sign: string): boolean => MARK.test(sign);
 /** Between digits, these belong to the number: `12.5`, `1,000`, `4-6`, `3/4`. */
 const IN_NUMBER = new Set([".", ",", ":", "/", "-"]);
@@ -36,11 +39,22 @@ export function goesOn(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return false;
   const [before, after] = [text.charAt(at - 1), text.charAt(at)];
   if (isWord(before) && isWord(after)) return !UNPARTED.test(before) && !UNPARTED.test(after);
+  if (isWord(before) && isApostrophe(after)) return isNegation(text, at);
   if (isDigit(before) && (UNIT_AFTER.has(after) || (IN_NUMBER.has(after) && isDigit(text.charAt(at + 1))))) return true;
   if (!isDigit(after)) return false;
   if (BEFORE_NUMBER.test(before)) return true;
   const further = text.charAt(at - 2);
-  return IN_NUMBER.has(before) && (isDigit(further) || (before === "-" && (further === "" || further === " ")));
+  // A dash right before a number, and behind no word, is its sign.
+  if (isSignOfNumber(before)) return before === MINUS || !isWord(further) || isDigit(further);
+  return IN_NUMBER.has(before) && isDigit(further);
+}
+
+const MINUS = "\u2212";
+const isApostrophe = (sign: string): boolean => sign === "'" || sign === "\u2019";
+
+/** `can` and `can’t` are opposites. */
+function isNegation(text: string, at: number): boolean {
+  return /^t$/i.test(text.charAt(at + 1)) && !isWord(text.charAt(at + 2));
 }
 
 const known = new Map<string, string>();

@@ -81,6 +81,39 @@ describe("a quotation and its source", () => {
     assert.equal(said("The managers were [sic] not trusted [?] by", text).slice(0, 5), "exact");
   });
 
+  it("begins and ends with whole words where hyphens join them, and with the signs of numbers", () => {
+    const is = (quote: string, text: string): string => said(quote, text).split(":")[0] ?? "";
+    for (const joint of ["-\n", "-", "\u00ad\n", "\u00ad", "‐\r\n", "-\n\n"]) {
+      assert.equal(is("able to act on what they know", `They were un${joint}able to act on what they know.`), "near");
+      assert.equal(is("In the wards they gained trust", `In the wards they gained trust${joint}worthiness`), "near");
+      assert.notEqual(is("effective", `It was non${joint}effective then`), "exact");
+    }
+    assert.equal(is("effective", "It was non-effective then"), "near");
+    assert.equal(is("able to act", "They were un – able to act, they said"), "exact");
+    assert.equal(is("and long-term trust grew", "Both short- and long-term trust grew"), "exact");
+    const [head, text] = ["412 Journal\n", "They were un-\n412 Journal\nable to act on what they know."];
+    const start = text.indexOf(head);
+    const source = new SourceText(text, [], [{ start, end: start + head.length }]);
+    assert.equal(checkQuote("able to act on what they know", source).is, "near");
+    assert.equal(checkQuote("they were unable to act", source).is, "exact");
+    for (const minus of ["-", "−", "–"])
+      for (const before of ["fell by ", "(", "= ", "β=", "\n", ""])
+        assert.equal(
+          is("0.35 in all of the wards", `${before}${minus}0.35 in all of the wards`),
+          "near",
+          before + minus,
+        );
+    for (const dash of ["-", "–"]) {
+      assert.equal(is("they met 1020 people there", `they met 10${dash}\n20 people there`), "near");
+      assert.equal(is("they met 10-20 people there", `they met 10${dash}\n20 people there`), "exact");
+    }
+    for (const mark of ["'", "’"]) {
+      assert.equal(is("They said that we can", `They said that we can${mark}t.`), "near");
+      assert.equal(is("what was said by the nurse", `what was said by the nurse${mark}s friend`), "exact");
+      assert.equal(is("homme est venu", `l${mark}homme est venu`), "exact");
+    }
+  });
+
   it("takes the nearest of parts from which all the others are reached", () => {
     const text = `first part here. ${"x ".repeat(500)}first part here, middle one, ${"y ".repeat(30)}and the last part.`;
     const answer = checkQuote("first part here … middle one … and the last part", new SourceText(text));

@@ -3,6 +3,7 @@ import { grouped, t } from "../../l10n.ts";
 import { standsIn } from "../../quotes/check.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import { endOfSign, goesOn } from "../../quotes/units.ts";
+import { withJoined } from "../../quotes/whole.ts";
 import { firstNot, type Span } from "../../text.ts";
 import { type Refusal, refuse } from "../edit/outcome.ts";
 import { JOININGS, type Joining, joined } from "./joined.ts";
@@ -26,7 +27,7 @@ const LONGEST_WORD = 100;
  * Linear in the text.
  */
 export function passageOf(source: SourceText, selected: readonly Span[], key: string): Passage | Refusal {
-  const spans = merged(selected.flatMap((span) => wholeWords(source.text, span) ?? []));
+  const spans = merged(selected.flatMap((span) => wholeIn(source, span) ?? []));
   const many = tooMany(source.text, spans);
   if (many) return many;
   if (!spans.some(({ start, end }) => /[\p{L}\p{N}]/u.test(source.text.slice(start, end))))
@@ -85,6 +86,20 @@ export function wholeWords(text: string, { start, end }: Span): Span | undefined
   for (let steps = 0; from > 0 && steps < LONGEST_WORD && splits(text, from); steps++) from--;
   for (let steps = 0; to < text.length && steps < LONGEST_WORD && splits(text, to); steps++) to++;
   return { start: from, end: to };
+}
+
+/** So many hyphens join the words of one. */
+const MOST_JOINED = 6;
+
+/** The same with what hyphens join to it: quotations are proven by whole words. */
+function wholeIn(source: SourceText, selected: Span): Span | undefined {
+  let span = wholeWords(source.text, selected);
+  for (let times = 0; span && times < MOST_JOINED; times++) {
+    const wider = withJoined(source, span);
+    if (wider.start === span.start && wider.end === span.end) break;
+    span = wholeWords(source.text, wider);
+  }
+  return span;
 }
 
 /** Whether a place parts a word, a number, or a sign of several units. */

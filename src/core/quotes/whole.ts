@@ -1,0 +1,72 @@
+/**
+ * Whether a stretch of a source begins and ends with whole words also where hyphens join them: `able` is not the whole of `un-able`, nor of `un-` at the end of a line with
+ * `able` on the next.
+ */
+import { firstNot, type Span } from "../text.ts";
+import type { SourceText } from "./source-text.ts";
+import { isDash, isInvisible, isSpace, isWord, LONG_DASH } from "./units.ts";
+
+/** So far a hyphen is looked for over the end of a line. */
+const FAR = 200;
+
+export function isWhole({ text, skipped }: SourceText, { start, end }: Span): boolean {
+  return joinedBefore(text, start, skipped) < 0 && joinedAfter(text, end, skipped) < 0;
+}
+
+/** A stretch with the words that hyphens join to it at its ends, as far as their letters next to the hyphens. */
+export function withJoined({ text, skipped }: SourceText, { start, end }: Span): Span {
+  const [before, after] = [joinedBefore(text, start, skipped), joinedAfter(text, end, skipped)];
+  return { start: before < 0 ? start : before, end: after < 0 ? end : after };
+}
+
+/** Where the letter begins that is joined to what begins at a place; -1 where none is. */
+function joinedBefore(text: string, start: number, skipped: readonly Span[]): number {
+  if (!isWord(text.charAt(start)) && !isLow(text.charCodeAt(start + 1))) return -1;
+  let at = start;
+  let isEnded = false;
+  while (at > 0 && start - at < FAR) {
+    const skip = skipAt(skipped, at - 1);
+    if (skip) {
+      at = skip.start;
+      isEnded = true;
+      continue;
+    }
+    const sign = text.charAt(at - 1);
+    if (!isSpace(sign) && !isUnseen(sign)) break;
+    isEnded ||= isLineEnd(sign);
+    at--;
+  }
+  if (at < start && !isEnded && isSpace(text.charAt(start - 1))) return -1;
+  return isJoint(text.charAt(at - 1)) && isWord(text.charAt(at - 2)) ? at - 2 : -1;
+}
+
+/** The same of where the letter ends that is joined to what ends at a place. */
+function joinedAfter(text: string, end: number, skipped: readonly Span[]): number {
+  if (!isWord(text.charAt(end - 1)) || !isJoint(text.charAt(end))) return -1;
+  let at = end + 1;
+  let isEnded = false;
+  const next = (): string => text.charAt(at);
+  while (at < text.length && at - end < FAR) {
+    const skip = skipAt(skipped, at);
+    if (skip) {
+      at = skip.end;
+      isEnded = true;
+      continue;
+    }
+    if (!isSpace(next()) && !isUnseen(next())) break;
+    isEnded ||= isLineEnd(next());
+    at++;
+  }
+  if (!isEnded && isSpace(text.charAt(end + 1))) return -1;
+  return isWord(next()) ? at + 1 : -1;
+}
+
+function skipAt(skipped: readonly Span[], offset: number): Span | undefined {
+  const last = skipped[firstNot(skipped.length, (index) => (skipped[index]?.start ?? 0) <= offset) - 1];
+  return last && offset < last.end ? last : undefined;
+}
+
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
+const isLineEnd = (sign: string): boolean => /[\n\r\f\u2028\u2029]/.test(sign);
+const isJoint = (sign: string): boolean => sign === "\u00ad" || (isDash(sign) && !LONG_DASH.test(sign));
+const isUnseen = (sign: string): boolean => isInvisible(sign) && sign !== "\u00ad";
