@@ -8,6 +8,7 @@ import {
   isPunctuation,
   isSignOfNumber,
   isSpace,
+  isUnparted,
   isWord,
   LONG_DASH,
   type Looseness,
@@ -213,6 +214,8 @@ class Made {
   private readonly chunks: string[] = [];
   private chunk = "";
   private isParted = false;
+  /** What was made last. */
+  private last = "";
 
   constructor(length: number) {
     this.offsets = new Int32Array(length + 16);
@@ -225,8 +228,9 @@ class Made {
 
   add(words: string, at: number): void {
     if (words === "") return;
-    if (this.isParted && this.length > 0) this.take(" ", at - 1);
+    if (this.isParted && this.length > 0 && !isUnparted(this.last, words)) this.take(" ", at - 1);
     this.isParted = false;
+    this.last = words;
     this.take(words, at);
   }
 

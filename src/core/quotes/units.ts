@@ -9,9 +9,12 @@ const DIGIT = /\p{Nd}/u;
 const PUNCTUATION = /\p{P}/u;
 /** Scripts that part no words: a quotation may begin anywhere in them. */
 const UNPARTED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u3099\u309a\u30fc]/u;
+const UNPARTED_END = new RegExp(`(?:${UNPARTED.source})\\p{M}*$`, "u");
 const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
 const SPACE = /[\s\u0085]/;
+/** Powers: `10²` is not `102`. */
+const RAISED = /^[\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f]$/;
 const SINGLE = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\u2039\u203a]/;
 const DOUBLE = /[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e]/;
 const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
@@ -57,6 +60,10 @@ function isNegation(text: string, at: number): boolean {
   return /^t$/i.test(text.charAt(at + 1)) && !isWord(text.charAt(at + 2));
 }
 
+/** Whether white space between two signs counts for nothing: between letters of scripts that part no words, lines end anywhere. */
+export const isUnparted = (before: string, after: string): boolean =>
+  UNPARTED.test(String.fromCodePoint(after.codePointAt(0) ?? 0)) && UNPARTED_END.test(before);
+
 const known = new Map<string, string>();
 /** So many are remembered: those of a text, not those of an attack. */
 const MOST = 20_000;
@@ -74,6 +81,7 @@ function folded(sign: string): string {
   if (SINGLE.test(sign)) return "'";
   if (DOUBLE.test(sign)) return '"';
   if (DASH.test(sign)) return "-";
+  if (RAISED.test(sign)) return sign;
   return sign
     .normalize("NFKD")
     .toLowerCase()

@@ -114,6 +114,39 @@ describe("a quotation and its source", () => {
     }
   });
 
+  it("has no white space between letters of scripts that part no words", () => {
+    const is = (quote: string, text: string): string => said(quote, text).split(":")[0] ?? "";
+    for (const words of [
+      "信任在合作伙伴之间增长",
+      "それから信頼が育ったのでスーパーに行った",
+      "ความไว้วางใจเติบโตขึ้นระหว่างพันธมิตร",
+      "ຄວາມໄວ້ເນື້ອເຊື່ອໃຈ",
+      "ការជឿទុកចិត្តបានកើនឡើង",
+      "ယုံကြည်မှုတိုးပွားလာသည်",
+    ]) {
+      const signs = [...new Intl.Segmenter().segment(words)].map(({ segment }) => segment);
+      for (let at = 1; at < signs.length; at++) {
+        const [before, after] = [signs.slice(0, at).join(""), signs.slice(at).join("")];
+        if (/^\p{M}/u.test(after)) continue;
+        for (const end of ["\n", "\r\n", " ", "\f"])
+          assert.equal(is(words, `${before}${end}${after}。`), "exact", after);
+        assert.equal(is(`${before} ${after}`, words), "exact");
+      }
+    }
+    assert.equal(is("他们说，信任增长了", "后来他们说，\n信任增长了。"), "exact");
+    assert.equal(is("信任在合作…之间增长", "信任在合\n作伙伴之\n间增长"), "exact");
+    assert.equal(is("信任不增长在合作伙伴之间", "信任增长在合作\n伙伴之间"), "near");
+    assert.equal(is("신뢰가자랐다고모두가말했다", "신뢰가 자랐다고 모두가 말했다"), "near", "Korean parts words");
+  });
+
+  it("keeps powers apart from digits", () => {
+    assert.notEqual(said("102 of the nurses met", "10² of the nurses met").slice(0, 5), "exact");
+    assert.equal(said("10² of the nurses met", "10² of the nurses met").slice(0, 5), "exact");
+    assert.notEqual(said("they had 10 m", "they had 10 m² in all").slice(0, 5), "exact");
+    assert.notEqual(said("they had 10-5 in", "they had 10⁻⁵ in all").slice(0, 5), "exact");
+    assert.equal(said("THEY HAD CO2 in", "They had CO₂ in").slice(0, 5), "exact");
+  });
+
   it("takes the nearest of parts from which all the others are reached", () => {
     const text = `first part here. ${"x ".repeat(500)}first part here, middle one, ${"y ".repeat(30)}and the last part.`;
     const answer = checkQuote("first part here … middle one … and the last part", new SourceText(text));
