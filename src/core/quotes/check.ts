@@ -62,6 +62,8 @@ const OMITTED_BY_FEW = 600;
 const LEAST_SCORE = 0.8;
 /** So many passages that are equally like it are told apart by their pages and their neighbours. */
 const MOST_ALIKE = 50;
+/** So many parts are gone along for what is like a quotation in parts, in all. */
+const MOST_STEPS = 200_000;
 
 /** Pure; a text is folded once. Where `hints.pages` cannot be compared with the pages of the text, nothing is said to have moved. */
 export function checkQuote(quote: string, source: SourceText, hints: Hints = {}): Answer {
@@ -203,16 +205,33 @@ function near(words: string, source: SourceText, hints: Hints): Answer {
   const whole = source.folded("loose");
   const parts = wantedOf(words, partsOfQuote(words));
   const total = parts.reduce((sum, part) => sum + part.words.length, 0);
-  const places = parts.map((part) => likePlaces(whole.text, part));
+  const known = new Map<string, readonly Like[]>();
   let least = total * (1 - LEAST_SCORE);
+  const places: (readonly Like[])[] = [];
+  let missing = 0;
+  for (const part of parts) {
+    // Where too much of it is not there, nothing can be near.
+    if (missing > least) break;
+    const { before, after } = part.open;
+    const name = [part.words, String(before), String(after)].join("\n");
+    const list = known.get(name) ?? likePlaces(whole.text, part);
+    known.set(name, list);
+    places.push(list);
+    if (list.length === 0) missing += part.words.length;
+  }
+  if (missing > least) places.length = 0;
+  let steps = 0;
   let best: (readonly Stretch[])[] = [];
   /** What is left out before the first part that is there costs as much as it is long. */
   let skipped = 0;
   for (const [index, list] of places.entries()) {
     if (skipped > least) break;
     for (const start of list) {
-      const { cost, chain } = chainFrom(start, index, parts, places, skipped);
-      if (cost > least) continue;
+      if (skipped + start.errors > least || steps > MOST_STEPS) break;
+      const { cost, chain } = chainFrom(start, index, parts, places, skipped, least);
+      steps += chain.length;
+      // With as few errors as there can be, one place more is as good as those that are known.
+      if (cost > least || (cost === least && best.length >= MOST_ALIKE)) continue;
       if (cost < least) best = [];
       least = cost;
       if (best.length < MOST_ALIKE) best.push(chain);
@@ -267,11 +286,12 @@ function chainFrom(
   parts: readonly Wanted[],
   places: readonly (readonly Like[])[],
   skipped: number,
+  most: number,
 ): { readonly cost: number; readonly chain: readonly Stretch[] } {
   const chain: Stretch[] = [start];
   let cost = skipped + start.errors;
   let last: Stretch = start;
-  for (let at = index + 1; at < parts.length; at++) {
+  for (let at = index + 1; at < parts.length && cost <= most; at++) {
     const { words, within } = parts[at] as Wanted;
     const list = places[at] ?? [];
     const next = list[firstFrom(list, last.end)];

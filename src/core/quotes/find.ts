@@ -23,15 +23,49 @@ export const ANYHOW = Symbol("anyhow");
 export const MOST_PLACES = 1000;
 
 /** The places of words in a text, ascending; none for no words. Linear in the text, and in the words at each place. */
-export function placesIn(text: string, words: string, open: Open = {}): readonly Stretch[] {
+export function placesIn(text: string, words: string, open: Open = {}, most = MOST_PLACES): readonly Stretch[] {
   const found: Stretch[] = [];
   if (words === "") return found;
-  for (let at = text.indexOf(words); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(words, at + 1)) {
+  for (const at of occurrences(text, words)) {
+    if (found.length >= most) break;
     const end = at + words.length;
     if (mayPart(text, at, open.before, mayBegin) && mayPart(text, end, open.after, mayEnd))
       found.push({ start: at, end });
   }
   return found;
+}
+
+/** Longer words are looked for by their beginning. */
+const HEAD = 200;
+/** Where it stands oftener than this without an end, the text repeats itself. */
+const MOST_HEADS = 200;
+
+/** Where words stand in a text, at whatever units: in time of both, also where they repeat themselves. */
+function* occurrences(text: string, words: string): Generator<number> {
+  const head = words.slice(0, HEAD);
+  let tried = 0;
+  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+    if (text.startsWith(words, at)) yield at;
+    if (words.length > HEAD && ++tried > MOST_HEADS) return yield* repeated(text, words, at + 1);
+  }
+}
+
+/** The same by never going back in the text (Knuth, Morris and Pratt, SIAM J. Comput. 6, 1977). */
+function* repeated(text: string, words: string, from: number): Generator<number> {
+  const size = words.length;
+  /** Of each beginning of the words, how long the longest is that it ends with, too. */
+  const back = new Int32Array(size + 1);
+  for (let at = 1, same = 0; at < size; at++) {
+    while (same > 0 && words.charCodeAt(at) !== words.charCodeAt(same)) same = back[same] ?? 0;
+    if (words.charCodeAt(at) === words.charCodeAt(same)) same++;
+    back[at + 1] = same;
+  }
+  for (let at = from, same = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    while (same > 0 && (same === size || unit !== words.charCodeAt(same))) same = back[same] ?? 0;
+    if (unit === words.charCodeAt(same)) same++;
+    if (same === size) yield at + 1 - size;
+  }
 }
 
 function mayPart(

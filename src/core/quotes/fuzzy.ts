@@ -5,6 +5,7 @@
 import search, { type Match } from "approx-string-match";
 import { likelyPlaces } from "./filter.ts";
 import type { Stretch } from "./find.ts";
+import { reach } from "./reach.ts";
 import { goesOn } from "./units.ts";
 
 export interface Near extends Stretch {
@@ -18,13 +19,21 @@ export interface Near extends Stretch {
 const ONE_OF = 5;
 /** Shorter words are like too much. */
 const LEAST = 12;
-/** Longer words are looked for by their beginning and their end, since the time grows with the words and with the text. */
+/** Of longer words pieces are looked for, since the time grows with the words and with the text. */
 const LONG = 600;
 
 /** So many passages that are equally like the words are enough. */
 const ENOUGH = 50;
 /** A text is gone through in stretches of so many units: what was found in one tells how near the next must be. */
 const STRETCH = 16_000;
+/** Words that repeat themselves may be like a passage at each of its units: fewer of them are gone through at a time. */
+const LEAST_STRETCH = 500;
+
+function isRepeating(words: string): boolean {
+  const seen = new Set<string>();
+  for (let at = 0; at + 3 <= words.length; at++) seen.add(words.slice(at, at + 3));
+  return words.length >= 40 && seen.size * 4 < words.length;
+}
 
 /** The passages most like the words, ascending, at most some fifty; none where nothing is like them. */
 export function nearest(text: string, words: string): readonly Near[] {
@@ -66,12 +75,13 @@ export function throughout(text: string, words: string): readonly Match[] {
   let most = Math.floor(words.length / ONE_OF);
   let found: Match[] = [];
   const overlap = words.length + most;
-  for (let from = 0; from < text.length && most >= 0; from += STRETCH) {
-    const stretch = text.slice(from, from + STRETCH + overlap);
+  const step = isRepeating(words) ? Math.max(LEAST_STRETCH, words.length) : STRETCH;
+  for (let from = 0; from < text.length && most >= 0; from += step) {
+    const stretch = text.slice(from, from + step + overlap);
     const last = from + stretch.length >= text.length;
     for (const { start, end, errors } of search(stretch, words, most)) {
       // What begins in the next stretch is found there.
-      if (start >= STRETCH && !last) continue;
+      if (start >= step && !last) continue;
       const least = found[0]?.errors ?? errors;
       if (errors > least) continue;
       if (errors < least) found = [];
@@ -84,17 +94,30 @@ export function throughout(text: string, words: string): readonly Match[] {
   return found;
 }
 
-/** Long words: where their beginning is like a passage, and their end is like one as far away as it should be. */
+/** So many pieces of long words are looked for, one after the other, until one is like a passage. */
+const PIECES = 6;
+/** So many places of such a piece are gone on from: of longer words, of fewer. */
+const MOST_UNITS = 60_000;
+
+/** Long words: where a piece of them is like a passage, all of what stands before and after it is compared, too. */
 function longest(text: string, words: string): readonly Near[] {
-  const slack = Math.floor(words.length / ONE_OF);
-  const ends = mostAlike(text, words.slice(-LONG));
-  return mostAlike(text, words.slice(0, LONG)).flatMap(({ start, errors }) => {
-    const wanted = start + words.length;
-    const end = ends
-      .filter((each) => Math.abs(each.end - wanted) <= slack)
-      .toSorted((a, b) => Math.abs(a.end - wanted) - Math.abs(b.end - wanted))[0];
-    return end ? [nearOf(text, words, start, end.end, errors + end.errors)] : [];
-  });
+  let most = Math.floor(words.length / ONE_OF);
+  let found: Near[] = [];
+  const step = Math.floor((words.length - LONG) / (PIECES - 1));
+  for (let piece = 0; piece < PIECES && found.length === 0; piece++) {
+    const from = piece * step;
+    const places = mostAlike(text, words.slice(from, from + LONG));
+    for (const { start } of places.slice(0, Math.max(1, Math.floor(MOST_UNITS / words.length)))) {
+      const after = reach(text, start, words.slice(from), most, false);
+      const before = after && reach(text, start, words.slice(0, from), most - after.errors, true);
+      if (!before) continue;
+      const errors = before.errors + after.errors;
+      if (errors < (found[0]?.errors ?? Number.POSITIVE_INFINITY)) found = [];
+      most = errors;
+      found.push(nearOf(text, words, start - before.length, start + after.length, errors));
+    }
+  }
+  return found;
 }
 
 function nearOf(text: string, words: string, start: number, end: number, errors: number): Near {

@@ -196,6 +196,29 @@ describe("a quotation and its source", () => {
     assert.equal(said(wrong, `Before. ${many.join("\n")} After.`).slice(0, 4), "near");
   });
 
+  it("is compared in the whole of its length", () => {
+    const score = (quote: string, text: string): number | string => {
+      const answer = checkQuote(quote, new SourceText(text));
+      return answer.is === "near" ? answer.score : answer.is;
+    };
+    const many = Array.from({ length: 600 }, (_, index) => `word${(index * 7919) % 1000}`);
+    const text = `Before it. ${many.join("\n")} After it.`;
+    const invented = (from: number, to: number): string =>
+      many.map((word, at) => (at >= from && at < to ? `inv${(at * 31) % 977}ed` : word)).join(" ");
+    assert.equal(score(invented(150, 450), text), "absent", "the half of it is invented");
+    for (const [from, to] of [
+      [0, 50],
+      [270, 320],
+      [560, 600],
+    ] as const) {
+      const near = score(invented(from, to), text);
+      assert.ok(typeof near === "number" && near > 0.88 && near < 0.95, `${from}: ${near}`);
+    }
+    const misspelt = many.map((word) => word.replace("o", "a")).join(" ");
+    const near = score(misspelt, text);
+    assert.ok(typeof near === "number" && near < 0.9 && near > 0.8, `${near}`);
+  });
+
   it("is found wherever it was taken from, whatever it says", () => {
     const words = fc.constantFrom(
       "trust",
