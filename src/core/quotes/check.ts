@@ -3,7 +3,7 @@
  * white space and case as they may be; with ends of lines and punctuation as they may be; in parts where words were left out or put in; else the passage most like it.
  */
 import type { Span } from "../text.ts";
-import { ANYHOW, chainsIn, firstFrom, placesIn, type Stretch, type Wanted } from "./find.ts";
+import { ANYHOW, chainsIn, firstFrom, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { nearest } from "./fuzzy.ts";
 import { isAmong, type PageRange } from "./locators.ts";
@@ -62,6 +62,8 @@ const OMITTED_BY_FEW = 600;
 const LEAST_SCORE = 0.8;
 /** So many passages that are equally like it are told apart by their pages and their neighbours. */
 const MOST_ALIKE = 50;
+/** So many places of one part are looked at where not all parts are there. */
+const MOST_LIKE = 2000;
 /** So many parts are gone along for what is like a quotation in parts, in all. */
 const MOST_STEPS = 200_000;
 
@@ -176,10 +178,12 @@ function likeliest(
 ): { readonly passage: Passage | undefined; readonly isElsewhere: boolean } {
   const { pages } = hints;
   if (!pages) return { passage: between(passages, hints), isElsewhere: false };
+  // Of words that stand everywhere not all places are known.
+  const areAll = passages.length < MOST_PLACES;
   const isOn = passages.map(({ span }) => isOnPage(source, span, pages));
   const onPage = passages.filter((_, index) => isOn[index] === true);
   if (onPage.length > 0) return { passage: between(onPage, hints), isElsewhere: false };
-  return { passage: between(passages, hints), isElsewhere: isOn.every((each) => each === false) };
+  return { passage: between(passages, hints), isElsewhere: areAll && isOn.every((each) => each === false) };
 }
 
 /** Whether a span touches one of the pages; undefined where that cannot be known. */
@@ -267,7 +271,7 @@ interface Like extends Stretch {
 }
 
 function likePlaces(text: string, { words, open }: Wanted): readonly Like[] {
-  const same = placesIn(text, words, open);
+  const same = placesIn(text, words, open, MOST_LIKE);
   if (same.length > 0) return same.map((each) => ({ ...each, errors: 0 }));
   if (open.before !== undefined || open.after !== undefined) {
     // The word goes on otherwise than the brackets say.

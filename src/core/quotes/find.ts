@@ -20,7 +20,9 @@ export interface Open {
 export const ANYHOW = Symbol("anyhow");
 
 /** So many places are told apart; of words that stand more often, the first. */
-export const MOST_PLACES = 1000;
+export const MOST_PLACES = 20_000;
+/** The parts of one quotation have so many places together, in the mean. */
+const MOST_OF_PARTS = 200_000;
 
 /** The places of words in a text, ascending; none for no words. Linear in the text, and in the words at each place. */
 export function placesIn(text: string, words: string, open: Open = {}, most = MOST_PLACES): readonly Stretch[] {
@@ -97,13 +99,14 @@ export function chainsIn({ text }: Folded, parts: readonly Wanted[]): readonly (
     const next = later[firstFrom(later, end)];
     return next && next.start - end <= (parts[index + 1]?.within ?? 0) ? next : undefined;
   };
+  const most = Math.min(MOST_PLACES, Math.ceil(MOST_OF_PARTS / Math.max(1, parts.length)));
   for (let index = parts.length - 1; index >= 0; index--) {
     const { words, open } = parts[index] as Wanted;
-    const all = placesIn(text, words, open);
+    const all = placesIn(text, words, open, most);
     leading[index] = index === parts.length - 1 ? all : all.filter((place) => nextOf(index, place));
     if (leading[index]?.length === 0) return [];
   }
-  return (leading[0] ?? []).map((begin) => {
+  return (leading[0] ?? []).slice(0, most).map((begin) => {
     const chain = [begin];
     for (let index = 0, at: Stretch | undefined = begin; at && index < parts.length - 1; index++) {
       at = nextOf(index, at);

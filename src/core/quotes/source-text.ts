@@ -1,5 +1,5 @@
 /** The text of a source as it is held: its words, and its pages as they are printed. */
-import type { Span } from "../text.ts";
+import { firstNot, type Span } from "../text.ts";
 import { type Folded, fold, folding, type Skipped } from "./fold.ts";
 import type { Looseness } from "./units.ts";
 
@@ -42,9 +42,9 @@ export class SourceText {
 
   /** The pages that a span touches, in order. */
   pagesOf({ start, end }: Span): readonly Page[] {
-    return this.pages.filter(
-      (page, index) =>
-        page.start < Math.max(end, start + 1) && start < (this.pages[index + 1]?.start ?? this.text.length + 1),
-    );
+    const { pages } = this;
+    const from = firstNot(pages.length, (index) => (pages[index]?.start ?? 0) <= start) - 1;
+    const to = firstNot(pages.length, (index) => (pages[index]?.start ?? 0) < Math.max(end, start + 1));
+    return start > this.text.length ? [] : pages.slice(Math.max(0, from), to);
   }
 }

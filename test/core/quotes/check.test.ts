@@ -171,6 +171,24 @@ describe("a quotation and its source", () => {
     assert.equal(checkQuote("Trust grew", new SourceText(PAGED.text), { pages: { from: "99", to: "99" } }).is, "exact");
   });
 
+  it("is at the page that is named, however often it stands before", () => {
+    const pages = Array.from({ length: 400 }, () => "Trust grew here. ".repeat(20));
+    const start = (index: number): number => pages.slice(0, index).join("").length;
+    const source = new SourceText(
+      pages.join(""),
+      pages.map((_, index) => ({ start: start(index), label: String(index + 1) })),
+    );
+    for (const quote of ["trust", "Trust grew … here", "Trust"]) {
+      const answer = checkQuote(quote, source, { pages: { from: "390", to: "390" } });
+      assert.equal(answer.is, "exact", quote);
+      assert.ok("passage" in answer && answer.passage.span.start >= start(389));
+    }
+    assert.equal(checkQuote("trust", source, { pages: { from: "999", to: "999" } }).is, "moved");
+    const many = new SourceText("x ".repeat(30_000), [{ start: 0, label: "1" }]);
+    assert.equal(checkQuote("x", many, { pages: { from: "2", to: "2" } }).is, "exact", "not all places are known");
+    assert.equal(checkQuote("x … and y", new SourceText(`${"x ".repeat(5000)}and y`)).is, "exact");
+  });
+
   it("is between its neighbours where it stands more often", () => {
     const at = (hints: Hints): number => {
       const answer = checkQuote("They met weekly", PAGED, hints);
