@@ -210,7 +210,7 @@ function near(words: string, source: SourceText, hints: Hints): Answer {
   const parts = wantedOf(words, partsOfQuote(words));
   const total = parts.reduce((sum, part) => sum + part.words.length, 0);
   const known = new Map<string, readonly Like[]>();
-  let least = total * (1 - LEAST_SCORE);
+  let least = total * (1 - LEAST_SCORE) + 1e-9;
   const places: (readonly Like[])[] = [];
   let missing = 0;
   for (const part of parts) {

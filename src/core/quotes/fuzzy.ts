@@ -6,7 +6,7 @@ import search, { type Match } from "approx-string-match";
 import { likelyPlaces } from "./filter.ts";
 import type { Stretch } from "./find.ts";
 import { reach } from "./reach.ts";
-import { goesOn } from "./units.ts";
+import { goesOn, hasUnparted } from "./units.ts";
 
 export interface Near extends Stretch {
   /** How many letters differ. */
@@ -17,8 +17,12 @@ export interface Near extends Stretch {
 
 /** Of so many units one may be another, and it is still the passage: a word of ten, a misprint in each line. */
 const ONE_OF = 5;
-/** Shorter words are like too much. */
+/** A shorter word is like too much; several of them are not, down to a few letters. */
 const LEAST = 12;
+const LEAST_OF_WORDS = 5;
+
+const isTooShort = (words: string): boolean =>
+  words.length < (words.includes(" ") || hasUnparted(words) ? LEAST_OF_WORDS : LEAST);
 /** Of longer words pieces are looked for, since the time grows with the words and with the text. */
 const LONG = 600;
 
@@ -37,7 +41,7 @@ function isRepeating(words: string): boolean {
 
 /** The passages most like the words, ascending, at most some fifty; none where nothing is like them. */
 export function nearest(text: string, words: string): readonly Near[] {
-  if (words.length < LEAST || text === "") return [];
+  if (isTooShort(words) || text === "") return [];
   if (words.length > 2 * LONG) return longest(text, words);
   return mostAlike(text, words).map(({ start, end, errors }) => nearOf(text, words, start, end, errors));
 }

@@ -60,6 +60,8 @@ function isNegation(text: string, at: number): boolean {
   return /^t$/i.test(text.charAt(at + 1)) && !isWord(text.charAt(at + 2));
 }
 
+export const hasUnparted = (words: string): boolean => UNPARTED.test(words);
+
 /** Whether white space between two signs counts for nothing: between letters of scripts that part no words, lines end anywhere. */
 export const isUnparted = (before: string, after: string): boolean =>
   UNPARTED.test(String.fromCodePoint(after.codePointAt(0) ?? 0)) && UNPARTED_END.test(before);
