@@ -162,6 +162,18 @@ const WAYS: readonly (readonly [
   ["words of the source in another order", "absent", (text) => text.split(" ").reverse().join(" ")],
 ];
 
+/** Ways to say on which pages a sentence stands, and on which it does not. */
+const PLACES: readonly (readonly [string, Known, (from: string, to: string) => string])[] = [
+  ["a page without a stop", "found", (from) => `p${from}`],
+  ["a list of pages", "found", (from, to) => `pp. 398, ${from} and ${to}`],
+  ["a page and the next", "found", (from) => `p. ${from}f`],
+  ["a part of a page", "found", (from) => `p. ${from}a`],
+  ["pages, in words", "found", (from, to) => `pages ${from} to ${to}, table 2`],
+  ["what may be no page", "found", () => "T2"],
+  ["a wrong list", "moved", () => "pp. 931, 935–7"],
+  ["a wrong page and the next", "moved", () => "p. 931f"],
+];
+
 function cut(text: string, mark: string): string {
   const words = text.split(" ");
   return [words.slice(0, 5).join(" "), words.slice(8).join(" ")].join(mark);
@@ -170,6 +182,13 @@ function cut(text: string, mark: string): string {
 /** Cases from a seed, those of each way beside one another. */
 export function cases(set: Set, seed: number, each = 18): readonly Case[] {
   const next = numbers(seed + 1);
+  const placed = PLACES.flatMap(([way, known, place]) =>
+    Array.from({ length: each }, (): Case => {
+      const index = next(set.sentences.length);
+      const [from = "", to = ""] = set.pages[index] ?? [];
+      return { way, quote: set.sentences[index] ?? "", at: place(from, to), known };
+    }),
+  );
   return WAYS.flatMap(([way, known, alter]) => {
     const found: Case[] = [];
     for (let tried = 0; found.length < each && tried < 200; tried++) {
@@ -180,5 +199,5 @@ export function cases(set: Set, seed: number, each = 18): readonly Case[] {
       found.push({ way, quote, at: next(4) === 0 && known !== "moved" ? undefined : page, known });
     }
     return found;
-  });
+  }).concat(placed);
 }

@@ -21,7 +21,9 @@ export const movedQuote: Mender = (problem, mending) => {
   const written = mending.text(uri).slice(span.start, span.end);
   if (first === undefined || last === undefined || written !== data.at) return [];
   const newText = withPages(written, first, last);
-  return newText === undefined ? [] : fixHere(problem, t("Correct it to “{0}”", newText), [{ span, newText }]);
+  return newText === undefined || newText === written
+    ? []
+    : fixHere(problem, t("Correct it to “{0}”", newText), [{ span, newText }]);
 };
 
 /** The words that are others become those of the source. */
