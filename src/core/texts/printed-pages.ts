@@ -2,6 +2,7 @@
  * The printed numbers of pages, as `at: p. 412` means them: those that the file itself gives, else counted from the first page that the source names, else from its
  * bibliography's range where that is as long as the file, else by the numbers that the pages print themselves.
  */
+import { roman, romanOf } from "../quotes/page-numbers.ts";
 import type { Page } from "../quotes/source-text.ts";
 import type { HeldText } from "./held-text.ts";
 
@@ -30,22 +31,31 @@ function saysMore(pages: readonly Page[]): boolean {
 interface Counted {
   readonly before: string;
   readonly number: number;
+  /** How Roman numbers are written. */
+  readonly roman?: "small" | "large";
 }
 
 function countable(label: string | undefined): Counted | undefined {
-  const found = /^\s*([a-z]{0,3})(\d{1,7})\s*$/i.exec(label ?? "");
-  return found ? { before: found[1] ?? "", number: Number(found[2]) } : undefined;
+  const words = label?.trim() ?? "";
+  const found = /^([a-z]{0,3}|[a-z]{1,4}-)(\d{1,7})$/i.exec(words);
+  if (found) return { before: found[1] ?? "", number: Number(found[2]) };
+  const number = romanOf(words.toLowerCase());
+  if (number === undefined || !/^(?:[a-z]+|[A-Z]+)$/.test(words)) return undefined;
+  return { before: "", number, roman: /[a-z]/.test(words) ? "small" : "large" };
 }
 
-function numbered({ before, number }: Counted, index: number): string {
-  return `${before}${number + index}`;
+function numbered({ before, number, roman: is }: Counted, index: number): string | undefined {
+  const own = number + index;
+  if (is === undefined) return `${before}${own}`;
+  const letters = roman(own);
+  return is === "large" ? letters?.toUpperCase() : letters;
 }
 
-/** `407-19`, `S12–S20`: where it is as long as the file. */
+/** `407-19`, `S12–S20`, `xii–xx`: where it is as long as the file. */
 function rangeOf(range: string | undefined, count: number): Counted | undefined {
   const [from, to, ...others] = (range ?? "").split(/\s*[-\u2010-\u2015]+\s*/);
   const [begin, end] = [countable(from), countable(to)];
-  if (!begin || !end || others.length > 0) return undefined;
+  if (!begin || !end || others.length > 0 || begin.roman !== end.roman) return undefined;
   const width = String(begin.number).length;
   const short = String(end.number).length < width;
   const last = short

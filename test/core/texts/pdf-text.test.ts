@@ -174,6 +174,14 @@ describe("printed pages", () => {
     assert.deepEqual(labels([counted, { range: "S9–11" }]), ["S9", "S10", "S11"]);
     assert.deepEqual(labels([counted, { range: "409-11" }]), ["409", "410", "411"]);
     assert.deepEqual(labels([counted, { range: "409-12" }]), ["5", "6", "7"]);
+    assert.deepEqual(labels([counted, { range: "xii–xiv" }]), ["xii", "xiii", "xiv"]);
+    assert.deepEqual(labels([counted, { first: "viii", range: "409-411" }]), ["viii", "ix", "x"]);
+    assert.deepEqual(labels([counted, { first: "XCIX" }]), ["XCIX", "C", "CI"]);
+    assert.deepEqual(labels([counted, { first: "A-1" }]), ["A-1", "A-2", "A-3"]);
+    assert.deepEqual(labels([counted, { first: "MMMCMXCIX" }]), ["MMMCMXCIX", undefined, undefined]);
+    for (const first of ["xii–xiv", "Cover", "iix", "xII"])
+      assert.deepEqual(labels([counted, { first }]), ["5", "6", "7"]);
+    assert.deepEqual(labels([held, { range: "xii–14" }]), [undefined, undefined, undefined]);
     assert.deepEqual(labels([held, { range: "e1234" }]), [undefined, undefined, undefined]);
   });
 });

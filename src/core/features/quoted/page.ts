@@ -1,7 +1,7 @@
 /** The page of an extract that does not say where it stands: written only where its words stand in the source and the page on which they are printed is known. */
 import { t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
-import type { Answer } from "../../quotes/check.ts";
+import { type Answer, checkQuote, type Passage } from "../../quotes/check.ts";
 import { pageLocator } from "../../quotes/page-locator.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import type { Definition, Review } from "../../review.ts";
@@ -21,6 +21,15 @@ export function locatorOf(answer: Answer, source: SourceText): string | undefine
   return "passage" in answer ? pageLocator(source, answer.passage.span) : undefined;
 }
 
+/** Whether words that the source has otherwise are as like to a passage on another page. */
+function isAsLikeElsewhere({ quote }: Extract, { span }: Passage, source: SourceText): boolean {
+  const locator = pageLocator(source, span);
+  return [{ after: span.end }, { before: span.start - 1 }].some((hints) => {
+    const other = quote && checkQuote(quote.text, source, hints);
+    return other?.is === "near" && pageLocator(source, other.passage.span) !== locator;
+  });
+}
+
 /** Writes `at`; refuses with the reason where that cannot be said. */
 export function withPage(review: Review, extract: Definition<Extract>, answer: Answer, source: SourceText): Outcome {
   const id = called(extract);
@@ -31,6 +40,10 @@ export function withPage(review: Review, extract: Definition<Extract>, answer: A
   if ("count" in answer && answer.count > 1)
     return told(t("The words of {0} stand at several places of its source. Write the page that is meant.", id));
   const locator = locatorOf(answer, source);
+  if (locator !== undefined && answer.is === "near" && isAsLikeElsewhere(extract.entity, answer.passage, source))
+    return told(
+      t("The words of {0} are as like to those of several pages of its source. Write the page that is meant.", id),
+    );
   if (locator !== undefined) return setField(review, extract, "at", locator);
   return told(
     source.pages.length === 0

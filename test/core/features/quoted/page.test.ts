@@ -29,10 +29,20 @@ describe("the page of an extract", () => {
     );
   });
 
+  it("is counted in Roman numbers too", () => {
+    assert.equal(filled("> and little was hidden.\n", "xiv"), "> and little was hidden.\n\n- at: pp. xiv–xv\n");
+    assert.equal(filled("> They met every week\n", "XIX"), "> They met every week\n\n- at: p. XIX\n");
+  });
+
   it("is not guessed", () => {
     assert.match(filled("> They met\n\n- at: Discussion\n"), /says already where it stands/);
     assert.match(filled("> Nobody came to the harbour in winter.\n"), /not in the text of its source/);
     assert.match(filled("> Trust grew.\n"), /several places/);
+    const alike = "They met in the old mill each week.\n\fThey met in the old hill each week.\n\fNobody came.\n";
+    assert.match(filled("> They met in the old fill each week.\n", "1", alike), /as like to those of several pages/);
+    assert.match(filled("> They met in the old fill each week.\n", "xii", alike), /as like to those of several pages/);
+    const one = alike.replace("\fThey", "They");
+    assert.match(filled("> They met in the old fill each week.\n", "1", one), /at: p\. 1\n/);
     assert.match(filled("> They met\n", "x of y"), /first page:/);
     assert.match(filled("> They met\n", "407", "They met."), /has no pages/);
   });
