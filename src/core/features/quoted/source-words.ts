@@ -2,16 +2,19 @@
 import { t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
 import { checkQuote, type Passage } from "../../quotes/check.ts";
-import { asLine, wordsOfPassage } from "../../quotes/compared.ts";
-import { differing, type Run, type Token } from "../../quotes/differing.ts";
+import { wordsOfPassage } from "../../quotes/compared.ts";
+import { differing } from "../../quotes/differing.ts";
 import { pagesNamed } from "../../quotes/locators.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
-import type { Span, TextEdit } from "../../text.ts";
+import type { TextEdit } from "../../text.ts";
+import { wordsInQuote } from "../coding/in-quote.ts";
 import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
-import { inDocument, openRecord, reread } from "../edit/record.ts";
+import { inDocument, type OpenRecord, openRecord, reread } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
+import { codedWords } from "./coded-words.ts";
+import { changesOf, wordEdits } from "./word-edits.ts";
 import { writtenQuote } from "./written.ts";
 
 /**
@@ -33,60 +36,49 @@ export function withSourceWords(
   const written = writtenQuote(extract);
   if (!written) return cannot();
   const words = wordsOfPassage(source, passage);
-  const edits = apart(
-    differing(written.words, words).flatMap((run) =>
-      run.isSame ? [] : editsFor(run, written.text, written.words, words, source),
-    ),
-  );
+  const changes = changesOf(differing(written.words, words), words, source);
+  const edits = wordEdits(changes, written.text, written.words, written.span);
   const entity = reread(record, edits);
   const quote = entity?.kind === "extract" ? entity.quote : undefined;
   if (!quote || edits.length === 0) return cannot();
   const { at } = extract.entity;
   const answer = checkQuote(quote.text, source, { pages: at && pagesNamed(at.text) });
-  return answer.is === "exact" || answer.is === "moved" ? inDocument(record, edits) : cannot();
+  if (answer.is !== "exact" && answer.is !== "moved") return cannot();
+  const coded = codedWords(extract.entity.codings, written.text, written.words, changes);
+  return inDocument(record, inOrder([...edits, ...readAlike(record, extract.entity, edits, coded)]));
 }
 
-/** In order, none over another: two words that are taken out may share the blank between them. */
-function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
-  let end = 0;
-  return inOrder(edits).map(({ span, newText }) => {
-    const start = Math.max(span.start, end);
-    end = Math.max(start, span.end);
-    return { span: { start, end }, newText };
-  });
-}
+/** So many coded words are tried one by one. */
+const MOST_TRIED = 20;
 
-function editsFor(
-  run: Run,
-  text: string,
-  quote: readonly Token[],
-  words: readonly Token[],
-  source: SourceText,
+/** Of edits of coded words those after which coding lines say what they said: all, or those that do so one by one. */
+function readAlike(
+  record: OpenRecord,
+  before: Extract,
+  edits: readonly TextEdit[],
+  coded: readonly (readonly TextEdit[])[],
 ): readonly TextEdit[] {
-  const own = quote.slice(run.quote.start, run.quote.end);
-  const others = words.slice(run.source.start, run.source.end);
-  const said = (tokens: readonly Token[]): string => {
-    const [first, last] = [tokens[0], tokens[tokens.length - 1]];
-    return first && last ? asLine(source, { start: first.span.start, end: last.span.end }) : "";
+  const isAlike = (some: readonly (readonly TextEdit[])[]): boolean => {
+    const after = reread(record, inOrder([...edits, ...some.flat()]));
+    return after?.kind === "extract" && isCodedAlike(before, after);
   };
-  if (own.length === 0) return put(said(others), quote[run.quote.start - 1], quote[run.quote.start]);
-  return own.flatMap(({ span }, index) => {
-    const isLast = index === own.length - 1;
-    const newText = said(isLast ? others.slice(index) : others.slice(index, index + 1));
-    return newText === "" ? [{ span: withBlank(text, span), newText }] : [{ span, newText }];
+  if (coded.length === 0 || isAlike(coded)) return coded.flat();
+  return coded.length > MOST_TRIED ? [] : coded.filter((each) => isAlike([each])).flat();
+}
+
+/** Whether coding lines are read as before, but for words that stand in the quotation. */
+function isCodedAlike(before: Extract, after: Extract): boolean {
+  const quote = after.quote?.text ?? "";
+  if (before.codings.length !== after.codings.length) return false;
+  return before.codings.every((coding, index) => {
+    const { role, code, coder, words } = after.codings[index] ?? { words: [] };
+    return (
+      coding.role?.role === role?.role &&
+      coding.role?.part === role?.part &&
+      coding.code === code &&
+      coding.coder === coder &&
+      coding.words.length === words.length &&
+      words.every(({ text }, at) => text === coding.words[at]?.text || wordsInQuote(quote, text) !== undefined)
+    );
   });
-}
-
-/** Words behind the word before them, else before the one after. */
-function put(words: string, before: Token | undefined, after: Token | undefined): readonly TextEdit[] {
-  if (words === "") return [];
-  if (before) return [{ span: { start: before.span.end, end: before.span.end }, newText: ` ${words}` }];
-  return after ? [{ span: { start: after.span.start, end: after.span.start }, newText: `${words} ` }] : [];
-}
-
-/** A word that is taken out, with the blank before it, or else the one after it. */
-function withBlank(text: string, { start, end }: Span): Span {
-  const isBlank = (sign: string): boolean => sign === " " || sign === "\t";
-  if (isBlank(text.charAt(start - 1)) && !/[>\s]/.test(text.charAt(start - 2))) return { start: start - 1, end };
-  return { start, end: isBlank(text.charAt(end)) ? end + 1 : end };
 }

@@ -26,6 +26,7 @@ function mended(record: string, text = TEXT): string {
   return after.slice(after.indexOf("## Extract e1\n\n") + 15);
 }
 
+const PAIRED: Readonly<Record<string, string>> = { "“": "”", "(": ")", "‘": "’", "«": "»" };
 const CANNOT = "The words of @lund2010#e1 cannot be written one by one. Copy them from the full text.";
 
 describe("the source’s words", () => {
@@ -59,6 +60,65 @@ describe("the source’s words", () => {
     );
   });
 
+  it("leave no marks around nothing, and no line without words", () => {
+    for (const [open, shut] of [
+      ..."_ * ** __ *** “ ( ‘ «".split(" ").map((sign) => [sign, PAIRED[sign] ?? sign] as const),
+      ["**_", "_**"],
+      ["“*", "*”"],
+      ["_", ",_"],
+    ]) {
+      assert.equal(
+        mended(`> The partners ${open}not${shut} met every week in the old mill, and little\n`),
+        "> The partners met every week in the old mill, and little\n",
+      );
+      assert.equal(
+        mended(`> The partners met every week in the old mill ${open}not\n> so${shut}, and little was hidden\n`),
+        "> The partners met every week in the old mill, and little was hidden\n",
+        open,
+      );
+    }
+    assert.equal(
+      mended("> The partners _not met_ every week in the old mill, and little\n"),
+      "> The partners _met_ every week in the old mill, and little\n",
+    );
+    assert.equal(
+      mended("> The partners _met not_ every week in the old mill, and little\n"),
+      "> The partners _met_ every week in the old mill, and little\n",
+    );
+    assert.equal(
+      mended("> The partners met\r\n> never,\r\n> every week in the old mill, and little\r\n"),
+      "> The partners met\r\n> every week in the old mill, and little\r\n",
+    );
+    assert.equal(
+      mended("> Really\n> the partners met every week in the old mill, and little\n"),
+      "> the partners met every week in the old mill, and little\n",
+    );
+  });
+
+  it("become those of coding lines that stand there, and of no others", () => {
+    const lines = (day: string, house: string, more = ""): string =>
+      `> The partners met every ${day} in the ${house}, and ${more}little was hidden from anybody who came. Trust grew, slowly.\n\n- C meeting: "met every ${day} in", "little" (RM)\n- M trust: “${house}”\n- C other: "never there", "partners met"\n- O: "${more}little was"\n- note: ${day}\n`;
+    assert.equal(
+      mended(lines("_single_ day", "house", "_very_ ")),
+      lines("_week_", "old mill").replace("note: _week_", "note: _single_ day"),
+    );
+  });
+
+  it("leave coding lines that would say something else, and refuse nothing for them", () => {
+    const text = 'The partners met every "good" week in the old mill, and little was hidden.\n';
+    const coded = (word: string, in_: string): string =>
+      `> The partners met every ${word} week in the old mill, and little was hidden\n\n- C meeting: "${in_} week"\n`;
+    assert.equal(mended(coded("bad", "bad"), text), coded("good", "good"));
+    assert.equal(
+      mended('> The partners met every day in the old mill, and really little was hidden\n\n- M trust: "really"\n'),
+      '> The partners met every week in the old mill, and little was hidden\n\n- M trust: "really"\n',
+    );
+    assert.equal(
+      mended('> The partners met every day in the old mill\n\n- M trust: "day in the *old*"\n- C: "day, in"\n- C: \n'),
+      '> The partners met every week in the old mill\n\n- M trust: "week in the *old*"\n- C: "week, in"\n- C: \n',
+    );
+  });
+
   it("are not written where it cannot be told which of the written words they stand for", () => {
     assert.equal(mended("> The partners met every day &amp; night in the old mill, and little was hidden\n"), CANNOT);
     assert.equal(mended("> The **part**ners met every day in the old mill, and little was hidden\n"), CANNOT);
@@ -68,18 +128,21 @@ describe("the source’s words", () => {
     const words = TEXT.replace("any-\nbody", "anybody").trim().split(" ");
     const wrong = fc.record({
       at: fc.nat(words.length - 1),
-      word: fc.constantFrom("", "often", "no", "a b", "…", "[x]", "Zeit.", "*and*", "who came"),
+      word: fc.constantFrom(
+        ...["", "often", "no", "a b", "…", "[x]", "Zeit.", "*and*", "who came", "_not_", "“so”", "**not\n> so**"],
+      ),
       line: fc.nat(words.length - 1),
     });
     fc.assert(
       fc.property(wrong, ({ at, word, line }) => {
         const made = words.with(at, word).map((each, index) => (index === line ? `\n> ${each}` : each));
-        const told = mended(
-          `> ${made
-            .filter((each) => each !== "")
-            .join(" ")
-            .replaceAll(" \n", "\n")}\n`,
-        );
+        const quoted = made
+          .filter((each) => each !== "")
+          .join(" ")
+          .replaceAll(" \n", "\n");
+        const coding = quoted.replace(/\s*\n> /g, " ").replaceAll('"', "");
+        const told = mended(`> ${quoted}\n\n- C meeting: "${coding}"\n`);
+        assert.ok(!/^> *$|__|\*\*\*\*|“”/m.test(told) || line === 0, told);
         assert.ok(told.startsWith(">") || ["exact", "absent", CANNOT].includes(told), told);
       }),
       runs(60),
