@@ -7,8 +7,8 @@ import { type WordChange, wordEdits } from "./word-edits.ts";
 
 /** What would end the words of a coding line, or be read as a mark. */
 const MARK = /["“”„«»‹›「」『』\\`*_[\]<>#~|&@\r\n]/;
-/** So many words are compared. */
-const MOST = 200_000;
+/** So many words and changes are compared. */
+const MOST = 1_000_000;
 
 /** For each of the coded words that stand where the quotation changes, the edits that make them what it becomes; all others are left as they are. */
 export function codedWords(
@@ -42,6 +42,7 @@ export function codedWords(
       if (words.length === 0 || words.some(({ word }, index) => word !== read[index]?.word)) return [];
       if (words.length !== read.length || left <= 0) return [];
       const first = firstOf(words);
+      left -= changes.length;
       if (first === undefined || left <= 0) return [];
       const own = changes
         .filter(({ index, isBefore }) => index < first + words.length && (isBefore ? index > first : index >= first))
