@@ -2,6 +2,7 @@
 import { citedPlace } from "./cited.ts";
 import { linksIn, type Place, placeOf } from "./links.ts";
 import { betweenMarks, openingMark, plainWords, withoutMarks } from "./plain.ts";
+import { withoutTags } from "./tags.ts";
 
 /** A highlight as a passage tells of it; without a quote it is a comment to a page, or one to a highlight that was told of before. */
 export interface Found {
@@ -10,6 +11,8 @@ export interface Found {
   readonly isMarked: boolean;
   readonly place: Place;
   readonly comment: string;
+  /** Words before it in its passage that are not marked as the source's. */
+  readonly lead: string;
 }
 
 interface Run {
@@ -22,26 +25,33 @@ interface Run {
 
 /** Between the links of one highlight. */
 const JOINS = /^[\s()[\]·|/,;—–-]*$/u;
-const BARE = /["”“»«’'」』]\s{0,3}\(([^()[\]\n]{3,160})\)/gu;
+const BARE = /["”“»«’'」』](?:\s|<\/?span[^<>]{0,200}>){0,6}\(([^()[\]\n]{3,160})\)/gu;
 
 /** In their order; none where no link and no citation tells of a place. */
 export function highlightsIn(text: string): readonly Found[] {
   const runs = runsIn(text);
-  const found: { quote: string; isMarked: boolean; place: Place; comment: string }[] = [];
+  const found: { quote: string; isMarked: boolean; place: Place; comment: string; lead: string }[] = [];
   let from = 0;
+  let isHypothesis = false;
   for (const { start, end, place, isNote } of runs) {
-    const before = text.slice(from, start).replace(/[\s([—–-]+$/u, "");
+    const before = withoutTags(text.slice(from, start), true).replace(/[\s([—–-]+$/u, "");
     const { lead, quote, isMarked, rest } = parted(before, isNote);
     const last = found[found.length - 1];
-    if (last) last.comment = joinedComments(last.comment, commentOf(lead));
+    const said = last ? commentOf(lead, isHypothesis) : "";
+    if (last && !BETWEEN.test(said)) last.comment = joinedComments(last.comment, said);
     const at = place.at ?? citedPlace(rest).at;
-    found.push({ quote, isMarked, place: { ...place, ...(at !== undefined && { at }) }, comment: "" });
+    const own = { ...place, ...(at !== undefined && { at }) };
+    found.push({ quote, isMarked, place: own, comment: "", lead: last ? "" : commentOf(lead) });
     from = end;
+    isHypothesis = place.id?.startsWith("hypothesis ") === true;
   }
   const last = found[found.length - 1];
-  if (last) last.comment = joinedComments(last.comment, commentOf(text.slice(from)));
+  if (last) last.comment = joinedComments(last.comment, commentOf(text.slice(from), isHypothesis));
   return found;
 }
+
+/** Words that only join two highlights. */
+const BETWEEN = /^[,;.]?\s?(?:and|und|y|e|et|&)?\s?[,:]?$/iu;
 
 /** So long is no comment. */
 const MOST = 20_000;
@@ -51,13 +61,17 @@ export function joinedComments(one: string, other: string): string {
   return other === "" || one.length > MOST ? one : `${one}\n${other}`;
 }
 
-/** What stands behind the links, without what programs write there themselves. */
-export function commentOf(text: string): string {
-  const words = plainWords(text.replace(/^[\s)\]]+/u, ""));
-  return words
-    .replace(/^—?\s*group:\s*#?\S{1,80}/iu, "")
+/** What stands behind the links, without what programs write there themselves: the group of Hypothesis, the name of a block, which is no word. */
+export function commentOf(text: string, isHypothesis = false): string {
+  const words = plainWords(
+    withoutTags(text)
+      .replace(/^[*_=]{1,4}(?=[\s)\]]|$)/, "")
+      .replace(/^[\s)\]]+/u, ""),
+    true,
+  );
+  return (isHypothesis ? words.replace(/^—?\s*group:\s*#?[^\n]{1,80}$/iu, "") : words)
     .replace(/^[\s—–:·.]+(?=\s|$)/u, "")
-    .replace(/\s*\^[\w-]{1,40}$/u, "")
+    .replace(/(?:^|\s+)\^(?=[\w-]{0,40}\d|[a-f]{6}$)[\w-]{1,40}$/u, "")
     .trim();
 }
 
@@ -67,35 +81,41 @@ function parted(
   isNote: boolean,
 ): { readonly lead: string; readonly quote: string; readonly isMarked: boolean; readonly rest: string } {
   const set = setIn(before);
-  if (set) {
+  const around = set ? openingMark(before) : -1;
+  // Within quotation marks it is a part of what they hold.
+  if (set && !(around >= 0 && around < set.from && (isNote || around === 0))) {
     const lead = before.slice(0, set.from);
     return { lead, quote: withoutMarks(plainWords(set.words)), isMarked: true, rest: before.slice(set.to) };
   }
   // Programs set what they quote: marks of stress stand outside.
-  const bare = before.replace(/(?:<\/[a-z]{1,12}>|[*_=]){1,6}$/i, "");
+  const words = withoutTags(before);
+  const bare = words.replace(/[*_=]{1,6}$/, "");
   const open = openingMark(bare);
   if (isNote && open >= 0)
     return {
-      lead: bare.slice(0, open),
+      lead: bare.slice(0, open).replace(/[*_=]{1,6}$/, ""),
       quote: betweenMarks(plainWords(bare.slice(open))),
       isMarked: true,
       rest: "",
     };
   return isNote
-    ? { lead: before, quote: "", isMarked: false, rest: "" }
-    : { lead: "", quote: withoutMarks(plainWords(bare)), isMarked: open === 0, rest: "" };
+    ? { lead: words, quote: "", isMarked: false, rest: "" }
+    : { lead: "", quote: withoutMarks(plainWords(words)), isMarked: open === 0, rest: "" };
 }
 
 /** What is set as a highlight: from the first mark to the last. */
 function setIn(before: string): { readonly words: string; readonly from: number; readonly to: number } | undefined {
   for (const [open, close] of [
-    ["<mark", "</mark>"],
-    ["==", "=="],
+    [/(?<!\\)<mark\b[^<>]*>/i, "</mark>"],
+    [/(?<![\\=])==(?=[^\s=])/, "=="],
   ] as const) {
-    const from = before.indexOf(open);
-    const end = from < 0 ? -1 : before.lastIndexOf(close);
-    const start = open === "==" ? from + 2 : before.indexOf(">", from) + 1;
-    if (start > 0 && end > start) return { words: before.slice(start, end), from, to: end + close.length };
+    const found = open.exec(before);
+    if (!found) continue;
+    const start = found.index + found[0].length;
+    let end = before.lastIndexOf(close);
+    // An equal sign with room before it ends nothing.
+    while (close === "==" && end > start && /\s/.test(before.charAt(end - 1))) end = before.lastIndexOf(close, end - 1);
+    if (end > start) return { words: before.slice(start, end), from: found.index, to: end + close.length };
   }
   return undefined;
 }
@@ -117,7 +137,7 @@ function runsIn(text: string): readonly Run[] {
   const runs: Run[] = [];
   for (const each of places) {
     const last = runs[runs.length - 1];
-    if (last && JOINS.test(text.slice(last.end, each.start)) && isOne(last.place, each.place))
+    if (last && JOINS.test(withoutTags(text.slice(last.end, each.start))) && isOne(last.place, each.place))
       runs[runs.length - 1] = {
         start: last.start,
         end: each.end,

@@ -1,5 +1,7 @@
 /** Words as a person reads them, without the signs by which Markdown and HTML set them. Linear in the words. */
-import { linksIn } from "./links.ts";
+import { linksIn, placeOf } from "./links.ts";
+import { stressIn } from "./stress.ts";
+import { TAG } from "./tags.ts";
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: "&",
@@ -11,24 +13,41 @@ const NAMED: Readonly<Record<string, string>> = {
   "#39": "'",
 };
 
-/** Links become their labels; tags, marks of stress and of highlighting go. Paragraphs stay lines. */
-export function plainWords(text: string): string {
+/** Escapes first, so that nothing that is escaped is read as a sign; `<https://…>` is its address. */
+const SIGNS = new RegExp(
+  `\\\\([!-/:-@[-\`{-~])|<br\\s{0,3}/?>|<((?:https?|ftp|mailto|doi):[^\\s<>]{1,2000}|[\\w.+-]{1,64}@[\\w.-]{1,200})>|${TAG}|(?<![\\p{L}\\p{N}%])%%[^%]{0,200}%%|&(amp|lt|gt|quot|apos|nbsp|#39);`,
+  "giu",
+);
+
+/** Links become their labels, with `addresses` behind them where they lead elsewhere; tags, marks of stress and of highlighting go. Paragraphs stay lines. */
+export function plainWords(text: string, addresses = false): string {
   let words = "";
   let at = 0;
-  for (const { start, end, label } of text.includes("]") ? linksIn(text) : []) {
+  for (const link of text.includes("]") ? linksIn(text) : []) {
+    const { start, end, label, target } = link;
     words += text.slice(at, start).replace(/!$/, "") + label;
+    if (addresses && /^(?:https?|ftp):/i.test(target) && label !== target && !placeOf(link)) words += ` (<${target}>)`;
     at = end;
   }
-  return (words + text.slice(at))
-    .replace(/<br\s{0,3}\/?>/gi, " ")
-    .replace(/<\/?[a-z][^<>]{0,400}>|<!--[^<>]{0,400}-->/gi, "")
-    .replace(/%%[^%]{0,200}%%/g, "")
-    .replace(/(?<!\\)(?:\*{1,3}|==|~~|(?<![\p{L}\p{N}_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\p{L}\p{N}_]))/gu, "")
-    .replace(/&(amp|lt|gt|quot|apos|nbsp|#39);/g, (all, name: string) => NAMED[name] ?? all)
-    .replace(/\\([!-/:-@[-`{-~])/g, "$1")
+  words += text.slice(at);
+  return withoutStress(words)
+    .replace(SIGNS, (all, sign?: string, address?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? all;
+      return sign ?? address ?? (/^<br/i.test(all) ? " " : "");
+    })
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n\s*/g, "\n")
     .trim();
+}
+
+function withoutStress(text: string): string {
+  let words = "";
+  let at = 0;
+  for (const [start, length] of [...stressIn(text)].sort(([one], [other]) => one - other)) {
+    words += text.slice(at, start);
+    at = start + length;
+  }
+  return words + text.slice(at);
 }
 
 const OPENING = "“„«\"‘‚‹'「『";
