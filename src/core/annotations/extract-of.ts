@@ -26,7 +26,8 @@ export function extractOf(
   const fields: (readonly [string, string])[] = [];
   const where = at ?? place;
   if (where !== undefined) fields.push(["at", where]);
-  if (id !== undefined) fields.push(["annotation", id]);
+  const name = id === undefined ? undefined : asName(id, reading);
+  if (name !== undefined) fields.push(["annotation", name]);
   if (note !== undefined) fields.push(["note", note]);
   const listed = all.length === 0 ? undefined : asField("tags", all.join(", "), reading);
   if (listed !== undefined) fields.push(["tags", listed]);
@@ -73,6 +74,14 @@ function asField(label: string, value: string, reading: Reading): string | undef
   return hands([value]).find(([line = ""]) => {
     const entity = read(`## Extract e1\n\n- ${label}: ${line}\n`, reading);
     return entity !== undefined && entity.tags.length > 0 && isBare(entity);
+  })?.[0];
+}
+
+/** The name of an annotation so that it is read as it is; undefined where it cannot be: its words tell it then. */
+export function asName(id: string, reading: Reading): string | undefined {
+  return hands([fold(id)]).find(([line = ""]) => {
+    const entity = read(`## Extract e1\n\n- annotation: ${line}\n`, reading);
+    return entity?.annotation?.text.trim() === id && isBare(entity);
   })?.[0];
 }
 

@@ -6,7 +6,7 @@ import { setField } from "../features/edit/set-field.ts";
 import type { Extract } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { lineEnding, type Span } from "../text.ts";
-import { asQuote, extractOf, nextNumber } from "./extract-of.ts";
+import { asName, asQuote, extractOf, nextNumber } from "./extract-of.ts";
 
 export interface PastedExtracts {
   readonly outcome: Outcome;
@@ -57,7 +57,8 @@ export function pasteQuotation(
   const source = review.facts(path)?.frontMatter?.citekey;
   const placed = review.placed(path).findLast(({ start }) => start <= span.start);
   const extract = placed?.definitions[0] as Definition<Extract> | undefined;
-  const words = source === undefined ? undefined : asQuote(quote, { scheme: review.manifest.scheme, source });
+  const reading = { scheme: review.manifest.scheme, source: source ?? "" };
+  const words = source === undefined ? undefined : asQuote(quote, reading);
   if (words === undefined || extract?.brief.kind !== "extract") return NOT_WRITTEN;
   const { at: place, annotation } = extract.entity;
   const eol = lineEnding(review.text(path) ?? "");
@@ -67,7 +68,7 @@ export function pasteQuotation(
   const fields = [
     ["at", isOpen ? at : undefined],
     // Both new, they would be two lists.
-    ["annotation", isOpen && place && !annotation ? id : undefined],
+    ["annotation", isOpen && place && !annotation && id !== undefined ? asName(id, reading) : undefined],
   ] as const;
   for (const [label, value] of fields) {
     const outcome = value === undefined ? UNCHANGED : setField(review, extract, label, value);

@@ -104,8 +104,9 @@ export function placeOf({ label, target }: Link): Place | undefined {
     return { ...(said.at !== undefined && { at: said.at }), ...(id !== undefined && { id: `readwise ${id}` }) };
   }
   const pdf = PDF.exec(decoded(target));
-  if (!pdf) return undefined;
-  const [, file = "", rest = ""] = pdf;
+  if (!pdf) return /^view highlight$/i.test(label.trim()) && /^https?:/i.test(target) ? {} : undefined;
+  const rest = pdf[2] ?? "";
+  const file = (pdf[1] ?? "").replace(/[\s\p{Cc}]+/gu, " ").trim();
   // A link to a paper in running words tells of no highlight.
   if (said.at === undefined && !/[#&](?:selection|annotation)=/.test(rest) && !LOCATES.test(label)) return undefined;
   const own = /[#&]annotation=(\w{1,40})/.exec(rest)?.[1];

@@ -9,11 +9,12 @@ import { commentOf, type Found, highlightsIn, joinedComments } from "./inline.ts
 import { linksIn, type Place, placeOf } from "./links.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { openingMark, plainWords, withoutMarks } from "./plain.ts";
+import { withoutTags } from "./tags.ts";
 import type { Annotation, Annotations, Aside } from "./types.ts";
 
 export function readAnnotations(text: string): Annotations {
   const telling = new Telling();
-  const reading = new Reading(passagesOf(text, readFront(text, telling)), telling);
+  const reading = new Reading(passagesOf(text, readFront(text, telling)), telling, READWISE.test(text));
   reading.run();
   return { all: reading.all(), aside: reading.aside, about: telling.about() };
 }
@@ -42,6 +43,7 @@ const LABELLED =
   /^\s*(?:\*\*|__)?(tags?|notes?|comments?|annotation|kommentar|comentario|etiquetas?)(?:\*\*|__)?\s?:{1,2}(?:\*\*|__)?/iu;
 const MOST_TAGS = 50;
 const MOST_PLACES = 20;
+const READWISE = /readwise\.io\/|readwise-assets|rw-book-cover|^#{1,6} New highlights added /im;
 const HIGHLIGHT = /^(?:quote|highlight|pdf|annotation|cite-?quote|underline)/iu;
 
 class Reading {
@@ -53,10 +55,13 @@ class Reading {
   private last: Open | undefined;
   /** A quotation before links that stand by themselves. */
   private waiting: Passage | undefined;
+  private isAmongHighlights = false;
+  private readonly isReadwise: boolean;
 
-  constructor(passages: readonly Passage[], telling: Telling) {
+  constructor(passages: readonly Passage[], telling: Telling, isReadwise: boolean) {
     this.passages = passages;
     this.telling = telling;
+    this.isReadwise = isReadwise;
   }
 
   run(): void {
@@ -87,6 +92,7 @@ class Reading {
     const { text } = passage;
     if (passage.is === "heading") {
       if (this.found.length === 0) this.telling.heading(passage);
+      this.isAmongHighlights = /^#{1,6}\s+(?:new )?highlights\b/i.test(text);
       this.last = undefined;
       this.waiting = undefined;
       return;
@@ -99,11 +105,29 @@ class Reading {
       return;
     }
     if (this.found.length === 0 && this.telling.line(text)) return;
+    // Hypothesis names the group in an item beside the highlight.
+    if (this.last?.place.id?.startsWith("hypothesis ") && /^—?\s*group:\s*#?[^\n]{1,80}$/iu.test(text)) return;
+    if (this.readwise(passage)) return;
     if (this.belongsToLast(passage)) this.further(text);
     else {
       this.last = undefined;
       this.waiting = isQuoted(passage) ? passage : undefined;
     }
+  }
+
+  /** Items of Readwise without a link: with their place behind them, or with none. Whether it is one. */
+  private readwise(passage: Passage): boolean {
+    const { text, is, indent, depth } = passage;
+    if (!this.isAmongHighlights || is !== "item" || indent > 0 || depth > 0 || LABELLED.test(text)) return false;
+    const found = /^(.*\S)\s{0,3}\(((?:page|location|loc\.?|pp?\.)\s[^()\n]{1,40})\)$/isu.exec(text);
+    const at = citedPlace(found?.[2] ?? "").at;
+    if (at === undefined && !this.isReadwise) {
+      this.leave(passage);
+      return true;
+    }
+    const words = quotedIn((at === undefined ? text : found?.[1]) ?? "");
+    this.add(passage, at === undefined ? {} : { at }, words, "");
+    return true;
   }
 
   /** Whether words without a place say more of the highlight before them. */
@@ -120,19 +144,24 @@ class Reading {
     const label = LABELLED.exec(text);
     const words = label ? text.slice(label[0].length) : text.replace(/^\[N\]\s/, "");
     if (/^(?:tag|etiq)/i.test(label?.[1] ?? "")) last.tags = [...last.tags, ...tagsIn(words)].slice(0, MOST_TAGS);
-    else last.comment = joinedComments(last.comment, plainWords(words));
+    else last.comment = joinedComments(last.comment, plainWords(words, true));
   }
 
-  private take(passage: Passage, { quote, place, comment, isMarked }: Found, isAlone: boolean): void {
+  private take(passage: Passage, found: Found, isAlone: boolean): void {
+    const { quote, place, comment, isMarked, lead } = found;
     const same = place.id === undefined ? undefined : this.byId.get(place.id);
     if (same && !isMarked) {
-      for (const each of [quote, comment]) if (each !== same.quote) same.comment = joinedComments(same.comment, each);
+      for (const each of [quote, lead, comment])
+        if (each !== same.quote) same.comment = joinedComments(same.comment, each);
       this.last = same;
       return;
     }
     if (same) return;
+    const hasLead = /[\p{L}\p{N}]/u.test(lead);
     if (quote !== "") this.add(passage, place, quote, comment, isAlone ? colourIn(passage.text) : undefined);
-    else if (this.waiting) this.add(this.waiting, place, quotedIn(this.waiting.text), comment);
+    // What is set as a quotation and cited is one, and no comment to the one before.
+    else if (hasLead && passage.depth > 0) this.add(passage, place, withoutMarks(lead), comment);
+    else if (this.waiting && !hasLead) this.add(this.waiting, place, quotedIn(this.waiting.text), comment);
     else if (isAlone && comment !== "" && !place.isSource && passage.depth > 0 && isLinkFirst(passage.text))
       this.add(passage, place, withoutMarks(comment), "");
     else this.leave(passage);
@@ -276,7 +305,7 @@ function quotedIn(text: string): string {
 
 function isQuoted({ depth, text, is }: Passage): boolean {
   if (is !== "words" && is !== "item") return false;
-  return depth > 0 || /<mark\b/i.test(text) || (openingMark(text) === 0 && text.length > 2);
+  return depth > 0 || /<mark\b/i.test(text) || (openingMark(withoutTags(text).trimStart()) === 0 && text.length > 2);
 }
 
 function isLinkFirst(text: string): boolean {
@@ -284,7 +313,7 @@ function isLinkFirst(text: string): boolean {
 }
 
 function tagsIn(words: string): readonly string[] {
-  return plainWords(words)
+  return plainWords(words.replace(/\]\]/g, "]],"))
     .split(/[,;]|\s(?=#)/)
     .map((tag) => tag.replace(/^[\s#[]+|[\s\]]+$/g, "").trim())
     .filter((tag) => /[\p{L}\p{N}]/u.test(tag) && tag.length < 100);
