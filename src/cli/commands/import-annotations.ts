@@ -4,7 +4,6 @@ import { basename } from "node:path";
 import { createTwoFilesPatch } from "diff";
 import { type Imported, importAnnotations } from "../../core/annotations/import.ts";
 import { importedWords } from "../../core/annotations/words.ts";
-import type { Reference } from "../../core/bibliography/reference.ts";
 import { readAnnotations } from "../../core/exchange/annotations/read.ts";
 import { t } from "../../core/l10n.ts";
 import { placeOfQuote } from "../../core/proof/place-of-quote.ts";
@@ -40,7 +39,7 @@ export async function importAnnotationsOf(
   const given = files.map((file) => ({ name: basename(file), ...readAnnotations(textOf(file)) }));
   for (const { name, all } of given)
     if (all.length === 0) output.warn(t("{0} holds no highlight that could be read.", oneLine(name)));
-  const references = key === undefined ? await referencesOf(review) : new Map<string, Reference>();
+  const references = await referencesOf(review);
   const how = { key, referenceOf: (each: string) => references.get(each) };
   const placeOf = await placesIn(open, importAnnotations(review, given, how), output);
   const imported = importAnnotations(review, given, { ...how, placeOf });
@@ -98,7 +97,13 @@ function jsonOf({ sources, homeless, aside }: Imported): unknown {
     sources: sources.map(({ key, uri, added, known, refusal }) => ({
       source: key,
       file: uri,
-      added: added.map(({ id, annotation: { quote, id: annotation, line } }) => ({ id, quote, annotation, line })),
+      added: added.map(({ id, cites, annotation: { quote, id: annotation, line } }) => ({
+        id,
+        quote,
+        annotation,
+        line,
+        ...(cites !== undefined && { cites }),
+      })),
       known,
       ...(refusal && { refused: refusal.refused }),
     })),

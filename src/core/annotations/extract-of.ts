@@ -81,7 +81,9 @@ function asField(label: string, value: string, reading: Reading): string | undef
 export function asName(id: string, reading: Reading): string | undefined {
   return hands([fold(id)]).find(([line = ""]) => {
     const entity = read(`## Extract e1\n\n- annotation: ${line}\n`, reading);
-    return entity?.annotation?.text.trim() === id && isBare(entity);
+    if (entity?.annotation?.text.trim() !== id) return false;
+    // A file may be called as a configuration is: a mention, and no link.
+    return isBare({ ...entity, refs: entity.refs.filter(({ weak }) => weak !== true) });
   })?.[0];
 }
 

@@ -13,7 +13,7 @@ import { fileForSource } from "../features/source-file.ts";
 import type { Review } from "../review.ts";
 import type { TextEdit } from "../text.ts";
 import { extractOf, nextNumber } from "./extract-of.ts";
-import { namesOfAnnotations, newAnnotations } from "./known.ts";
+import { namesOfAnnotations, newAnnotations, unlike } from "./known.ts";
 import { type ReferenceOf, SourcesMeant } from "./source-meant.ts";
 
 /** A file of annotations, read. */
@@ -32,6 +32,8 @@ export interface ImportHow {
 export interface ImportedExtract {
   readonly id: string;
   readonly annotation: Annotation;
+  /** What it cites, where that is another source than this one. */
+  readonly cites?: string | undefined;
 }
 
 /** What becomes of the annotations of one source. */
@@ -63,7 +65,7 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
     const whole = how.key ?? meant.ofFile(about, name);
     const lost: Annotation[] = [];
     for (const each of all) {
-      const key = whole ?? meant.ofAnnotation(each);
+      const key = how.key ?? meant.ofAnnotation(each) ?? whole;
       const list = key === undefined ? lost : (bySource.get(key) ?? []);
       list.push(each);
       if (key !== undefined) bySource.set(key, list);
@@ -76,17 +78,24 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
   for (const [key, annotations] of bySource) {
     const fresh = newAnnotations(review, key, annotations, names);
     const { outcome, uri, added } = written(review, key, fresh, how);
-    const known = new Set(annotations).size - fresh.length;
+    const known = unlike(annotations).length - fresh.length;
     if (isRefusal(outcome)) {
       sources.push({ key, uri, added: [], known, refusal: outcome });
       continue;
     }
     for (const [path, own] of outcome.edits) edits.set(path, own);
-    sources.push({ key, uri, added, known });
+    const cites = (each: ImportedExtract): ImportedExtract =>
+      meant.citesOther(key, each.annotation.cited) ? { ...each, cites: citedWords(each.annotation) } : each;
+    sources.push({ key, uri, added: added.map(cites), known });
     const done = new Set(added.map(({ annotation }) => annotation));
     for (const each of fresh) if (!done.has(each)) aside.push({ name: key, line: each.line, text: each.quote });
   }
   return { edits, sources, homeless, aside };
+}
+
+/** As people are told what it cites. */
+export function citedWords({ cited }: Annotation): string {
+  return [cited?.author ?? cited?.key, cited?.year].filter(Boolean).join(" ");
 }
 
 function written(

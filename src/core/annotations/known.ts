@@ -87,7 +87,7 @@ function pageOf(at: string | undefined): string {
 }
 
 /** Each once: by its name, else by its words and its place. */
-function unlike(annotations: readonly Annotation[]): readonly Annotation[] {
+export function unlike(annotations: readonly Annotation[]): readonly Annotation[] {
   const seen = new Set<string>();
   return annotations.filter((each) => {
     const own = idOf(each) || `${pageOf(each.at)}\n${wordsOf(each.quote)}`;

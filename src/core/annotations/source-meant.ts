@@ -16,6 +16,8 @@ export class SourcesMeant {
   private readonly byTitle = new Map<string, string | undefined>();
   private readonly byCitation = new Map<string, string | undefined>();
   private readonly byFile = new Map<string, string | undefined>();
+  /** By what a source can be cited: names, and its year. */
+  private readonly names = new Map<string, { readonly names: readonly string[]; readonly year: number }>();
 
   constructor(review: Review, referenceOf: ReferenceOf) {
     this.review = review;
@@ -30,8 +32,9 @@ export class SourcesMeant {
       const year = reference?.year ?? Number(own("year"));
       const [first] = reference?.authors ?? [];
       const author = first ? ("literal" in first ? first.literal : first.family) : own("author").split(/,|;/)[0];
-      for (const name of new Set([author ?? "", reference?.title ?? own("title")].map(titleOf)))
-        if (name !== "" && Number.isInteger(year)) add(this.byCitation, `${name} ${year}`, key);
+      const names = [...new Set([author ?? "", reference?.title ?? own("title")].map(titleOf))];
+      this.names.set(key, { names: names.filter((name) => name !== ""), year });
+      for (const name of names) if (name !== "" && Number.isInteger(year)) add(this.byCitation, `${name} ${year}`, key);
     }
   }
 
@@ -60,6 +63,17 @@ export class SourcesMeant {
     const own = this.key(key);
     if (own !== undefined || author === undefined || year === undefined) return own;
     return this.byCitation.get(`${titleOf(author)} ${year}`);
+  }
+
+  /** Whether a citation is of another source than this one, as far as both say whose they are and of which year. */
+  citesOther(key: string, cited: Cited | undefined): boolean {
+    const own = this.cited(cited);
+    if (own !== undefined) return own !== key;
+    const known = this.names.get(key);
+    if (!known || cited?.author === undefined || cited.year === undefined) return false;
+    if (known.year > 0 && known.year !== cited.year) return true;
+    const author = titleOf(cited.author);
+    return known.names.length > 1 && !known.names.some((name) => name.includes(author) || author.includes(name));
   }
 
   private key(key: string | undefined): string | undefined {

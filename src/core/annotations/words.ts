@@ -1,14 +1,14 @@
 /** What people are told of an import of annotations, a line each. */
 import { refusalWords } from "../features/edit/refusal-words.ts";
 import { t } from "../l10n.ts";
-import type { Imported, ImportedSource } from "./import.ts";
+import { citedWords, type Imported, type ImportedSource } from "./import.ts";
 
 export function importedWords({ sources, homeless, aside }: Imported): readonly string[] {
-  const lines = sources.map(sourceWords);
+  const lines = sources.flatMap(sourceWords);
   for (const { name, annotations } of homeless) {
     const { length } = annotations;
     const [first] = annotations;
-    const cited = [first?.cited?.author, first?.cited?.year].filter(Boolean).join(" ");
+    const cited = first ? citedWords(first) : "";
     const of = cited === "" ? "" : ` (${cited})`;
     lines.push(
       length === 1
@@ -21,8 +21,13 @@ export function importedWords({ sources, homeless, aside }: Imported): readonly 
   return lines.length > 0 ? lines : [t("No highlight was found.")];
 }
 
-function sourceWords({ key, added, known, refusal }: ImportedSource): string {
-  if (refusal) return `@${key}: ${refusalWords(refusal)}`;
+function sourceWords({ key, uri, added, known, refusal }: ImportedSource): readonly string[] {
+  // The words of each were tried: what is in the way stands in the file.
+  if (refusal?.refused === "form" && refusal.data.id !== undefined)
+    return [
+      t("{0}: nothing can be added to {1}. See whether a code fence or a comment in it is not closed.", `@${key}`, uri),
+    ];
+  if (refusal) return [`@${key}: ${refusalWords(refusal)}`];
   const { length } = added;
   const had = known === 0 ? "" : ` ${known === 1 ? t("One was there already.") : t("{0} were there already.", known)}`;
   const ids = length === 0 ? "" : length === 1 ? ` (${added[0]?.id})` : ` (${added[0]?.id}–${added[length - 1]?.id})`;
@@ -30,5 +35,13 @@ function sourceWords({ key, added, known, refusal }: ImportedSource): string {
     length === 1
       ? t("{0}: 1 extract added{1}.", `@${key}`, ids)
       : t("{0}: {1} extracts added{2}.", `@${key}`, length, ids);
-  return `${said}${had}`;
+  const others = added.filter(({ cites }) => cites !== undefined);
+  const [first] = others;
+  if (!first) return [`${said}${had}`];
+  const of = `${first.id}: ${first.cites}`;
+  const told =
+    others.length === 1
+      ? t("{0}: one of them cites another source ({1}). See whether it belongs here.", `@${key}`, of)
+      : t("{0}: {1} of them cite other sources ({2}). See whether they belong here.", `@${key}`, others.length, of);
+  return [`${said}${had}`, told];
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Imported, type ImportHow, importAnnotations } from "../../../src/core/annotations/import.ts";
+import { importedWords } from "../../../src/core/annotations/words.ts";
 import { readAnnotations } from "../../../src/core/exchange/annotations/read.ts";
 import type { Extract } from "../../../src/core/model/types.ts";
 import type { Definition, Review } from "../../../src/core/review.ts";
@@ -121,6 +122,75 @@ describe("importing annotations", () => {
       files["sources/lund2010.md"],
       "---\ncitekey: lund2010\n---\n\n## Extract e1\n\n> A word\n\n- at: p. 1\n",
     );
+  });
+
+  it("takes highlights that cite another source of the review there, and tells of those that cite any other", () => {
+    const files: Files = {
+      ...FILES,
+      "own.bib": "",
+      "sources/lund.md": "---\ncitekey: lund2010\ntitle: Trust\nauthor: Lund, A.\nyear: 2010\n---\n",
+    };
+    const text =
+      "---\ncitekey: okafor2014\n---\n\n“One” (Okafor et al., 2014, p. 1)\n\n“Two” (Lund, 2010, p. 2)\n\n“Three” (Okafor, 2015, p. 3)\n\n“Four” (Smith, 2014, p. 4)\n";
+    const { imported } = taken(files, text);
+    assert.deepEqual(
+      imported.sources.map(({ key, added }) => [key, added.map(({ annotation, cites }) => [annotation.quote, cites])]),
+      [
+        [
+          "okafor2014",
+          [
+            ["One", undefined],
+            ["Three", "Okafor 2015"],
+            ["Four", "Smith 2014"],
+          ],
+        ],
+        ["lund2010", [["Two", undefined]]],
+      ],
+    );
+    assert.deepEqual(importedWords(imported), [
+      "@okafor2014: 3 extracts added (e5–e7).",
+      "@okafor2014: 2 of them cite other sources (e6: Okafor 2015). See whether they belong here.",
+      "@lund2010: 1 extract added (e1).",
+    ]);
+    // Whoever names the source is told only.
+    const named = taken(files, text, { key: "okafor2014" }).imported;
+    assert.deepEqual(
+      named.sources.map(({ key, added }) => [key, added.map(({ cites }) => cites)]),
+      [["okafor2014", [undefined, "Lund 2010", "Okafor 2015", "Smith 2014"]]],
+    );
+  });
+
+  it("says that some were there only of those that were", () => {
+    const { imported } = taken(FILES, `“Trust” ${link(1, "AAAAAAA1")}\n\n“Trust” ${link(1, "AAAAAAA1")}\n`);
+    assert.deepEqual(importedWords(imported), ["@okafor2014: 1 extract added (e5)."]);
+    const twins = taken(FILES, "“Trust” (Okafor, 2014, p. 1)\n\n“Trust” (Okafor, 2014, p. 1)\n").imported;
+    assert.deepEqual(importedWords(twins), ["@okafor2014: 1 extract added (e5)."]);
+  });
+
+  it("says what is in the way where the file of the source ends in code or in a comment", () => {
+    for (const end of ["```\nopen", "<!-- open"]) {
+      const files = { ...FILES, "sources/okafor.md": `${FILES["sources/okafor.md"]}\n${end}\n` };
+      const { imported } = taken(files, EXPORT);
+      assert.equal(imported.edits.size, 0);
+      assert.deepEqual(importedWords(imported), [
+        "@okafor2014: nothing can be added to sources/okafor.md. See whether a code fence or a comment in it is not closed.",
+      ]);
+    }
+  });
+
+  it("writes names of annotations so that they are read as they are", () => {
+    const of = (target: string): string =>
+      `> [!PDF|yellow] [p. 4](papers/${target}.pdf#page=3&annotation=12R)\n> > words of ${target.length}\n\n`;
+    const names = ["@okafor2014", "we%20*b*%20%60x", "Lund%20%5B%5BTR1%5D%5D%20%3Cb%3E", "a%0A%0Ab", "a%3Ab"];
+    const text = names.map(of).join("");
+    const { files } = taken(FILES, text, { key: "okafor2014" });
+    assert.deepEqual(
+      extracts(files, "okafor2014")
+        .slice(1)
+        .map(({ annotation }) => annotation?.text),
+      ["@okafor2014", "we *b* `x", "Lund [[TR1]] <b>", "a b", "a:b"].map((name) => `${name}.pdf 12R`),
+    );
+    assert.equal(taken(files, text, { key: "okafor2014" }).imported.edits.size, 0);
   });
 
   it("asks where words stand of which no page is told", () => {

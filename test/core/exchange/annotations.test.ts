@@ -183,6 +183,142 @@ See [the paper](okafor2014.pdf#page=3) for more.
   });
 });
 
+describe("words of highlights", () => {
+  let count = 0;
+  const cite = (): string =>
+    `([Okafor, 2014, p. 3](zotero://select/library/items/A)) ([pdf](zotero://open-pdf/library/items/B?page=1&annotation=AAAAAA${String(++count).padStart(2, "0")}))`;
+  /** Quote and comment. */
+  const read = (quoted: string, comment = ""): readonly (string | undefined)[] => {
+    const { all } = readAnnotations(`${quoted} ${cite()} ${comment}\n`);
+    assert.equal(all.length, 1, quoted);
+    return [all[0]?.quote, ...(all[0]?.comment === undefined ? [] : [all[0].comment])];
+  };
+
+  it("stay whole where they hold signs that HTML and Markdown have too", () => {
+    for (const [written, meant] of [
+      ["fell from a\\<b and then c>d in all", "fell from a<b and then c>d in all"],
+      ["fell from a<b and then c>d in all", "fell from a<b and then c>d in all"],
+      ["if x\\<mean - sd or x>mean + sd", "if x<mean - sd or x>mean + sd"],
+      ["The \\<script> word, \\<b>", "The <script> word, <b>"],
+      ["5 <i and j> k, p<u>v", "5 <i and j> k, p<u>v"],
+      ["a &lt;b&gt; c &amp;lt;", "a <b> c &lt;"],
+      ["\\&lt; and \\\\", "&lt; and \\"],
+      ["it is a == b == c", "it is a == b == c"],
+      ["2*3*4 and x**2", "2*3*4 and x**2"],
+      ["0.45** (0.12), 0.31*, 0.22*", "0.45** (0.12), 0.31*, 0.22*"],
+      ["a * b * c", "a * b * c"],
+      ["cost 5%%of%% it", "cost 5%%of%% it"],
+      ["a_b_c \\*x\\*", "a_b_c *x*"],
+      ["*very* **much** <em>so</em> _in_deed_", "very much so in_deed"],
+    ] as const) {
+      const tolerated = meant.replace("p<u>v", "pv");
+      assert.deepEqual(read(`“${written}”`, written), [tolerated, tolerated], written);
+    }
+    assert.deepEqual(read("“It cost a==b==c in all”"), ["It cost a==b==c in all"]);
+  });
+
+  it("keep addresses: in quotations the words, in comments also where a link leads", () => {
+    assert.deepEqual(
+      read(
+        "“See <https://example.org/data_x_> for [data](https://x.org)”",
+        "compare <https://osf.io/abc>, [their site](https://x.org/a), <a@b.org>",
+      ),
+      ["See https://example.org/data_x_ for data", "compare https://osf.io/abc, their site (https://x.org/a), a@b.org"],
+    );
+  });
+
+  it("of Zotero’s colours are without the HTML that stands around them", () => {
+    const note = (words: string): readonly string[] =>
+      said(`${words}\n`).map((each) => each.split("|").slice(0, 6).join("|"));
+    const span = '<span style="background-color: #ffd40080">';
+    const link = "[Okafor, 2014, p. 3](zotero://select/library/items/A)";
+    const pdf = "[pdf](zotero://open-pdf/library/items/B?page=7&annotation=AAAAAAA1)";
+    assert.deepEqual(note(`${span}“Coloured words”</span> (${link}) (${pdf}) mine`), [
+      "Coloured words|p. 3|7|mine||yellow",
+    ]);
+    assert.deepEqual(note(`<span class="underline" id="annot">“Words”</span> (${link}) (${pdf})`), ["Words|p. 3|7|||"]);
+    assert.deepEqual(
+      note(`> ${span}“Words”</span> <span class="citation">(${link})</span> <span class="pdf">(${pdf})</span> mine`),
+      ["Words|p. 3|7|mine||yellow"],
+    );
+    assert.deepEqual(note(`${span}“Words”</span> <span class="citation">(Okafor, 2014, p. 3)</span>`), [
+      "Words|p. 3||||yellow",
+    ]);
+    assert.deepEqual(note(`**“Words”** (${link}) **mine** too`), ["Words|p. 3||mine too||"]);
+  });
+
+  it("bring comments along as they are", () => {
+    for (const comment of ["Group: differences are large here", "^important", "— and then", "{{{}}} *** ###", "!"])
+      assert.equal(read("“x”", comment)[1], comment.replace("— ", ""), comment);
+    assert.deepEqual(read("“x”", "mine ^ab12cd"), ["x", "mine"]);
+    const two = said(`“a” ${cite()}, and “b” ${cite()}, but not “c” ${cite()}\n`).map((each) => each.split("|")[3]);
+    assert.deepEqual(two, ["", ", but not", ""]);
+  });
+
+  it("are not taken for those of the quotation before", () => {
+    const select = "[Okafor, 2014, p. 6](zotero://select/library/items/A)";
+    assert.deepEqual(
+      said(`> Ten.\n\n> Eleven. (${select})\n\n> Twelve.\n\n(${select})\n`).map((each) => each.split("|")[0]),
+      ["Eleven.", "Twelve."],
+    );
+    // Words before the links of a highlight that was told of are a comment to it.
+    const pdf = "([pdf](zotero://open-pdf/library/items/B?page=1&annotation=AAAAAAA1))";
+    assert.deepEqual(said(`“One” (${select}) ${pdf}\n\nMy thought (${select}) ${pdf}\n`), [
+      "One|p. 6|1|My thought|||zotero AAAAAAA1|Okafor 2014",
+    ]);
+  });
+
+  it("of Readwise are read without a link too, and what is none is told", () => {
+    const items = `## Highlights
+- First ([View Highlight](https://instapaper.com/read/1574489839/21825636))
+- Second (Page 12)
+    - Note: mine
+    - Tags: [[trust]] [[power]]
+- Third (see p. 4) (Location 44)
+- Fourth, of no place
+### A section
+- Fifth ([Location 7](https://readwise.io/to_kindle?action=open&asin=B0))
+## New highlights added October 3, 2023 at 2:12 PM
+- Sixth (Loc. 9)
+`;
+    assert.deepEqual(said(items), [
+      "First",
+      "Second|p. 12||mine|trust+power",
+      "Third (see p. 4)|location 44",
+      "Fourth, of no place",
+      "Fifth|location 7",
+      "Sixth|location 9",
+    ]);
+    const other = readAnnotations("## Highlights\n- First (Page 12)\n- Second\n");
+    assert.deepEqual([other.all.map(({ quote }) => quote), other.aside], [["First"], [{ line: 3, text: "Second" }]]);
+  });
+
+  it("of Hypothesis keep tags and comments in a group, and notes to a page are no highlights", () => {
+    const link = (id: string): string =>
+      `[Updated on 2023-01-01 10:00:00](https://hyp.is/AbCdEfGhIjKlMnOpQrSt${id}/example.org)`;
+    const text = `## Page Notes
+a page note — ${link("A1")} — Group: #Public
+
+## Highlights
+- grew over time — ${link("B1")}
+- Group: #Public
+    - Tags: #trust #two
+    - Annotation:
+      my own thought
+- second — ${link("C1")} — Group: #realist group
+    - Annotation: yes
+`;
+    assert.deepEqual(said(text), [
+      "grew over time|||my own thought|trust+two||hypothesis AbCdEfGhIjKlMnOpQrStB1",
+      "second|||yes|||hypothesis AbCdEfGhIjKlMnOpQrStC1",
+    ]);
+    assert.deepEqual(
+      readAnnotations(text).aside.map(({ line }) => line),
+      [2],
+    );
+  });
+});
+
 describe("annotations that mean harm", () => {
   const LONG = 200_000;
   const times = (text: string, size = LONG): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);
@@ -211,6 +347,17 @@ describe("annotations that mean harm", () => {
     ["carriage returns", "\r"],
     ["citations", '"a" (A, 2000, p. 1) '],
     ["stars", "*"],
+    ["stars that open", " *a"],
+    ["stars of many lengths", " *a **b ***c"],
+    ["stars that close", "a* "],
+    ["highlighting that does not end", "==a ==b "],
+    ["equal signs behind room", " =="],
+    ["attributes", "<b a=b "],
+    ["tags that do not close", "<b "],
+    ["spans", "“a”<span>"],
+    ["addresses", "<https://a"],
+    ["items of Readwise", "## Highlights\n- a (Page 1)\n"],
+    ["one item of many brackets", "(page "],
     ["entities", "&amp;"],
   ] as const)
     it(`takes ${what} in time of their length`, () => {

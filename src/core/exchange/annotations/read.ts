@@ -55,7 +55,10 @@ class Reading {
   private last: Open | undefined;
   /** A quotation before links that stand by themselves. */
   private waiting: Passage | undefined;
+  /** The level of the heading that says that highlights follow. */
+  private level = 0;
   private isAmongHighlights = false;
+  private isAmongNotes = false;
   private readonly isReadwise: boolean;
 
   constructor(passages: readonly Passage[], telling: Telling, isReadwise: boolean) {
@@ -92,7 +95,7 @@ class Reading {
     const { text } = passage;
     if (passage.is === "heading") {
       if (this.found.length === 0) this.telling.heading(passage);
-      this.isAmongHighlights = /^#{1,6}\s+(?:new )?highlights\b/i.test(text);
+      this.among(text);
       this.last = undefined;
       this.waiting = undefined;
       return;
@@ -100,6 +103,10 @@ class Reading {
     // Footnotes cite, and comments of Obsidian are its own.
     if (text.startsWith("[^") || /^%%[^%]*%%$/.test(text)) return;
     const highlights = highlightsIn(text);
+    if (highlights.length > 0 && this.isAmongNotes && highlights.every(({ isMarked }) => !isMarked)) {
+      this.leave(passage);
+      return;
+    }
     if (highlights.length > 0) {
       for (const each of highlights) this.take(passage, each, highlights.length === 1);
       return;
@@ -107,12 +114,20 @@ class Reading {
     if (this.found.length === 0 && this.telling.line(text)) return;
     // Hypothesis names the group in an item beside the highlight.
     if (this.last?.place.id?.startsWith("hypothesis ") && /^—?\s*group:\s*#?[^\n]{1,80}$/iu.test(text)) return;
-    if (this.readwise(passage)) return;
     if (this.belongsToLast(passage)) this.further(text);
-    else {
+    else if (!this.readwise(passage)) {
       this.last = undefined;
       this.waiting = isQuoted(passage) ? passage : undefined;
     }
+  }
+
+  /** What a heading says of what follows; one below that of the highlights says nothing else. */
+  private among(heading: string): void {
+    const level = /^#{1,6}/.exec(heading)?.[0].length ?? 0;
+    if (this.isAmongHighlights && level > this.level) return;
+    this.level = level;
+    this.isAmongHighlights = /^#{1,6}\s+(?:new )?highlights\b/i.test(heading);
+    this.isAmongNotes = /^#{1,6}\s+page notes\s*$/i.test(heading);
   }
 
   /** Items of Readwise without a link: with their place behind them, or with none. Whether it is one. */
@@ -122,6 +137,7 @@ class Reading {
     const found = /^(.*\S)\s{0,3}\(((?:page|location|loc\.?|pp?\.)\s[^()\n]{1,40})\)$/isu.exec(text);
     const at = citedPlace(found?.[2] ?? "").at;
     if (at === undefined && !this.isReadwise) {
+      if (isQuoted(passage)) return false;
       this.leave(passage);
       return true;
     }
