@@ -92,7 +92,7 @@ async function placesIn(
   };
 }
 
-function jsonOf({ sources, homeless, aside }: Imported): unknown {
+function jsonOf({ sources, homeless, aside, unplaced }: Imported): unknown {
   return {
     sources: sources.map(({ key, uri, added, known, refusal }) => ({
       source: key,
@@ -111,5 +111,6 @@ function jsonOf({ sources, homeless, aside }: Imported): unknown {
       annotations.map(({ quote, line }) => ({ file: name, line, quote })),
     ),
     aside: aside.map(({ name, line, text }) => ({ file: name, line, text })),
+    unplaced: unplaced.map(({ name, line, text }) => ({ file: name, line, text })),
   };
 }

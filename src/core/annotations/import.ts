@@ -53,6 +53,8 @@ export interface Imported {
   /** Annotations whose source is not known, by the names of the files. */
   readonly homeless: readonly { readonly name: string; readonly annotations: readonly Annotation[] }[];
   readonly aside: readonly (Aside & { readonly name: string })[];
+  /** Quotations of which the files tell no place. */
+  readonly unplaced: readonly (Aside & { readonly name: string })[];
 }
 
 /** Pure. In time of the files, of the extracts of the review, and of the documents that are written. */
@@ -61,6 +63,7 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
   const bySource = new Map<string, Annotation[]>();
   const homeless: { name: string; annotations: Annotation[] }[] = [];
   const aside = files.flatMap(({ name, aside }) => aside.map((each) => ({ ...each, name })));
+  const unplaced = files.flatMap(({ name, unplaced }) => (unplaced ?? []).map((each) => ({ ...each, name })));
   for (const { name, about, all } of files) {
     const whole = how.key ?? meant.ofFile(about, name);
     const lost: Annotation[] = [];
@@ -90,7 +93,7 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
     const done = new Set(added.map(({ annotation }) => annotation));
     for (const each of fresh) if (!done.has(each)) aside.push({ name: key, line: each.line, text: each.quote });
   }
-  return { edits, sources, homeless, aside };
+  return { edits, sources, homeless, aside, unplaced };
 }
 
 /** As people are told what it cites. */

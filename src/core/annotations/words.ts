@@ -3,7 +3,7 @@ import { refusalWords } from "../features/edit/refusal-words.ts";
 import { t } from "../l10n.ts";
 import { citedWords, type Imported, type ImportedSource } from "./import.ts";
 
-export function importedWords({ sources, homeless, aside }: Imported): readonly string[] {
+export function importedWords({ sources, homeless, aside, unplaced }: Imported): readonly string[] {
   const lines = sources.flatMap(sourceWords);
   for (const { name, annotations } of homeless) {
     const { length } = annotations;
@@ -18,6 +18,8 @@ export function importedWords({ sources, homeless, aside }: Imported): readonly 
   }
   if (aside.length === 1) lines.push(t("One note without highlighted words was left."));
   else if (aside.length > 1) lines.push(t("{0} notes without highlighted words were left.", aside.length));
+  if (unplaced.length === 1) lines.push(t("One quotation without a place was left."));
+  else if (unplaced.length > 1) lines.push(t("{0} quotations without a place were left.", unplaced.length));
   return lines.length > 0 ? lines : [t("No highlight was found.")];
 }
 

@@ -14,6 +14,16 @@ const of = (copied: Copied): readonly string[] =>
     : ["nothing to look at"];
 
 describe("quotations that are copied", () => {
+  it("are no extracts where words of somebody’s own stand between them, which would be lost", () => {
+    const one = "“Quick to trust.” (Okafor, 2014, p. 412)";
+    const two = "“Slow to trust.” (Okafor, 2014, p. 413)";
+    assert.equal(of({ text: `${one}\n\n${two}` }).length, 2);
+    for (const between of ["My own thought.", "# A heading", "> Quoted without a place.", "```\ncode\n```"])
+      assert.deepEqual(of({ text: `${one}\n\n${between}\n\n${two}` }), [], between);
+    assert.deepEqual(of({ text: `${one}\n\nI think ${two}` }), []);
+    assert.deepEqual(of({ text: `${one}\n\nMy own thought.` }), []);
+  });
+
   it("bring their places along: of Zotero, with links or HTML or without, of readers that link to a page", () => {
     assert.deepEqual(of({ text: "“Quick to trust.” (Okafor et al., 2014, p. 412)" }), ["Quick to trust. | p. 412"]);
     assert.deepEqual(

@@ -268,6 +268,24 @@ describe("words of highlights", () => {
     ]);
   });
 
+  it("without a place are told of, those of a callout aside", () => {
+    const text = `> [!info] About
+> Words of it
+
+> Ten.
+
+“Eleven” (Okafor, 2014, p. 6)
+
+“Twelve” (Okafor, 2014)
+
+> Thirteen
+
+([Okafor, 2014, p. 6](zotero://select/library/items/A))
+`;
+    const { all, unplaced } = readAnnotations(text);
+    assert.deepEqual([all.map(({ quote }) => quote), unplaced?.map(({ line }) => line)], [["Eleven", "Thirteen"], [4]]);
+  });
+
   it("of Readwise are read without a link too, and what is none is told", () => {
     const items = `## Highlights
 - First ([View Highlight](https://instapaper.com/read/1574489839/21825636))

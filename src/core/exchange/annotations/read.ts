@@ -16,7 +16,8 @@ export function readAnnotations(text: string): Annotations {
   const telling = new Telling();
   const reading = new Reading(passagesOf(text, readFront(text, telling)), telling, READWISE.test(text));
   reading.run();
-  return { all: reading.all(), aside: reading.aside, about: telling.about() };
+  const { aside, passed } = reading;
+  return { all: reading.all(), aside, unplaced: reading.unplaced(), passed: passed.size, about: telling.about() };
 }
 
 /** What is still being told of. */
@@ -48,6 +49,7 @@ const HIGHLIGHT = /^(?:quote|highlight|pdf|annotation|cite-?quote|underline)/iu;
 
 class Reading {
   readonly aside: Aside[] = [];
+  readonly passed = new Set<Passage>();
   private readonly found: Open[] = [];
   private readonly byId = new Map<string, Open>();
   private readonly passages: readonly Passage[];
@@ -55,6 +57,9 @@ class Reading {
   private last: Open | undefined;
   /** A quotation before links that stand by themselves. */
   private waiting: Passage | undefined;
+  /** A callout that is no highlight. */
+  private within: Passage | undefined;
+  private readonly unsaid: Passage[] = [];
   /** The level of the heading that says that highlights follow. */
   private level = 0;
   private isAmongHighlights = false;
@@ -70,6 +75,7 @@ class Reading {
   run(): void {
     for (let at = 0; at < this.passages.length; at++) {
       const passage = this.passages[at] as Passage;
+      if (passage.isApart || passage.depth < (this.within?.depth ?? 0)) this.within = undefined;
       if (passage.is === "callout") at = this.callout(at);
       else if (passage.is === "code") at = this.code(at);
       else this.words(passage);
@@ -91,10 +97,18 @@ class Reading {
     }));
   }
 
+  /** Quotations that no place was told of. */
+  unplaced(): readonly Aside[] {
+    return this.unsaid
+      .filter((passage) => this.passed.has(passage) && /[\p{L}\p{N}]/u.test(passage.text))
+      .map(({ line, text }) => ({ line, text: quotedIn(text.slice(0, 2000)).slice(0, 300) }));
+  }
+
   private words(passage: Passage): void {
     const { text } = passage;
     if (passage.is === "heading") {
       if (this.found.length === 0) this.telling.heading(passage);
+      else this.passed.add(passage);
       this.among(text);
       this.last = undefined;
       this.waiting = undefined;
@@ -118,6 +132,8 @@ class Reading {
     else if (!this.readwise(passage)) {
       this.last = undefined;
       this.waiting = isQuoted(passage) ? passage : undefined;
+      this.passed.add(passage);
+      if (this.waiting && !this.within) this.unsaid.push(passage);
     }
   }
 
@@ -174,6 +190,7 @@ class Reading {
     }
     if (same) return;
     const hasLead = /[\p{L}\p{N}]/u.test(lead);
+    if (quote !== "" && hasLead) this.passed.add(passage);
     if (quote !== "") this.add(passage, place, quote, comment, isAlone ? colourIn(passage.text) : undefined);
     // What is set as a quotation and cited is one, and no comment to the one before.
     else if (hasLead && passage.depth > 0) this.add(passage, place, withoutMarks(lead), comment);
@@ -189,6 +206,7 @@ class Reading {
       this.leave(passage);
       return;
     }
+    if (passage === this.waiting) this.passed.delete(passage);
     const words = hashTags(comment);
     const made: Open = {
       passage,
@@ -223,7 +241,10 @@ class Reading {
     const found = placesIn([title, ...body.map(({ text }) => text)]);
     const place = found && { ...citedPlace(plainWords(title.slice(0, 600))), ...found };
     const isMany = body.filter(({ text }) => highlightsIn(text).length > 0).length > 1;
-    if (isMany || !place || (place.isSource && !HIGHLIGHT.test(type))) return at;
+    if (isMany || !place || (place.isSource && !HIGHLIGHT.test(type))) {
+      this.within ??= head;
+      return at;
+    }
     const quoted = inner.length > 0 ? inner : body.filter(({ text }) => says(text)).slice(0, 1);
     const rest = body.filter((each) => !quoted.includes(each));
     const [told] = inner.length > 0 ? [] : highlightsIn(quoted[0]?.text ?? "");
@@ -239,7 +260,10 @@ class Reading {
   private code(at: number): number {
     const { text, depth } = this.passages[at] as Passage;
     const line = text.indexOf("\n");
-    if (!/^annotation-json\b/i.test(line < 0 ? text : text.slice(0, line))) return at;
+    if (!/^annotation-json\b/i.test(line < 0 ? text : text.slice(0, line))) {
+      this.passed.add(this.passages[at] as Passage);
+      return at;
+    }
     const said = annotatorSays(text.slice(line + 1));
     let end = at;
     let name: string | undefined;

@@ -39,6 +39,10 @@ export interface Aside {
 export interface Annotations {
   readonly all: readonly Annotation[];
   readonly aside: readonly Aside[];
+  /** Quotations of which no place is told. */
+  readonly unplaced?: readonly Aside[];
+  /** How many passages, or parts of them, tell of nothing: somebody's own words. */
+  readonly passed?: number;
   /** What it says of the source that it is about, as far as it does. */
   readonly about: About;
 }
