@@ -4,6 +4,7 @@ import type { Span } from "../../text.ts";
 
 /** What becomes of ends of lines: of hyphens there, and between signs of scripts that part no words. */
 export interface Joining {
+  /** As the text writes the word elsewhere, and kept where it does not say; or kept. */
   readonly hyphens: "as used" | "kept";
   readonly unparted: "" | " ";
 }
@@ -17,7 +18,8 @@ export const JOININGS: readonly Joining[] = [
 ];
 
 const HYPHEN = /[\p{L}\p{M}\p{N}]([-\u2010\u00ad])$/u;
-const HYPHENS = /[-\u2010\u00ad]\r?\n/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: signs that a text may hold
+const CONTROL = /[\0-\x08\x0e-\x1f\x85]/g;
 const WORD_START = /^[\p{L}\p{N}]/u;
 const STOP = /[.!?:;\u2026\u3002\uff01\uff1f][\p{Pf}\p{Pe}"'\d]*$/u;
 const UNPARTED =
@@ -27,9 +29,10 @@ const UNPARTED =
 export function joined(source: SourceText, span: Span, joining: Joining): readonly string[] {
   const raw = withoutSkipped(source, span)
     .replace(/\r\n?/g, "\n")
-    // What no person sees, and Markdown would not keep.
-    .replace(/(?![\t\n\v\f\r])[\p{Cc}\ufeff]/gu, "");
-  const used = HYPHENS.test(raw) ? wordsUsed(source) : undefined;
+    .replaceAll("\ufeff", "")
+    // What no person sees, and Markdown would not keep: the proof takes it for white space.
+    .replace(CONTROL, " ");
+  const used = usesOf(source);
   const paragraphs: string[] = [];
   let isParted = false;
   for (const each of raw.split(/[\n\f\v\u2028\u2029]/)) {
@@ -61,7 +64,7 @@ function withoutSkipped({ text, skipped }: SourceText, { start, end }: Span): st
   return parts.join("");
 }
 
-function withLine(before: string, line: string, joining: Joining, used: ReadonlySet<string> | undefined): string {
+function withLine(before: string, line: string, joining: Joining, used: Uses): string {
   const hyphen = HYPHEN.exec(before.slice(-3))?.[1];
   if (hyphen !== undefined && WORD_START.test(line)) {
     const isKept = hyphen !== "\u00ad" && (joining.hyphens === "kept" || keepsHyphen(before, line, used));
@@ -71,14 +74,18 @@ function withLine(before: string, line: string, joining: Joining, used: Readonly
   return before + (isUnparted ? joining.unparted : " ") + line;
 }
 
-/** Whether a word that a line's end parts is written with its hyphen: as the text writes it elsewhere, else where a capital or a digit follows. */
-function keepsHyphen(before: string, line: string, used: ReadonlySet<string> | undefined): boolean {
-  const head = (/[\p{L}\p{M}\p{N}]{1,60}(?=.$)/u.exec(before.slice(-61))?.[0] ?? "").toLowerCase();
-  const tail = (/^[\p{L}\p{M}\p{N}]{1,60}/u.exec(line)?.[0] ?? "").toLowerCase();
-  if (used?.has(head + tail)) return false;
-  if (used?.has(`${head}-${tail}`)) return true;
-  return !/^\p{Ll}/u.test(line) || !/\p{Ll}.$/u.test(before.slice(-3));
+/** Whether a word that a line's end parts is written with its hyphen: always, unless the text writes it without one elsewhere, and never with it. An address keeps it. */
+function keepsHyphen(before: string, line: string, used: Uses): boolean {
+  if (ADDRESS.test(/\S{0,300}$/.exec(before.slice(-300))?.[0] ?? "") || ADDRESS_GOES_ON.test(line.slice(0, 300)))
+    return true;
+  const head = /[\p{L}\p{M}\p{N}]{1,60}(?=.$)/u.exec(before.slice(-61))?.[0] ?? "";
+  const tail = /^[\p{L}\p{M}\p{N}]{1,60}/u.exec(line)?.[0] ?? "";
+  return !used.has(head + tail) || used.has(`${head}-${tail}`);
 }
+
+/** The beginning of an address, or of an identifier: `https://`, `www.`, `a@b`, `10.1000/`, `example.org/`. */
+const ADDRESS = /:\/\/|www\.|@|\b10\.\d{4,9}\/|\.\p{L}{2,10}\//iu;
+const ADDRESS_GOES_ON = /^[\p{L}\p{N}._-]{0,100}(?:@[\p{L}\p{N}]|\.\p{L}{2,10}\/|\.(?:com|edu|gov|int|net|org)\b)/iu;
 
 function lastSign(text: string): string {
   const unit = text.charCodeAt(text.length - 1);
@@ -89,15 +96,65 @@ function firstSign(text: string): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0);
 }
 
-const known = new WeakMap<SourceText, ReadonlySet<string>>();
+const known = new WeakMap<SourceText, Uses>();
 
-/** The words of a text in small letters, with the hyphens that stand in them. */
-function wordsUsed(source: SourceText): ReadonlySet<string> {
+function usesOf(source: SourceText): Uses {
   const read = known.get(source);
   if (read) return read;
+  const made = new Uses(source.text);
+  known.set(source, made);
+  return made;
+}
+
+/** So many words are looked for one by one, which is faster than to know all. */
+const MOST_LOOKS = 60;
+
+/** The words that a text uses, in whatever case, with the hyphens that stand in them. Nothing is read before it is asked. */
+class Uses {
+  private readonly text: string;
+  private small: string | undefined;
+  private words: ReadonlySet<string> | undefined;
+  private readonly answers = new Map<string, boolean>();
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Of a word, or of two with a hyphen between them. Linear in the text for all that is asked. */
+  has(asked: string): boolean {
+    const word = asked.toLowerCase();
+    const known = this.answers.get(word);
+    if (known !== undefined) return known;
+    this.small ??= this.text.replaceAll("\u2010", "-").toLowerCase();
+    if (this.answers.size === MOST_LOOKS) this.words ??= wordsOf(this.small);
+    const answer = this.words ? this.words.has(word) : stands(word, this.small);
+    if (!this.words) this.answers.set(word, answer);
+    return answer;
+  }
+}
+
+function stands(word: string, text: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    if (
+      !PART.test(text.slice(Math.max(0, at - 2), at)) &&
+      !GOES_ON.test(text.slice(at + word.length, at + word.length + 2))
+    )
+      return true;
+  return false;
+}
+
+const PART = /[\p{L}\p{M}\p{N}]$/u;
+const GOES_ON = /^[\p{L}\p{M}\p{N}]/u;
+
+function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
-  for (const [word] of source.text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-\u2010][\p{L}\p{M}\p{N}]+)*/gu))
-    words.add(word.replaceAll("\u2010", "-").toLowerCase());
-  known.set(source, words);
+  for (const [run] of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu)) {
+    let before: string | undefined;
+    for (const word of run.split("-")) {
+      words.add(word);
+      if (before !== undefined) words.add(`${before}-${word}`);
+      before = word;
+    }
+  }
   return words;
 }

@@ -1,7 +1,8 @@
 /** What somebody selected in the text of a source, as it is quoted: whole words, lines joined, and proven to stand there. */
 import { grouped, t } from "../../l10n.ts";
 import { standsIn } from "../../quotes/check.ts";
-import type { SourceText } from "../../quotes/source-text.ts";
+import { partsOfQuote } from "../../quotes/parts.ts";
+import { SourceText } from "../../quotes/source-text.ts";
 import { endOfSign, goesOn } from "../../quotes/units.ts";
 import { withJoined } from "../../quotes/whole.ts";
 import { firstNot, type Span } from "../../text.ts";
@@ -21,6 +22,8 @@ export const MOST_WORDS = 5000;
 const MOST_UNITS = 60_000;
 /** So far the ends of a selection are moved to take the whole of a word. */
 const LONGEST_WORD = 100;
+/** So far the text beside a selection is compared with it. */
+const MOST_BESIDE = 1000;
 
 /**
  * The passage that is selected; a refusal with its reason where there are no words, more than {@link MOST_WORDS}, or where they could not be proven as one quotation.
@@ -32,9 +35,13 @@ export function passageOf(source: SourceText, selected: readonly Span[], key: st
   if (many) return many;
   if (!spans.some(({ start, end }) => /[\p{L}\p{N}]/u.test(source.text.slice(start, end))))
     return told(t("No words are selected. Select the words of the passage that you want to code."));
+  const near = around(source, spans);
   for (const joining of JOININGS) {
     const paragraphs = paragraphsOf(source, spans, joining);
-    if (standsIn(paragraphs.join(" "), source)) return { paragraphs, spans };
+    const words = paragraphs.join(" ");
+    // What stands as one piece near the selection stands in the text, which need not be compared as a whole then.
+    if (partsOfQuote(words).length === 1 && standsIn(words, near)) return { paragraphs, spans };
+    if (standsIn(words, source)) return { paragraphs, spans };
   }
   return told(
     spans.length > 1
@@ -44,6 +51,18 @@ export function passageOf(source: SourceText, selected: readonly Span[], key: st
           key,
         ),
   );
+}
+
+/** The text around a selection, so far that its ends are seen as they are. */
+function around({ text, skipped }: SourceText, spans: readonly Span[]): SourceText {
+  const start = Math.max(0, (spans[0]?.start ?? 0) - MOST_BESIDE);
+  const end = Math.min(text.length, (spans[spans.length - 1]?.end ?? 0) + MOST_BESIDE);
+  const within = skipped.flatMap((skip): readonly Span[] =>
+    skip.end <= start || skip.start >= end
+      ? []
+      : [{ start: Math.max(0, skip.start - start), end: Math.min(end, skip.end) - start }],
+  );
+  return new SourceText(text.slice(start, end), [], within);
 }
 
 export function told(words: string): Refusal {

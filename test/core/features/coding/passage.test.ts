@@ -43,9 +43,58 @@ describe("a passage that is selected in a full text", () => {
       "A partner-\nship is well-\nknown. A well-known thing. The Anglo-\nSaxon co-\noperation, cooperation, half-\ntime.";
     assert.equal(
       quoted(text, { start: 0, end: text.length }),
-      "A partnership is well-known. A well-known thing. The Anglo-Saxon cooperation, cooperation, halftime.",
+      "A partner-ship is well-known. A well-known thing. The Anglo-Saxon cooperation, cooperation, half-time.",
     );
+    const words = "self-\nesteem and well-\nbeing in long-\nterm, evidence-\nbased";
+    assert.equal(quoted(words, at(words, "self", "based")), "self-esteem and well-being in long-term, evidence-based");
+    const both = "co-\noperate, cooperate, co-operates and co-operate; part-\nners (Partners); wellbeing-\nled";
+    assert.equal(
+      quoted(both, { start: 0, end: both.length }),
+      "co-operate, cooperate, co-operates and co-operate; partners (Partners); wellbeing-led",
+    );
+    const beside = "well-\nbeing, wellbeing, a well\u2010being-effect";
+    assert.equal(quoted(beside, at(beside, "well", "being,")), "well-being,");
     assert.equal(quoted("co\u00ad\noperate to\u00adday", { start: 0, end: 18 }), "cooperate today");
+  });
+
+  it("keeps the hyphens of an address", () => {
+    for (const [text, words] of [
+      ["https://x.org/a-\nb, ab", "https://x.org/a-b, ab"],
+      ["www.part-\nners.org partners", "www.part-ners.org partners"],
+      ["doi 10.1000/part-\nners partners", "doi 10.1000/part-ners partners"],
+      ["https://x.org/a-\npart-\nners partners", "https://x.org/a-part-ners partners"],
+      ["part-\nners@x.org partners", "part-ners@x.org partners"],
+      ["part-\nners.org/x partners", "part-ners.org/x partners"],
+    ] as const)
+      assert.equal(quoted(text, { start: 0, end: text.length }), words);
+  });
+
+  it("is as the text writes its words, however many there are", () => {
+    const all = Array.from({ length: 200 }, (_, n) => `part${String.fromCodePoint(0x4e00 + n)}`);
+    const text = `${all.map((word) => `${word.slice(0, 2)}-\n${word.slice(2)} x-\n${word}`).join(" ")}\n\n${all.join(" ")} x-${all[150]}`;
+    const selected = quoted(text, { start: 0, end: text.indexOf("\n\n") });
+    assert.equal(selected, all.map((word) => `${word} x-${word}`).join(" "));
+  });
+
+  it("is proven where the text has signs that nobody sees", () => {
+    for (const [text, words] of [
+      ["the be\u0007ll rang", "the be ll rang"],
+      ["bell\u0007 here", "bell here"],
+      ["the line\u0085next", "the line next"],
+      ["a\u007fb \u0090c", "a\u007fb \u0090c"],
+      ["\ufeffzero\ufeffwidth", "zerowidth"],
+      ["12\u0001.5 x", "12 .5 x"],
+    ] as const)
+      assert.equal(quoted(text, { start: 0, end: text.length }), words);
+  });
+
+  it("is found in a large text without comparing all of it", () => {
+    const text = "Partners that suc-\nceeded together trust one another. ".repeat(20_000);
+    const source = new SourceText(text);
+    const begun = performance.now();
+    const passage = passageOf(source, [{ start: 500_000, end: 500_300 }], "k");
+    assert.ok(!("refused" in passage));
+    assert.ok(performance.now() - begun < 200, `${performance.now() - begun}`);
   });
 
   it("keeps paragraphs, and goes on over an empty line where the sentence does", () => {
