@@ -4,8 +4,18 @@ import type { Span } from "../../text.ts";
 /** So far a sentence is looked for on either side. */
 const FAR = 3000;
 const EMPTY_LINE = /\n[^\S\n]*(?:\r?\n)|[\f]/g;
+/** A stop with what stands at it: closing marks, and the number of a note or of a reference; a decimal has none. What follows begins a sentence. */
 const STOP =
-  /[.!?\u061f\u2026][\p{Pf}\p{Pe}"'\d]{0,4}\s+(?=[\p{Lu}\p{Lo}\p{Ps}\p{Pi}"'])|[\u3002\uff01\uff1f][\p{Pf}\p{Pe}]{0,2}/gu;
+  /[.!?\u061f\u2026][\p{Pf}\p{Pe}"']{0,4}(?:\p{No}{1,6}|(?<!\d\.)\d{1,3}(?:[,\u2013-]\d{1,3}){0,5}|\s?\[\d[\d,\s\u2013-]{0,20}\])?\s+(?=[\p{Ps}\p{Pi}"']{0,3}[\p{Lu}\p{Lo}])|[\u3002\uff01\uff1f][\p{Pf}\p{Pe}]{0,2}/gu;
+/** The word before a dot. */
+const WORD = /[\p{L}\p{M}.]{1,12}$/u;
+/** Words that a dot shortens, and that others follow. */
+const SHORT =
+  /^(?:dr|drs|mr|mrs|ms|mx|prof|profs|rev|st|sr|sra|dra|fig|figs|eq|eqs|tab|vol|vols|vs|cf|ca|approx|resp|ed|eds|ref|refs|ch|chap|sect|viz|cp|e\.g|i\.e|eg|ie|p\.ej|z\.b|d\.h|u\.a|bzw|vgl|p|pp)$/iu;
+/** Those that a sentence may end with, too: initials, `U.K.`, `et al.` */
+const MAY_END = /^(?:\p{Lu}|(?:\p{L}{1,2}\.)+\p{L}{1,2}|al|jr|inc|ltd|dept|no|nos)$/u;
+const BEGINS =
+  /^[\p{Ps}\p{Pi}"']*(?:The|They|This|That|These|Those|It|Its|In|On|At|We|Our|He|She|His|Her|Their|There|Then|However|And|But|As|If|When|While|After|Before|For|With|To|By|Some|Many|Most|All|One|No|Not|A|An)\s/u;
 
 /** Of the paragraph in which the offset stands; undefined where there is no word near it. Offsets are the text's. */
 export function sentenceAt(text: string, offset: number): Span | undefined {
@@ -41,6 +51,7 @@ function between(text: string, whole: Span, at: number, marks: RegExp): { start:
   let { start, end } = whole;
   for (const { 0: mark, index } of text.matchAll(marks)) {
     const after = index + mark.length;
+    if (marks === STOP && isShortened(text, index, after)) continue;
     if (after <= at) start = after;
     else {
       end = after;
@@ -48,4 +59,11 @@ function between(text: string, whole: Span, at: number, marks: RegExp): { start:
     }
   }
   return { start, end };
+}
+
+/** Whether the dot at a place shortens a word, and ends no sentence. */
+function isShortened(text: string, at: number, after: number): boolean {
+  if (text.charAt(at) !== ".") return false;
+  const word = (WORD.exec(text.slice(Math.max(0, at - 12), at))?.[0] ?? "").replace(/^\.+/, "");
+  return SHORT.test(word) || (MAY_END.test(word) && !BEGINS.test(text.slice(after, after + 20)));
 }

@@ -219,6 +219,32 @@ describe("the sentence at a cursor", () => {
     assert.equal(at("a\r\n\r\nb. C", "b"), "b.");
   });
 
+  it("goes on over decimals, brackets and words that a dot shortens", () => {
+    for (const sentence of [
+      "As shown by Okafor et al. (2014) trust grows slowly.",
+      "As Okafor et al. Partners trust (Lund et al. [12]) says, trust grew.",
+      "The odds ratio was 2.3 (95% CI 1.1–4.5) in all groups.",
+      "Adherence was 4.5 Among them.",
+      "In Fig. 2 (left) and Fig. S1 trust grew vs. Others in U.K. Partners.",
+      "They met Dr. Smith and Prof. J. Lund, and trust grew.",
+      "This holds, e.g. “Trust” and i.e. (More) of it.",
+      "Smith (pp. 4–5; cf. Table 2) asked U.S. Partners at St. Mary’s.",
+      "Es hielt, z.B. Vertrauen.",
+      "Trust grew.12",
+      "Trust grew.¹²",
+      "Trust grew.12,13–15",
+      "Trust grew. [3, 4]",
+      "They stayed in the U.K.",
+      "It was shown by Okafor et al.",
+      "It was group B.",
+      "“Trust grew.”",
+      "Trust grew in 12 of 30 (40%).",
+    ])
+      for (const word of [sentence.slice(0, 4), sentence.slice(-8)])
+        assert.equal(at(`Some came. ${sentence} The others left. Next.`, word), sentence);
+    assert.equal(at("It fell. (See also there.) Then", "See"), "(See also there.)");
+  });
+
   it("is none where there are no words", () => {
     assert.equal(sentenceAt("", 0), undefined);
     assert.equal(sentenceAt("a\n\n---\n\nb", 4), undefined);
