@@ -13,7 +13,7 @@ import { notHeld } from "../edit/refusals.ts";
 import { lineStart, spelt, styleOf } from "../edit/style.ts";
 import type { Quoted } from "./new-extract.ts";
 import { told } from "./passage.ts";
-import { quotedParagraph } from "./verbatim.ts";
+import { plainValue, quotedParagraph } from "./verbatim.ts";
 
 /**
  * Replaces the quote by a longer passage, and corrects the pages of `at`; all else stays, so that coding lines with words mean what they meant. A quote in several
@@ -58,7 +58,12 @@ function located(review: Review, record: OpenRecord, { at }: Extract, locator: s
   if (!at) {
     if (!field) return undefined;
     const style = styleOf(record, review);
-    return insertion(record, { is: "field", field }, `${spelt("at", style.label)} ${locator}`, style.bullet);
+    return insertion(
+      record,
+      { is: "field", field },
+      `${spelt("at", style.label)} ${plainValue(locator)}`,
+      style.bullet,
+    );
   }
   const pages = pagesNamed(locator);
   if (!pages || !pagesNamed(at.text)) return undefined;

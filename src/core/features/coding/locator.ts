@@ -20,34 +20,54 @@ export function locatorOf(source: SourceText, spans: readonly Span[], isPaged: b
   return heading === undefined ? para : para === undefined ? heading : `${heading}, ${para}`;
 }
 
-/** The section that holds an offset, with its heading where it has one that names no page: a heading of Markdown, or of the text's own sections. */
+/**
+ * The section that holds an offset, with its heading: of the text's own sections, or of Markdown. Where it has none that names it (a longer one is a paragraph, and one may
+ * say a page), paragraphs are counted from the beginning of the text.
+ */
 function sectionOf(source: SourceText, offset: number): { readonly start: number; readonly heading?: string } {
   const { text, pages: sections } = source;
   const section = sections.findLast(({ start }) => start <= offset);
-  if (section) return headed(text, section.start);
-  for (let at = text.lastIndexOf("\n#", offset); at >= 0; at = text.lastIndexOf("\n#", at - 1))
-    if (HEADING.test(text.slice(at + 1, at + 9))) return headed(text, at + 1);
-    else if (at === 0) break;
-  return HEADING.test(text.slice(0, 8)) ? headed(text, 0) : { start: 0 };
-}
-
-const HEADING = /^#{1,6}[ \t]/;
-
-function headed(text: string, start: number): { readonly start: number; readonly heading?: string } {
-  const end = lineEnd(text, start);
+  const { start, end } = (section && lineAt(text, section.start)) ?? lastHeading(text, offset) ?? { start: 0, end: 0 };
   const heading = text
-    .slice(start, Math.min(end, start + LONGEST_HEADING + 10))
-    .replace(/^#{1,6}[ \t]+|[ \t]+#+[ \t]*$/g, "")
+    .slice(start, Math.min(end, start + LONGEST_HEADING + 20))
+    .replace(/\r?\n[ \t]*(?:=+|-+)?[ \t]*$|^ {0,3}#{1,6}[ \t]+|[ \t]+#+[ \t\r]*$/g, "")
     .replace(/\s+/g, " ")
     .trim();
   const isFit = heading !== "" && heading.length <= LONGEST_HEADING && pagesNamed(heading) === undefined;
-  // A dash would begin a reason, a colon a label.
-  return isFit && !/[*_`<>[\]|:\\]|\s[-–—]+\s/.test(heading) ? { start: end, heading } : { start: end };
+  return isFit ? { start: end, heading } : { start: 0 };
 }
 
-function lineEnd(text: string, start: number): number {
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const HEADING = /^ {0,3}#{1,6}[ \t]/;
+const UNDERLINE = /^ {0,3}(?:=+|-{2,})[ \t\r]*$/;
+
+/** The last heading of Markdown before an offset; code in fences has none. A heading that is underlined is one line of its own. */
+function lastHeading(text: string, offset: number): Span | undefined {
+  let found: Span | undefined;
+  let fence: string | undefined;
+  let [before, beforeThat] = ["", ""];
+  let from = 0;
+  for (let start = 0; start < text.length && start <= offset; ) {
+    const { end } = lineAt(text, start);
+    // No mark of a heading or of a fence is longer.
+    const line = text.slice(start, Math.min(end, start + LONGEST_HEADING));
+    const mark = FENCE.exec(line)?.[1];
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
+    } else if (mark !== undefined) fence = mark;
+    else if (HEADING.test(line)) found = { start, end };
+    else if (UNDERLINE.test(line) && before.trim() !== "" && beforeThat.trim() === "") found = { start: from, end };
+    beforeThat = before;
+    before = fence === undefined && found?.end !== end ? line : "";
+    from = start;
+    start = end + 1;
+  }
+  return found;
+}
+
+function lineAt(text: string, start: number): Span {
   const end = text.indexOf("\n", start);
-  return end < 0 ? text.length : end;
+  return { start, end: end < 0 ? text.length : end };
 }
 
 /** The number of the paragraph that holds `at`, of those since `from`; undefined where it stands in none, and where nothing parts paragraphs. */

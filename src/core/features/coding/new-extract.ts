@@ -58,7 +58,7 @@ export function newExtract(review: Review, key: string, { paragraphs, at }: Quot
   const links = linkFields(review, chosen.links);
   if ("refused" in links) return links;
   const fields: (readonly [string, string])[] = [];
-  if (at !== undefined) fields.push(["at", at]);
+  if (at !== undefined) fields.push(["at", plainValue(at)]);
   for (const line of codes) {
     if (!line) return refuse("form", { id });
     fields.push(line);

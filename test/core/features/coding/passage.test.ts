@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { locatorOf } from "../../../../src/core/features/coding/locator.ts";
+import { newExtract } from "../../../../src/core/features/coding/new-extract.ts";
 import { MOST_WORDS, passageOf } from "../../../../src/core/features/coding/passage.ts";
 import { sentenceAt } from "../../../../src/core/features/coding/sentence.ts";
 import { checkQuote } from "../../../../src/core/quotes/check.ts";
 import { SourceText } from "../../../../src/core/quotes/source-text.ts";
 import type { Span } from "../../../../src/core/text.ts";
 import { runs } from "../../../runs.ts";
+import { reviewOf } from "../../reviews.ts";
+import { filesAfter } from "../editing.ts";
 
 /** Where words stand in a text, from the first of them to the last. */
 function at(text: string, from: string, to = from): Span {
@@ -192,6 +195,46 @@ describe("the locator of a passage", () => {
       { start: 0, label: undefined },
     ]);
     assert.equal(locatorOf(sections, [at(sections.text, "Two")], false), "Discussion, para. 2");
+  });
+
+  it("names a section whatever its heading is, and counts in the whole text where it has none", () => {
+    for (const heading of [
+      "Theme 1: Trust",
+      "Findings – who gains",
+      "Results - trust",
+      "Sub [x] *y* `z`",
+      "C: trust",
+    ]) {
+      const made = new SourceText(`${heading}\n\n${para("One")}\n\n${para("Two")}`, [{ start: 0, label: undefined }]);
+      const locator = locatorOf(made, [at(made.text, "Two")], false);
+      assert.equal(locator, `${heading}, para. 2`);
+      const review = reviewOf({
+        "r.bib": "@article{a2000, title={W}}",
+        "review.yaml": "cmoc: 1\nbibliography: [r.bib]\n",
+      });
+      const files = filesAfter(
+        review,
+        newExtract(review, "a2000", { paragraphs: ["Two"], at: locator }, { codes: [], links: [] }),
+      );
+      const [extract] = reviewOf(files).extractsOf("a2000");
+      assert.equal(extract?.entity.kind === "extract" && extract.entity.at?.text, locator);
+    }
+    const pages = new SourceText(`${para("One")}\n\n# Page 3\n\n${para("Two")}`);
+    assert.equal(locatorOf(pages, [at(pages.text, "Two")], false), "para. 2");
+  });
+
+  it("knows the headings of Markdown from code, and those that are underlined", () => {
+    const of = (text: string, words = "Two"): string | undefined =>
+      locatorOf(new SourceText(text), [at(text, words)], false);
+    const one = para("One");
+    const two = para("Two");
+    assert.equal(of(`# A\n\n\`\`\`sh\n# x\n\`\`\`\n\n${two}`)?.startsWith("A, para."), true);
+    assert.equal(of(`# A\n\n~~~~\n~~~\n# x\n~~~~\n\n${two}`)?.startsWith("A, para."), true);
+    for (const rule of ["=====", "---", "=", "---  "])
+      assert.equal(of(`A title\n===\n\n${one}\n\nSet: up\r\n${rule}\n\n${one}\n\n${two}`), "Set: up, para. 2");
+    assert.equal(of(`# A #\n\n${one}\n\n---\n\n${two}`), "A, para. 2");
+    assert.equal(of(`# A\n\nfirst line\nof a paragraph\n---\n\n${two}`), "A, para. 1");
+    assert.equal(of(`   ## B\n\n${two}`), "B, para. 1");
   });
 
   it("is unknown where pages have no printed number", () => {
