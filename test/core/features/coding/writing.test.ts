@@ -240,6 +240,38 @@ describe("extending an extract", () => {
     assert.ok(filesAfter(none.review, none.outcome)["s.md"]?.endsWith("> One two three\n\n- at: p. 4\n- M trust:\n"));
   });
 
+  it("keeps what a person put into the quote, and adds words before and after it", () => {
+    for (const quote of [
+      "quick **to** trust",
+      "quick <!-- mine --> to trust",
+      "quick [to](x.md) trust",
+      "quick `to` trust",
+      "<u>quick</u> to trust",
+    ]) {
+      const { review, outcome } = extend(
+        own(`> ${quote}`),
+        ["They *met*.", "They were quick to trust.", "Then?"],
+        "p. 4",
+      );
+      assert.equal(
+        filesAfter(review, outcome)["s.md"]?.split("\n\n- ")[0]?.split("e1\n\n")[1],
+        `> They \\*met\\*.\n>\n> They were ${quote}.\n>\n> Then?`,
+      );
+      const same = extend(own(`> ${quote}\n> *again*`), ["quick to trust again", "Then."]);
+      assert.equal(
+        filesAfter(same.review, same.outcome)["s.md"]?.split("\n\n- ")[0]?.split("e1\n\n")[1],
+        `> ${quote}\n> *again*\n>\n> Then.`,
+      );
+      assert.equal(refusal(extend(own(`> ${quote}`), ["They were quick, to trust."]).outcome), "told");
+    }
+    for (const quote of ["quick ==to== trust", "quick ~~to~~ trust", "quick to trust %%why%%", "quick to trust[^1]"])
+      assert.equal(refusal(extend(own(`> ${quote}`), ["They were quick to trust."]).outcome), "told", quote);
+    const lost = own("> One … three", '- M trust: "One … three"\n');
+    assert.equal(refusal(extend(lost, ["One two three"]).outcome), "told");
+    const escaped = extend(own("> a \\*b\\* c"), ["a *b* c d"]);
+    assert.match(filesAfter(escaped.review, escaped.outcome)["s.md"] ?? "", /> a \\\*b\\\* c d\n/);
+  });
+
   it("is refused where words would be lost", () => {
     assert.equal(refusal(extend(own("> One\n\nx\n\n> two"), ["One two three"]).outcome), "told");
     assert.equal(refusal(extend(own("> [The nurses] met"), ["The nurses met them"]).outcome), "told");
