@@ -54,7 +54,7 @@ export const ROOMS = [
   { path: "core/texts", rooms: ["core/text", "core/l10n", "core/quotes", "core/read"] },
   { path: "core/proof", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes", "core/texts", "core/read"] },
   { path: "core/compare", rooms: REVIEW },
-  { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check"] },
+  { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes"] },
   { path: "core/exchange", rooms: REVIEW, packages: ["@citation-js/*"] },
   { path: "core/annotations", rooms: [...REVIEW, "core/features", "core/quotes", "core/exchange"] },
   // The library's door, and so the one file that sees every room of the core.

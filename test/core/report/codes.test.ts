@@ -1,6 +1,7 @@
 /** Uses of codes counted, pairs of them, and the page that shows both. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { quoteStripes } from "../../../src/core/features/stripes.ts";
 import { codebookPage } from "../../../src/core/report/codes/page.ts";
 import { MOST_CODES } from "../../../src/core/report/codes/pairs.ts";
 import { type CodeRow, type CodesReport, codesReport } from "../../../src/core/report/codes.ts";
@@ -81,6 +82,24 @@ describe("the report of codes", () => {
         "narrow other-code 1 0",
       ],
     );
+  });
+
+  it("counts words as shared where their stripes overlap, and nowhere else", () => {
+    for (const [quote, one, other] of [
+      ["started with art and trust", "art", "started"],
+      ["Trust grew", "trust", "Trust grew"],
+      ["a — b, c. d", "a - b", "B c"],
+      ["one ‘two’ three", "'two'", "two"],
+      ["The art of trust started", "art", "trust started"],
+      ["They met and part\n> of them stayed", "met and part", "and part of"],
+    ] as const) {
+      const text = sourceFile("l", `## Extract e1\n\n> ${quote}\n\n- M a: "${one}"\n- M b: "${other}"\n`);
+      const review = reviewOf({ "s.md": text });
+      const [first, second] = quoteStripes(review, "s.md");
+      assert.ok(first && second, quote);
+      const overlap = first.start < second.end && second.start < first.end;
+      assert.equal(codesReport(review).pairs[0]?.overlapping, overlap ? 1 : 0, quote);
+    }
   });
 
   it("counts no pairs where they would be the square of thousands, and says so", () => {

@@ -1,9 +1,9 @@
 /** Where the coded words of an extract stand in a text. */
 import type { Coding, Extract } from "../../model/types.ts";
+import type { Ground } from "../../quotes/ground.ts";
 import type { Definition } from "../../review.ts";
 import type { Span } from "../../text.ts";
 import type { Look } from "../marks.ts";
-import type { Ground } from "./ground.ts";
 import { byPlace, type Coded, rowsOf, type Stripe, spanOf } from "./stripe.ts";
 
 /** Of one extract so many are shown. */

@@ -1,10 +1,10 @@
 /** The stripes of a source's full text: the passages that its extracts quote, and the coded words in them. */
 import type { Extract } from "../../model/types.ts";
+import { Ground, type Run } from "../../quotes/ground.ts";
 import type { Definition, Review } from "../../review.ts";
 import { firstNot, type Span } from "../../text.ts";
 import { type Look, looksOf } from "../marks.ts";
 import { codedIn, inRows, stripeOf } from "./coded.ts";
-import { Ground, type Run } from "./ground.ts";
 import { byPlace, type Coded, type Stripe, spanOf } from "./stripe.ts";
 
 /** Where the quote of an extract stands in the text of its source. */

@@ -1,8 +1,8 @@
 /** The words of an extract's block quotes, and where each of them stands: as the model joins them, with the places kept. */
 import { blocksOfPiece } from "../../model/parts/blocks.ts";
+import { Ground, type Run } from "../../quotes/ground.ts";
 import type { Block, Inline } from "../../syntax/blocks.ts";
 import type { Span } from "../../text.ts";
-import { Ground, type Run } from "./ground.ts";
 
 /** The quotes of an extract that is a piece of its own; undefined where it has none. Places are relative to the piece. Linear in its text. */
 export function quoteGround(text: string): Ground | undefined {

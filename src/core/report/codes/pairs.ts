@@ -1,5 +1,7 @@
 /** Which codes stand together: in one extract, and at words that they share. */
+
 import type { Extract, Name } from "../../model/types.ts";
+import { Ground } from "../../quotes/ground.ts";
 
 export interface Pair {
   readonly one: Name;
@@ -61,15 +63,17 @@ export class Pairs {
 
 type Spans = readonly (readonly [from: number, to: number])[];
 
-/** Where the words of each code stand in the quote, ascending and apart. */
+/** Where the words of each code stand in the quote, ascending and apart: where their stripes stand. */
 function spansIn(extract: Extract, nameOf: (code: string) => Name): ReadonlyMap<Name, Spans> {
-  const text = compared((extract.quote ?? extract.paraphrase)?.text ?? "");
+  const text = (extract.quote ?? extract.paraphrase)?.text ?? "";
+  const ground = new Ground(text, [{ from: 0, at: 0, length: text.length }]);
   const found = new Map<Name, (readonly [number, number])[]>();
-  const places = new Map<string, number>();
-  const placeOf = (words: string): number => {
-    const known = places.get(words);
-    if (known !== undefined) return known;
-    const place = places.size >= MOST_WORDS ? -1 : text.indexOf(words);
+  const places = new Map<string, readonly [number, number] | undefined>();
+  const placeOf = (words: string): readonly [number, number] | undefined => {
+    if (places.has(words) || places.size >= MOST_WORDS) return places.get(words);
+    const parts = ground.find(words);
+    const [first, last] = [parts[0], parts[parts.length - 1]];
+    const place = first && last && ([first.start, last.end] as const);
     places.set(words, place);
     return place;
   };
@@ -80,20 +84,11 @@ function spansIn(extract: Extract, nameOf: (code: string) => Name): ReadonlyMap<
     found.set(name, own);
     if (words.length === 0) own.push([0, Number.POSITIVE_INFINITY]);
     for (const { text: said } of words) {
-      const wanted = compared(said);
-      const from = wanted === "" ? -1 : placeOf(wanted);
-      if (from >= 0) own.push([from, from + wanted.length]);
+      const place = placeOf(said);
+      if (place) own.push(place);
     }
   }
   return new Map([...found].map(([name, spans]) => [name, apart(spans)]));
-}
-
-/** Words as they are compared: every quotation mark and apostrophe the same, no punctuation at the end. */
-function compared(words: string): string {
-  const text = words.normalize("NFC").replace(/[“”„‟«»"‘’‚‛‹›`´]/g, "'");
-  let end = text.length;
-  while (end > 0 && " .,;:!?…".includes(text.charAt(end - 1))) end--;
-  return text.slice(0, end);
 }
 
 function apart(spans: readonly (readonly [number, number])[]): Spans {

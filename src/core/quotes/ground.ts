@@ -1,8 +1,9 @@
 /** A text in which coded words are looked for: that of a quote without its marks, or a passage of a source; and where its units stand in a document. */
-import { type Folded, fold, spanIn } from "../../quotes/fold.ts";
-import { nearest } from "../../quotes/fuzzy.ts";
-import { goesOn } from "../../quotes/units.ts";
-import { firstNot, type Span } from "../../text.ts";
+
+import { firstNot, type Span } from "../text.ts";
+import { type Folded, fold, spanIn } from "./fold.ts";
+import { nearest } from "./fuzzy.ts";
+import { goesOn } from "./units.ts";
 
 /** Units of a ground's text that stand together in the document. */
 export interface Run {
