@@ -6,6 +6,7 @@ import { readRole } from "../syntax/roles.ts";
 import { type Pair, Pairs } from "./codes/pairs.ts";
 import { type CodePlace, codePlaces } from "./codes/rows.ts";
 import { displayId, idOf } from "./json.ts";
+import { isHeld } from "./saturation.ts";
 
 export type CodeState = "used" | "unused" | "retired" | "replaced" | "unknown";
 
@@ -79,7 +80,9 @@ export function codesReport(review: Review, passages = PASSAGES): CodesReport {
     const { entity } = at;
     pairs.add(entity, codeName);
     const bears = new Set(
-      review.bearsOn(at.name).flatMap(({ record, row }) => (row ? [displayId(row, review)] : [record])),
+      review
+        .bearsOn(at.name)
+        .flatMap(({ record, row }) => (row ? (isHeld(row) ? [displayId(row, review)] : []) : [record])),
     );
     for (const coding of entity.codings) {
       if (coding.code === undefined) continue;
@@ -152,7 +155,8 @@ function rowOf({ name, at, depth }: CodePlace, counts: Counts, review: Review, p
   const role = entity?.role && (readRole(entity.role.text, review.manifest.scheme)?.role ?? entity.role.text);
   const configurations = [...counts.bears].flatMap((record) => {
     if (!record.startsWith("r:")) return [record];
-    return review.definitions(record).some(({ brief }) => brief.kind === "cmoc") ? [idOf(record, review)] : [];
+    const [definition] = review.definitions(record);
+    return definition && isHeld(definition) ? [idOf(record, review)] : [];
   });
   const { compare } = new Intl.Collator("en", { numeric: true });
   return {

@@ -5,7 +5,7 @@
  */
 import type { ExtractBrief } from "../model/brief.ts";
 import type { Name } from "../model/types.ts";
-import type { Link, Review, SourceView } from "../review.ts";
+import type { Definition, Link, Review, SourceView } from "../review.ts";
 import type { Status } from "../vocabulary.ts";
 import { displayId } from "./json.ts";
 
@@ -34,13 +34,16 @@ export interface Saturation {
 }
 
 /**
- * A source counts once it was read, or has an extract, and is not excluded. A code is that of a coding line; a configuration comes with the first source that bears
+ * A source counts once it was read, or has an extract, and is neither excluded nor awaited. A code is that of a coding line; a configuration comes with the first source that bears
  * on it, whatever the stance. Those that are merged or retired are not counted, nor those without evidence.
  */
 export function saturation(review: Review): Saturation {
   const sources = review
     .sources()
-    .filter(({ key, read, status }) => status !== "excluded" && (read !== undefined || review.hasExtract(key)));
+    .filter(
+      ({ key, read, status }) =>
+        status !== "excluded" && status !== "awaiting" && (read !== undefined || review.hasExtract(key)),
+    );
   const ordered = [...sources].sort(asRead);
   const codes = new Set<string>();
   const configurations = new Set<string>();
@@ -77,7 +80,9 @@ export function saturation(review: Review): Saturation {
 function asRead(a: SourceView, b: SourceView): number {
   if (a.read !== b.read) {
     if (a.read === undefined || b.read === undefined) return a.read === undefined ? 1 : -1;
-    return a.read < b.read ? -1 : 1;
+    // A month, or a year, was over only with its last day.
+    const [one, other] = [a.read, b.read].map((date) => `${date}\u{10ffff}`) as [string, string];
+    return one < other ? -1 : 1;
   }
   const [one, other] = [a.uri ?? "", b.uri ?? ""];
   return one === other ? 0 : one < other ? -1 : 1;
@@ -117,12 +122,16 @@ function configurationsOf(source: SourceView, extracts: readonly ExtractBrief[],
 
 function configurationOf({ row, record }: Link, review: Review): readonly Named[] {
   const [definition] = row ? [row] : review.definitions(record);
-  if (definition?.brief.kind !== "cmoc" || CLOSED.has(definition.brief.status ?? "")) return [];
+  if (!definition || !isHeld(definition)) return [];
   const id = displayId(definition, review);
   return [[row ? `row ${id}` : record, id]];
 }
 
-/** Configurations that the review does not hold any more. */
+/** Whether a record is a configuration that the review still holds. */
+export function isHeld({ brief }: Pick<Definition, "brief">): boolean {
+  return brief.kind === "cmoc" && !CLOSED.has(brief.status ?? "");
+}
+
 const CLOSED: ReadonlySet<string> = new Set<Status>(["merged", "retired"]);
 
 function runOf(rows: readonly SaturationRow[], fresh: (row: SaturationRow) => readonly string[]): number {

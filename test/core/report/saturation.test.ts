@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { codesReport } from "../../../src/core/report/codes.ts";
 import { saturation } from "../../../src/core/report/saturation.ts";
 import { chartWords, niceStep, PAPER_STYLE, saturationSvg } from "../../../src/core/report/saturation-chart.ts";
 import { saturationBody, saturationPage } from "../../../src/core/report/saturation-html.ts";
@@ -63,6 +64,32 @@ describe("saturation", () => {
     assert.deepEqual([found.dated, found.codes, found.configurations], [3, 3, 2]);
     assert.deepEqual(found.run, { codes: 2, configurations: 3 });
     assert.match(orderWords(found), /in which they were read; 1 that does not say when/);
+  });
+
+  it("leaves out sources that are awaited, and puts a month or a year behind its days", () => {
+    const found = saturation(
+      reviewWith({
+        a: { read: "2026" },
+        b: { read: "2026-01-01" },
+        c: { read: "2026-01" },
+        d: { read: "2026-01-31" },
+        e: { read: "2026-12-31" },
+        f: { read: "2027-01-01" },
+        g: { read: "2025" },
+        h: { read: "2026-02-01", status: "awaiting", codes: ["trust"], bears: ["TR1"] },
+      }),
+    );
+    assert.equal(found.rows.map(({ key }) => key).join(""), "gbdceaf");
+    assert.deepEqual([found.codes, found.configurations], [0, 0]);
+  });
+
+  it("counts the configurations that the report of codes counts", () => {
+    const table =
+      "| Context | Mechanism | Outcome | Evidence | Status |\n| --- | --- | --- | --- | --- |\n| a | b | c | @ade2010#e1 | retired |\n";
+    const merged = `${cmoc("X1", "- status: merged\n- replaced by: TR1\n")}\n${table}`;
+    const review = reviewWith({ ade2010: { codes: ["trust"], bears: ["TR1", "TR3", "X1"] } }, { "more.md": merged });
+    assert.deepEqual(codesReport(review).codes[0]?.configurations, ["TR1"]);
+    assert.equal(saturation(review).configurations, 1);
   });
 
   it("counts a source that is cited as a whole, a row without an id, and a codebook's spelling", () => {
