@@ -4,6 +4,7 @@ import { codeName } from "../../model/names.ts";
 import type { Code, Extract, Name } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { readRole, readRoles } from "../../syntax/roles.ts";
+import type { Scheme } from "../../vocabulary.ts";
 import { usesOf } from "../tree/codebook.ts";
 import { type CodeUse, codeLabel, codingLine } from "./verbatim.ts";
 
@@ -119,6 +120,8 @@ export function typedCodes(
   const written = words.length > 1 ? readRole(first, scheme) : undefined;
   // Who types fast writes `m trust`; it may be the article too.
   const role = written ?? (words.length > 1 && first.length === 1 ? readRole(first.toUpperCase(), scheme) : undefined);
+  const part = words.length > 2 ? qualified(words, scheme) : undefined;
+  if (part) uses.push(part);
   const own = role && slugOf(words.slice(1));
   if (role && own !== undefined) uses.push({ role, code: own });
   const slug = slugOf(first.toLowerCase() === "code" && words.length > 1 ? words.slice(1) : words);
@@ -128,6 +131,22 @@ export function typedCodes(
     .filter((use) => !has.has(useKey(use)) && codingLine(use, [], undefined, { scheme, source: "x" }) !== undefined)
     .map((use) => ({ ...use, code: spelt(use.code ?? "", review), isNew: !isThere(use.code ?? "", review) }));
 }
+
+/** `M resource trust`, `M (resource) trust`: the longest beginning that is a role with its part, and the code after it. */
+function qualified(words: readonly string[], scheme: Scheme): (CodeUse & { readonly code: string }) | undefined {
+  const [first = "", ...others] = words;
+  for (let count = Math.min(words.length - 1, MOST_QUALIFIERS); count > 1; count--) {
+    const rest = others.slice(0, count - 1).join(" ");
+    const role =
+      readRole(`${first} ${rest}`, scheme) ??
+      (first.length === 1 ? readRole(`${first.toUpperCase()} ${rest}`, scheme) : undefined);
+    const code = role?.part === undefined ? undefined : slugOf(words.slice(count));
+    if (role && code !== undefined) return { role, code };
+  }
+  return undefined;
+}
+
+const MOST_QUALIFIERS = 4;
 
 /** As the codebook spells it. */
 function spelt(code: string, review: Review): string {

@@ -126,6 +126,15 @@ describe("codes to choose from", () => {
     assert.equal(codeChoices(review, "okafor2014")[2]?.title, "A shared past");
   });
 
+  it("may be typed with a part of a role", () => {
+    const review = reviewOf(FILES);
+    for (const typed of ["M resource trust", "M (resource) trust", "m resource trust", "mechanism (resource) trust"]) {
+      const [first] = typedCodes(typed, review);
+      assert.deepEqual([first?.role?.role, first?.role?.part, first?.code], ["M", "resource", "trust"], typed);
+    }
+    assert.equal(typedCodes("M quick trust", review)[0]?.code, "quick-trust");
+  });
+
   it("may be typed: in a role, or in each role where none is named", () => {
     const typed = (words: string, shown = [] as Parameters<typeof typedCodes>[2]): string[] =>
       typedCodes(words, review, shown).map((use) => codeLabel(use, review.manifest.scheme) + (use.isNew ? " new" : ""));
