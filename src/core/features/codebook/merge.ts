@@ -1,4 +1,5 @@
 /** Merging two codes: one is kept, the other says which is used in its place. */
+import type { Problem } from "../../check.ts";
 import { t } from "../../l10n.ts";
 import type { Name } from "../../model/types.ts";
 import type { Reference, Review } from "../../review.ts";
@@ -57,8 +58,11 @@ export function mergeCodes(review: Review, kept: Name, gone: Name, how: HowToMer
           ),
         ];
   const same = standingFor([[goneId, keptId]]);
-  return { outcome: withoutNews(draft, same, how.anyway), notes };
+  return { outcome: withoutNews(draft, same, how.anyway, isAccepted), notes };
 }
+
+/** A wider code whose last narrower one goes is told of as unused, which is a hint and no reason against merging. */
+const isAccepted = ({ rule, level }: Problem): boolean => rule === "code/unused" && level === "hint";
 
 function wrongPair(review: Review, kept: Name, gone: Name): Refusal | undefined {
   const wrong = wrongCode(review, kept) ?? wrongCode(review, gone, false);

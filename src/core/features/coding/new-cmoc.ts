@@ -27,8 +27,9 @@ const LONGEST_QUOTE = 200;
 /** The slots that an extract's coding lines fill, in the order of the review's scheme and then of the lines; words that several lines code alike stand once. */
 export function codedSlots(review: Review, { entity }: Definition<Extract>): readonly CodedSlot[] {
   const found = new Map<string, CodedSlot>();
-  for (const { role, code, words } of entity.codings) {
-    if (!role) continue;
+  for (const { role: coded, code, words } of entity.codings) {
+    if (!coded) continue;
+    const role = asSlot(coded);
     const texts = words.length > 0 ? words.map(({ text }) => text) : [wholeOf(review, entity, code)];
     for (const text of texts) {
       const key = `${slotKey(role)} ${text}`;
@@ -37,6 +38,12 @@ export function codedSlots(review: Review, { entity }: Definition<Extract>): rea
   }
   const order = review.manifest.scheme.slots.map(({ letter }) => letter);
   return [...found.values()].toSorted((a, b) => order.indexOf(a.role.role) - order.indexOf(b.role.role));
+}
+
+/** The role as a slot of a configuration can have it: what is no number of its, such as the x of `O x`, is left out. */
+function asSlot(role: RoleMention): RoleMention {
+  const { n } = role;
+  return n === undefined || /^\d+$/.test(String(n)) ? role : { role: role.role, ...(role.part && { part: role.part }) };
 }
 
 /** What stands for a passage that is coded as a whole: its words where they are few, else what the code is called. */

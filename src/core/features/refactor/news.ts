@@ -45,9 +45,15 @@ export function newsOf(before: readonly Problem[], after: readonly Problem[], sa
 /** What is said of several problems at most. */
 const MOST_TOLD = 4;
 
-/** The changes of a draft as one; a refusal that names them where they bring problems, unless they were accepted. */
-export function withoutNews(draft: Draft, same: SameAs = NONE, anyway = false): Outcome {
-  const news = anyway ? [] : newsOf(draft.before, draft.problems, new Map([...draft.renamed, ...same]));
+/** The changes of a draft as one; a refusal that names them where they bring problems, unless all were accepted, or each is by its kind. */
+export function withoutNews(
+  draft: Draft,
+  same: SameAs = NONE,
+  anyway = false,
+  isAccepted: (problem: Problem) => boolean = () => false,
+): Outcome {
+  const all = anyway ? [] : newsOf(draft.before, draft.problems, new Map([...draft.renamed, ...same]));
+  const news = all.filter((problem) => !isAccepted(problem));
   return news.length === 0 ? draft.done() : broughtBy(news);
 }
 

@@ -35,6 +35,26 @@ function refusedIn(before: Files, kept: string, gone: string): string {
 }
 
 describe("merging two codes", () => {
+  it("is not refused for the hint that a wider code is used by none then", () => {
+    const before = {
+      "review.yaml": "cmoc: 1\n",
+      "codebook.md":
+        "## Code trust\n\n- definition: a\n- parent: faith\n\n## Code reliance\n\n- definition: b\n\n## Code faith\n\n- parent: reliance\n- definition: c\n",
+      "s.md": sourceFile(
+        "lund2010",
+        '## Extract e1\n\n> No.\n\n- at: p. 1\n- M trust: "No"\n- M reliance: "No"\n- parked: later\n',
+      ),
+    };
+    const review = reviewOf(before);
+    assert.ok(!isRefusal(mergeCodes(review, "c:trust", "c:reliance").outcome));
+    const bad = mergeCodes(
+      reviewOf({ ...before, "review.yaml": "cmoc: 1\nchecks: { code/unused: error }\n" }),
+      "c:trust",
+      "c:reliance",
+    );
+    assert.equal(isRefusal(bad.outcome) && bad.outcome.refused, "problems");
+  });
+
   it("lets all that names the one name the other, and lines that are alike become one", () => {
     const after = mergedIn(files);
     assert.equal(

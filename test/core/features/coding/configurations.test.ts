@@ -53,6 +53,17 @@ describe("a configuration of an extract's coding lines", () => {
     assert.deepEqual(of(long), ["C: past times", "M: Faith in the partners"]);
   });
 
+  it("is made where a code reads as the number of a slot", () => {
+    const text = sourceFile(
+      "lund2010",
+      '## Extract e1\n\n> Trust grew and grew.\n\n- O x: "grew"\n- O2: "Trust"\n- parked: later\n',
+    );
+    const review = reviewOf({ ...FILES, "s.md": text });
+    const files = filesAfter(review, cmocFromExtract(review, extract(review, "e1"), MADE));
+    assert.match(files["t.md"] ?? "", /- \*\*O:\*\* grew\n- \*\*O2:\*\* Trust\n/);
+    assert.match(files["s.md"] ?? "", /- supports: TR4 \(O, O2\)\n/);
+  });
+
   it("is refused where no line has a role, and where the id is taken", () => {
     const review = reviewOf(FILES);
     assert.equal(refusal(cmocFromExtract(review, extract(review, "e2"), MADE)), "told");
