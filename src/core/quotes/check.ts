@@ -6,6 +6,7 @@ import type { Span } from "../text.ts";
 import { ANYHOW, chainsIn, firstFrom, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { nearest } from "./fuzzy.ts";
+import { hyphenedAs } from "./hyphened.ts";
 import { isAmong, type PageRange } from "./locators.ts";
 import { type Part, partsOfQuote } from "./parts.ts";
 import type { Page, SourceText } from "./source-text.ts";
@@ -113,7 +114,10 @@ const isWholeIn =
     isWhole(source, span);
 
 function folded(words: string, source: SourceText, tier: "plain" | "loose"): Found | undefined {
-  const passages = alikeIn(words, source, tier).filter(isWholeIn(source));
+  const isHyphened = tier === "loose" ? hyphenedAs(words) : () => true;
+  const passages = alikeIn(words, source, tier).filter(
+    (each) => isWhole(source, each.span) && isHyphened(source, each.span),
+  );
   return passages.length === 0 ? undefined : { tier, passages };
 }
 
@@ -127,9 +131,10 @@ function inParts(words: string, source: SourceText): Found | undefined {
   const parts = partsOfQuote(words);
   if (parts.length === 0) return undefined;
   const whole = source.folded("loose");
-  const passages = chainsIn(whole, wantedOf(words, parts)).map((chain) =>
-    passageOf(chain.map((each) => spanOf(source, whole, each))),
-  );
+  const isHyphened = parts.map(({ span }) => hyphenedAs(words.slice(span.start, span.end)));
+  const passages = chainsIn(whole, wantedOf(words, parts))
+    .map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))))
+    .filter((each) => each.parts.every((span, index) => isHyphened[index]?.(source, span)));
   return passages.length === 0 ? undefined : { tier: "parts", passages: shortestFirst(passages) };
 }
 

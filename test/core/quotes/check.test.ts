@@ -156,6 +156,18 @@ describe("a quotation and its source", () => {
     assert.equal(is("a b", "a c"), "absent");
   });
 
+  it("has the hyphens of its source within words, but at the ends of lines", () => {
+    const is = (quote: string, text: string): string => said(quote, text).split(":")[0] ?? "";
+    assert.equal(is("they will resign, then", "And they will re-sign then."), "near");
+    assert.equal(is("they will re-sign, then", "And they will resign then."), "near");
+    assert.equal(is("they will re-sign, then", "And they will re-sign then."), "exact");
+    for (const quote of ["they will re-sign, then", "they will resign, then"])
+      assert.equal(is(quote, "And they will re-\nsign then."), "exact", quote);
+    assert.equal(is("they, re-\nsign then", "And they resign then."), "exact");
+    assert.equal(is("resign", "re-sign"), "near");
+    assert.equal(is("trust–or, well", "trust - or well"), "exact");
+  });
+
   it("takes the nearest of parts from which all the others are reached", () => {
     const text = `first part here. ${"x ".repeat(500)}first part here, middle one, ${"y ".repeat(30)}and the last part.`;
     const answer = checkQuote("first part here … middle one … and the last part", new SourceText(text));
