@@ -123,15 +123,18 @@ function selectedWords({ text, offsets }: QuoteText, { start, end }: Span): read
   return found;
 }
 
-/** So many words more are taken to tell a place from an earlier one. */
-const MOST_MORE = 12;
+/** So many times a word more is taken to tell a place from an earlier one; then twice as many each time, up to the whole quote. */
+const ONE_BY_ONE = 12;
 
 /** The words at a place of a quote, with as many beside them as it takes to be the first of their kind there: a coding line means the first. */
 function single(text: string, start: number, end: number): string {
   const trimmed = wholeWords(text, { start, end }) ?? { start, end };
   const isFirst = (span: Span): boolean => text.indexOf(text.slice(span.start, span.end)) === span.start;
   let span = trimmed;
-  for (let more = 0; more < MOST_MORE && !isFirst(span); more++) {
+  for (let more = 0; !isFirst(span); more++) {
+    // The whole quote is the first of its kind.
+    for (let far = 2 ** Math.max(0, more - ONE_BY_ONE); far > 1; far--)
+      span = { start: previousStart(text, span.start), end: nextEnd(text, span.end) };
     const after = { start: span.start, end: nextEnd(text, span.end) };
     const before = { start: previousStart(text, span.start), end: span.end };
     if (isFirst(after)) span = after;

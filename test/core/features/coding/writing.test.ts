@@ -188,6 +188,21 @@ describe("words of a quote", () => {
     assert.equal(said("trust grew", "trust", twice, held), "e1 words: trust");
   });
 
+  it("that a repetitive quote has again and again are never taken for the first", () => {
+    const quote = `${"a b ".repeat(3000)}end`;
+    const text = sourceFile("okafor2014", `## Extract e1\n\n> ${quote}\n\n- at: p. 1\n`);
+    const review = reviewOf({ ...FILES, "s.md": text });
+    const from = text.indexOf(quote);
+    const begun = performance.now();
+    for (const place of [1000, 6000, 11_000]) {
+      const found = inExtract(review, "s.md", [{ start: from + place, end: from + place + 3 }]);
+      const [words = quote] = found?.words ?? [];
+      const first = quote.indexOf(words);
+      assert.ok(first <= place && first + words.length >= place + 3, `${place}: ${first} ${words.length}`);
+    }
+    assert.ok(performance.now() - begun < 5000);
+  });
+
   it("are coded in the record's own hand, signed where the coder is another", () => {
     const at = extract(review, "e1");
     const words = ["partners had succeeded"];
