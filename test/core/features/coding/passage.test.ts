@@ -36,7 +36,7 @@ describe("a passage that is selected in a full text", () => {
     assert.equal(quoted(text, at(text, "\nsucc", "ther ")), "succeeded together");
     assert.equal(quoted("it was 12.50 in all", { start: 8, end: 9 }), "12.50");
     assert.equal(quoted("an evidence-based view", { start: 13, end: 21 }), "evidence-based view");
-    assert.equal(quoted("they were un-\nable to act", { start: 14, end: 21 }), "unable to");
+    assert.equal(quoted("they were un-\nable to act", { start: 14, end: 21 }), "un-able to");
     assert.equal(quoted("an na\u0308ive view", { start: 4, end: 6 }), "na\u0308ive");
     assert.equal(quoted("a 😀trust\ud83d\ude00 b", { start: 3, end: 7 }), "😀trust", "no sign is parted");
   });
