@@ -56,7 +56,9 @@ export class Ground {
         if (place) return spanIn(this.text, folded, place.start, place.end);
       }
     }
-    return undefined;
+    // A sign before them may be none of theirs: `-1a` where the text has `1a`.
+    const bare = words.replace(BEFORE_WORDS, "");
+    return bare === words ? undefined : this.place(bare);
   }
 
   private like(words: string): Span | undefined {
@@ -109,6 +111,7 @@ export class Ground {
   }
 }
 
+const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 const BLANK = 32;
 const SPACE = /\s/;
 const isLineEnd = (unit: number): boolean => unit >= 10 && unit <= 13;

@@ -75,7 +75,7 @@ describe("coding", function () {
     }
     const questions = await ask(answers);
     assert.deepEqual(questions[0]?.labels, ["No code", "C past", "M trust"]);
-    const quote = "Partners that had succeeded together before were quick to cooperate.";
+    const quote = "Partners that had succeeded together before were quick to co-operate.";
     assert.equal(
       text("sources/lund2010.md"),
       `---\ncitekey: lund2010\n---\n\n## Extract e1\n\n> ${quote}\n\n- C past:\n- M quick-trust:\n- supports: TR3 (C, M)\n- coder: JA\n- note: so \\*it\\* was\n`,

@@ -80,7 +80,9 @@ describe("what is imported", function () {
           await vscode.commands.executeCommand("cmoc.importAnnotations");
         });
       });
-    assert.deepEqual(await run(), ["@okafor2014: 1 extract added (e2). @lund2010: 2 extracts added (e1–e2)."]);
+    assert.deepEqual(await run(), [
+      "@okafor2014: 1 extract added (e2). @lund2010: 2 extracts added (e1–e2). @lund2010: one of them cites another source (e2: Nobody 1900). See whether it belongs here.",
+    ]);
     await api.settled();
     const lund = own().review.source("lund2010")?.uri ?? "";
     const added = `## Extract e2\n\n> ${WORDS}\n\n- at: p. 412\n- annotation: zotero AAAAAAA1\n- note: why?\n`;
