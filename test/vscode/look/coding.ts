@@ -32,7 +32,7 @@ describe("coding from an open full text", () => {
   };
   const openText = async (key: string, words: string): Promise<void> => {
     await shown.file(`sources/${key}.md`);
-    await press("Control+k", "y");
+    await press("Control+k", "Shift+q");
     await shown.page.locator(`.tab.active[data-resource-name="${key}.full-text"]`).waitFor();
     await shown.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
     await shown.line(words).waitFor();

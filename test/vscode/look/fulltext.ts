@@ -27,7 +27,7 @@ describe("the full text of a source", () => {
   const outlined = () => shown.page.locator(".outline-pane .monaco-list-row", { hasText: "Page 2" }).first();
 
   it("is told of under the pointer, gone to, outlined, and there again in a window that is loaded again", async () => {
-    const words = shown.line("noticed").locator("span span").first();
+    const words = shown.line("noticed").locator("span span", { hasText: "noticed" }).first();
     const card = await shown.told(words, "remarked on");
     assert.include((await card.innerText()).replaceAll("\u00a0", " "), "the source has other words");
     await shown.pictureAsIs("fulltext-hover-light");
