@@ -78,7 +78,9 @@ const idOf = ({ id }: Annotation): string => id?.toLowerCase() ?? "";
 
 /** Words as they are compared: what is in none of them, such as a formula, as it is written. */
 export function wordsOf(quote: string): string {
-  return fold(quote, "loose").text || quote.replace(/\s+/g, " ").trim();
+  // Control signs are never written.
+  const own = quote.replace(/\p{Cc}/gu, (sign) => (/\s/.test(sign) ? " " : ""));
+  return fold(own, "loose").text || quote.replace(/\s+/g, " ").trim();
 }
 
 function pageOf(at: string | undefined): string {
