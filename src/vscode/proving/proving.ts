@@ -5,7 +5,8 @@ import { quoteProblems } from "../../core/proof/problems.ts";
 import { Proofs } from "../../core/proof/proofs.ts";
 import { quotedBy, quotedIn } from "../../core/proof/quoted.ts";
 import { firstPageOf } from "../../core/proof/text-paths.ts";
-import type { Definition } from "../../core/review.ts";
+import type { Definition, Placed } from "../../core/review.ts";
+import type { Manifest } from "../../core/syntax/manifest.ts";
 import { asksForRange } from "../../core/texts/printed-pages.ts";
 import type { OpenReview, ReviewChange } from "../reviews/open-review.ts";
 import { Turns } from "../reviews/turns.ts";
@@ -18,8 +19,10 @@ const QUIET_MS = 150;
 const MANY = 8;
 const PASSES = 2;
 
+/** Of a document, what was found while nothing was different that bears on it. */
 interface Kept {
-  readonly revision: number;
+  readonly placed: readonly Placed[];
+  readonly manifest: Manifest;
   readonly round: number;
   readonly problems: readonly Problem[];
 }
@@ -64,11 +67,12 @@ export class Proving implements vscode.Disposable {
   /** What is said of the quotations of a document, by place. What was not compared yet is not among it. */
   problems(path: string): readonly Problem[] {
     const { review } = this.open;
-    const { revision } = review;
+    const { manifest } = review;
+    const placed = review.placed(path);
     const known = this.kept.get(path);
-    if (known?.revision === revision && known.round === this.round) return known.problems;
+    if (known?.placed === placed && known.manifest === manifest && known.round === this.round) return known.problems;
     const problems = quoteProblems(review, this.proofs, path, "known");
-    this.kept.set(path, { revision, round: this.round, problems });
+    this.kept.set(path, { placed, manifest, round: this.round, problems });
     return problems;
   }
 

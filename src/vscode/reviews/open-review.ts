@@ -132,10 +132,11 @@ export class OpenReview implements vscode.Disposable {
     return proven;
   }
 
-  /** Whether there is a quotation in it. */
-  private get isQuoting(): boolean {
-    for (const { brief } of this.review.records("extract"))
-      if (brief.kind === "extract" && brief.passageDigest !== 0) return true;
+  /** Whether there is a quotation in one of some documents. */
+  private isQuoting(uris: Iterable<string>): boolean {
+    for (const uri of uris)
+      for (const { definitions } of this.review.placed(uri))
+        if (definitions.some(({ brief }) => brief.kind === "extract" && brief.passageDigest !== 0)) return true;
     return false;
   }
 
@@ -307,7 +308,7 @@ export class OpenReview implements vscode.Disposable {
     if (!noted) return;
     this.changed.fire({ open: this, ...noted });
     // When there is something to prove, and only then.
-    if (this.ready && !this.comingProving && this.isQuoting) void this.proving();
+    if (this.ready && !this.comingProving && this.isQuoting(noted.uris)) void this.proving();
   }
 
   dispose(): void {
