@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Held } from "../core/proof/held.ts";
 import { keptText } from "../core/proof/kept-text.ts";
 import { isPdf, textOfBytes } from "../core/proof/text-of-bytes.ts";
-import { MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../core/proof/text-paths.ts";
+import { heldNowhere, heldOutside, MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../core/proof/text-paths.ts";
 import type { Review } from "../core/review.ts";
 import { Cache } from "./cache.ts";
 import { isInside, reasonOf } from "./disk.ts";
@@ -36,28 +36,14 @@ export class Texts {
 
   private async find(key: string): Promise<Held> {
     const found = textPathsOf(this.review, key);
-    if ("own" in found)
-      return {
-        is: "unreadable",
-        file: found.own,
-        why: "It is the file of a source, not its text: put the full text into the folder of texts.",
-      };
-    if ("outside" in found)
-      return {
-        is: "unreadable",
-        file: found.outside,
-        why: "It lies outside the review: move it into the folder of texts.",
-      };
+    if (!("paths" in found)) return heldOutside(found);
     for (const path of found.paths) {
       const file = join(this.root, ...path.split("/"));
       const bytes = this.bytesOf(file, path);
       if (bytes === undefined) continue;
       return typeof bytes === "string" ? { is: "unreadable", file: path, why: bytes } : this.textOf(path, bytes);
     }
-    const [named] = found.paths;
-    return found.named && named !== undefined
-      ? { is: "unreadable", file: named, why: "It is not there." }
-      : { is: "none" };
+    return heldNowhere(found);
   }
 
   /** The bytes of a file; why they are not read; undefined where there is no file. */

@@ -191,3 +191,21 @@ export function firstNot(count: number, isBefore: (index: number) => boolean): n
   }
   return low;
 }
+
+const MARKUP: { readonly [sign: string]: string } = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** A text in markup, in an element or in an attribute in quotation marks: none of it is read as a tag. */
+export function inMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => MARKUP[sign] ?? sign);
+}
+
+/** A text with all its lines ended alike, by a line feed. */
+export function alikeEnded(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { movedOn, refusalWords } from "../core/features/edit/refusal-words.ts";
 import { type EditsByUri, isRefusal, type Outcome } from "../core/features/edit.ts";
 import { t } from "../core/l10n.ts";
-import { LineIndex, type TextEdit } from "../core/text.ts";
+import { alikeEnded, LineIndex, type TextEdit } from "../core/text.ts";
 import { documentAt, rangeOf } from "./places.ts";
 import { isBehindLink } from "./reviews/links.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
@@ -233,11 +233,7 @@ async function isThere(uri: vscode.Uri, text: string | undefined): Promise<boole
 /** Whether a text in an editor is that of a file: an editor hides a byte order mark, and ends all lines alike. */
 function sameText(shown: string, held: string): boolean {
   const text = held.startsWith("\ufeff") ? held.slice(1) : held;
-  return shown === text || (text.includes("\r") && ended(shown) === ended(text));
-}
-
-function ended(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
+  return shown === text || (text.includes("\r") && alikeEnded(shown) === alikeEnded(text));
 }
 
 /** How a new text is written in place of a range: as it is, or with stops at what is to be filled in. */

@@ -3,6 +3,7 @@
 import * as vscode from "vscode";
 import type { TreeNode } from "../core/features/tree.ts";
 import { grouped, t } from "../core/l10n.ts";
+import { Hearings } from "./reviews/hearings.ts";
 import type { OpenReview } from "./reviews/open-review.ts";
 import type { Reviews } from "./reviews/reviews.ts";
 import { ChosenRows } from "./tree/chosen.ts";
@@ -26,7 +27,8 @@ export class Trees implements vscode.Disposable {
   private readonly reviews: Reviews;
   private readonly views = new Map<TreeRows, vscode.TreeView<Row>>();
   private readonly own: vscode.Disposable[] = [];
-  private readonly hearings = new Map<OpenReview, vscode.Disposable>();
+  /** Titles of sources come from the bibliography, later than the review. */
+  private readonly hearings = new Hearings(({ references }) => references.onDidDecode(() => this.again(SOURCES)));
   /** How each of the views is shown, by its id. */
   private readonly showing = new Map<string, Showing>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,29 +57,13 @@ export class Trees implements vscode.Disposable {
       reviews.onDidChange(() => this.count()),
       reviews.onDidList(() => {
         this.count();
-        this.hearReferences();
+        this.hearings.listed(this.reviews.all());
         this.told();
         this.followActive();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
     );
     this.told();
-  }
-
-  /** Titles of sources come from the bibliography, later than the review. */
-  private hearReferences(): void {
-    const all = new Set(this.reviews.all());
-    for (const [open, hearing] of this.hearings)
-      if (!all.has(open)) {
-        hearing.dispose();
-        this.hearings.delete(open);
-      }
-    for (const open of all)
-      if (!this.hearings.has(open))
-        this.hearings.set(
-          open,
-          open.references.onDidDecode(() => this.again(SOURCES)),
-        );
   }
 
   /** Of a view, what is drawn beside it; for tests. */
@@ -173,7 +159,7 @@ export class Trees implements vscode.Disposable {
   dispose(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
     this.timer = undefined;
-    for (const hearing of this.hearings.values()) hearing.dispose();
+    this.hearings.dispose();
     for (const one of this.own) one.dispose();
   }
 }

@@ -34,11 +34,6 @@ export function extractOf(
   return { kind: "extract", id: `e${number}`, quote: words, fields };
 }
 
-/** The number after those of a source's extracts. */
-export function nextNumber(ids: readonly string[]): number {
-  return ids.reduce((most, id) => Math.max(most, Number(/^e(\d{1,9})$/i.exec(id)?.[1] ?? 0)), 0) + 1;
-}
-
 function paragraphs(text: string): readonly string[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((line) => fold(line.replace(CONTROLS, "")) || []);
 }

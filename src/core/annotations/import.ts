@@ -1,6 +1,7 @@
 /** Annotations of other programs become extracts of their sources: only those that are new, at the end of the source's file, and nothing that stands there is changed. */
 
 import type { Annotation, Annotations, Aside } from "../exchange/annotations/types.ts";
+import { nextExtractNumber } from "../features/edit/next-id.ts";
 import {
   appendRecords,
   type EditsByUri,
@@ -12,7 +13,7 @@ import {
 import { fileForSource } from "../features/source-file.ts";
 import type { Review } from "../review.ts";
 import type { TextEdit } from "../text.ts";
-import { extractOf, nextNumber } from "./extract-of.ts";
+import { extractOf } from "./extract-of.ts";
 import { namesOfAnnotations, newAnnotations, unlike } from "./known.ts";
 import { type ReferenceOf, SourcesMeant } from "./source-meant.ts";
 
@@ -110,7 +111,7 @@ function written(
   const own = review.source(key)?.uri;
   const uri = own ?? fileForSource(review, key);
   const reading = { scheme: review.manifest.scheme, source: key };
-  let number = nextNumber(review.extractsOf(key).map(({ brief }) => brief.id));
+  let number = nextExtractNumber(review.extractsOf(key).map(({ brief }) => brief.id));
   const added: ImportedExtract[] = [];
   const records: NewRecord[] = [];
   for (const annotation of annotations) {

@@ -1,12 +1,13 @@
 /** Quotations that somebody pastes into the file of a source become extracts behind the record in which the cursor stands. */
 import type { Annotation } from "../exchange/annotations/types.ts";
 import { appendRecords, type NewRecord } from "../features/edit/append.ts";
+import { nextExtractNumber } from "../features/edit/next-id.ts";
 import { type Edited, editsOf, isRefusal, type Outcome, together, UNCHANGED } from "../features/edit/outcome.ts";
 import { setField } from "../features/edit/set-field.ts";
 import type { Extract } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { lineEnding, type Span } from "../text.ts";
-import { asName, asQuote, extractOf, nextNumber } from "./extract-of.ts";
+import { asName, asQuote, extractOf } from "./extract-of.ts";
 
 export interface PastedExtracts {
   readonly outcome: Outcome;
@@ -25,7 +26,7 @@ export function pasteExtracts(
   const key = review.facts(path)?.frontMatter?.citekey;
   if (key === undefined) return { outcome: NOT_WRITTEN, ids: [] };
   const reading = { scheme: review.manifest.scheme, source: key };
-  const number = nextNumber(review.extractsOf(key).map(({ brief }) => brief.id));
+  const number = nextExtractNumber(review.extractsOf(key).map(({ brief }) => brief.id));
   const records: NewRecord[] = [];
   for (const [index, annotation] of annotations.entries()) {
     const record = extractOf(annotation, number + index, undefined, reading);

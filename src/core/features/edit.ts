@@ -6,7 +6,7 @@
 export { addLink, type NewLink } from "./edit/add-link.ts";
 export { appendRecord, appendRecords, type NewRecord, type NewRecordPlace } from "./edit/append.ts";
 export { type Appraised, setAppraisal, withReason } from "./edit/appraisals.ts";
-export { nextCmocId } from "./edit/next-id.ts";
+export { nextCmocId, nextExtractNumber } from "./edit/next-id.ts";
 export {
   type Edited,
   type EditsByUri,

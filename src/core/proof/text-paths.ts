@@ -1,6 +1,8 @@
 /** Where the text of a source may lie: `text:` of its file, else by its citation key in the folder of texts. */
+import { t } from "../l10n.ts";
 import type { Review } from "../review.ts";
 import { safePath } from "../syntax/paths.ts";
+import type { Held } from "./held.ts";
 
 /** The endings of texts, the likeliest first: a text that lies beside a PDF was put there because the PDF has none. */
 export const ENDINGS = [".txt", ".md", ".html", ".htm", ".xml", ".pdf"] as const;
@@ -28,6 +30,26 @@ export function textPathsOf(review: Review, key: string): TextPaths {
   const { texts } = review.manifest;
   const path = texts === "" ? undefined : safePath(`${texts}/${key}`);
   return { paths: path === undefined ? [] : ENDINGS.map((ending) => `${path}${ending}`), named: false };
+}
+
+/** What is held where no path may be looked at. */
+export function heldOutside(found: Exclude<TextPaths, { readonly paths: readonly string[] }>): Held {
+  return "own" in found
+    ? {
+        is: "unreadable",
+        file: found.own,
+        why: t("It is the file of a source, not its text: put the full text into the folder of texts."),
+      }
+    : {
+        is: "unreadable",
+        file: found.outside,
+        why: t("It lies outside the review: move it into the folder of texts."),
+      };
+}
+
+/** What is held where none of the paths is there. */
+export function heldNowhere({ paths: [first], named }: Extract<TextPaths, { readonly named: boolean }>): Held {
+  return named && first !== undefined ? { is: "unreadable", file: first, why: t("It is not there.") } : { is: "none" };
 }
 
 /** Pages that the source and its entry tell. The range of an entry is decoded elsewhere. */

@@ -1,12 +1,5 @@
 /** Words of a review in HTML and SVG. */
-
-const SIGNS: { readonly [sign: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
+import { inMarkup } from "../text.ts";
 
 const NOT_IN_XML =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no place for them
@@ -14,5 +7,5 @@ const NOT_IN_XML =
 
 /** The text as the content of an element or of an attribute in quotation marks; what no document may hold is shown as lost. */
 export function escapeMarkup(text: string): string {
-  return text.replace(NOT_IN_XML, "\ufffd").replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+  return inMarkup(text.replace(NOT_IN_XML, "\ufffd"));
 }

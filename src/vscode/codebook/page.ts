@@ -67,7 +67,7 @@ class CodebookPage {
 
   /** Made only while somebody sees it; of a review that is gone the last page stays. */
   private fill(): void {
-    const open = openAt(this.reviews, this.root.toString());
+    const open = this.reviews.rooted(this.root.toString());
     if (!open || !this.isStale || !this.panel.visible) return;
     this.isStale = false;
     this.panel.title = this.reviews.all().length > 1 ? t("Codebook: {0}", titleOf(open)) : t("Codebook");
@@ -128,7 +128,7 @@ export async function saveCodebookPage(reviews: Reviews, given?: unknown): Promi
 /** The review of the page that is looked at, else the one that is meant. */
 async function reviewShown(reviews: Reviews): Promise<OpenReview | undefined> {
   for (const [root, { panel }] of pages) {
-    const open = panel.active ? openAt(reviews, root) : undefined;
+    const open = panel.active ? reviews.rooted(root) : undefined;
     if (open) return open;
   }
   return whichReview(reviews);
@@ -136,12 +136,7 @@ async function reviewShown(reviews: Reviews): Promise<OpenReview | undefined> {
 
 function reviewOf(reviews: Reviews, given: unknown): OpenReview | undefined {
   const uri = typeof given === "object" && given !== null && "uri" in given ? given.uri : undefined;
-  return typeof uri === "string" ? openAt(reviews, uri) : undefined;
-}
-
-/** The review whose folder has an address: a folder may lie in that of another one. */
-function openAt(reviews: Reviews, root: string): OpenReview | undefined {
-  return reviews.all().find((open) => open.root.toString() === root);
+  return typeof uri === "string" ? reviews.rooted(uri) : undefined;
 }
 
 function nameOf(uri: vscode.Uri): string {

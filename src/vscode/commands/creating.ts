@@ -1,7 +1,7 @@
 /** New records. */
 
 import * as vscode from "vscode";
-import { appendRecord, type NewRecord, nextCmocId } from "../../core/features/edit.ts";
+import { appendRecord, type NewRecord, nextCmocId, nextExtractNumber } from "../../core/features/edit.ts";
 import { fileForSource } from "../../core/features/source-file.ts";
 import { t } from "../../core/l10n.ts";
 import type { Review } from "../../core/review.ts";
@@ -49,18 +49,13 @@ export async function newExtract(reviews: Reviews, given?: unknown): Promise<voi
   const source = review.source(key);
   const uri = source?.uri ?? fileForSource(review, key);
   const taken = review.extractsOf(key).map(({ brief }) => brief.id);
-  const id = nextExtract(taken);
+  const id = `e${nextExtractNumber(taken)}`;
   const place = source?.uri === undefined ? { uri, citekey: key } : { uri };
   await writeNew(open, uri, appendRecord(review, place, emptyExtract(id)));
 }
 
 function emptyExtract(id: string): NewRecord {
   return { kind: "extract", id, quote: "…", fields: [["at", "p. "]] };
-}
-
-function nextExtract(taken: readonly string[]): string {
-  const numbers = taken.map((id) => Number(/^e(\d{1,9})$/i.exec(id)?.[1] ?? 0));
-  return `e${Math.max(0, ...numbers) + 1}`;
 }
 
 function keyShown(open: OpenReview): string | undefined {

@@ -3,7 +3,7 @@ import type * as vscode from "vscode";
 import { textPathsOf } from "../../core/proof/text-paths.ts";
 import type { SourceText } from "../../core/quotes/source-text.ts";
 import type { Review } from "../../core/review.ts";
-import { LineIndex } from "../../core/text.ts";
+import { alikeEnded, LineIndex } from "../../core/text.ts";
 import { type ShownSection, type ShownText, sectionsOf, shownText } from "../../core/texts/shown-text.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
@@ -88,7 +88,7 @@ export async function placeOf(reviews: Reviews, uri: vscode.Uri): Promise<PlaceO
   // A window that is loaded again shows its editors before reviews are read.
   if (address && !reviews.isRead) await reviews.settled();
   if (address) {
-    const open = reviews.all().find(({ root }) => root.toString() === address.root);
+    const open = reviews.rooted(address.root);
     return open && { open, key: address.key };
   }
   const open = reviews.of(uri);
@@ -125,14 +125,10 @@ function betweenTexts(shown: string, text: string): Through | undefined {
   const same = (offset: number): number => offset;
   if (shown === text) return { there: same, back: same };
   const mark = text.startsWith("\ufeff") && !shown.startsWith("\ufeff") ? 1 : 0;
-  if (ended(shown) !== ended(text.slice(mark))) return undefined;
+  if (alikeEnded(shown) !== alikeEnded(text.slice(mark))) return undefined;
   const [one, other] = [new LineIndex(shown), new LineIndex(text.slice(mark))];
   return {
     there: (offset) => mark + other.offset(one.position(offset)),
     back: (offset) => one.offset(other.position(Math.max(0, offset - mark))),
   };
-}
-
-function ended(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
 }

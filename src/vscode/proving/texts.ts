@@ -4,7 +4,14 @@ import { t } from "../../core/l10n.ts";
 import type { Held } from "../../core/proof/held.ts";
 import { keptText } from "../../core/proof/kept-text.ts";
 import { isPdf, textOfBytes } from "../../core/proof/text-of-bytes.ts";
-import { MOST_BYTES, MOST_TEXT_BYTES, type TextPaths, textPathsOf } from "../../core/proof/text-paths.ts";
+import {
+  heldNowhere,
+  heldOutside,
+  MOST_BYTES,
+  MOST_TEXT_BYTES,
+  type TextPaths,
+  textPathsOf,
+} from "../../core/proof/text-paths.ts";
 import type { Review } from "../../core/review.ts";
 import { load } from "../loading.ts";
 import { addressOf } from "../places.ts";
@@ -114,22 +121,7 @@ export class Texts implements vscode.Disposable {
   }
 
   private async find(found: TextPaths): Promise<Looked> {
-    if ("own" in found)
-      return {
-        held: {
-          is: "unreadable",
-          file: found.own,
-          why: t("It is the file of a source, not its text: put the full text into the folder of texts."),
-        },
-      };
-    if ("outside" in found)
-      return {
-        held: {
-          is: "unreadable",
-          file: found.outside,
-          why: t("It lies outside the review: move it into the folder of texts."),
-        },
-      };
+    if (!("paths" in found)) return { held: heldOutside(found) };
     for (const path of found.paths) {
       const bytes = await this.bytesOf(path);
       if (bytes === undefined) continue;
@@ -138,10 +130,7 @@ export class Texts implements vscode.Disposable {
         held: typeof bytes === "string" ? { is: "unreadable", file: path, why: bytes } : await this.textOf(path, bytes),
       };
     }
-    const [named] = found.paths;
-    return found.named && named !== undefined
-      ? { held: { is: "unreadable", file: named, why: t("It is not there.") }, path: named }
-      : { held: { is: "none" } };
+    return { held: heldNowhere(found), path: found.named ? found.paths[0] : undefined };
   }
 
   /** The bytes of a file; why they are not read; undefined where there is no file. */

@@ -4,6 +4,7 @@ import { escaped } from "../../core/features/card/escaped.ts";
 import { type ReadingProgress, readingProgress } from "../../core/features/reading.ts";
 import { READING_STATES, readingWords } from "../../core/features/tree.ts";
 import { grouped, t } from "../../core/l10n.ts";
+import { Hearings } from "../reviews/hearings.ts";
 import { type OpenReview, titleOf } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import type { Trees } from "../trees.ts";
@@ -30,7 +31,7 @@ export class Progress implements vscode.Disposable {
   private readonly reviews: Reviews;
   private readonly trees: Trees;
   private readonly own: vscode.Disposable[] = [];
-  private readonly hearings = new Map<OpenReview, vscode.Disposable>();
+  private readonly hearings = new Hearings((open) => heldTextsOf(open).onDidChange(() => this.soon(true)));
   private counted:
     | { readonly open: OpenReview; readonly revision: number; readonly progress: ReadingProgress }
     | undefined;
@@ -81,18 +82,7 @@ export class Progress implements vscode.Disposable {
 
   /** Hears of the texts of the reviews that are open now. */
   private listed(): void {
-    const all = new Set(this.reviews.all());
-    for (const [open, hearing] of this.hearings)
-      if (!all.has(open)) {
-        hearing.dispose();
-        this.hearings.delete(open);
-      }
-    for (const open of all)
-      if (!this.hearings.has(open))
-        this.hearings.set(
-          open,
-          heldTextsOf(open).onDidChange(() => this.soon(true)),
-        );
+    this.hearings.listed(this.reviews.all());
     this.show();
   }
 
@@ -150,7 +140,7 @@ export class Progress implements vscode.Disposable {
 
   dispose(): void {
     if (this.timer !== undefined) clearTimeout(this.timer);
-    for (const hearing of this.hearings.values()) hearing.dispose();
+    this.hearings.dispose();
     for (const one of this.own) one.dispose();
   }
 }

@@ -24,7 +24,7 @@ const panels = new Map<OpenReview, vscode.WebviewPanel>();
 /** Shows the panel of the review that is meant; a link in it opens a source. */
 export async function saturation(reviews: Reviews, given?: unknown): Promise<void> {
   if (isAsked(given)) {
-    const open = reviews.all().find(({ root }) => root.toString() === given.root);
+    const open = reviews.rooted(given.root);
     if (open?.review.source(given.source)) await openSource(reviews, open, given.source);
     return;
   }

@@ -15,7 +15,7 @@ interface Shown {
 /** Undefined where an address is of no source of a review. */
 export function sourceShown(reviews: Reviews, uri: vscode.Uri): Shown | undefined {
   const address = readAddress(uri);
-  const open = address ? reviews.all().find(({ root }) => root.toString() === address.root) : reviews.of(uri);
+  const open = address ? reviews.rooted(address.root) : reviews.of(uri);
   const key = open && (address?.key ?? keyOf(open, uri));
   return open && key !== undefined && open.review.source(key) ? { open, key } : undefined;
 }

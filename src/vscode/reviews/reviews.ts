@@ -63,6 +63,11 @@ export class Reviews implements vscode.Disposable {
     return found;
   }
 
+  /** The review whose folder has an address, written out. */
+  rooted(root: string): OpenReview | undefined {
+    return this.all().find((open) => open.root.toString() === root);
+  }
+
   /** The review that the active editor shows, else the only one, else the first. */
   current(): OpenReview | undefined {
     const shown = vscode.window.activeTextEditor?.document.uri;

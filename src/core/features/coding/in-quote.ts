@@ -6,8 +6,8 @@ import { goesOn } from "../../quotes/units.ts";
 import type { Definition, Review } from "../../review.ts";
 import { type Block, type Inline, sourceOffset } from "../../syntax/blocks.ts";
 import type { Span } from "../../text.ts";
-import { pieceAt } from "../at/piece.ts";
 import { openRecord } from "../edit/record.ts";
+import { extractAt } from "../quoted/written.ts";
 import { wholeWords } from "./passage.ts";
 
 /** The words of a quote as a person reads them, and where each unit stands in the document; -1 for what joins two stretches. */
@@ -25,13 +25,6 @@ export interface InExtract {
   readonly is: "words" | "whole" | "outside";
   /** One for each block quote that holds some of them. */
   readonly words: readonly string[];
-}
-
-/** The extract at a place of a document. */
-export function extractAt(review: Review, uri: string, offset: number): Definition<Extract> | undefined {
-  const placed = pieceAt(review, uri, offset);
-  const found = placed?.definitions.find(({ brief }) => brief.kind === "extract");
-  return found as Definition<Extract> | undefined;
 }
 
 /** What selections in a document say of the extract that they stand in; undefined where that is none. Offsets are the document's. */

@@ -1,4 +1,4 @@
-/** The id of a new configuration. */
+/** The ids of new records. */
 import { usualPrefix } from "../../ids.ts";
 import type { Review } from "../../review.ts";
 
@@ -14,4 +14,9 @@ export function nextCmocId(review: Review, uri: string): string {
     if (placed.uri === uri) near.push(brief.id);
   }
   return review.freeId(usualPrefix(near) ?? usualPrefix(all) ?? "CMOC");
+}
+
+/** The number after those of a source's extracts, given their ids: 5 where `e4` is the last; 1 where there is none. */
+export function nextExtractNumber(ids: readonly string[]): number {
+  return ids.reduce((most, id) => Math.max(most, Number(/^e(\d{1,9})$/i.exec(id)?.[1] ?? 0)), 0) + 1;
 }

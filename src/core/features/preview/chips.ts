@@ -2,13 +2,14 @@
 
 import { grouped, t } from "../../l10n.ts";
 import type { Definition } from "../../review.ts";
+import { inMarkup } from "../../text.ts";
 import type { Asking } from "../card/asking.ts";
 import { refsIn } from "../card/asking.ts";
 import { configurationCount, sourceCount } from "../card/counts.ts";
 import type { Card } from "../card/lines.ts";
 import { marksOf, tallyOf, tallyWords } from "../card/stances.ts";
 import { plain } from "../card/words.ts";
-import { chip, html } from "./html.ts";
+import { chip } from "./html.ts";
 
 /** The form tells a status without its colour: hollow, filled, crossed, struck. */
 const SIGNS: { readonly [status: string]: string } = {
@@ -61,9 +62,9 @@ function statusChip(status: string): string {
 export function markChip(marks: string, words: string): string {
   const each = marks.split(" ").map((mark) => {
     const stance = STANCE_OF[mark.charAt(0)];
-    return stance === undefined ? html(mark) : `<span class="cmoc-${stance}">${html(mark)}</span>`;
+    return stance === undefined ? inMarkup(mark) : `<span class="cmoc-${stance}">${inMarkup(mark)}</span>`;
   });
-  const said = words === "" ? "" : ` title="${html(words)}" aria-label="${html(words)}"`;
+  const said = words === "" ? "" : ` title="${inMarkup(words)}" aria-label="${inMarkup(words)}"`;
   return `<span class="cmoc-marks"${said}>${each.join(" ")}</span>`;
 }
 

@@ -1,11 +1,13 @@
 /** The codes of an extract: below its heading, and at the words of its quote that bear them. */
+
 import { nameOf } from "../../model/names.ts";
 import type { Coding, Extract } from "../../model/types.ts";
 import type { Definition } from "../../review.ts";
 import { roleWord } from "../../syntax/roles.ts";
+import { inMarkup } from "../../text.ts";
 import { placeOfName } from "../card/naming.ts";
 import { plain } from "../card/words.ts";
-import { hrefOf, html, type Setting } from "./html.ts";
+import { hrefOf, type Setting } from "./html.ts";
 import type { PreviewRecord } from "./records.ts";
 import { roleLook } from "./roles.ts";
 
@@ -27,10 +29,10 @@ export function codeChips({ codings }: Extract, setting: Setting): string {
 function codeChip({ role, code }: Coding, { review, uri, looks }: Setting): string {
   const look = role && looks.get(role.role);
   const letter =
-    role && `<span class="${roleLook(look ?? "S")}">${html(plain(roleWord(role, review.manifest.scheme)))}</span>`;
+    role && `<span class="${roleLook(look ?? "S")}">${inMarkup(plain(roleWord(role, review.manifest.scheme)))}</span>`;
   const place = code === undefined ? undefined : placeOfName(nameOf("code", code, undefined), review);
-  const words = code === undefined ? "" : html(plain(code));
-  const named = place ? `<a class="cmoc-ref" href="${html(hrefOf(place, uri, review))}">${words}</a>` : words;
+  const words = code === undefined ? "" : inMarkup(plain(code));
+  const named = place ? `<a class="cmoc-ref" href="${inMarkup(hrefOf(place, uri, review))}">${words}</a>` : words;
   return `<span class="cmoc-chip cmoc-code">${[letter, named].filter(Boolean).join(" ")}</span>`;
 }
 

@@ -1,6 +1,8 @@
 /** Lines of cards as HTML. Nothing that stands in a review can make markup, a script or an address of its own there. */
+
 import { relativePath } from "../../model/paths.ts";
 import type { Review } from "../../review.ts";
+import { inMarkup } from "../../text.ts";
 import type { CardLine, Run } from "../card/lines.ts";
 import type { Place } from "../card/naming.ts";
 import { plain } from "../card/words.ts";
@@ -14,19 +16,6 @@ export interface Setting {
   /** The document in which it stands. */
   readonly uri: string;
   readonly looks: ReadonlyMap<string, Look>;
-}
-
-const SIGNS: { readonly [sign: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** The text as HTML, in an element or in an attribute. */
-export function html(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 /**
@@ -74,8 +63,8 @@ export function lineHtml({ part, runs }: CardLine, setting: Setting): string {
 }
 
 function runHtml({ text, style, tone, to }: Run, { review, uri, looks }: Setting): string {
-  const words = html(plainRun(text));
-  const inner = to ? `<a class="cmoc-ref" href="${html(hrefOf(to, uri, review))}">${words}</a>` : words;
+  const words = inMarkup(plainRun(text));
+  const inner = to ? `<a class="cmoc-ref" href="${inMarkup(hrefOf(to, uri, review))}">${words}</a>` : words;
   if (style === undefined) return inner;
   const look = style === "role" ? looks.get(tone ?? "") : undefined;
   const named = look ? roleLook(look) : style === "stance" ? `cmoc-stance cmoc-${stanceOf(tone)}` : `cmoc-${style}`;
@@ -97,5 +86,5 @@ function plainRun(text: string): string {
 
 /** A few words beside others, told in full when they are pointed at. */
 export function chip(look: string, words: string, title = ""): string {
-  return `<span class="cmoc-chip ${look}"${title === "" ? "" : ` title="${html(title)}"`}>${html(words)}</span>`;
+  return `<span class="cmoc-chip ${look}"${title === "" ? "" : ` title="${inMarkup(title)}"`}>${inMarkup(words)}</span>`;
 }

@@ -1,7 +1,8 @@
 /** Links and marks among the words of a paragraph, a heading or a cell. markdown-it does not say where words stand: they are found in the lines again. */
+
+import { inMarkup } from "../../text.ts";
 import type { PreviewRecord } from "../preview.ts";
 import { foundIn } from "./found.ts";
-import { html } from "./html.ts";
 import type { Item, Items } from "./items.ts";
 import { copyOf, htmlToken, type Token, tokenLike } from "./markdown-it.ts";
 
@@ -40,7 +41,7 @@ export function wovenInline(
     const at = folded.indexOf(each.words);
     if (at < 0) continue;
     found.add(each);
-    const opening = `<span class="${each.look}" title="${html(each.title)}">`;
+    const opening = `<span class="${each.look}" title="${inMarkup(each.title)}">`;
     wanted.push({ start: at, end: at + each.words.length, opening });
   }
   if (wanted.length === 0 && beside === "") return { token, coded: found };

@@ -2,6 +2,7 @@
  * The plugin of markdown-it. A preview that VS Code parses is kept, and only when it is shown is it known which document it is of: so the plugin puts its own among
  * the tokens as they are rendered, and what was parsed stays as it is.
  */
+import { alikeEnded } from "../../text.ts";
 import type { Preview } from "../preview.ts";
 import { HTML, type Token } from "./markdown-it.ts";
 import { weave } from "./weave.ts";
@@ -54,5 +55,5 @@ export function extend(engine: MarkdownIt, previewAt: PreviewAt, failed: (error:
 function isSame(text: string, parsed: string): boolean {
   if (text === parsed) return true;
   const bare = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  return bare.replace(/\r\n?/g, "\n").replaceAll("\0", "\ufffd") === parsed;
+  return alikeEnded(bare).replaceAll("\0", "\ufffd") === parsed;
 }

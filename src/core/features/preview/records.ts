@@ -1,4 +1,5 @@
 /** The records of a document as the preview shows them: what stands beside their headings, beside their slots, and in a card below them. */
+
 import { t } from "../../l10n.ts";
 import { type CmocBrief, isRow } from "../../model/brief.ts";
 import type { Cmoc, Entity, Extract } from "../../model/types.ts";
@@ -6,6 +7,7 @@ import type { Definition, Placed } from "../../review.ts";
 import { isClosed } from "../../rules/about.ts";
 import type { Slot } from "../../syntax/slots.ts";
 import type { Span } from "../../text.ts";
+import { inMarkup } from "../../text.ts";
 import type { Asking } from "../card/asking.ts";
 import type { CardLine, CardPart } from "../card/lines.ts";
 import { linksBySlot, slotMarks, tallyOf, tallyWords } from "../card/stances.ts";
@@ -13,7 +15,7 @@ import { cardOf } from "../card.ts";
 import type { Look } from "../marks.ts";
 import { headChips, markChip } from "./chips.ts";
 import { codeChips, codedIn } from "./coded.ts";
-import { html, lineHtml, type Setting } from "./html.ts";
+import { lineHtml, type Setting } from "./html.ts";
 
 /** Offsets in the document. */
 export interface PreviewRecord extends Span {
@@ -137,7 +139,7 @@ function rowCards(rows: readonly Definition<Cmoc>[], asking: Asking, setting: Se
   const open = shown.length <= MANY_ROWS ? " open" : "";
   return shown.map((at) => {
     const card = cardOf(review, at as Definition, asking);
-    const title = `<strong>${html(card.id)}</strong>${headChips(at as Definition, card, asking)}`;
+    const title = `<strong>${inMarkup(card.id)}</strong>${headChips(at as Definition, card, asking)}`;
     const lines = card.lines.slice(1).map((line) => lineHtml(line, setting));
     return {
       at: at.placed.start + at.brief.start,

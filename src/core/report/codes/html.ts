@@ -1,22 +1,17 @@
 /** HTML that is made of words of a review: none of them is read as a tag, an attribute or a script. */
 
+import { inMarkup } from "../../text.ts";
+
 /** Markup that is known to be whole. */
 export interface Html {
   readonly html: string;
 }
 
-const SIGNS: { readonly [sign: string]: string } = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 /** What no page can hold: control characters, and half of a character. */
 const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cs}]/gu;
 
 function escaped(words: string): string {
-  return words.replace(UNSEEN, "\ufffd").replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign);
+  return inMarkup(words.replace(UNSEEN, "\ufffd"));
 }
 
 type Hole = Html | string | number | false | undefined | readonly Hole[];
