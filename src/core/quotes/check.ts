@@ -3,11 +3,12 @@
  * white space and case as they may be; with ends of lines and punctuation as they may be; in parts where words were left out or put in; else the passage most like it.
  */
 import type { Span } from "../text.ts";
-import { ANYHOW, chainsIn, firstFrom, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
+import { chainsIn, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
-import { nearest } from "./fuzzy.ts";
+import { mayStandFor } from "./hidden.ts";
 import { hyphenedAs } from "./hyphened.ts";
 import { isAmong, type PageRange } from "./locators.ts";
+import { nearby } from "./near.ts";
 import { type Part, partsOfQuote } from "./parts.ts";
 import type { Page, SourceText } from "./source-text.ts";
 import { isWhole } from "./whole.ts";
@@ -52,22 +53,16 @@ export interface Hints {
   readonly before?: number | undefined;
 }
 
-/** How far two parts may be from each other, in units: where words were left out, and where others were put in their place. */
-const OMITTED = 5000;
+/** So far apart may two parts be where words were left out, the shorter of which has fewer units than this: few words stand anywhere, and longer parts tell their place. */
+const OMITTED = [
+  [16, 600],
+  [32, 5000],
+] as const;
+/** The same where others were put in their place. */
 const INSERTED = 400;
 const BLANK = 1;
-/** Parts of few words stand near each other, since such words stand anywhere. */
-const FEW_LETTERS = 16;
-const OMITTED_BY_FEW = 600;
 /** So much of a quotation may be another, and it is near. */
 const LEAST_SCORE = 0.8;
-/** So many passages that are equally like it are told apart by their pages and their neighbours. */
-const MOST_ALIKE = 50;
-/** So many places of one part are looked at where not all parts are there. */
-const MOST_LIKE = 2000;
-/** So many parts are gone along for what is like a quotation in parts, in all. */
-const MOST_STEPS = 200_000;
-
 /** Pure; a text is folded once. Where `hints.pages` cannot be compared with the pages of the text, nothing is said to have moved. */
 export function checkQuote(quote: string, source: SourceText, hints: Hints = {}): Answer {
   const words = quote.trim();
@@ -134,19 +129,40 @@ function inParts(words: string, source: SourceText): Found | undefined {
   const isHyphened = parts.map(({ span }) => hyphenedAs(words.slice(span.start, span.end)));
   const passages = chainsIn(whole, wantedOf(words, parts))
     .map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))))
-    .filter((each) => each.parts.every((span, index) => isHyphened[index]?.(source, span)));
+    .filter((each) => each.parts.every((span, index) => isHyphened[index]?.(source, span)))
+    .filter((each) => parts.every((part, index) => isSaid(words, parts[index - 1], part, source, each, index)));
   return passages.length === 0 ? undefined : { tier: "parts", passages: shortestFirst(passages) };
+}
+
+/** Whether what stands before a part in the source is what a bracket there may stand for. */
+function isSaid(
+  words: string,
+  before: Part | undefined,
+  part: Part,
+  source: SourceText,
+  found: Passage,
+  index: number,
+): boolean {
+  const [last, next] = [found.parts[index - 1], found.parts[index]];
+  if (!before || !last || !next || part.after !== "insertion") return true;
+  return mayStandFor(words.slice(before.span.end, part.span.start), source.text.slice(last.end, next.start));
 }
 
 function wantedOf(words: string, parts: readonly Part[]): readonly Wanted[] {
   let before = "";
   return parts.map(({ span, after, cutBefore, cutAfter }) => {
     const own = fold(words.slice(span.start, span.end), "loose").text;
-    const isFew = Math.min(own.length, before.length) < FEW_LETTERS;
+    const fewer = Math.min(own.length, before.length);
     before = own;
-    const within = after === "note" ? BLANK : after === "insertion" ? INSERTED : isFew ? OMITTED_BY_FEW : OMITTED;
-    return { words: own, open: { before: foldedOf(cutBefore), after: foldedOf(cutAfter) }, within };
+    const isAfterOmission = after === "omission" || after === "none";
+    const within = after === "note" ? BLANK : after === "insertion" ? INSERTED : omittedBetween(fewer);
+    return { words: own, open: { before: foldedOf(cutBefore), after: foldedOf(cutAfter) }, within, isAfterOmission };
   });
+}
+
+/** How far two parts may be from each other, the shorter of which has so many units. */
+function omittedBetween(units: number): number {
+  return OMITTED.find(([most]) => units < most)?.[1] ?? Number.POSITIVE_INFINITY;
 }
 
 const foldedOf = (words: string | undefined): string | undefined =>
@@ -209,51 +225,18 @@ function between(passages: readonly Passage[], { after, before }: Hints): Passag
   return passages.toSorted((a, b) => distance(a) - distance(b) || a.span.start - b.span.start)[0];
 }
 
-/** The passage most like the quotation, in parts where it has them; some parts may be missing. */
+/** The passage most like the quotation. */
 function near(words: string, source: SourceText, hints: Hints): Answer {
   const whole = source.folded("loose");
   const parts = wantedOf(words, partsOfQuote(words));
   const total = parts.reduce((sum, part) => sum + part.words.length, 0);
-  const known = new Map<string, readonly Like[]>();
-  let least = total * (1 - LEAST_SCORE) + 1e-9;
-  const places: (readonly Like[])[] = [];
-  let missing = 0;
-  for (const part of parts) {
-    // Where too much of it is not there, nothing can be near.
-    if (missing > least) break;
-    const { before, after } = part.open;
-    const name = [part.words, String(before), String(after)].join("\n");
-    const list = known.get(name) ?? likePlaces(whole.text, part);
-    known.set(name, list);
-    places.push(list);
-    if (list.length === 0) missing += part.words.length;
-  }
-  if (missing > least) places.length = 0;
-  let steps = 0;
-  let best: (readonly Stretch[])[] = [];
-  /** What is left out before the first part that is there costs as much as it is long. */
-  let skipped = 0;
-  for (const [index, list] of places.entries()) {
-    if (skipped > least) break;
-    for (const start of list) {
-      if (skipped + start.errors > least || steps > MOST_STEPS) break;
-      const { cost, chain } = chainFrom(start, index, parts, places, skipped, least);
-      steps += chain.length;
-      // With as few errors as there can be, one place more is as good as those that are known.
-      if (cost > least || (cost === least && best.length >= MOST_ALIKE)) continue;
-      if (cost < least) best = [];
-      least = cost;
-      if (best.length < MOST_ALIKE) best.push(chain);
-    }
-    skipped += parts[index]?.words.length ?? 0;
-  }
-  const like = best.map((chain) => passageOf(chain.map((each) => spanOf(source, whole, each))));
-  const passages = like.length > 0 ? like : alikeIn(words, source, "plain");
-  if (like.length === 0) least = 1;
+  const like = nearby(whole.text, parts, total * (1 - LEAST_SCORE) + 1e-9);
+  const found = like.map(({ stretches }) => passageOf(stretches.map((each) => spanOf(source, whole, each))));
+  const passages = found.length > 0 ? found : alikeIn(words, source, "plain");
   const passage = likeliest(shortestFirst(passages), source, hints).passage;
-  return passage
-    ? { is: "near", passage: toStop(passage, words, source.text), score: 1 - Math.max(1, least) / Math.max(2, total) }
-    : { is: "absent" };
+  if (!passage) return { is: "absent" };
+  const errors = Math.max(1, like[0]?.errors ?? 1);
+  return { is: "near", passage: toStop(passage, words, source.text), score: 1 - errors / Math.max(2, total) };
 }
 
 /** With the stop behind it, where the quotation ends with one too: letters alone were compared. */
@@ -270,49 +253,3 @@ function toStop(passage: Passage, words: string, text: string): Passage {
 
 const STOP = /[.!?;:,][”’"')\]]{0,2}$/u;
 const STOP_AFTER = /^[.!?;:,][”’"')\]]{0,2}/u;
-
-interface Like extends Stretch {
-  readonly errors: number;
-}
-
-function likePlaces(text: string, { words, open }: Wanted): readonly Like[] {
-  const same = placesIn(text, words, open, MOST_LIKE);
-  if (same.length > 0) return same.map((each) => ({ ...each, errors: 0 }));
-  if (open.before !== undefined || open.after !== undefined) {
-    // The word goes on otherwise than the brackets say.
-    const begun = placesIn(text, words, {
-      before: open.before === undefined ? undefined : ANYHOW,
-      after: open.after === undefined ? undefined : ANYHOW,
-    });
-    if (begun.length > 0) return begun.map((each) => ({ ...each, errors: 1 }));
-  }
-  return nearest(text, words);
-}
-
-function chainFrom(
-  start: Like,
-  index: number,
-  parts: readonly Wanted[],
-  places: readonly (readonly Like[])[],
-  skipped: number,
-  most: number,
-): { readonly cost: number; readonly chain: readonly Stretch[] } {
-  const chain: Stretch[] = [start];
-  let cost = skipped + start.errors;
-  let last: Stretch = start;
-  for (let at = index + 1; at < parts.length && cost <= most; at++) {
-    const { words, within } = parts[at] as Wanted;
-    const list = places[at] ?? [];
-    const next = list[firstFrom(list, last.end)];
-    const between = next ? next.start - last.end : Number.POSITIVE_INFINITY;
-    if (!next || between > Math.max(within, INSERTED)) {
-      cost += words.length;
-      continue;
-    }
-    // Where nothing was to be left out, what stands there counts.
-    cost += next.errors + Math.max(0, between - within);
-    chain.push(next);
-    last = next;
-  }
-  return { cost, chain };
-}

@@ -85,6 +85,8 @@ export interface Wanted {
   readonly open: Open;
   /** In units of the text; of the first part it is not asked. */
   readonly within: number;
+  /** Whether words were left out before it, and not others put in their place. */
+  readonly isAfterOmission: boolean;
 }
 
 /**

@@ -3,9 +3,8 @@
  * left out or changed.
  */
 import search, { type Match } from "approx-string-match";
-import { likelyPlaces } from "./filter.ts";
+import { likelyPlaces, sharingPlaces } from "./filter.ts";
 import type { Stretch } from "./find.ts";
-import { reach } from "./reach.ts";
 import { goesOn, hasUnparted } from "./units.ts";
 
 export interface Near extends Stretch {
@@ -23,8 +22,8 @@ const LEAST_OF_WORDS = 5;
 
 const isTooShort = (words: string): boolean =>
   words.length < (words.includes(" ") || hasUnparted(words) ? LEAST_OF_WORDS : LEAST);
-/** Of longer words pieces are looked for, since the time grows with the words and with the text. */
-const LONG = 600;
+/** Longer words are not gone through with: what is like them shares long stretches with them. */
+const LONGEST = 1200;
 
 /** So many passages that are equally like the words are enough. */
 const ENOUGH = 50;
@@ -39,18 +38,22 @@ function isRepeating(words: string): boolean {
   return words.length >= 40 && seen.size * 4 < words.length;
 }
 
-/** The passages most like the words, ascending, at most some fifty; none where nothing is like them. */
+/** The passages most like the words, ascending, at most some fifty; none where nothing is like them, or they are long. */
 export function nearest(text: string, words: string): readonly Near[] {
+  if (isTooShort(words) || text === "" || words.length > LONGEST) return [];
+  return mostAlike(text, words).map((match) => nearOf(text, words, match));
+}
+
+/** The same where few letters differ, however long the words are: in a fraction of the time. */
+export function nearestByFew(text: string, words: string): readonly Near[] {
   if (isTooShort(words) || text === "") return [];
-  if (words.length > 2 * LONG) return longest(text, words);
-  return mostAlike(text, words).map(({ start, end, errors }) => nearOf(text, words, start, end, errors));
+  return (fewest(text, words) ?? []).map((match) => nearOf(text, words, match));
 }
 
 /** So many errors are looked for first, by pieces that stand unaltered: most of what is near differs in a word. */
 const FEW = [0, 1, 3, 7, 15] as const;
 
-/** The matches with the fewest errors. */
-export function mostAlike(text: string, words: string): readonly Match[] {
+function fewest(text: string, words: string): readonly Match[] | undefined {
   const most = Math.floor(words.length / ONE_OF);
   for (const few of FEW) {
     const places = few < most ? likelyPlaces(text, words, few) : undefined;
@@ -58,7 +61,20 @@ export function mostAlike(text: string, words: string): readonly Match[] {
     const found = bestIn(text, words, places, few);
     if (found.length > 0) return found;
   }
-  return throughout(text, words);
+  return undefined;
+}
+
+/** Where more than this part of a text may hold a passage, all of it is gone through. */
+const MOST_OF_TEXT = 0.25;
+
+/** The matches with the fewest errors. */
+export function mostAlike(text: string, words: string): readonly Match[] {
+  const few = fewest(text, words);
+  if (few) return few;
+  const most = Math.floor(words.length / ONE_OF);
+  const places = sharingPlaces(text, words, most);
+  const size = places?.reduce((sum, { start, end }) => sum + end - start, 0) ?? Number.POSITIVE_INFINITY;
+  return places && size <= text.length * MOST_OF_TEXT ? bestIn(text, words, places, most) : throughout(text, words);
 }
 
 /** The same in stretches alone, with at most so many errors. */
@@ -98,39 +114,12 @@ export function throughout(text: string, words: string): readonly Match[] {
   return found;
 }
 
-/** So many pieces of long words are looked for, one after the other, until one is like a passage. */
-const PIECES = 6;
-/** So many places of such a piece are gone on from: of longer words, of fewer. */
-const MOST_UNITS = 60_000;
-
-/** Long words: where a piece of them is like a passage, all of what stands before and after it is compared, too. */
-function longest(text: string, words: string): readonly Near[] {
-  let most = Math.floor(words.length / ONE_OF);
-  let found: Near[] = [];
-  const step = Math.floor((words.length - LONG) / (PIECES - 1));
-  for (let piece = 0; piece < PIECES && found.length === 0; piece++) {
-    const from = piece * step;
-    const places = mostAlike(text, words.slice(from, from + LONG));
-    for (const { start } of places.slice(0, Math.max(1, Math.floor(MOST_UNITS / words.length)))) {
-      const after = reach(text, start, words.slice(from), most, false);
-      const before = after && reach(text, start, words.slice(0, from), most - after.errors, true);
-      if (!before) continue;
-      const errors = before.errors + after.errors;
-      if (errors < (found[0]?.errors ?? Number.POSITIVE_INFINITY)) found = [];
-      most = errors;
-      found.push(nearOf(text, words, start - before.length, start + after.length, errors));
-    }
-  }
-  return found;
-}
-
-function nearOf(text: string, words: string, start: number, end: number, errors: number): Near {
-  const whole = toWords(text, { start, end });
-  return { ...whole, errors, score: 1 - errors / Math.max(1, words.length) };
+function nearOf(text: string, words: string, { start, end, errors }: Match): Near {
+  return { ...toWords(text, { start, end }), errors, score: 1 - errors / Math.max(1, words.length) };
 }
 
 /** The stretch with the whole of the words at its ends, as far as they reach a little beyond it. */
-function toWords(text: string, { start, end }: Stretch): Stretch {
+export function toWords(text: string, { start, end }: Stretch): Stretch {
   let [from, to] = [start, end];
   while (start - from < 30 && goesOn(text, from)) from--;
   while (to - end < 30 && goesOn(text, to)) to++;

@@ -17,7 +17,7 @@ const SPACE = /[\s\u0085]/;
 const RAISED = /^[\u00b2\u00b3\u00b9\u2070\u2071\u2074-\u207f]$/;
 const SINGLE = /[\u0060\u00b4\u02b9\u02bb\u02bc\u02c8\u2018-\u201b\u2032\u2035\u2039\u203a]/;
 const DOUBLE = /[\u201c-\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e]/;
-const DASH = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
+const DASH = /[\u05be\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/;
 /** Dashes that part words, however they stand. */
 export const LONG_DASH = /[\u2013-\u2015]/;
 /** Punctuation that says something: of a number, of an address. */
@@ -79,6 +79,20 @@ export function foldedSign(sign: string): string {
   return made;
 }
 
+/** Vowel points of Hebrew and Arabic, which one edition prints and another does not, and the sign that only makes a word longer. */
+const POINTS =
+  /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g;
+/** Letters of one keyboard for those of another. */
+const SPELT: { readonly [letter: string]: string } = { "\u06cc": "\u064a", "\u06a9": "\u0643" };
+/** Where the digits of other scripts begin. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50] as const;
+const OTHER_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/g;
+
+function digitOf(sign: string): string {
+  const unit = sign.charCodeAt(0);
+  return String(unit - (ZEROS.findLast((zero) => zero <= unit) ?? unit));
+}
+
 function folded(sign: string): string {
   if (SINGLE.test(sign)) return "'";
   if (DOUBLE.test(sign)) return '"';
@@ -89,6 +103,9 @@ function folded(sign: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replaceAll("\u03c2", "\u03c3")
+    .replace(POINTS, "")
+    .replace(/[\u06a9\u06cc]/g, (letter) => SPELT[letter] ?? letter)
+    .replace(OTHER_DIGIT, digitOf)
     .replace(INVISIBLE, "")
     .replace(SPACE, "");
 }

@@ -46,8 +46,15 @@ describe("a quotation and its source", () => {
     assert.equal(said("and they stayed … The nurses met", text), "absent");
     assert.equal(said("The nurse[s] met on Mondays", text), "exact: The nurse | met on Mondays");
     assert.equal(said("The nurses met … and they strayed with the group", text).slice(0, 4), "near");
-    const far = `The nurses met.${" Other words came.".repeat(600)} And they stayed.`;
-    assert.equal(said("The nurses met … and they stayed", far), "absent");
+    const between = " Other words came.".repeat(600);
+    assert.equal(
+      said("The nurses met … and they stayed", `The nurses met.${between} And they stayed.`),
+      "near: The nurses met | And they stayed",
+      "few words stand anywhere",
+    );
+    assert.equal(said("The nurses met … and stayed", `The nurses stayed.${between} And they met.`), "absent");
+    const [one, two] = ["The nurses of both wards met on every Monday", "and they stayed with the group for years"];
+    assert.equal(said(`${one} … ${two}`, `${one}.${between} ${two}.`), `exact: ${one} | ${two}`);
   });
 
   it("has in brackets a letter in another case, or an ending of the same word", () => {
@@ -76,9 +83,65 @@ describe("a quotation and its source", () => {
     const text = "The managers were not trusted by the nurses.";
     for (const mark of ["[ ]", "[]", "[?]", "[!]", "[–]", "[sic]", "[emphasis added]"])
       assert.equal(said(`The managers were ${mark} trusted by the nurses`, text).slice(0, 4), "near", mark);
-    for (const mark of ["[…]", "…", "[..]", "[truly]"])
+    assert.equal(said("The managers were [truly] trusted by the nurses", text).slice(0, 4), "near", "it hides a not");
+    for (const mark of ["[…]", "…", "[..]"])
       assert.equal(said(`The managers were ${mark} trusted by the nurses`, text).slice(0, 5), "exact", mark);
     assert.equal(said("The managers were [sic] not trusted [?] by", text).slice(0, 5), "exact");
+  });
+
+  it("has in brackets a name or some words for others, and hides no clause and no negation", () => {
+    const text =
+      "In 2014 the nurses at Leeds did not trust the new managers, but by 2017 they had come to rely on them. They would not have gone, and they had no trust in it.";
+    const is = (quote: string): string => said(quote, text).split(":")[0] ?? "";
+    assert.equal(is("the nurses [in the north] did not trust the new managers"), "exact");
+    assert.equal(is("[They] did not trust the new managers"), "exact");
+    assert.equal(is("the nurses at Leeds [never] trust the new managers"), "exact");
+    assert.equal(is("the nurses at Leeds [did] trust the new managers"), "near");
+    assert.equal(is("the nurses at Leeds [had] come to rely on them"), "near");
+    assert.equal(is("They would [have] gone, and they had"), "near");
+    assert.equal(is("gone, and they had [some] trust in it"), "near");
+    assert.equal(is("the nurses at Leeds […] come to rely on them"), "exact", "an ellipsis says it");
+  });
+
+  it("is near where words beside a cut are others, wherever they stand", () => {
+    const text =
+      "The nurses at Leeds trusted the managers in the first year of the pilot, which ran until March, and most of them stayed on. In 2014 some 45 left.";
+    for (const quote of [
+      "The nurses at Leeds trusted the managers in the first year of the pilot … and most of them did not stay on.",
+      "The nurses at Leeds trusted the managers in the first year of the pilot … most of them never stayed on.",
+      "The nurses at Bradford trusted the … pilot, which ran until March, and most of them stayed on",
+      "The nurses at Bradford trusted [them] in the first year of the pilot, which ran until March, and most of them stayed on",
+      "The nurses at Leeds trusted … until April, and most of them stayed on. In 2014 some 45 left.",
+      "The nurses at Leeds trusted … until March, and most of them stayed on. In 2014 some 54 left.",
+    ])
+      assert.equal(said(quote, text).slice(0, 4), "near", quote);
+  });
+
+  it("is near where something stands in the midst of it: a table, a caption, the cells beside its own", () => {
+    const [one, two] = [
+      "In the third year the boards of both trusts had come to rely upon the facilitator, and where",
+      "she was not to be had they put the meeting off rather than meet on their own without her.",
+    ];
+    const table = "Table 2. Numbers of those who came in the\nfirst years\n2014 30 40 and the rest\n".repeat(30);
+    assert.equal(said(`${one} ${two}`, `Before. ${one}\n${table}${two} After.`), `near: ${one} | ${two}`);
+    assert.equal(said(`${two} ${one}`, `Before. ${one}\n${table}${two} After.`), "absent");
+    const cells =
+      "Theme 3 “We did not know what they Nurses of ward 3\nwanted from us in year 3, in the north\nso we waited.”";
+    assert.equal(said("We did not know what they wanted from us in year 3, so we waited.", cells).slice(0, 4), "near");
+  });
+
+  it("is compared without vowel points, and whatever keyboard and digits it was typed with", () => {
+    for (const [text, quote] of [
+      ["قال الثِّقَةُ أَسَاسُ التَّعَاوُنِ بَيْنَ الشُّرَكَاءِ في", "الثقة أساس التعاون بين الشركاء"],
+      ["אֵמוּן הוּא הַבָּסִיס לְשִׁתּוּף", "אמון הוא הבסיס לשתוף"],
+      ["اعتماد بین شرکای همکاری", "اعتماد بين شركاي همكاري"],
+      ["كان في عام ٢٠١٤ هناك", "في عام 2014 هناك"],
+      ["أســاس التعاون بين", "أساس التعاون"],
+      ["בית־ספר של אמון", "בית-ספר של אמון"],
+    ] as const) {
+      assert.equal(said(quote, text).split(":")[0], "exact", quote);
+    }
+    assert.notEqual(said("في عام 2015 هناك", "كان في عام ٢٠١٤ هناك").split(":")[0], "exact");
   });
 
   it("begins and ends with whole words where hyphens join them, and with the signs of numbers", () => {

@@ -1,0 +1,130 @@
+/** How like some words a passage is that has most of them: what stands between what both share is compared letter by letter. */
+import { BEYOND, type Chain, CUT, chained, put } from "./chained.ts";
+import type { Stretch, Wanted } from "./find.ts";
+import { toWords } from "./fuzzy.ts";
+import { reach } from "./reach.ts";
+import { type Shared, sizesFor } from "./seeds.ts";
+
+export interface Like {
+  /** Stretches that belong together: apart where the quotation is cut, and where the text has much that it has not. */
+  readonly stretches: readonly Stretch[];
+  /** So many letters are put in, left out or changed, and what stands between stretches by how far they are apart. */
+  readonly errors: number;
+}
+
+/** More than this between two shared stretches, and the passage is in two. */
+const APART = 80;
+/** So much between them is compared letter by letter. */
+const COMPARED = 400;
+/** Of so much of the words as they hold letters there must be a passage at all. */
+const LEAST_SHARED = 0.5;
+
+/** The passages that are most like the parts of a quotation, with at most so many errors; none where nothing is. */
+export function mostLike(text: string, parts: readonly Wanted[], most: number): readonly Like[] {
+  const words = parts.map((part) => part.words).join(CUT);
+  const letters = parts.reduce((sum, part) => sum + part.words.length, 0);
+  for (const size of sizesFor(words)) {
+    const found = best(
+      chained(text, words, size, letters * LEAST_SHARED).map((chain) => compare(text, words, parts, chain)),
+      most,
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Those with the fewest errors, each place once. */
+function best(all: readonly Like[], most: number): readonly Like[] {
+  const least = Math.min(most, ...all.map(({ errors }) => errors));
+  const starts = new Set<number | undefined>();
+  return all.filter(({ errors, stretches }) => {
+    const start = stretches[0]?.start;
+    if (errors > least || starts.has(start)) return false;
+    starts.add(start);
+    return true;
+  });
+}
+
+function compare(text: string, words: string, parts: readonly Wanted[], chain: Chain): Like {
+  const stretches: Stretch[] = [];
+  const [first, last] = [chain[0] as Shared, chain[chain.length - 1] as Shared];
+  const head = side(text, first.start, words.slice(0, first.of), true);
+  let { errors } = head;
+  let from = first.start - head.length;
+  const close = (end: number): void => {
+    stretches.push(toWords(text, { start: from, end }));
+  };
+  for (const [index, one] of chain.entries()) {
+    const next = chain[index + 1];
+    if (!next) break;
+    const end = one.start + one.length;
+    const own = words.slice(one.of + one.length, next.of);
+    const room = next.start - end;
+    const cut = own.indexOf(CUT);
+    if (cut < 0) {
+      errors += between(own, text.slice(end, next.start));
+      if (room - own.length <= APART) continue;
+      close(end);
+      from = next.start;
+      continue;
+    }
+    const before = side(text, end, own.slice(0, cut), false, room);
+    const after = side(text, next.start, own.slice(own.lastIndexOf(CUT) + 1), true, room - before.length);
+    const part = parts[partAt(words, next.of)];
+    const missing = lettersOf(own.slice(cut, own.lastIndexOf(CUT)));
+    const beyond = put(room - before.length - after.length - (part?.within ?? 0));
+    errors += before.errors + after.errors + missing + (part?.isAfterOmission ? Math.min(BEYOND, beyond) : beyond);
+    close(end + before.length);
+    from = next.start - after.length;
+  }
+  const tail = side(text, last.start + last.length, words.slice(last.of + last.length), false);
+  errors += tail.errors;
+  close(last.start + last.length + tail.length);
+  return { stretches, errors };
+}
+
+interface Side {
+  readonly errors: number;
+  readonly length: number;
+}
+
+/** Words beside a shared stretch, up to where they are cut; what is beyond the cut is not there. */
+function side(text: string, at: number, words: string, isBack: boolean, room = Number.POSITIVE_INFINITY): Side {
+  const cut = isBack ? words.lastIndexOf(CUT) : words.indexOf(CUT);
+  const own = cut < 0 ? words : isBack ? words.slice(cut + 1) : words.slice(0, cut);
+  const missing = cut < 0 ? 0 : lettersOf(isBack ? words.slice(0, cut) : words.slice(cut));
+  const like = own === "" ? undefined : reach(text, at, own, Math.min(own.length, COMPARED), isBack);
+  if (!like || like.length > room) return { errors: missing + own.length, length: 0 };
+  return { errors: missing + like.errors, length: like.length };
+}
+
+const lettersOf = (words: string): number => words.replaceAll(CUT, "").length;
+
+/** Words between two shared stretches and what the text has there. */
+function between(own: string, other: string): number {
+  const apart = own.length + put(other.length - own.length);
+  if (own === "" || other.length > own.length + COMPARED || own.length > COMPARED) return apart;
+  return Math.min(apart, distance(own, other));
+}
+
+/** The fewest letters that are put in, left out or changed (Levenshtein). In time of the product of both. */
+function distance(one: string, other: string): number {
+  let row = Uint16Array.from({ length: other.length + 1 }, (_, at) => at);
+  let next = new Uint16Array(other.length + 1);
+  for (let at = 0; at < one.length; at++) {
+    next[0] = at + 1;
+    for (let of = 0; of < other.length; of++) {
+      const changed = (row[of] ?? 0) + (one.charCodeAt(at) === other.charCodeAt(of) ? 0 : 1);
+      next[of + 1] = Math.min(changed, (row[of + 1] ?? 0) + 1, (next[of] ?? 0) + 1);
+    }
+    [row, next] = [next, row];
+  }
+  return row[other.length] ?? 0;
+}
+
+/** The index of the part in which a unit of the words stands. */
+function partAt(words: string, unit: number): number {
+  let part = 0;
+  for (let at = words.indexOf(CUT); at >= 0 && at < unit; at = words.indexOf(CUT, at + 1)) part++;
+  return part;
+}
