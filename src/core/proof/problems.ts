@@ -1,6 +1,6 @@
 /** What the quotations of a document are told of, as problems like those of any rule. */
 import type { Problem } from "../check.ts";
-import { passageOf } from "../quotes/compared.ts";
+import { passageOf, told } from "../quotes/compared.ts";
 import type { Review } from "../review.ts";
 import { ruleOf } from "../rules/index.ts";
 import type { FindingData } from "../syntax/finding.ts";
@@ -52,12 +52,16 @@ function toldOf({ id, source, quote, at }: Quoted, proof: Proof): Told | undefin
     case "absent":
       return { rule: "quote/not-found", span: quote, data: { id, key: source } };
     case "near": {
-      const words = proof.words.map((run) => SIGNS[run.is] + run.text);
+      const words = proof.words.map((run) => SIGNS[run.is] + told(run));
       const passage = shortened(passageOf(proof.words));
       return { rule: "quote/near", span: quote, data: { id, passage, alike: Math.floor(proof.score * 100), words } };
     }
     case "moved":
-      return { rule: "quote/moved", span: at ?? quote, data: { id, at: at?.text ?? "", pages: proof.pages } };
+      return {
+        rule: "quote/moved",
+        span: at ?? quote,
+        data: { id, at: at?.text ?? "", pages: proof.pages, others: proof.others },
+      };
     case "unverifiable": {
       const { held } = proof;
       const file = held.is === "none" ? "" : held.file;

@@ -4,7 +4,9 @@
  * goes on beyond a table, a cell that is set in lines between those of its neighbours.
  */
 import { firstNot } from "../text.ts";
-import { type Shared, sharedWith } from "./seeds.ts";
+import { apart } from "./filter.ts";
+import type { Stretch } from "./find.ts";
+import { type Shared, sharedWith, sizesFor } from "./seeds.ts";
 
 /** Stands in words where a quotation is cut: no letter of them, and in no text. */
 export const CUT = "\0";
@@ -28,9 +30,39 @@ const TURN = 80;
 /** So many neighbours are looked at. */
 const MOST_NEIGHBOURS = 200;
 
-/** The best chains of stretches that hold a seed of so many units; none whose shared units are fewer than `least`. */
-export function chained(text: string, words: string, size: number, least: number): readonly Chain[] {
-  const shared = telling(sharedWith(text, words, size), words);
+/** The best chains of stretches; none whose shared units are fewer than `least`. */
+export function chained(text: string, words: string, isLong: boolean, least: number): readonly Chain[] {
+  const { rare, dense, sparse } = sizesFor(words);
+  const within = around(sharedWith(text, words, rare), words, text);
+  const near = chains(within.length === 0 ? [] : sharedWith(text, words, dense, within), words, least);
+  if (near.length > 0 || !isLong) return near;
+  return chains(sharedWith(text, words, text.length < SHORT_TEXT ? dense : sparse), words, least);
+}
+
+/** In a longer text more stands by chance. */
+const SHORT_TEXT = 100_000;
+/** So much of a text is looked at more closely, in all: around its longest stretches first. */
+const MOST_LOOKED_AT = 300_000;
+
+/** Where passages may be, by long stretches of them: ascending and apart. */
+function around(shared: readonly Shared[], words: string, text: string): readonly Stretch[] {
+  const room = NEIGHBOUR + words.length;
+  let left = MOST_LOOKED_AT;
+  const places: Stretch[] = [];
+  for (const { start, of } of shared.toSorted((a, b) => b.length - a.length)) {
+    const place = {
+      start: Math.max(0, start - of - room),
+      end: Math.min(text.length, start + words.length - of + room),
+    };
+    left -= place.end - place.start;
+    if (left < 0 && places.length > 0) break;
+    places.push(place);
+  }
+  return apart(places.sort((a, b) => a.start - b.start));
+}
+
+function chains(found: readonly Shared[], words: string, least: number): readonly Chain[] {
+  const shared = telling(found, words);
   if (shared.length === 0) return [];
   const cuts = cutsOf(words);
   const gains = new Float64Array(shared.length);

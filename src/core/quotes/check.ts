@@ -3,6 +3,7 @@
  * white space and case as they may be; with ends of lines and punctuation as they may be; in parts where words were left out or put in; else the passage most like it.
  */
 import type { Span } from "../text.ts";
+import { isAttributed, withoutAttribution } from "./attributed.ts";
 import { chainsIn, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { mayStandFor } from "./hidden.ts";
@@ -31,7 +32,7 @@ export type Answer =
       readonly count: number;
       readonly nth: number;
     }
-  /** It stands on these pages, and not on those that are named. */
+  /** It stands on these pages, and not on those that are named; `others` are pages on which it begins too. */
   | {
       readonly is: "moved";
       readonly tier: Tier;
@@ -39,6 +40,7 @@ export type Answer =
       readonly count: number;
       readonly nth: number;
       readonly pages: readonly string[];
+      readonly others: readonly string[];
     }
   /** It does not stand there, but something like it does: 1 is the same. */
   | { readonly is: "near"; readonly passage: Passage; readonly score: number }
@@ -75,13 +77,26 @@ export function checkQuote(quote: string, source: SourceText, hints: Hints = {})
     // With other marks or another case it may stand on a page that is named.
     elsewhere ??= answer;
   }
-  return elsewhere ?? near(words, source, hints);
+  return elsewhere ?? unattributed(words, source, hints) ?? near(words, source, hints);
+}
+
+/** Where it stands without the attribution that ends it, and the source has none there. */
+function unattributed(words: string, source: SourceText, hints: Hints): Answer | undefined {
+  const own = withoutAttribution(words);
+  if (own === undefined) return undefined;
+  for (const tier of TIERS) {
+    const found = tier(own, source);
+    const passages = found?.passages.filter(({ span }) => !isAttributed(source.text, span.end)) ?? [];
+    if (found && passages.length > 0) return placed({ ...found, passages }, source, hints);
+  }
+  return undefined;
 }
 
 /** Whether a quotation stands in its source, on whatever page: {@link checkQuote} says `exact` of it then. What is only like it is not looked for. */
 export function standsIn(quote: string, source: SourceText): boolean {
   const words = quote.trim();
-  return /[\p{L}\p{N}]/u.test(words) && TIERS.some((tier) => tier(words, source) !== undefined);
+  if (!/[\p{L}\p{N}]/u.test(words)) return false;
+  return TIERS.some((tier) => tier(words, source) !== undefined) || unattributed(words, source, {}) !== undefined;
 }
 
 const TIERS: readonly ((words: string, source: SourceText) => Found | undefined)[] = [
@@ -188,7 +203,8 @@ function placed({ tier, passages }: Found, source: SourceText, hints: Hints): An
   if (!passage) return { is: "absent" };
   const nth = passages.filter(({ span }) => span.start <= passage.span.start).length;
   if (!isElsewhere) return { is: "exact", tier, passage, count, nth };
-  return { is: "moved", tier, passage, count, nth, pages: labelsOf(source.pagesOf(passage.span)) };
+  const pages = labelsOf(source.pagesOf(passage.span));
+  return { is: "moved", tier, passage, count, nth, pages, others: beginning(passages, source, pages) };
 }
 
 /** The passage on a page that is named, between its neighbours; `isElsewhere` where it is known that none is on such a page. */
@@ -212,6 +228,19 @@ function isOnPage(source: SourceText, span: Span, named: PageRange): boolean | u
   const labels = source.pagesOf(span).map(({ label }) => (label === undefined ? undefined : isAmong(label, named)));
   if (labels.some((each) => each === true)) return true;
   return labels.length === 0 || labels.some((each) => each === undefined) ? undefined : false;
+}
+
+/** So many other pages are told. */
+const MOST_OTHERS = 5;
+
+function beginning(passages: readonly Passage[], source: SourceText, pages: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { span } of passages) {
+    const [label] = labelsOf(source.pagesOf({ start: span.start, end: span.start + 1 }));
+    if (label !== undefined && !pages.includes(label)) found.add(label);
+    if (found.size >= MOST_OTHERS) break;
+  }
+  return [...found];
 }
 
 const labelsOf = (pages: readonly Page[]): readonly string[] =>

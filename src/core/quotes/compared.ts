@@ -46,11 +46,17 @@ export function compared(quote: string, passage: Passage, source: SourceText): r
   return found;
 }
 
+/** What stands between two parts is told in full up to this length, in units. */
+const TOLD = 120;
+
+/** A run as it is told: what was left out between two parts may be long. */
+export const told = ({ is, text }: Compared): string => (is === "between" && text.length > TOLD ? "\u2026" : text);
+
 /** The passage on one line. */
 export function passageOf(words: readonly Compared[]): string {
   return words
     .filter(({ is }) => is !== "quote")
-    .map(({ text, isApart }, index) => (isApart && index > 0 ? ` ${text}` : text))
+    .map((run, index) => (run.isApart && index > 0 ? ` ${told(run)}` : told(run)))
     .join("");
 }
 

@@ -27,28 +27,38 @@ export function likelyPlaces(text: string, words: string, errors: number): reado
   return apart(found.sort((a, b) => a.start - b.start));
 }
 
-/** Grams of so many units are counted. */
-const GRAM = 3;
-const BITS = 1 << 14;
+/** Grams of so many units are counted: in longer words longer ones, since more of the short ones stand anywhere. */
+const gramFor = (words: string): number => (words.length < 60 ? 3 : 4);
+const BITS = 1 << 16;
 
 /**
  * Stretches in which every passage with at most so many errors lies, by how many short grams it must share with the words (Ukkonen, Theor. Comput. Sci. 92, 1992); undefined
  * where that tells nothing. One pass over the text.
  */
 export function sharingPlaces(text: string, words: string, errors: number): readonly Stretch[] | undefined {
-  const least = words.length - GRAM + 1 - GRAM * errors;
-  if (least < 2 || text.length < GRAM) return undefined;
+  const size = gramFor(words);
+  const least = words.length - size + 1 - size * errors;
+  if (least < 2 || text.length < size) return undefined;
+  // What was taken in before the last `size` units is shifted out of a hash.
+  const shift = Math.ceil(32 / size);
   const isOf = new Uint8Array(BITS);
-  for (let at = 0; at + GRAM <= words.length; at++) isOf[gramAt(words, at)] = 1;
+  for (let at = 0, hash = 0; at < words.length; at++) {
+    hash = (hash << shift) ^ words.charCodeAt(at);
+    if (at + 1 >= size) isOf[bitOf(hash)] = 1;
+  }
   const width = words.length + errors;
   const found: { start: number; end: number }[] = [];
-  let count = 0;
-  for (let at = 0; at + GRAM <= text.length; at++) {
-    count += isOf[gramAt(text, at)] ?? 0;
+  let [count, hash, old] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    hash = (hash << shift) ^ text.charCodeAt(at);
+    if (at + 1 >= size) count += isOf[bitOf(hash)] ?? 0;
     const gone = at - width;
-    if (gone >= 0) count -= isOf[gramAt(text, gone)] ?? 0;
+    if (gone >= 0) {
+      old = (old << shift) ^ text.charCodeAt(gone);
+      if (gone + 1 >= size) count -= isOf[bitOf(old)] ?? 0;
+    }
     if (count < least) continue;
-    const [start, end] = [Math.max(0, gone), Math.min(text.length, at + width)];
+    const [start, end] = [Math.max(0, gone - size), Math.min(text.length, at + width)];
     const last = found[found.length - 1];
     if (last && start <= last.end) last.end = end;
     else found.push({ start, end });
@@ -56,10 +66,10 @@ export function sharingPlaces(text: string, words: string, errors: number): read
   return found;
 }
 
-const gramAt = (text: string, at: number): number =>
-  ((text.charCodeAt(at) << 7) ^ (text.charCodeAt(at + 1) << 3) ^ (text.charCodeAt(at + 2) * 31)) & (BITS - 1);
+const bitOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BITS - 1);
 
-function apart(stretches: readonly Stretch[]): readonly Stretch[] {
+/** Stretches in order, those that touch as one. */
+export function apart(stretches: readonly Stretch[]): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const stretch of stretches) {
     const last = found[found.length - 1];

@@ -3,7 +3,7 @@ import { BEYOND, type Chain, CUT, chained, put } from "./chained.ts";
 import type { Stretch, Wanted } from "./find.ts";
 import { toWords } from "./fuzzy.ts";
 import { reach } from "./reach.ts";
-import { type Shared, sizesFor } from "./seeds.ts";
+import type { Shared } from "./seeds.ts";
 
 export interface Like {
   /** Stretches that belong together: apart where the quotation is cut, and where the text has much that it has not. */
@@ -19,18 +19,18 @@ const COMPARED = 400;
 /** Of so much of the words as they hold letters there must be a passage at all. */
 const LEAST_SHARED = 0.5;
 
+/** Words longer than this are looked for by short stretches in all of a text, where it has no long one; others can be looked for letter by letter. */
+export const LONG = 120;
+
 /** The passages that are most like the parts of a quotation, with at most so many errors; none where nothing is. */
 export function mostLike(text: string, parts: readonly Wanted[], most: number): readonly Like[] {
   const words = parts.map((part) => part.words).join(CUT);
   const letters = parts.reduce((sum, part) => sum + part.words.length, 0);
-  for (const size of sizesFor(words)) {
-    const found = best(
-      chained(text, words, size, letters * LEAST_SHARED).map((chain) => compare(text, words, parts, chain)),
-      most,
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
+  const chains = chained(text, words, letters > LONG, letters * LEAST_SHARED);
+  return best(
+    chains.map((chain) => compare(text, words, parts, chain)),
+    most,
+  );
 }
 
 /** Those with the fewest errors, each place once. */

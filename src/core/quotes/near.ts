@@ -1,10 +1,8 @@
 /** The passages that are most like a quotation: by a few letters that differ, by long stretches that both share, and short ones letter by letter, part by part. */
 import { ANYHOW, firstFrom, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { nearest, nearestByFew } from "./fuzzy.ts";
-import { type Like, mostLike } from "./like.ts";
+import { type Like, LONG, mostLike } from "./like.ts";
 
-/** Quotations of at most so many letters are also looked for letter by letter. */
-const SHORT = 240;
 /** Two parts may be so far from each other where words were put in between, in units. */
 const INSERTED = 400;
 /** So many passages that are equally like it are told apart by their pages and their neighbours. */
@@ -24,7 +22,7 @@ export function nearby(text: string, parts: readonly Wanted[], most: number): re
   }
   const shared = mostLike(text, parts, most);
   const total = parts.reduce((sum, { words }) => sum + words.length, 0);
-  return shared.length > 0 || total > SHORT ? shared : partByPart(text, parts, most);
+  return shared.length > 0 || total > LONG ? shared : partByPart(text, parts, most);
 }
 
 interface Place extends Stretch {

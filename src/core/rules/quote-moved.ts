@@ -1,4 +1,4 @@
-/** Data: `id`, `at`: what the extract says; `pages`: where the words are printed. */
+/** Data: `id`, `at`: what the extract says; `pages`: where the words are printed, at the likeliest place; `others`: pages on which they stand, too. */
 import { t } from "../l10n.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, list, source, word } from "./words.ts";
@@ -28,6 +28,15 @@ export const quoteMoved: Rule = {
   message: (data) => {
     const pages = list(data, "pages");
     const last = pages[pages.length - 1] ?? "";
+    const others = list(data, "others");
+    if (others.length > 0)
+      return t(
+        "The words of {0} stand on page {1}, the likeliest by the extracts beside it, and on {2}, and not at “{3}”. Correct the page.",
+        word(data, "id"),
+        pages[0] ?? "",
+        others.join(", "),
+        word(data, "at"),
+      );
     return pages.length > 1
       ? t(
           "The words of {0} stand on pages {1} to {2}, and not at “{3}”. Correct the page.",

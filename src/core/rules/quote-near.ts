@@ -19,7 +19,7 @@ export const quoteNear: Rule = {
   fix: { title: "Use the source’s words", safe: false },
   message: (data) =>
     t(
-      "The source of {0} has other words: {1} Use those, or mark what was changed with […].",
+      "The source of {0} has other words. Use those, or mark what was changed with […]. It says: {1}",
       word(data, "id"),
       quoted(word(data, "passage")),
     ),

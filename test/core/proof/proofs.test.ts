@@ -40,7 +40,7 @@ describe("quotations of a review", () => {
     );
     assert.deepEqual(told, [
       "warning quote/moved p. 407: The words of @lund2010#e2 stand on page 408, and not at “p. 407”. Correct the page.",
-      "info quote/near > They met every week, and much was hidden.: The source of @lund2010#e3 has other words: “They met every week, and little was hidden.” Use those, or mark what was changed with […].",
+      "info quote/near > They met every week, and much was hidden.: The source of @lund2010#e3 has other words. Use those, or mark what was changed with […]. It says: “They met every week, and little was hidden.”",
       "error quote/not-found > Nobody came to the harbour in winter.: The words of @lund2010#e4 are not in the text of its source, nor any like them. Compare them with the source, or write them as a paraphrase.",
     ]);
   });

@@ -103,6 +103,25 @@ describe("a quotation and its source", () => {
     assert.equal(is("the nurses at Leeds […] come to rely on them"), "exact", "an ellipsis says it");
   });
 
+  it("may end with who said it, where the source does not say so there", () => {
+    const is = (quote: string, text: string): string => said(quote, text).split(":")[0] ?? "";
+    const text =
+      "Trust grew quickly there. It was slow (Moe, 2011). Costs fell, as Moe (2011) says. They met daily [12].";
+    for (const end of [
+      "— Okafor and Lindqvist 2014, p. 412",
+      "– Okafor, B., & Lindqvist, A. (2014, p. 412)",
+      "(Okafor & Lindqvist, 2014, p. 412)",
+      "(Okafor & Lindqvist, 2014, p. 412).",
+      "[@okafor2014, p. 412]",
+      "(p. 412)",
+    ])
+      assert.equal(is(`Trust grew quickly there. ${end}`, text), "exact", end);
+    assert.equal(is("It was slow (Moe, 2011).", text), "exact");
+    assert.notEqual(is("It was slow (Moe, 2012).", text), "exact", "another year");
+    assert.notEqual(is("Trust grew quickly there — and nobody in 2014 knew", text), "exact");
+    assert.notEqual(is("Trust grew quickly there — Nobody came.", text), "exact");
+  });
+
   it("is near where words beside a cut are others, wherever they stand", () => {
     const text =
       "The nurses at Leeds trusted the managers in the first year of the pilot, which ran until March, and most of them stayed on. In 2014 some 45 left.";

@@ -3,18 +3,18 @@ import { t } from "../../l10n.ts";
 import type { Extract } from "../../model/types.ts";
 import { checkQuote, type Passage } from "../../quotes/check.ts";
 import { wordsOfPassage } from "../../quotes/compared.ts";
-import { differing } from "../../quotes/differing.ts";
+import { differing, type Run, type Token } from "../../quotes/differing.ts";
 import { pagesNamed } from "../../quotes/locators.ts";
 import type { SourceText } from "../../quotes/source-text.ts";
 import type { Definition, Review } from "../../review.ts";
 import { called } from "../../rules/about.ts";
-import type { TextEdit } from "../../text.ts";
+import { firstNot, type TextEdit } from "../../text.ts";
 import { wordsInQuote } from "../coding/in-quote.ts";
 import { inOrder, type Outcome, refuse } from "../edit/outcome.ts";
 import { inDocument, type OpenRecord, openRecord, reread } from "../edit/record.ts";
 import { notHeld } from "../edit/refusals.ts";
 import { codedWords } from "./coded-words.ts";
-import { changesOf, wordEdits } from "./word-edits.ts";
+import { changesOf, type WordChange, wordEdits } from "./word-edits.ts";
 import { writtenQuote } from "./written.ts";
 
 /**
@@ -36,7 +36,8 @@ export function withSourceWords(
   const written = writtenQuote(extract);
   if (!written) return cannot();
   const words = wordsOfPassage(source, passage);
-  const changes = changesOf(differing(written.words, words), words, source);
+  const runs = differing(written.words, words);
+  const changes = withOmissions(changesOf(runs, words, source), omissions(runs, written, passage, words));
   const edits = wordEdits(changes, written.text, written.words, written.span);
   const entity = reread(record, edits);
   const quote = entity?.kind === "extract" ? entity.quote : undefined;
@@ -46,6 +47,30 @@ export function withSourceWords(
   if (answer.is !== "exact" && answer.is !== "moved") return cannot();
   const coded = codedWords(extract.entity.codings, written.text, written.words, changes);
   return inDocument(record, inOrder([...edits, ...readAlike(record, extract.entity, edits, coded)]));
+}
+
+const CUT = /\u2026|\.\s?\.|\[/u;
+
+/** The words of a quotation before which the source has others that it leaves out without saying so: by their indices. */
+function omissions(
+  runs: readonly Run[],
+  { words, text }: { readonly words: readonly Token[]; readonly text: string },
+  { parts }: Passage,
+  others: readonly Token[],
+): readonly number[] {
+  return parts.slice(1).flatMap(({ start }) => {
+    const at = firstNot(others.length, (index) => (others[index]?.span.start ?? 0) < start);
+    const run = runs.find(({ isSame, source }) => isSame && source.start <= at && at < source.end);
+    if (!run) return [];
+    const index = run.quote.start + at - run.source.start;
+    const [before, after] = [words[index - 1], words[index]];
+    return before && after && !CUT.test(text.slice(before.span.end, after.span.start)) ? [index] : [];
+  });
+}
+
+function withOmissions(changes: readonly WordChange[], indices: readonly number[]): readonly WordChange[] {
+  const marks = indices.map((index): WordChange => ({ index, isBefore: true, newText: "\u2026" }));
+  return [...changes, ...marks].toSorted((a, b) => a.index - b.index);
 }
 
 /** So many coded words are tried one by one. */

@@ -49,6 +49,17 @@ describe("the source’s words", () => {
     );
   });
 
+  it("are all there over what stands in their midst, which an ellipsis then says", () => {
+    const table = "Table 2. Numbers of those who came in the\nfirst years\n2014 30 40 and the rest\n".repeat(9);
+    const [one, two] = [
+      "In the third year the boards had come to rely upon her, and where",
+      "she was not to be had they put it off.",
+    ];
+    const text = `Before. ${one}\n${table}${two} After.\n`;
+    assert.equal(mended(`> ${one} ${two}\n`, text), `> ${one} … ${two}\n`);
+    assert.equal(mended(`> ${one}\n> ${two.replace("put", "took")}\n`, text), `> ${one} …\n> ${two}\n`);
+  });
+
   it("keep the lines of the quotation, its marks and its ends of lines", () => {
     assert.equal(
       mended(">The partners met each single\r\n>week in the old\r\n> mill, and little was hidden\r\n"),
