@@ -12,6 +12,12 @@ export interface Like {
   readonly errors: number;
 }
 
+/** One word may be another, however long it is: a name in a short quotation. It counts as so many letters, where so many others are the same. */
+const A_WORD = 4;
+const BESIDE_WORD = 16;
+/** So many letters of the text may stand in its place. */
+const A_WORD_INSTEAD = 30;
+
 /** More than this between two shared stretches, and the passage is in two. */
 const APART = 80;
 /** So much between them is compared letter by letter. */
@@ -34,10 +40,11 @@ export function mostLike(text: string, parts: readonly Wanted[], most: number): 
 }
 
 /** Those with the fewest errors, each place once. */
-function best(all: readonly Like[], most: number): readonly Like[] {
-  const least = Math.min(most, ...all.map(({ errors }) => errors));
+function best(all: readonly Judged[], most: number): readonly Like[] {
+  const near = all.filter(({ errors, pardoned }) => errors - pardoned <= most);
+  const least = Math.min(...near.map(({ errors }) => errors));
   const starts = new Set<number | undefined>();
-  return all.filter(({ errors, stretches }) => {
+  return near.filter(({ errors, stretches }) => {
     const start = stretches[0]?.start;
     if (errors > least || starts.has(start)) return false;
     starts.add(start);
@@ -45,11 +52,17 @@ function best(all: readonly Like[], most: number): readonly Like[] {
   });
 }
 
-function compare(text: string, words: string, parts: readonly Wanted[], chain: Chain): Like {
+interface Judged extends Like {
+  /** So many of the errors are one word that is another. */
+  readonly pardoned: number;
+}
+
+function compare(text: string, words: string, parts: readonly Wanted[], chain: Chain): Judged {
   const stretches: Stretch[] = [];
   const [first, last] = [chain[0] as Shared, chain[chain.length - 1] as Shared];
   const head = side(text, first.start, words.slice(0, first.of), true);
   let { errors } = head;
+  let worst = aWord(words.slice(0, first.of), head.errors);
   let from = first.start - head.length;
   const close = (end: number): void => {
     stretches.push(toWords(text, { start: from, end }));
@@ -62,7 +75,9 @@ function compare(text: string, words: string, parts: readonly Wanted[], chain: C
     const room = next.start - end;
     const cut = own.indexOf(CUT);
     if (cut < 0) {
-      errors += between(own, text.slice(end, next.start));
+      const apart = between(own, text.slice(end, next.start));
+      if (room <= A_WORD_INSTEAD) worst = Math.max(worst, aWord(own, apart));
+      errors += apart;
       if (room - own.length <= APART) continue;
       close(end);
       from = next.start;
@@ -73,15 +88,26 @@ function compare(text: string, words: string, parts: readonly Wanted[], chain: C
     const part = parts[partAt(words, next.of)];
     const missing = lettersOf(own.slice(cut, own.lastIndexOf(CUT)));
     const beyond = put(room - before.length - after.length - (part?.within ?? 0));
+    worst = Math.max(
+      worst,
+      aWord(own.slice(0, cut), before.errors),
+      aWord(own.slice(own.lastIndexOf(CUT) + 1), after.errors),
+    );
     errors += before.errors + after.errors + missing + (part?.isAfterOmission ? Math.min(BEYOND, beyond) : beyond);
     close(end + before.length);
     from = next.start - after.length;
   }
   const tail = side(text, last.start + last.length, words.slice(last.of + last.length), false);
   errors += tail.errors;
+  worst = Math.max(worst, aWord(words.slice(last.of + last.length), tail.errors));
   close(last.start + last.length + tail.length);
-  return { stretches, errors };
+  const shared = chain.reduce((sum, { length }) => sum + length, 0);
+  return { stretches, errors, pardoned: shared < BESIDE_WORD ? 0 : Math.max(0, worst - A_WORD) };
 }
+
+/** The errors of words that are one word. */
+const aWord = (own: string, errors: number): number =>
+  /^\S+$/.test(own.replaceAll(CUT, " ").trim()) ? Math.min(own.length, errors) : 0;
 
 interface Side {
   readonly errors: number;

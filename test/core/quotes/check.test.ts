@@ -130,6 +130,8 @@ describe("a quotation and its source", () => {
       "The nurses at Leeds trusted the managers in the first year of the pilot … most of them never stayed on.",
       "The nurses at Bradford trusted the … pilot, which ran until March, and most of them stayed on",
       "The nurses at Bradford trusted [them] in the first year of the pilot, which ran until March, and most of them stayed on",
+      "The nurses at Bartholomew’s trusted … of the pilot",
+      "The nurses at Bartholomew’s trusted the managers",
       "The nurses at Leeds trusted … until April, and most of them stayed on. In 2014 some 45 left.",
       "The nurses at Leeds trusted … until March, and most of them stayed on. In 2014 some 54 left.",
     ])
