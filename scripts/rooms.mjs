@@ -51,7 +51,7 @@ export const ROOMS = [
     packages: ["htmlparser2"],
   },
   { path: "core/quotes", rooms: ["core/text"], packages: ["approx-string-match", "diff"] },
-  { path: "core/texts", rooms: ["core/text", "core/l10n", "core/quotes", "core/read"] },
+  { path: "core/texts", rooms: ["core/text", "core/l10n", "core/syntax", "core/quotes", "core/read"] },
   { path: "core/proof", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes", "core/texts", "core/read"] },
   { path: "core/compare", rooms: REVIEW },
   { path: "core/report", rooms: [...REVIEW, "core/rules", "core/check", "core/quotes"] },

@@ -1,6 +1,8 @@
 /** The text of a source from the bytes of a file that is text: `.txt`, `.md`, a web page, JATS. A PDF is read elsewhere. */
 import { t } from "../l10n.ts";
 import { type Decoders, decoded } from "../read/decoded.ts";
+import type { HeldText } from "../texts/held-text.ts";
+import { textOfMarkdown } from "../texts/markdown-text.ts";
 import { textOfMarkup } from "../texts/markup-text.ts";
 import { textOfFile } from "../texts/plain-text.ts";
 import type { Held } from "./held.ts";
@@ -13,8 +15,13 @@ export function isPdf(path: string): boolean {
 export function textOfBytes(bytes: Uint8Array, file: string, stamp: string, decoders: Decoders): Held {
   const { text, encoding } = decoded(bytes, decoders);
   if (encoding === "binary") return { is: "unreadable", file, why: t("It is no text.") };
-  const held = /\.(?:html?|xml)$/i.test(file) ? textOfMarkup(text) : textOfFile(text);
+  const held = readerOf(file)(text);
   return /\p{L}/u.test(held.text)
     ? { is: "text", text: held, stamp }
     : { is: "unreadable", file, why: t("It is empty.") };
+}
+
+function readerOf(file: string): (text: string) => HeldText {
+  if (/\.(?:html?|xml)$/i.test(file)) return textOfMarkup;
+  return /\.md$/i.test(file) ? textOfMarkdown : textOfFile;
 }

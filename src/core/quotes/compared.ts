@@ -2,6 +2,7 @@
 import { firstNot, type Span } from "../text.ts";
 import type { Passage } from "./check.ts";
 import { differing, type Token, tokensOf } from "./differing.ts";
+import type { Skipped } from "./fold.ts";
 import { partsOfQuote } from "./parts.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -72,7 +73,7 @@ export function wordsOfQuote(quote: string): readonly Token[] {
 }
 
 /** The same of a quotation that stands in a text, without what is `skipped` there. */
-export function wordsIn(text: string, { start, end }: Span, skipped: readonly Span[] = []): readonly Token[] {
+export function wordsIn(text: string, { start, end }: Span, skipped: readonly Skipped[] = []): readonly Token[] {
   const parts = partsOfQuote(text.slice(start, end));
   return tokensOf({
     text,
@@ -94,7 +95,7 @@ export function asLine({ text, skipped }: SourceText, { start, end }: Span): str
   for (let index = firstNot(skipped.length, (each) => (skipped[each]?.end ?? 0) <= start); ; index++) {
     const skip = skipped[index];
     if (!skip || skip.start >= end || (skip.start <= start && end <= skip.end)) break;
-    words += `${text.slice(at, Math.max(at, skip.start))}\n`;
+    words += text.slice(at, Math.max(at, skip.start)) + (skip.as ?? "\n");
     at = Math.min(end, skip.end);
   }
   return (words + text.slice(at, end))
@@ -104,6 +105,8 @@ export function asLine({ text, skipped }: SourceText, { start, end }: Span): str
 }
 
 /** Whether a blank stands before or behind a place. */
-export function isApartAt({ text }: SourceText, at: number): boolean {
-  return /\s/.test(text.charAt(at - 1)) || /\s/.test(text.charAt(at));
+export function isApartAt({ text, skipped }: SourceText, at: number): boolean {
+  if (/\s/.test(text.charAt(at - 1)) || /\s/.test(text.charAt(at))) return true;
+  const mark = skipped[firstNot(skipped.length, (index) => (skipped[index]?.end ?? 0) < at)];
+  return mark?.as !== undefined && mark.end === at && (/\s/.test(mark.as) || /\s/.test(text.charAt(mark.start - 1)));
 }

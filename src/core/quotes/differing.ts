@@ -1,7 +1,7 @@
 /** Which words of a quotation and of the passage it is like are others: both as they are compared, so that only what is said differs. */
 import { diffArrays } from "diff";
 import { firstNot, type Span } from "../text.ts";
-import { fold, spanIn } from "./fold.ts";
+import { fold, type Skipped, spanIn } from "./fold.ts";
 import { goesOn, isWord } from "./units.ts";
 
 /** A word as it is compared, and where it stands. */
@@ -17,7 +17,7 @@ export interface Token {
 export interface Stretched {
   readonly text: string;
   readonly spans: readonly Span[];
-  readonly skipped?: readonly Span[];
+  readonly skipped?: readonly Skipped[];
   /** Of each of the spans, whether a word may go on beyond its ends. */
   readonly open?: readonly { readonly before: boolean; readonly after: boolean }[];
 }
@@ -66,14 +66,18 @@ function parts(units: string, at: number): boolean {
   return isWord(before) && isWord(after) && !goesOn(units, at);
 }
 
-function within(skipped: readonly Span[], from: number, to: number): readonly Span[] {
-  const found: Span[] = [];
+function within(skipped: readonly Skipped[], from: number, to: number): readonly Skipped[] {
+  const found: Skipped[] = [];
   for (let index = firstNot(skipped.length, (each) => (skipped[each]?.end ?? 0) <= from); ; index++) {
     const skip = skipped[index];
     if (!skip || skip.start >= to) return found;
     // A passage of a note.
     if (skip.start <= from && to <= skip.end) return [];
-    found.push({ start: Math.max(0, skip.start - from), end: Math.min(to, skip.end) - from });
+    found.push({
+      start: Math.max(0, skip.start - from),
+      end: Math.min(to, skip.end) - from,
+      ...(skip.as !== undefined && { as: skip.as }),
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 /** A text as it is compared, and where each of its units stands in the text as it is. Linear in the text. */
 import { firstNot, type Span } from "../text.ts";
+import { bared } from "./bared.ts";
 import {
   endOfSign,
   foldedSign,
@@ -19,6 +20,8 @@ import {
 export interface Skipped extends Span {
   /** A note at the foot of a page or a column: compared as if it stood behind the whole text, so that what goes on over it is found, and itself too. */
   readonly isNote?: boolean;
+  /** What is compared in its place: `&` for `&amp;`, a blank for a mark that parts words, nothing for one that may stand within a word. Without it, words are parted. */
+  readonly as?: string;
 }
 
 export interface Folded {
@@ -26,17 +29,21 @@ export interface Folded {
   readonly text: string;
   /** For each unit of `text`, the offset of the sign that it was made of. */
   readonly offsets: Int32Array;
+  /** Where stretches end that stand for another sign, by their offset. */
+  readonly ends?: ReadonlyMap<number, number>;
 }
 
 /** Where a stretch of a folded text stands in the text that it was made of: from its first sign to the end of its last. */
-export function spanIn(text: string, { offsets }: Folded, start: number, end: number): Span {
+export function spanIn(text: string, { offsets, ends }: Folded, start: number, end: number): Span {
   const first = offsets[start] ?? text.length;
   const last = offsets[end - 1];
-  return { start: first, end: last === undefined ? first : endOfSign(text, last) };
+  return { start: first, end: last === undefined ? first : (ends?.get(last) ?? endOfSign(text, last)) };
 }
 
 /** `skipped` are stretches of the text that are not compared, ascending and apart: heads and feet of pages, which stand in the midst of what is quoted. */
 export function fold(text: string, looseness: Looseness, skipped: readonly Skipped[] = NO_SPANS): Folded {
+  const bare = bared(text, skipped);
+  if (bare) return bare.back(fold(bare.text, looseness, bare.skipped));
   const made = new Made(text.length);
   foldOn(text, 0, text.length, looseness, made, new Skips(skipped));
   foldNotes(text, looseness, made, skipped);
@@ -48,6 +55,8 @@ const STEP = 1 << 16;
 
 /** The same in steps, for who has to answer others in between. */
 export function* folding(text: string, looseness: Looseness, skipped: readonly Skipped[]): Generator<void, Folded> {
+  const bare = bared(text, skipped);
+  if (bare) return bare.back(yield* folding(bare.text, looseness, bare.skipped));
   const made = new Made(text.length);
   const skips = new Skips(skipped);
   for (let at = 0; at < text.length; ) {

@@ -1,7 +1,7 @@
 /** A text in which coded words are looked for: that of a quote without its marks, or a passage of a source; and where its units stand in a document. */
 
 import { firstNot, type Span } from "../text.ts";
-import { type Folded, fold, spanIn } from "./fold.ts";
+import { type Folded, fold, type Skipped, spanIn } from "./fold.ts";
 import { nearest } from "./fuzzy.ts";
 import { goesOn } from "./units.ts";
 
@@ -23,11 +23,11 @@ export class Ground {
   /** Ascending; units between two of them stand nowhere. */
   private readonly runs: readonly Run[];
   /** Stretches of the text that are not compared: heads and feet of pages. */
-  private readonly skipped: readonly Span[];
+  private readonly skipped: readonly Skipped[];
   private readonly folds = new Map<string, Folded>();
   private work = 0;
 
-  constructor(text: string, runs: readonly Run[], skipped: readonly Span[] = []) {
+  constructor(text: string, runs: readonly Run[], skipped: readonly Skipped[] = []) {
     this.text = text;
     this.runs = runs;
     this.skipped = skipped;
@@ -120,13 +120,13 @@ const endOf = (run: Run | undefined): number => (run ? run.from + run.length : 0
 /** As the words are but for white space, then as quotations are compared. */
 const LOOSENESSES = ["spaced", "plain", "loose"] as const;
 
-function foldedAs(text: string, looseness: (typeof LOOSENESSES)[number], skipped: readonly Span[]): Folded {
+function foldedAs(text: string, looseness: (typeof LOOSENESSES)[number], skipped: readonly Skipped[]): Folded {
   return looseness === "spaced" ? spaced(text, skipped) : fold(text, looseness, skipped);
 }
 
 /** The text with each run of white space as one blank, none at its beginning. */
-function spaced(text: string, skipped: readonly Span[]): Folded {
-  const offsets = new Int32Array(text.length);
+function spaced(text: string, skipped: readonly Skipped[]): Folded {
+  const offsets = new Int32Array(text.length + skipped.reduce((sum, { as }) => sum + (as?.length ?? 1), 0));
   let made = "";
   let length = 0;
   let skip = 0;
@@ -139,7 +139,7 @@ function spaced(text: string, skipped: readonly Span[]): Folded {
   for (let at = 0; at < text.length; ) {
     const next = skipped[skip];
     if (next && next.start <= at) {
-      if (!isParted) add(" ", at);
+      for (const sign of next.as ?? " ") if (!SPACE.test(sign) || !isParted) add(SPACE.test(sign) ? " " : sign, at);
       at = Math.max(at, next.end);
       skip++;
       continue;

@@ -8,7 +8,7 @@ import { readHtml } from "../read/html.ts";
 import type { Span } from "../text.ts";
 import type { HeldText } from "./held-text.ts";
 import { withNotesBehind, withoutDeclarations } from "./jats.ts";
-import { isReference } from "./raised.ts";
+import { isReference, raisedAs } from "./raised.ts";
 
 /** Linear in the page. Its sections stand for pages that have no number. */
 export function textOfMarkup(page: string): HeldText {
@@ -30,7 +30,7 @@ class Made {
     else for (const row of block.grid.rows) this.words(textOf(row));
   }
 
-  /** Words with the marks of what was raised, which are not shown. */
+  /** Words with the marks of what was raised, which are not shown; powers are, by their signs. */
   private words(text: string): void {
     let at = 0;
     for (let open = text.indexOf(RAISED); open >= 0; open = text.indexOf(RAISED, at)) {
@@ -39,8 +39,9 @@ class Made {
       const close = text.indexOf(LOWERED, open);
       const inside = text.slice(open + 1, close < 0 ? text.length : close).replaceAll(RAISED, "");
       const start = this.length;
-      this.add(inside);
-      if (isReference(before, inside)) this.skipped.push({ start, end: this.length });
+      const isApart = isReference(before, inside);
+      this.add(isApart ? inside : raisedAs(inside));
+      if (isApart) this.skipped.push({ start, end: this.length });
       at = close < 0 ? text.length : close + 1;
     }
     this.add(`${text.slice(at).replaceAll(LOWERED, "")}\n`);

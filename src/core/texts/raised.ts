@@ -22,3 +22,29 @@ export function isReference(before: string, raised: string): boolean {
   if (!NUMBERS.test(raised)) return false;
   return !(SQUARE.test(raised) && (VALUE.test(words) || UNIT.test(words)));
 }
+
+const RAISED: { readonly [sign: string]: string } = {
+  "+": "\u207a",
+  "-": "\u207b",
+  "\u2010": "\u207b",
+  "\u2011": "\u207b",
+  "\u2012": "\u207b",
+  "\u2013": "\u207b",
+  "\u2212": "\u207b",
+  "=": "\u207c",
+  "(": "\u207d",
+  ")": "\u207e",
+  "1": "\u00b9",
+  "2": "\u00b2",
+  "3": "\u00b3",
+};
+const OF_NUMBERS = /^[\s\d.,+\-\u2010-\u2013\u2212=()]+$/;
+
+/** What is raised and no reference, by the signs that say so: `10³`, not `103`. Words, as in `19th`, stay as they are. */
+export function raisedAs(words: string): string {
+  if (!OF_NUMBERS.test(words) || !/[\d+\-\u2010-\u2013\u2212]/.test(words)) return words;
+  return words.replace(
+    /\S/g,
+    (sign) => RAISED[sign] ?? (/\d/.test(sign) ? String.fromCharCode(0x2070 + Number(sign)) : sign),
+  );
+}

@@ -28,6 +28,20 @@ describe("the text of an article in a journal's XML, and of a page", () => {
     assert.equal(checkQuote("They stayed. Then they met on.", source).is, "absent");
   });
 
+  it("has powers as such, which are no other numbers", () => {
+    assert.equal(checkQuote("At 10³ people", source).is, "exact");
+    assert.notEqual(checkQuote("At 103 people", source).is, "exact");
+    const page = (words: string): string => textOfMarkup(`<p>${words}</p>`).text.trim();
+    assert.equal(
+      page("10<sup>−5</sup> and 10<sup>12</sup>, 5 m<sup>2</sup> and s<sup>-1</sup>"),
+      "10⁻⁵ and 10¹², 5 m² and s⁻¹",
+    );
+    assert.equal(
+      page("Ca<sup>2+</sup>, the 19<sup>th</sup>, CO<sub>2</sub>, so<sup>3,4</sup>"),
+      "Ca²⁺, the 19th, CO2, so3,4",
+    );
+  });
+
   it("resolves no entity of the file's own, and runs nothing", () => {
     assert.doesNotMatch(held.text, /aaaaaaaaaa|\]>/);
     assert.match(held.text, /^Being missed\n/);

@@ -49,7 +49,7 @@ export function joined(source: SourceText, span: Span, joining: Joining): readon
   return paragraphs.map((each) => each.replaceAll("\u00ad", ""));
 }
 
-/** Heads and feet of pages, and numbers of references, are no words of the passage. */
+/** Heads and feet of pages, numbers of references and marks are no words of the passage. */
 function withoutSkipped({ text, skipped }: SourceText, { start, end }: Span): string {
   const parts: string[] = [];
   let at = start;
@@ -57,7 +57,7 @@ function withoutSkipped({ text, skipped }: SourceText, { start, end }: Span): st
     if (skip.end <= at) continue;
     // What is chosen in a note is of its words.
     if (skip.start >= end || (skip.isNote && skip.start <= start && end <= skip.end)) break;
-    parts.push(text.slice(at, Math.max(at, skip.start)));
+    parts.push(text.slice(at, Math.max(at, skip.start)), skip.as ?? "");
     at = Math.min(end, skip.end);
   }
   parts.push(text.slice(at, end));

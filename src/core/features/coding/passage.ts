@@ -1,6 +1,7 @@
 /** What somebody selected in the text of a source, as it is quoted: whole words, lines joined, and proven to stand there. */
 import { grouped, t } from "../../l10n.ts";
 import { standsIn } from "../../quotes/check.ts";
+import type { Skipped } from "../../quotes/fold.ts";
 import { partsOfQuote } from "../../quotes/parts.ts";
 import { SourceText } from "../../quotes/source-text.ts";
 import { endOfSign, goesOn } from "../../quotes/units.ts";
@@ -57,10 +58,16 @@ export function passageOf(source: SourceText, selected: readonly Span[], key: st
 function around({ text, skipped }: SourceText, spans: readonly Span[]): SourceText {
   const start = Math.max(0, (spans[0]?.start ?? 0) - MOST_BESIDE);
   const end = Math.min(text.length, (spans[spans.length - 1]?.end ?? 0) + MOST_BESIDE);
-  const within = skipped.flatMap((skip): readonly Span[] =>
+  const within = skipped.flatMap((skip): readonly Skipped[] =>
     skip.end <= start || skip.start >= end
       ? []
-      : [{ start: Math.max(0, skip.start - start), end: Math.min(end, skip.end) - start }],
+      : [
+          {
+            start: Math.max(0, skip.start - start),
+            end: Math.min(end, skip.end) - start,
+            ...(skip.as !== undefined && { as: skip.as }),
+          },
+        ],
   );
   return new SourceText(text.slice(start, end), [], within);
 }

@@ -1,5 +1,6 @@
 /** The stripes of a source's full text: the passages that its extracts quote, and the coded words in them. */
 import type { Extract } from "../../model/types.ts";
+import type { Skipped } from "../../quotes/fold.ts";
 import { Ground, type Run } from "../../quotes/ground.ts";
 import type { Definition, Review } from "../../review.ts";
 import { firstNot, type Span } from "../../text.ts";
@@ -19,8 +20,8 @@ export interface Quoted {
 /** The text of a source, as it is compared. */
 interface Text {
   readonly text: string;
-  /** Heads and feet of pages: ascending and apart. */
-  readonly skipped: readonly Span[];
+  /** Heads and feet of pages, and marks: ascending and apart. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** Passages that overlap, and what is next to no other. */
@@ -97,7 +98,7 @@ function clustersOf(quoted: readonly Quoted[]): readonly Cluster[] {
 /** The parts of a passage as one text, joined as the quote's parts are. */
 function passageGround({ text, skipped }: Text, parts: readonly Span[]): Ground {
   const runs: Run[] = [];
-  const skips: Span[] = [];
+  const skips: Skipped[] = [];
   let made = "";
   for (const { start, end } of parts) {
     if (made !== "") made += "\n…\n";
@@ -105,13 +106,14 @@ function passageGround({ text, skipped }: Text, parts: readonly Span[]): Ground 
     runs.push({ from, at: start, length: end - start });
     made += text.slice(start, end);
     for (let at = firstNot(skipped.length, (index) => endOf(skipped[index]) <= start); at < skipped.length; at++) {
-      const skip = skipped[at] as Span;
+      const skip = skipped[at] as Skipped;
       // A passage of a note.
       if (skip.start <= start && end <= skip.end) break;
       if (skip.start >= end) break;
       skips.push({
         start: from + Math.max(start, skip.start) - start,
         end: from + Math.min(end, skip.end) - start,
+        ...(skip.as !== undefined && { as: skip.as }),
       });
     }
   }
