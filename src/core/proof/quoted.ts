@@ -4,7 +4,11 @@ import type { Extract } from "../model/types.ts";
 import type { Placed } from "../review/placed.ts";
 import type { Definition } from "../review.ts";
 import { calledOf } from "../rules/about.ts";
+import type { Block } from "../syntax/blocks.ts";
+import { fold } from "../syntax/bullets.ts";
+import { readBlocks } from "../syntax/read-blocks.ts";
 import { ownCopy, type Span } from "../text.ts";
+import { plainWords } from "../texts/inline-marks.ts";
 
 export interface Quoted {
   /** What messages call its extract. */
@@ -46,7 +50,7 @@ function read(placed: Placed): InPiece {
     const extract = (definition as Definition<Extract>).entity;
     const { quote, at, source } = extract;
     if (!quote) return [];
-    const words = wordsOf(quote);
+    const words = wordsOf({ ...quote, text: wordsIn(placed.text.slice(quote.start, quote.end)) ?? quote.text });
     const locator = at && wordsOf(at);
     const key = `${locator?.text ?? ""}\n${words.text}`;
     return [[index, { id: calledOf(extract), source, quote: words, at: locator, key }] as const];
@@ -56,4 +60,40 @@ function read(placed: Placed): InPiece {
 
 function wordsOf({ start, end, text }: Words): Words {
   return { start, end, text: ownCopy(text) };
+}
+
+/** What may be a mark that is none of Markdown's own: `==marked==`, `10<sup>3</sup>`, `[^1]`, `[[page|words]]`, a passage's `^id`. */
+const MARK = /<sup\b|==|[~^]|\[\[|\[!/i;
+
+/** The words of block quotes as a person reads them, where marks stand in them; undefined where none do. */
+function wordsIn(quotes: string): string | undefined {
+  if (!MARK.test(quotes)) return undefined;
+  const words = readBlocks(quotes)
+    .filter(({ type }) => type === "quote")
+    .map((quote) => wordsOfBlock(quote))
+    .filter((each) => each !== "");
+  return words.length === 0 ? undefined : words.join(" … ");
+}
+
+function wordsOfBlock(block: Block): string {
+  switch (block.type) {
+    case "paragraph":
+    case "heading":
+      return fold(plainWords(block.inline));
+    case "quote":
+      return together(block.blocks);
+    case "list":
+      return together(block.items.flatMap(({ blocks }) => blocks));
+    case "table":
+      return block.rows.flatMap(({ cells }) => cells.map((cell) => fold(plainWords(cell)))).join(" ");
+    default:
+      return "";
+  }
+}
+
+function together(blocks: readonly Block[]): string {
+  return blocks
+    .map(wordsOfBlock)
+    .filter((words) => words !== "")
+    .join(" ");
 }

@@ -45,6 +45,23 @@ describe("quotations of a review", () => {
     ]);
   });
 
+  it("are compared without the marks of the program that they were pasted from", () => {
+    const text = textOfFile("Partners that had succeeded together met 10³ people at CO2, and little was hidden.\n");
+    const quotes = [
+      "Partners that had ==succeeded== together",
+      "Partners that had ~~succeeded~~ together",
+      "Partners that had succeeded<sup>3</sup> together[^1] met 10<sup>3</sup> people",
+      "Partners that had succeeded together ^abc123",
+      "Partners that had [[TR1|succeeded]] together met 10^3^ people at CO~2~",
+      "[!quote] Okafor 2014\n> Partners that had succeeded together",
+      "==Partners==\n\n> and little was ==hidden==",
+    ];
+    const files = review(...quotes.map((each, index) => extract(`e${index + 1}`, each, "p. 407")));
+    assert.deepEqual(toldOf(files, { is: "text", text, stamp: "1" }), []);
+    const other = review(extract("e1", "succeeded together met 10<sup>2</sup> people at", "p. 407"));
+    assert.equal(toldOf(other, { is: "text", text, stamp: "1" }).length, 1);
+  });
+
   it("that cannot be checked are never said not to be found", () => {
     const files = review(extract("e1", "Nobody came to the harbour in winter.", "p. 1"));
     for (const each of [
