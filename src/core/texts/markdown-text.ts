@@ -21,12 +21,13 @@ const LONGEST = 1 << 16;
 /** So much may be spent on reading, in the unit of {@link remarkCost}: what is beyond that is compared as it is written. */
 const COST = 1e9;
 const COST_OF_UNIT = 2500;
+const MOST_COST = 10e9;
 
 /** What is no words in a text that is written in Markdown: ascending and apart. */
 export function marksIn(text: string): readonly Skipped[] {
   const { frontMatter, sections } = split(text);
   const made = new Marks(text);
-  let left = COST + text.length * COST_OF_UNIT;
+  let left = Math.min(COST + text.length * COST_OF_UNIT, MOST_COST);
   made.isAt(frontMatter?.span.start ?? 0);
   for (const section of sections)
     for (const { start, end } of partsOf(text, section)) {

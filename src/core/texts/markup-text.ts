@@ -8,12 +8,14 @@ import { readHtml } from "../read/html.ts";
 import type { Span } from "../text.ts";
 import type { HeldText } from "./held-text.ts";
 import { withNotesBehind, withoutDeclarations } from "./jats.ts";
+import { withPlainFront } from "./jats-front.ts";
 import { isReference, raisedAs } from "./raised.ts";
 
 /** Linear in the page. Its sections stand for pages that have no number. */
 export function textOfMarkup(page: string): HeldText {
   const made = new Made();
-  for (const block of readHtml(withNotesBehind(withoutDeclarations(page)), () => false)) made.block(block);
+  for (const block of readHtml(withNotesBehind(withPlainFront(withoutDeclarations(page))), () => false))
+    made.block(block);
   return made.held();
 }
 

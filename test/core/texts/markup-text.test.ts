@@ -57,6 +57,26 @@ describe("the text of an article in a journal's XML, and of a page", () => {
     assert.equal(page.text, "They met.\n\nHere.\n");
   });
 
+  it("begins with its title, its authors and its abstract, and not with numbers of issues", () => {
+    const front = `<front><journal-meta><issn>1234</issn></journal-meta><article-meta><article-id pub-id-type="doi">10.1/x</article-id><article-categories><subj-group><subject>Research</subject><subject>Trust</subject></subj-group></article-categories><title-group><article-title>Being missed: <italic>joining</italic></article-title></title-group><contrib-group><contrib><contrib-id>0000-1</contrib-id><name><surname>Pellow</surname><given-names>Rosamund</given-names></name><xref ref-type="aff"><sup>1</sup></xref></contrib><contrib><name name-style="eastern"><surname>Kim</surname><given-names>Minji</given-names></name></contrib><contrib><string-name>The group</string-name><name><surname>Lund</surname></name></contrib><aff>Ardle</aff></contrib-group><pub-date><day>3</day><year>2016</year></pub-date><volume>4</volume><issue>2</issue><fpage>31</fpage><lpage>38</lpage><history><date><year>2015</year></date></history><permissions><copyright-statement>The authors</copyright-statement></permissions><abstract><p>They met.</p></abstract><kwd-group><kwd>trust</kwd><kwd>falls</kwd></kwd-group></article-meta></front>`;
+    const page = (own: string): readonly string[] =>
+      textOfMarkup(`<?xml version="1.0"?><article>${own}<body><p>Words.</p></body></article>`)
+        .text.split("\n")
+        .filter((each) => each !== "");
+    assert.deepEqual(page(front), [
+      "Research, Trust",
+      "Being missed: joining",
+      "Rosamund Pellow1, Kim Minji, The group Lund",
+      "Ardle",
+      "The authors",
+      "They met.",
+      "trust, falls",
+      "Words.",
+    ]);
+    // What does not end is read as it is.
+    assert.match(page(front.replace("</volume>", "")).join(" "), /Being missed[\s\S]*They met\.[\s\S]*Words\./);
+  });
+
   it("has notes in the midst of a paragraph behind it", () => {
     const made = textOfMarkup(
       `<?xml version="1.0"?><article><body><p>Partners were trusted.<fn id="a"><label>1</label><p>See the field notes.</p></fn> And they <italic>stayed</italic> on.</p><p>It ended.<fn><p>Or not.</p></fn></p></body><fn-group><fn><p>Funded by none.</p></fn></fn-group></article>`,
