@@ -140,7 +140,7 @@ function pathsHeld(root: string, review: Review, key: string): readonly string[]
 
 /** Whether another file would be found first. */
 function isHidden(there: readonly string[], path: string): boolean {
-  const rank = (each: string): number => ENDINGS.findIndex((ending) => each.endsWith(ending));
+  const rank = (each: string): number => ENDINGS.findIndex((ending) => each.toLowerCase().endsWith(ending));
   return there.some((each) => each !== path && rank(each) < rank(path));
 }
 

@@ -25,11 +25,20 @@ export function textPathsOf(review: Review, key: string): TextPaths {
   if (named !== "") {
     const path = safePath(named);
     if (path === undefined || path === "") return { outside: named };
-    return review.facts(path)?.frontMatter?.citekey === undefined ? { paths: [path], named: true } : { own: path };
+    return review.facts(path)?.frontMatter?.citekey === undefined
+      ? { paths: formsOf(path), named: true }
+      : { own: path };
   }
   const { texts } = review.manifest;
   const path = texts === "" ? undefined : safePath(`${texts}/${key}`);
-  return { paths: path === undefined ? [] : ENDINGS.map((ending) => `${path}${ending}`), named: false };
+  if (path === undefined) return { paths: [], named: false };
+  const endings = [...ENDINGS, ...ENDINGS.map((ending) => ending.toUpperCase())];
+  return { paths: formsOf(path).flatMap((form) => endings.map((ending) => `${form}${ending}`)), named: false };
+}
+
+/** A path as it is written, then with its accents as signs of their own or not, as another disk may have written its name. */
+function formsOf(path: string): readonly string[] {
+  return [...new Set([path, path.normalize("NFC"), path.normalize("NFD")])];
 }
 
 /** What is held where no path may be looked at. */

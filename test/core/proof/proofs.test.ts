@@ -139,4 +139,13 @@ describe("quotations of a review", () => {
     assert.deepEqual(textPathsOf(files, "lund2010"), { own: "lund.md" });
     assert.deepEqual(textPathsOf(files, "moe2011"), { paths: ["notes.md"], named: true });
   });
+
+  it("are compared with a text whose name is written as another disk writes it", () => {
+    const files = reviewOf({ "review.yaml": "cmoc: 1\n", "müller.md": "---\ncitekey: m\u00fcller2010\n---\n" });
+    const found = textPathsOf(files, "m\u00fcller2010");
+    assert.ok("paths" in found);
+    assert.deepEqual(found.paths.slice(0, 2), ["texts/m\u00fcller2010.txt", "texts/m\u00fcller2010.md"]);
+    for (const path of ["texts/m\u00fcller2010.PDF", "texts/mu\u0308ller2010.txt", "texts/mu\u0308ller2010.PDF"])
+      assert.ok(found.paths.includes(path), path);
+  });
 });
