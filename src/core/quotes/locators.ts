@@ -1,6 +1,7 @@
 /** Pages as the locator of an extract names them: `p. 412`, `pp. 412–5, table 2`, `pp. 412, 415f`, `S12`. */
 import { type ListedPages, type PageList, pageLists } from "./page-lists.ts";
 import { type PageNumber, pageNumber } from "./page-numbers.ts";
+import { SIGNED, signedList, withSigned } from "./signed-pages.ts";
 
 interface Pages {
   readonly from: string;
@@ -19,22 +20,34 @@ export interface PageRange extends Pages {
 
 /** The pages that a locator names; undefined where it names none, as `Discussion, para 2` does. A number alone is a page. */
 export function pagesNamed(locator: string): PageRange | undefined {
+  const signed = signedPages(locator);
+  if (signed) return signed;
   const joined = locator.replace(THOUSANDS, "$1");
-  const lists = [locator, ...(joined === locator ? [] : [joined])].map((each) => pageLists(each) ?? []);
+  const lists = [locator, ...(joined === locator ? [] : [joined])].map((each) =>
+    (pageLists(each) ?? []).filter(({ isOfFile }) => !isOfFile),
+  );
   const [first, ...also] = lists.flat().flatMap(({ items }) => meant(items));
   if (!first) return undefined;
   const isUnsure = lists.some((list) => list.some(isUnsureList)) || (joined !== locator && lists[0]?.length === 0);
   return { ...first, ...(also.length > 0 && { also }), ...(isUnsure && { isUnsure }) };
 }
 
+/** The same of pages that stand before a sign for them. */
+function signedPages(locator: string): PageRange | undefined {
+  const [first, ...also] = signedList(locator);
+  return first && { ...first, ...(also.length > 0 && { also }) };
+}
+
 /** `1,234`, `1.234`. */
 const THOUSANDS = /(?<![\p{L}\p{N}.,])(\d{1,3})[.,'’\u2009\u202f](?=\d{3}(?![\p{L}\p{N}]))/gu;
 
-/** Whether they may be no pages: letters or several numbers without a mark; a capital right before a number is more often a person; `p I`. */
-function isUnsureList({ mark, gap, items }: PageList): boolean {
+/** Whether they may be no pages: letters or several numbers without a mark; a capital right before a number is more often a person; `p I`; `S.` behind words. */
+function isUnsureList({ mark, gap, start, items }: PageList): boolean {
   const [only, ...others] = items;
   const first = only?.from ?? "";
   if (mark === "") return others.length > 0 || /[a-z]/i.test(`${first}${only?.to ?? ""}`);
+  // Behind words it may be the initial of a name.
+  if (mark === "S") return start > 0;
   if (gap === "") return mark === "P";
   return /^pp?$/i.test(mark) && !gap.startsWith(".") && !/\d/.test(first);
 }
@@ -122,8 +135,10 @@ function isBefore(one: PageNumber, other: PageNumber): boolean {
  * and where it would be read as other pages.
  */
 export function withPages(locator: string, from: string, to: string): string | undefined {
+  const signed = locator.match(SIGNED);
+  if (signed) return signed.length === 1 ? withSigned(locator, from, to) : undefined;
   const [list, ...others] = pageLists(locator) ?? [];
-  if (!list || others.length > 0 || !isReplaceable(list, locator)) return undefined;
+  if (!list || others.length > 0 || list.isOfFile || !isReplaceable(list, locator)) return undefined;
   const { mark, gap, start, end, items } = list;
   const [only] = items;
   const isPlain = items.length === 1 && only !== undefined && SIGN.test(only.sign);
@@ -153,7 +168,7 @@ function isReplaceable({ mark, items, end }: PageList, locator: string): boolean
   return true;
 }
 
-const isSeveral = (mark: string): boolean => /^(?:pp|p.*s)$/i.test(mark);
+const isSeveral = (mark: string): boolean => /^(?:pp|p.*s|seiten)$/i.test(mark);
 
 /** Whether a page is of the other's kind, and not before it. */
 function isAlike(one: string, other: string): boolean {
@@ -163,9 +178,8 @@ function isAlike(one: string, other: string): boolean {
 
 /** `p` for one page, `pp` for several; `page`, `pages`. */
 function marked(mark: string, areSeveral: boolean): string {
-  if (mark === "" || isSeveral(mark) === areSeveral) return mark;
-  const isShort = /^pp?$/i.test(mark);
+  if (mark === "" || mark === "S" || isSeveral(mark) === areSeveral) return mark;
   if (!areSeveral) return mark.slice(0, -1);
-  const more = isShort ? "p" : "s";
+  const more = /^p$/i.test(mark) ? "p" : /^seite$/i.test(mark) ? "n" : "s";
   return mark + (mark.length > 1 && mark === mark.toUpperCase() ? more.toUpperCase() : more);
 }

@@ -23,9 +23,11 @@ export interface PageList {
   readonly from: number;
   readonly end: number;
   readonly items: readonly ListedPages[];
+  /** Whether they are pages of the file, whatever is printed on them: `PDF p. 2`. */
+  readonly isOfFile?: true;
 }
 
-const MARK = "(?:p[aá]ginas?|pages?|p[aá]gs?|pgs?|pp?)";
+const MARK = "(?:p[aá]ginas?|pages?|p[aá]gs?|pgs?|pp?|seiten?|s(?=\\.))";
 const MARKED = new RegExp(`(?<=^|[\\s,;([])(${MARK})(?:\\.\\s*|\\s+|(?=\\d))`, "giu");
 const AGAIN = `(?:${MARK}(?:\\.\\s*|\\s+|(?=\\d)))?`;
 const PAGE = new RegExp(
@@ -43,6 +45,11 @@ const JOINT = new RegExp(`(?:\\s{0,5}[,;&/+]\\s{0,5}(?:${AND})?|\\s{1,5}(?:${AND
 /** What makes another thing of the number before it: `12.3`, `12:3`, `5 %`. */
 const OTHER = /[.:·]\p{N}|\s?[%‰°=×]/uy;
 
+/** What says that pages are those of the file: `PDF page 2`, `page 2 of the PDF`; not `p. 412 (PDF p. 2)`, where it says so of those that follow. */
+const OF_FILE_BEFORE = /(?<![\p{L}\p{N}])(?:pdf|file)[\s-]{0,3}$/iu;
+const OF_FILE_AFTER =
+  /^\s{0,3}[([,]?\s{0,3}(?:(?:of|in|im|in der|der|des|del?|du)\s{1,3})?(?:(?:the|das|el|la|le)\s{1,3})?(?:pdf|file)(?![\p{L}\p{N}])(?![\s-]{0,3}(?:p|s\.|seite|\d))/iu;
+
 /** Longer locators, and lists of more items, are none. */
 const LONGEST = 2000;
 const MOST = 64;
@@ -53,11 +60,15 @@ export function pageLists(locator: string): readonly PageList[] | undefined {
   const lists: PageList[] = [];
   let end = 0;
   for (const found of locator.matchAll(MARKED)) {
-    if (found.index < end) continue;
+    // `s. 12` is a section.
+    if (found.index < end || found[1] === "s") continue;
     const list = listAt(locator, found.index, found[1] ?? "", found[0].slice(found[1]?.length));
     if (list === "other") return undefined;
     if (!list) continue;
-    lists.push(list);
+    const isOfFile =
+      OF_FILE_BEFORE.test(locator.slice(Math.max(0, list.start - 8), list.start)) ||
+      OF_FILE_AFTER.test(locator.slice(list.end, list.end + 40));
+    lists.push(isOfFile ? { ...list, isOfFile } : list);
     end = list.end;
   }
   if (lists.length > 0) return lists;

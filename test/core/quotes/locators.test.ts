@@ -32,7 +32,15 @@ const CORRECTED: readonly (readonly [string, string, string, string | undefined]
   ["pp. 412 and 413", "415", "416", "pp. 415–416"],
   ["p. 412 & 413", "415", "415", "p. 415"],
   ["p. 412; p. 415", "420", "420", "p. 420"],
+  ["Seite 12", "13", "14", "Seiten 13–14"],
+  ["Seiten 12–13", "14", "14", "Seite 14"],
+  ["S. 12", "13", "14", "S. 13–14"],
+  ["第407页，表2", "408", "408", "第408页，表2"],
+  ["第407–409页", "411", "412", "第411–412页"],
   // What may be no page stays.
+  ["PDF p. 2", "13", "13", undefined],
+  ["p. 412 (PDF p. 2)", "415", "415", undefined],
+  ["第407页、第410页", "411", "411", undefined],
   ["p. 412, 3", "415", "415", undefined],
   ["pp. 2, 3 lines down", "415", "415", undefined],
   ["p. 412/413", "415", "415", undefined],
@@ -88,6 +96,19 @@ const COMPARED: readonly (readonly [locator: string, on: string, off: string, un
   ["p. 413, T2", "413", "412"],
   ["p. 413 table 2", "413", "412 2"],
   ["p. 413, 2nd paragraph", "413", "412 2"],
+  ["Seite 407", "407", "408"],
+  ["Seiten 407 bis 409", "407 408", "410"],
+  ["S. 407", "407", "408"],
+  ["S. 407 f.", "407 408", "409"],
+  ["Diskussion, S. 407", "407", "", "408"],
+  ["第407页", "407", "408"],
+  ["407页", "407", "408"],
+  ["第407至409頁", "407 408", "410"],
+  ["第３章，第４０７页", "407", "408 3"],
+  ["407、410ページ", "407 410", "408"],
+  ["407쪽", "407", "408"],
+  ["p. 407 (PDF p. 2)", "407", "2 408"],
+  ["p. 407, PDF page 2", "407", "2 408"],
   // They may be no pages.
   ["T2", "T2", "", "412 T3"],
   ["ch3", "", "", "4 412"],
@@ -122,7 +143,25 @@ describe("a locator", () => {
     });
 
   it("names none where its numbers are others", () => {
-    for (const none of ["p. 12.3", "p. 12:3", "p < 0.05", "p 0.05", "p. 5 %", "para 2", "table 2 and 3", "p", "pp."])
+    for (const none of [
+      "p. 12.3",
+      "p. 12:3",
+      "p < 0.05",
+      "p 0.05",
+      "p. 5 %",
+      "para 2",
+      "table 2 and 3",
+      "p",
+      "pp.",
+      "PDF page 2",
+      "PDF p. 2",
+      "page 2 of the PDF",
+      "p. 2 (PDF)",
+      "Seite 2 der PDF",
+      "s. 12",
+      "共8页",
+      "line 407",
+    ])
       assert.equal(pagesNamed(none), undefined, none);
   });
 
