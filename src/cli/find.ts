@@ -60,3 +60,10 @@ export function near(review: Review, written: string): readonly string[] {
   ]);
   return [...new Set(found)].slice(0, 3).map((key) => ids.get(key) ?? key);
 }
+
+/** The same of sources: of an extract that is named, its source. */
+export function nearSources(review: Review, written: string): readonly string[] {
+  const [key = "", extract] = written.split("#", 2);
+  if (extract !== undefined && review.source(key) !== undefined) return [key];
+  return near(review, key).filter((name) => review.source(name) !== undefined);
+}

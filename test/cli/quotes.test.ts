@@ -174,6 +174,33 @@ describe("cmoc check of quotations", () => {
     made.done();
   });
 
+  it("prints a text with its sections and paragraphs as JSON, and names the source that is meant", async () => {
+    const { out } = await cmoc("text", "pellow2016", EXAMPLE, "--format", "json");
+    const { version, text, pages, sections, paragraphs } = JSON.parse(out) as {
+      readonly version: number;
+      readonly text: string;
+      readonly pages: readonly unknown[];
+      readonly sections: readonly { readonly title: string; readonly start: number; readonly end: number }[];
+      readonly paragraphs: readonly { readonly start: number; readonly end: number }[];
+    };
+    assert.deepEqual([version, pages], [1, []]);
+    assert.deepEqual(
+      sections
+        .slice(0, 2)
+        .map(({ title, start, end }) => [title, text.slice(start, start + title.length), end > start]),
+      [
+        ["Background", "Background", true],
+        ["Methods", "Methods", true],
+      ],
+    );
+    assert.deepEqual(
+      paragraphs.slice(0, 2).map(({ start, end }) => text.slice(start, end).slice(0, 31)),
+      ["“I thought it was for old peopl", "Rosamund Pellow, Tunde Adeyemi"],
+    );
+    assert.match((await cmoc("text", "pellow2016#e1", EXAMPLE)).err, /Did you mean pellow2016\?\n$/);
+    assert.match((await cmoc("text", "pelow2016", EXAMPLE)).err, /Did you mean pellow2016\?\n$/);
+  });
+
   it("needs nothing of a review without quotations", async () => {
     const made = folder({ "review.yaml": "cmoc: 1\n", "a.md": "## CMOC 1\n\n- C: a\n" });
     await cmoc("check", made.path);

@@ -9,6 +9,7 @@ import { t } from "../../core/l10n.ts";
 import { placeOfQuote } from "../../core/proof/place-of-quote.ts";
 import { Proofs } from "../../core/proof/proofs.ts";
 import { decoded } from "../../core/read/decoded.ts";
+import { JSON_VERSION } from "../../core/report/json.ts";
 import { MAX_BYTES } from "../disk.ts";
 import { reasonOf, UsageError } from "../files.ts";
 import { type OpenReview, openReview } from "../open.ts";
@@ -94,6 +95,7 @@ async function placesIn(
 
 function jsonOf({ sources, homeless, aside, unplaced }: Imported): unknown {
   return {
+    version: JSON_VERSION,
     sources: sources.map(({ key, uri, added, known, refusal }) => ({
       source: key,
       file: uri,

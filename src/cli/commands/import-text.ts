@@ -15,7 +15,7 @@ import { ENDINGS, MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../../core/pr
 import type { Definition, Review } from "../../core/review.ts";
 import { safePath } from "../../core/syntax/paths.ts";
 import { reasonOf, UsageError } from "../files.ts";
-import { near } from "../find.ts";
+import { nearSources } from "../find.ts";
 import type { NewFile } from "../made.ts";
 import { openReview } from "../open.ts";
 import { count, type Output, oneLine, printable } from "../output.ts";
@@ -72,7 +72,7 @@ export async function importText(file: string, options: ImportTextOptions, outpu
 export function sourceNamed(review: Review, written: string): string {
   const key = written.replace(/^@/, "");
   if (review.source(key)) return key;
-  const names = near(review, key);
+  const names = nearSources(review, key);
   const meant = names.length === 0 ? "" : ` ${t("Did you mean {0}?", names.join(", "))}`;
   throw new UsageError(`${t("No source of this review is called {0}.", key)}${meant}`);
 }
@@ -169,10 +169,17 @@ async function tell(
   const of = (): Held => held;
   const proofs = new Proofs(review, of, await pagesOf(review, { of }, [key]));
   const proven = quoted.filter((each) => proofs.of(each)?.is === "exact").length;
-  const all = count(quoted.length, "quotation");
-  output.write(
-    proven === quoted.length
-      ? t("{0} of {1}: each stands there.", all, `@${key}`)
-      : t("{0} of {1}: {2} proven. `cmoc check` tells of the others.", all, `@${key}`, proven),
-  );
+  output.write(provenWords(key, quoted.length, proven));
+}
+
+function provenWords(key: string, all: number, proven: number): string {
+  const source = `@${key}`;
+  if (all === 1)
+    return proven === 1
+      ? t("The one quotation of {0} stands there.", source)
+      : t("The one quotation of {0} is not proven. `cmoc check` tells of it.", source);
+  const quotations = count(all, "quotation");
+  return proven === all
+    ? t("{0} of {1}: each stands there.", quotations, source)
+    : t("{0} of {1}: {2} proven. `cmoc check` tells of the others.", quotations, source, proven);
 }

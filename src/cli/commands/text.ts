@@ -1,10 +1,12 @@
 /** `cmoc text`: the full text of a source, as quotations are checked against it. */
 import { textPathsOf } from "../../core/proof/text-paths.ts";
 import { SourceText } from "../../core/quotes/source-text.ts";
+import { JSON_VERSION } from "../../core/report/json.ts";
+import type { Span } from "../../core/text.ts";
 import { printedPages } from "../../core/texts/printed-pages.ts";
-import { shownText } from "../../core/texts/shown-text.ts";
+import { sectionsOf, shownText } from "../../core/texts/shown-text.ts";
 import { UsageError } from "../files.ts";
-import { near } from "../find.ts";
+import { nearSources } from "../find.ts";
 import { openReview } from "../open.ts";
 import { jsonText, type Output, printable } from "../output.ts";
 import { pagesOf } from "../pages.ts";
@@ -19,7 +21,7 @@ export async function text(
   const { root, review, begun } = openReview(dir, output);
   const key = written.replace(/^@/, "");
   if (review.source(key) === undefined) {
-    const names = near(review, key);
+    const names = nearSources(review, key);
     const meant = names.length === 0 ? "" : ` Did you mean ${names.join(" or ")}?`;
     throw new UsageError(`No source of this review is called ${key}.${meant}`);
   }
@@ -35,8 +37,7 @@ export async function text(
         printedPages(held.text, (await pagesOf(review, texts, [key]))(key)),
         held.text.skipped,
       );
-      const pages = source.pages.map(({ start, label }) => ({ start, ...(label !== undefined && { label }) }));
-      if (format === "json") output.write(jsonText({ key, text: source.text, pages }));
+      if (format === "json") output.write(jsonText(jsonOf(key, source, held.text.isPaged)));
       else output.write(printable(shownText(source, held.text.isPaged).text));
       return;
     }
@@ -55,4 +56,33 @@ export async function text(
       throw new UsageError(`No text of @${key} is held.${where}`);
     }
   }
+}
+
+/** A text without pages has its sections and paragraphs. */
+function jsonOf(key: string, source: SourceText, isPaged: boolean): unknown {
+  const { text } = source;
+  const pages = source.pages.map(({ start, label }) => ({ start, ...(label !== undefined && { label }) }));
+  if (isPaged) return { version: JSON_VERSION, key, text, pages };
+  return {
+    version: JSON_VERSION,
+    key,
+    text,
+    pages: [],
+    sections: sectionsOf(source, false).map(({ title, span }) => ({ title, start: span.start, end: span.end })),
+    paragraphs: paragraphsOf(text),
+  };
+}
+
+/** Stretches of lines between blank ones, without white space at their ends. */
+function paragraphsOf(text: string): readonly Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  for (const { 0: gap, index } of [...text.matchAll(/\n\s*\n/g), { 0: "", index: text.length }]) {
+    const words = text.slice(start, index);
+    const from = start + words.length - words.trimStart().length;
+    const end = start + words.trimEnd().length;
+    if (end > from) found.push({ start: from, end });
+    start = index + gap.length;
+  }
+  return found;
 }

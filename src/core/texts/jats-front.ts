@@ -64,8 +64,9 @@ function printed(front: string): string | undefined {
       parts.push(slash === "" ? "<div>" : "</div>");
       isListed = false;
     } else if (slash === "" && LISTED.has(name)) {
-      until(index);
-      if (isListed) parts.push(", ");
+      const before = front.slice(at, index);
+      parts.push(isListed ? `${before.trimEnd()}, ` : before);
+      at = index;
       isListed = true;
     }
   }
