@@ -7,6 +7,7 @@ import { sentenceAt } from "../../../../src/core/features/coding/sentence.ts";
 import { checkQuote } from "../../../../src/core/quotes/check.ts";
 import { SourceText } from "../../../../src/core/quotes/source-text.ts";
 import type { Span } from "../../../../src/core/text.ts";
+import { textOfMarkdown } from "../../../../src/core/texts/markdown-text.ts";
 import { runs } from "../../../runs.ts";
 import { reviewOf } from "../../reviews.ts";
 import { filesAfter } from "../editing.ts";
@@ -27,6 +28,16 @@ function quoted(text: string | SourceText, ...spans: readonly Span[]): string {
 }
 
 describe("a passage that is selected in a full text", () => {
+  it("is quoted without the marks of Markdown that stand in it", () => {
+    const text =
+      "> They said un*believ*able [trust](http://x.org/long) was\n> **everything** to R&amp;D<sup>12</sup>, with 10<sup>3</sup>\n> of them, they said.\n";
+    const held = textOfMarkdown(text);
+    const source = new SourceText(held.text, held.pages, held.skipped);
+    assert.equal(quoted(source, at(text, "believ", "10")), "unbelievable trust was everything to R&D, with 10³");
+    assert.equal(quoted(source, at(text, "trust", "everything")), "trust was everything");
+    assert.equal(quoted(source, at(text, "was", "said.")), "was everything to R&D, with 10³ of them, they said.");
+  });
+
   it("is whole words, its lines joined, and is proven", () => {
     const text = "Partners that had\nsucceeded together  before\r\nwere quick to trust one another.\n";
     assert.equal(
