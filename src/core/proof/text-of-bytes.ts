@@ -2,7 +2,7 @@
 import { t } from "../l10n.ts";
 import { type Decoders, decoded } from "../read/decoded.ts";
 import type { HeldText } from "../texts/held-text.ts";
-import { textOfMarkdown } from "../texts/markdown-text.ts";
+import { readingMarkdown, toEnd } from "../texts/markdown-text.ts";
 import { textOfMarkup } from "../texts/markup-text.ts";
 import { textOfFile } from "../texts/plain-text.ts";
 import type { Held } from "./held.ts";
@@ -13,15 +13,25 @@ export function isPdf(path: string): boolean {
 
 /** `stamp` is that of the bytes. */
 export function textOfBytes(bytes: Uint8Array, file: string, stamp: string, decoders: Decoders): Held {
+  return toEnd(readingBytes(bytes, file, stamp, decoders));
+}
+
+/** The same in steps, for who has to answer others in between. */
+export function* readingBytes(
+  bytes: Uint8Array,
+  file: string,
+  stamp: string,
+  decoders: Decoders,
+): Generator<void, Held> {
   const { text, encoding } = decoded(bytes, decoders);
   if (encoding === "binary") return { is: "unreadable", file, why: t("It is no text.") };
-  const held = readerOf(file)(text);
+  const held = yield* reading(file, text);
   return /\p{L}/u.test(held.text)
     ? { is: "text", text: held, stamp }
     : { is: "unreadable", file, why: t("It is empty.") };
 }
 
-function readerOf(file: string): (text: string) => HeldText {
-  if (/\.(?:html?|xml)$/i.test(file)) return textOfMarkup;
-  return /\.md$/i.test(file) ? textOfMarkdown : textOfFile;
+function* reading(file: string, text: string): Generator<void, HeldText> {
+  if (/\.(?:html?|xml)$/i.test(file)) return textOfMarkup(text);
+  return /\.md$/i.test(file) ? yield* readingMarkdown(text) : textOfFile(text);
 }

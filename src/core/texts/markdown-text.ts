@@ -12,12 +12,17 @@ import { textOfFile } from "./plain-text.ts";
 
 /** Linear in the text. */
 export function textOfMarkdown(text: string): HeldText {
+  return toEnd(readingMarkdown(text));
+}
+
+/** The same in steps of some milliseconds, for who has to answer others in between. */
+export function* readingMarkdown(text: string): Generator<void, HeldText> {
   const held = textOfFile(text);
-  return { ...held, skipped: together(held.skipped, marksIn(text)) };
+  return { ...held, skipped: together(held.skipped, yield* readingMarks(text)) };
 }
 
 /** Longer stretches are read in parts. */
-const LONGEST = 1 << 16;
+const LONGEST = 1 << 15;
 /** So much may be spent on reading, in the unit of {@link remarkCost}: what is beyond that is compared as it is written. */
 const COST = 1e9;
 const COST_OF_UNIT = 2500;
@@ -25,12 +30,17 @@ const MOST_COST = 10e9;
 
 /** What is no words in a text that is written in Markdown: ascending and apart. */
 export function marksIn(text: string): readonly Skipped[] {
+  return toEnd(readingMarks(text));
+}
+
+function* readingMarks(text: string): Generator<void, readonly Skipped[]> {
   const { frontMatter, sections } = split(text);
   const made = new Marks(text);
   let left = Math.min(COST + text.length * COST_OF_UNIT, MOST_COST);
   made.isAt(frontMatter?.span.start ?? 0);
   for (const section of sections)
     for (const { start, end } of partsOf(text, section)) {
+      yield;
       const own = text.slice(start, end);
       const cost = SIGNS.test(own) ? remarkCost(own) : 0;
       if (cost === 0 || cost > left) made.words(start, end);
@@ -38,6 +48,14 @@ export function marksIn(text: string): readonly Skipped[] {
       if (cost <= left) left -= cost;
     }
   return made.done();
+}
+
+/** What is made in steps, at once. */
+export function toEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** Without one of these a text has no marks. */

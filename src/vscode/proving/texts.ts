@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { t } from "../../core/l10n.ts";
 import type { Held } from "../../core/proof/held.ts";
 import { keptText } from "../../core/proof/kept-text.ts";
-import { isPdf, textOfBytes } from "../../core/proof/text-of-bytes.ts";
+import { isPdf, readingBytes } from "../../core/proof/text-of-bytes.ts";
 import {
   heldNowhere,
   heldOutside,
@@ -16,7 +16,7 @@ import type { Review } from "../../core/review.ts";
 import { load } from "../loading.ts";
 import { addressOf } from "../places.ts";
 import { isBehindLink } from "../reviews/links.ts";
-import { Turns } from "../reviews/turns.ts";
+import { inTurns, Turns } from "../reviews/turns.ts";
 import type { Cache } from "./cache.ts";
 
 interface Entry {
@@ -159,7 +159,7 @@ export class Texts implements vscode.Disposable {
 
   private async textOf(path: string, bytes: Uint8Array): Promise<Held> {
     const stamp = await stampOf(bytes);
-    if (!isPdf(path)) return textOfBytes(bytes, path, stamp, TextDecoder);
+    if (!isPdf(path)) return await inTurns(readingBytes(bytes, path, stamp, TextDecoder));
     const known = await this.cache.get(stamp);
     if (known) return known.is === "text" ? known : { ...known, file: path };
     const { textOfPdf } = await load("pdf");

@@ -21,6 +21,16 @@ export class Turns {
   }
 }
 
+/** What is made in steps, a turn's worth at a time. */
+export async function inTurns<T>(steps: Generator<void, T>): Promise<T> {
+  const turns = new Turns();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await turns.next();
+  }
+}
+
 /** Does something to each of many things, several of which are waited for at a time. Ends early when it is over. */
 export async function atOnce<T>(
   things: readonly T[],
