@@ -55,8 +55,9 @@ const LONGEST = 2000;
 const MOST = 64;
 
 /** The lists that a locator holds; undefined where one of them cannot be read. Linear in the locator. */
-export function pageLists(locator: string): readonly PageList[] | undefined {
-  if (locator.length > LONGEST) return undefined;
+export function pageLists(written: string): readonly PageList[] | undefined {
+  if (written.length > LONGEST) return undefined;
+  const locator = written.replace(/[\uff10-\uff19]/g, (digit) => digit.normalize("NFKC"));
   const lists: PageList[] = [];
   let end = 0;
   for (const found of locator.matchAll(MARKED)) {

@@ -176,9 +176,9 @@ export function lineOf({ text }: Cell): string {
 }
 
 /** The words of the cells that begin in a row. */
-export function textOf(row: GridRow): string {
+export function textOf(row: GridRow, asLine: (text: string) => string = flat): string {
   return [...new Set(row.cells)]
     .filter((cell): cell is Cell => cell !== undefined && !isCarried(cell, row) && cell.text !== "")
-    .map((cell) => flat(cell.text))
+    .map((cell) => asLine(cell.text))
     .join(" | ");
 }

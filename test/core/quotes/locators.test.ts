@@ -107,6 +107,7 @@ const COMPARED: readonly (readonly [locator: string, on: string, off: string, un
   ["第３章，第４０７页", "407", "408 3"],
   ["407、410ページ", "407 410", "408"],
   ["407쪽", "407", "408"],
+  ["p. ４０７", "407", "408"],
   ["p. 407 (PDF p. 2)", "407", "2 408"],
   ["p. 407, PDF page 2", "407", "2 408"],
   // They may be no pages.

@@ -28,6 +28,20 @@ describe("the text of an article in a journal's XML, and of a page", () => {
     assert.equal(checkQuote("They stayed. Then they met on.", source).is, "absent");
   });
 
+  it("is found in over the cells of a row", () => {
+    const table = textOfMarkup(
+      "<table><tr><td>They met</td><td>every week</td></tr><tr><td>Then they</td><td>stayed</td></tr></table>",
+    );
+    assert.match(
+      textOfMarkup("<table><tr><td>some 10<sup>3</sup></td><td>so<sup>3,4</sup></td></tr></table>").text,
+      /some 10³ \| so3,4/,
+    );
+    assert.match(table.text, /They met \| every week/);
+    const rows = new SourceText(table.text, table.pages, table.skipped);
+    for (const quote of ["They met every week", "every week Then they stayed", "They met | every week"])
+      assert.equal(checkQuote(quote, rows).is, "exact", quote);
+  });
+
   it("has powers as such, which are no other numbers", () => {
     assert.equal(checkQuote("At 10³ people", source).is, "exact");
     assert.notEqual(checkQuote("At 103 people", source).is, "exact");
