@@ -6,6 +6,8 @@
  *   extension.cjs     everything that the entry of the extension imports, and what hands modules on
  *   parts/review.cjs  everything that the reading of reviews imports besides: one file, so that what calls one another often stands side by side
  *   parts/*.cjs       what a part (`src/vscode/parts`) needs besides; what several of them share is a file of its own
+ *
+ * A part that is to run in a thread by itself is bundled by itself, and shares nothing.
  */
 import { posix } from "node:path";
 import { build } from "esbuild";
@@ -83,7 +85,7 @@ const fileOf = (name) => `parts/${posix.basename(name, ".js")}.cjs`;
  * Which modules go into which file, and which files each part needs, in the order in which they are evaluated.
  *
  * @param {Split} split
- * @returns {{ readonly files: ReadonlyMap<string, readonly string[]>, readonly needs: ReadonlyMap<string, readonly string[]> }}
+ * @returns {{ readonly files: Map<string, readonly string[]>, readonly needs: Map<string, readonly string[]> }}
  */
 export function plan(split) {
   const main = [...new Set([...closure(split, LOADING), ...closure(split, MAIN)])];
@@ -107,11 +109,17 @@ export function plan(split) {
  *
  * @param {Split} split
  * @param {import("esbuild").BuildOptions} options how they are written: `target`, `minify`
+ * @param {ReadonlyMap<string, string>} alone parts that share nothing, by name: modules as texts, that import none
  * @returns {Promise<readonly Linked[]>}
  */
-export async function link(split, options) {
+export async function link(split, options, alone = new Map()) {
   const { files, needs } = plan(split);
-  const shared = new Set([...split.parts, ...[...split.imports.values()].flat()]);
+  const texts = new Map([...split.texts, ...alone]);
+  for (const part of alone.keys()) {
+    files.set(fileOf(part), [part]);
+    needs.set(posix.basename(part, ".js"), [fileOf(part)]);
+  }
+  const shared = new Set([...alone.keys(), ...split.parts, ...[...split.imports.values()].flat()]);
   return Promise.all(
     [...files].map(async ([file, modules]) => {
       const given = modules.filter((name) => shared.has(name));
@@ -133,7 +141,7 @@ export async function link(split, options) {
         write: false,
         format: "cjs",
         platform: "browser",
-        plugins: [inMemory(split.texts, modules)],
+        plugins: [inMemory(texts, modules)],
       });
       return { file, modules, text: outputFiles?.[0]?.text ?? "" };
     }),

@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { lighter } from "./lighter.mjs";
 import { link, splitOf } from "./link.mjs";
 import { boundedPdf } from "./pdfjs.mjs";
@@ -18,6 +19,9 @@ export const ENTRIES = {
 };
 
 const PARTS = "src/vscode/parts";
+
+/** Parts that share no module with others, since they run in a thread too. */
+const ALONE = ["pdf"];
 
 /** Lets CommonJS packages inside an ES module ask for Node's own modules. */
 const REQUIRE =
@@ -110,7 +114,9 @@ export function libraryOptions() {
  * @returns {import("esbuild").BuildOptions & { metafile: true }}
  */
 export function extensionOptions(at = root) {
-  const parts = partsIn(at).map((name) => [name, `${PARTS}/${name}.ts`]);
+  const parts = partsIn(at)
+    .filter((name) => !ALONE.includes(name))
+    .map((name) => [name, `${PARTS}/${name}.ts`]);
   return {
     ...common(at),
     entryPoints: { extension: ENTRIES.extension, loading: "src/vscode/loading.ts", ...Object.fromEntries(parts) },
@@ -130,12 +136,18 @@ function partsIn(/** @type {string} */ at) {
 }
 
 /** The files that VS Code loads, from a build with {@link extensionOptions}. @param {Built} built */
-export function linkExtension(built, at = root) {
-  const parts = partsIn(at).map((name) => `${name}.js`);
-  return link(splitOf(built, "dist", parts), {
-    target: "es2022",
-    minify: true,
-    legalComments: "none",
-    logLevel: "silent",
+export async function linkExtension(built, at = root) {
+  const parts = partsIn(at)
+    .filter((name) => !ALONE.includes(name))
+    .map((name) => `${name}.js`);
+  const alone = ALONE.map(async (name) => {
+    const entryPoints = [`${PARTS}/${name}.ts`];
+    const { outputFiles } = await build({ ...extensionOptions(at), entryPoints, splitting: false });
+    return /** @type {const} */ ([`${name}.js`, outputFiles?.[0]?.text ?? ""]);
   });
+  return link(
+    splitOf(built, "dist", parts),
+    { target: "es2022", minify: true, legalComments: "none", logLevel: "silent" },
+    new Map(await Promise.all(alone)),
+  );
 }

@@ -65,9 +65,9 @@ export class Texts {
     const stamp = createHash("sha256").update(bytes).digest("hex");
     if (!isPdf(path)) return textOfBytes(bytes, path, stamp, TextDecoder);
     const known = this.cache.get(stamp);
-    if (known) return known.is === "text" ? known : { ...known, file: path };
-    const { textOfPdf } = await import("../pdf/text.ts");
-    const held = (await textOfPdf(new Uint8Array(bytes), path, stamp)) ?? { is: "coming" };
+    if (known) return { ...known, file: path };
+    const { textOfPdf } = await import("./pdf.ts");
+    const held = await textOfPdf(bytes, path, stamp);
     if (held.is === "text" || held.is === "scan") this.cache.set(stamp, held);
     return held;
   }

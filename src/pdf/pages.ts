@@ -3,23 +3,19 @@
  * it is larger than all else.
  */
 import { getDocument } from "unpdf/pdfjs";
-import type { Piece, PiecesOfPage } from "../core/texts/pieces.ts";
-
-/** Why a file cannot be read: it wants a password; it is none, or damaged; it has more pages than any source; a page asks for work without end. */
-export type Unreadable = "encrypted" | "damaged" | "long" | "slow";
+import type { PiecesOfPage } from "../core/texts/pieces.ts";
+import { MOST_PAGES, type Unreadable } from "./reading.ts";
+import { type Placed, setUpright } from "./turned.ts";
 
 export interface ReadPages {
   readonly pages: readonly PiecesOfPage[];
 }
 
-/** Milliseconds after which the work on a page is broken off: see `scripts/pdfjs.mjs`. */
-const LONGEST_MS = 5000;
+/** Milliseconds after which nothing more is expected of a page, whose work is broken off somewhat before: see `scripts/pdfjs.mjs`. */
+const LONGEST_MS = 8000;
 
 /** So many pieces of a page are read: a full page of small type has some 10,000 letters. */
 const MOST_PIECES = 40_000;
-
-/** So many pages are read at most: a book of reference has some 2,000. */
-export const MOST_PAGES = 5000;
 
 /**
  * The pages of a file; why they cannot be read; undefined when `isCancelled` said so. `turn` is awaited after each page, so that others get their turn. The bytes are
@@ -34,19 +30,32 @@ export async function pagesOf(
   if (typeof opened === "string") return opened;
   try {
     if (opened.numPages > MOST_PAGES) return "long";
-    const labels = await opened.getPageLabels().catch(() => null);
+    const labels = await inTime(opened.getPageLabels().catch(() => null));
     const pages: PiecesOfPage[] = [];
     for (let number = 1; number <= opened.numPages; number++) {
-      const begun = performance.now();
-      pages.push(await pageOf(opened, number, labels?.[number - 1]));
-      // Its work was broken off, and what is there is a part of it.
-      if (performance.now() - begun >= LONGEST_MS) return "slow";
+      const page = await inTime(pageOf(opened, number, labels?.[number - 1]));
+      // What is there is a part of it.
+      if (page === undefined || page === "endless") return "slow";
+      pages.push(page);
       await turn();
       if (isCancelled()) return undefined;
     }
     return { pages };
   } finally {
-    await opened.destroy();
+    await inTime(opened.destroy());
+  }
+}
+
+/** What is waited for; undefined where it never comes. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), LONGEST_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -56,7 +65,7 @@ async function open(bytes: Uint8Array): Promise<Opened | Unreadable> {
   try {
     return await getDocument({
       data: bytes,
-      // Errors are told as what is thrown.
+      // Errors are told as what is thrown, and by marks behind the words.
       verbosity: 0,
       isEvalSupported: false,
       disableFontFace: true,
@@ -68,17 +77,19 @@ async function open(bytes: Uint8Array): Promise<Opened | Unreadable> {
   }
 }
 
-/** A page that cannot be read holds nothing: the others still do. */
-async function pageOf(opened: Opened, number: number, label: string | undefined): Promise<PiecesOfPage> {
+/** A page that cannot be read holds what could be: the others still do. */
+async function pageOf(opened: Opened, number: number, label: string | undefined): Promise<PiecesOfPage | "endless"> {
   try {
     const page = await opened.getPage(number);
     const { width, height, transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const pieces = items.slice(0, MOST_PIECES).flatMap((item) => ("str" in item ? pieceOf(item, transform) : []));
     page.cleanup();
-    return { width, height, pieces, label };
+    const marks = items.flatMap((item) => ("type" in item ? item.type : []));
+    if (marks.includes("endless")) return "endless";
+    const set = items.slice(0, MOST_PIECES).flatMap((item) => ("str" in item ? placed(item, transform) : []));
+    return { ...setUpright(width, height, set), label, ...(marks.includes("cut") && { isCut: true }) };
   } catch {
-    return { width: 0, height: 0, pieces: [], label };
+    return { width: 0, height: 0, pieces: [], label, isCut: true };
   }
 }
 
@@ -88,12 +99,11 @@ interface Item {
   readonly transform: readonly number[];
 }
 
-/** A piece in the page's own places, whichever way the page is turned. What is written upwards, such as a stamp in the margin, is left out. */
-function pieceOf({ str, width, transform }: Item, view: readonly number[]): readonly Piece[] {
+/** A piece in the page's own places, whichever way the page is turned. */
+function placed({ str, width, transform }: Item, view: readonly number[]): readonly Placed[] {
   const [a, b, c, d, e, f] = multiplied(view, transform);
   const height = Math.hypot(c, d);
-  if (Math.abs(b) > Math.abs(a) || height === 0) return [];
-  return [{ text: str, x: e, y: f, width, height }];
+  return height === 0 ? [] : [{ text: str, x: e, y: f, width, height, along: [a, b], isMirrored: a * d > b * c }];
 }
 
 type Matrix = readonly [number, number, number, number, number, number];

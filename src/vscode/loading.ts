@@ -43,6 +43,11 @@ export async function load<P extends keyof Parts>(part: P): Promise<Parts[P]> {
   return modules.get(name) as Parts[P];
 }
 
+/** Where a part's own file lies. */
+export function fileOf(part: keyof Parts): vscode.Uri | undefined {
+  return home && vscode.Uri.joinPath(home, "dist", FILES[part].at(-1) ?? "");
+}
+
 async function codeOf(file: string): Promise<string> {
   if (!home) throw new Error("It is not known where the extension is.");
   const uri = vscode.Uri.joinPath(home, "dist", file);

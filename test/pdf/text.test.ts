@@ -4,10 +4,11 @@ import { checkQuote } from "../../src/core/quotes/check.ts";
 import { pagesNamed } from "../../src/core/quotes/locators.ts";
 import { SourceText } from "../../src/core/quotes/source-text.ts";
 import { printedPages } from "../../src/core/texts/printed-pages.ts";
-import { textOfPdf } from "../../src/pdf/text.ts";
+
 import { FRESH, judged, SEED } from "../core/quotes/judged.ts";
 import { made } from "../core/quotes/made.ts";
 import { article, endless, long, scan } from "./made.ts";
+import { textOfPdf } from "./read.ts";
 
 const read = async (bytes: Uint8Array): Promise<Held | undefined> => textOfPdf(bytes, "texts/a.pdf", "1");
 

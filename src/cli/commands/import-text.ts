@@ -103,10 +103,10 @@ function holds(file: string, bytes: Buffer): boolean {
 async function heldIn(bytes: Buffer, name: string): Promise<Held & { readonly is: "text" | "scan" }> {
   const stamp = createHash("sha256").update(bytes).digest("hex");
   const held = isPdf(name)
-    ? await (await import("../../pdf/text.ts")).textOfPdf(new Uint8Array(bytes), name, stamp)
+    ? await (await import("../pdf.ts")).textOfPdf(bytes, name, stamp)
     : textOfBytes(bytes, name, stamp, TextDecoder);
-  if (held?.is === "text" || held?.is === "scan") return held;
-  const why = held?.is === "unreadable" ? held.why : "";
+  if (held.is === "text" || held.is === "scan") return held;
+  const why = held.is === "unreadable" ? held.why : "";
   throw new UsageError(printable(t("{0} cannot be read, and was not copied. {1}", oneLine(name), why)));
 }
 

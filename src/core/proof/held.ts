@@ -5,6 +5,8 @@ export type Held =
   | {
       readonly is: "text";
       readonly text: HeldText;
+      /** The file that holds it, where that is known. */
+      readonly file?: string | undefined;
       /** Another for another text: of the file's bytes. */
       readonly stamp: string;
     }

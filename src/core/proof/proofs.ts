@@ -83,7 +83,10 @@ export class Proofs {
     if (first?.is === "absent") {
       answers.unread ??= whyUnread(held);
       if (answers.unread !== "")
-        return { is: "unverifiable", held: { is: "unreadable", file: quoted.source, why: answers.unread } };
+        return {
+          is: "unverifiable",
+          held: { is: "unreadable", file: held.file ?? quoted.source, why: answers.unread },
+        };
     }
     if (!first || !isSeveral(first)) return first;
     // Where it stands several times, those beside it tell which is meant.
@@ -160,8 +163,10 @@ interface Neighbours {
 function whyUnread({ text }: HeldAsText): string {
   const unread = unreadOf(text);
   if (!unread) return "";
-  return unread.of === 0
-    ? t("It has no page that can be read: save it again from where it came from.")
+  if (unread.of === 0) return t("It has no page that can be read: save it again from where it came from.");
+  const { unread: cut = 0 } = text;
+  return cut > 0
+    ? t("Of its {1} pages, {0} could not be read to the end: save it again from where it came from.", cut, unread.of)
     : t("Of its {1} pages, {0} hold no text: have it recognised.", unread.pages, unread.of);
 }
 

@@ -2,7 +2,7 @@
 import type { Held } from "./held.ts";
 
 /** Another for another way to take text out of a file. */
-const FORM = 3;
+const FORM = 4;
 
 export type Storable = Extract<Held, { is: "text" | "scan" }>;
 

@@ -27,7 +27,7 @@ export function* readingBytes(
   if (encoding === "binary") return { is: "unreadable", file, why: t("It is no text.") };
   const held = yield* reading(file, text);
   return /\p{L}/u.test(held.text)
-    ? { is: "text", text: held, stamp }
+    ? { is: "text", text: held, file, stamp }
     : { is: "unreadable", file, why: t("It is empty.") };
 }
 

@@ -25,8 +25,11 @@ export function textOfPages(pages: readonly PiecesOfPage[]): HeldText {
     const notes = notesOf(rows, size, height);
     for (const row of rows) made.row(row, false, notes.has(row));
     for (const row of rowsOf([...aside].filter((run) => !isAbove(run)))) made.row(row, true);
+    // What lies on its side is passed over by a sentence that goes on over it, as a note is.
+    for (const pieces of pages[index]?.turned ?? [])
+      for (const row of readingOrder(towardsRight(runsOf(pieces)))) made.row(row, false, true);
   }
-  const unread = pages.filter(({ height }) => height === 0).length;
+  const unread = pages.filter(({ height, isCut }) => height === 0 || isCut).length;
   return { ...made.held(), folio: firstFolio(furniture), ...(unread > 0 && { unread }) };
 }
 

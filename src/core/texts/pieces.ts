@@ -18,6 +18,10 @@ export interface PiecesOfPage {
   readonly height: number;
   /** In the order in which the page paints them. */
   readonly pieces: readonly Piece[];
+  /** What lies on its side or upside down, each way for itself, in places of its own as if it stood upright. */
+  readonly turned?: readonly (readonly Piece[])[] | undefined;
+  /** Whether a part of it, or all, could not be read. */
+  readonly isCut?: boolean | undefined;
   /** The page's number as the file names it. */
   readonly label?: string | undefined;
 }

@@ -12,14 +12,15 @@ export interface Unread {
 /** Undefined where what is not found in a text does not stand in it. Heads and feet of pages are no text of theirs. Linear in the text. */
 export function unreadOf({ text, isPaged, pages, skipped, unread = 0 }: HeldText): Unread | undefined {
   if (!isPaged) return undefined;
+  const aside = skipped.filter(({ isNote }) => isNote !== true);
   let empty = 0;
   let skip = 0;
   for (const [index, { start }] of pages.entries()) {
     const end = pages[index + 1]?.start ?? text.length;
     let own = "";
     for (let at = start; at < end; ) {
-      while ((skipped[skip]?.end ?? end) <= at) skip++;
-      const next = skipped[skip];
+      while ((aside[skip]?.end ?? end) <= at) skip++;
+      const next = aside[skip];
       own += text.slice(at, Math.min(end, Math.max(at, next?.start ?? end)));
       at = next ? Math.max(next.start, Math.min(end, next.end)) : end;
     }

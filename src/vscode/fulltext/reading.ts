@@ -15,14 +15,15 @@ export interface Read {
 
 /** What is held of a source, read now where it was not; undefined when a person did not wait for it. */
 export async function readText(open: OpenReview, key: string): Promise<Read | undefined> {
+  const stop = new AbortController();
   const reading = open
     .proving()
-    .then(async (proving): Promise<Read> => ({ proving, held: await proving.texts.read(key) }));
-  return inSight(reading, t("Reading the full text of {0}", key));
+    .then(async (proving): Promise<Read> => ({ proving, held: await proving.texts.read(key, stop.signal) }));
+  return inSight(reading, t("Reading the full text of {0}", key), stop);
 }
 
-/** What is waited for; shown, and to be broken off, where it takes long. */
-export async function inSight<T>(work: Promise<T>, title: string): Promise<T | undefined> {
+/** What is waited for; shown, and to be broken off, where it takes long. `stop` is told when it is. */
+export async function inSight<T>(work: Promise<T>, title: string, stop?: AbortController): Promise<T | undefined> {
   const soon = new Promise<"late">((done) => setTimeout(() => done("late"), SOON_MS));
   const first = await Promise.race([work.then((value) => ({ value })), soon]);
   if (first !== "late") return first.value;
@@ -32,7 +33,10 @@ export async function inSight<T>(work: Promise<T>, title: string): Promise<T | u
       Promise.race([
         work,
         new Promise<undefined>((done) => {
-          token.onCancellationRequested(() => done(undefined));
+          token.onCancellationRequested(() => {
+            done(undefined);
+            stop?.abort();
+          });
         }),
       ]),
   );

@@ -1,2 +1,3 @@
-/** Loaded when the first PDF is read: it is larger than all else. */
-export { textOfPdf } from "../../pdf/text.ts";
+/** Loaded when the first PDF is read, here or in a thread: it is larger than all else, and shares no module with another part, so that it runs in a thread as it is. */
+export { serve } from "../../pdf/serve.ts";
+export { readPdf } from "../../pdf/text.ts";

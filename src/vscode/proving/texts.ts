@@ -13,11 +13,11 @@ import {
   textPathsOf,
 } from "../../core/proof/text-paths.ts";
 import type { Review } from "../../core/review.ts";
-import { load } from "../loading.ts";
 import { addressOf } from "../places.ts";
 import { isBehindLink } from "../reviews/links.ts";
-import { inTurns, Turns } from "../reviews/turns.ts";
+import { inTurns } from "../reviews/turns.ts";
 import type { Cache } from "./cache.ts";
+import { textOfPdf } from "./pdf.ts";
 
 interface Entry {
   /** What was looked for. */
@@ -27,6 +27,14 @@ interface Entry {
   readonly path?: string | undefined;
   /** It may be another by now. */
   isStale: boolean;
+}
+
+/** A text that is being read, or will be. */
+interface Running {
+  readonly held: Promise<Held>;
+  readonly stop: AbortController;
+  /** How many wait for it. */
+  waiting: number;
 }
 
 interface Looked {
@@ -40,7 +48,7 @@ export class Texts implements vscode.Disposable {
   private readonly cache: Cache;
   private readonly log: vscode.LogOutputChannel;
   private readonly entries = new Map<string, Entry>();
-  private readonly reading = new Map<string, Promise<Held>>();
+  private readonly reading = new Map<string, Running>();
   private readonly changed = new vscode.EventEmitter<ReadonlySet<string>>();
   private work: Promise<unknown> = Promise.resolve();
   private isDisposed = false;
@@ -62,16 +70,39 @@ export class Texts implements vscode.Disposable {
     return isKnown ? entry.held : { is: "coming" };
   };
 
-  /** Reads a text that was not read, or may be another by now. "coming" only when the review was closed meanwhile. */
-  read(key: string): Promise<Held> {
+  /**
+   * Reads a text that was not read, or may be another by now. "coming" only when the review was closed meanwhile, or `signal` said that it is not wanted any more;
+   * when none of those who asked for it want it, it is not read on.
+   */
+  async read(key: string, signal?: AbortSignal): Promise<Held> {
     const entry = this.entries.get(key);
-    if (entry && !entry.isStale && entry.wanted === this.wanted(key)) return Promise.resolve(entry.held);
-    const running = this.reading.get(key);
-    if (running) return running;
-    const reading = this.work.then(() => this.take(key)).finally(() => this.reading.delete(key));
-    this.reading.set(key, reading);
-    this.work = reading.catch((error) => this.log.error(error as Error));
-    return reading;
+    if (entry && !entry.isStale && entry.wanted === this.wanted(key)) return entry.held;
+    if (signal?.aborted) return { is: "coming" };
+    const known = this.reading.get(key);
+    const running = known && !known.stop.signal.aborted ? known : this.begin(key);
+    running.waiting++;
+    if (!signal) return running.held;
+    return new Promise((done, fail) => {
+      const leave = (): void => {
+        if (--running.waiting === 0) running.stop.abort();
+        done({ is: "coming" });
+      };
+      signal.addEventListener("abort", leave, { once: true });
+      running.held.then(done, fail).finally(() => signal.removeEventListener("abort", leave));
+    });
+  }
+
+  private begin(key: string): Running {
+    const stop = new AbortController();
+    const held = this.work.then(() => this.take(key, stop.signal));
+    const running: Running = { held, stop, waiting: 0 };
+    this.reading.set(key, running);
+    this.work = held
+      .catch((error) => this.log.error(error as Error))
+      .finally(() => {
+        if (this.reading.get(key) === running) this.reading.delete(key);
+      });
+    return running;
   }
 
   /** The path of the file that holds the text of a source, or that would; undefined while that is not known, and where none does. */
@@ -106,13 +137,18 @@ export class Texts implements vscode.Disposable {
     return "paths" in wanted ? wanted.paths.join("\n") : `!${"own" in wanted ? wanted.own : wanted.outside}`;
   }
 
-  private async take(key: string): Promise<Held> {
+  private async take(key: string, signal: AbortSignal): Promise<Held> {
+    // Another may have waited longer, and nobody waits for this one any more.
+    if (signal.aborted) return { is: "coming" };
     const wanted = this.wanted(key);
     const before = this.entries.get(key);
     // Before it is read: what changes meanwhile makes it stale again.
     if (before) before.isStale = false;
-    const { held, path } = await this.find(this.pathsOf(key));
-    if (this.isDisposed || held.is === "coming") return { is: "coming" };
+    const { held, path } = await this.find(this.pathsOf(key), signal);
+    if (this.isDisposed || held.is === "coming") {
+      if (before) before.isStale = true;
+      return { is: "coming" };
+    }
     const isStale = before?.isStale === true;
     const same = before?.wanted === wanted && isSame(before.held, held);
     this.entries.set(key, { wanted, held: same ? before.held : keptText(held), path, isStale });
@@ -120,14 +156,17 @@ export class Texts implements vscode.Disposable {
     return this.entries.get(key)?.held ?? held;
   }
 
-  private async find(found: TextPaths): Promise<Looked> {
+  private async find(found: TextPaths, signal: AbortSignal): Promise<Looked> {
     if (!("paths" in found)) return { held: heldOutside(found) };
     for (const path of found.paths) {
       const bytes = await this.bytesOf(path);
       if (bytes === undefined) continue;
       return {
         path,
-        held: typeof bytes === "string" ? { is: "unreadable", file: path, why: bytes } : await this.textOf(path, bytes),
+        held:
+          typeof bytes === "string"
+            ? { is: "unreadable", file: path, why: bytes }
+            : await this.textOf(path, bytes, signal),
       };
     }
     return { held: heldNowhere(found), path: found.named ? found.paths[0] : undefined };
@@ -157,32 +196,25 @@ export class Texts implements vscode.Disposable {
     }
   }
 
-  private async textOf(path: string, bytes: Uint8Array): Promise<Held> {
+  private async textOf(path: string, bytes: Uint8Array, signal: AbortSignal): Promise<Held> {
     const stamp = await stampOf(bytes);
     if (!isPdf(path)) return await inTurns(readingBytes(bytes, path, stamp, TextDecoder));
     const known = await this.cache.get(stamp);
-    if (known) return known.is === "text" ? known : { ...known, file: path };
-    const { textOfPdf } = await load("pdf");
-    const turns = new Turns();
-    const held = await textOfPdf(
-      new Uint8Array(bytes),
-      path,
-      stamp,
-      () => turns.next(),
-      () => this.isDisposed,
-    );
-    if (held?.is === "text" || held?.is === "scan") await this.cache.set(stamp, held);
-    return held ?? { is: "coming" };
+    if (known) return { ...known, file: path };
+    const held = await textOfPdf(bytes, path, stamp, signal);
+    if (held.is === "text" || held.is === "scan") await this.cache.set(stamp, held);
+    return held;
   }
 
   dispose(): void {
     this.isDisposed = true;
+    for (const { stop } of this.reading.values()) stop.abort();
     this.changed.dispose();
   }
 }
 
 function isSame(one: Held, other: Held): boolean {
-  if (one.is === "text") return other.is === "text" && one.stamp === other.stamp;
+  if (one.is === "text") return other.is === "text" && one.stamp === other.stamp && one.file === other.file;
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
