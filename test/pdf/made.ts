@@ -114,6 +114,11 @@ export function endless(deep: number): Uint8Array {
         at === deep - 1 ? "BT /T 9 Tf (x) Tj ET" : "/F Do /F Do",
       ),
     );
+  return handmade(objects);
+}
+
+/** A file of these objects, numbered from 1; the first is its catalogue. */
+export function handmade(objects: readonly string[]): Uint8Array {
   let file = "%PDF-1.4\n";
   const places = objects.map((object, at) => {
     const place = file.length;
