@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import { made as sentencesOf } from "../core/quotes/made.ts";
 import { article } from "../pdf/made.ts";
 import { cmoc, folder } from "./run.ts";
@@ -26,6 +27,16 @@ interface Told {
 }
 
 const quotes = (told: readonly string[]): readonly string[] => told.filter((each) => each.startsWith("quote/"));
+
+/** Whether what is deflated here are the words of a page. */
+function isPage(bytes: Buffer): boolean {
+  try {
+    const { buffer } = inflateSync(bytes, { info: true }) as unknown as { readonly buffer: Buffer };
+    return /\bBT\b/.test(buffer.toString("latin1"));
+  } catch {
+    return false;
+  }
+}
 
 describe("cmoc check of quotations", () => {
   let home = "";
@@ -90,6 +101,27 @@ describe("cmoc check of quotations", () => {
     assert.ok(gone.length > 0 && quote !== "");
     for (const each of gone)
       assert.match(each, /^quote\/not-found sources\/obi2014\.md: The words of @obi2014#e\d+ are not/);
+  });
+
+  it("says of what may stand on a damaged page that it cannot be checked, by the file, and checks all else", async () => {
+    changed("review.yaml", "cmoc: 1\n", "cmoc: 1\nchecks: { quote/unverifiable: hint }\n");
+    const file = join(review, "texts", "hallam2019.pdf");
+    const bytes = readFileSync(file);
+    const streams = [...bytes.toString("latin1").matchAll(/FlateDecode[^>]*>>\s*stream\n/g)].map(
+      ({ index, 0: found }) => index + found.length,
+    );
+    const pages = streams.filter((start) => isPage(bytes.subarray(start)));
+    bytes.fill(0, (pages[1] ?? 0) + 2, (pages[1] ?? 0) + 40);
+    writeFileSync(file, bytes);
+    const lost = await told();
+    assert.ok(lost.length > 0);
+    for (const each of lost)
+      assert.match(
+        each,
+        /^quote\/unverifiable sources\/hallam2019\.md: @hallam2019#e\d+ cannot be checked: texts\/hallam2019\.pdf cannot be read\. Of its 3 pages, 1 could not be read to the end/,
+      );
+    const { err } = await cmoc("text", "hallam2019", review);
+    assert.match(err, /Of its 3 pages, 1 could not be read to the end: save texts\/hallam2019\.pdf again/);
   });
 
   it("never reads what is odd in its cache, and does without one", async () => {

@@ -3,7 +3,8 @@ import { inflateSync } from "node:zlib";
 import fc from "fast-check";
 import type { HeldText } from "../../src/core/texts/held-text.ts";
 import { runs } from "../runs.ts";
-import { article, handmade, long } from "./made.ts";
+import { handmade } from "./handmade.ts";
+import { article, long } from "./made.ts";
 import { textOfPdf } from "./read.ts";
 
 interface Stream {

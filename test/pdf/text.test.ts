@@ -7,7 +7,8 @@ import { printedPages } from "../../src/core/texts/printed-pages.ts";
 
 import { FRESH, judged, SEED } from "../core/quotes/judged.ts";
 import { made } from "../core/quotes/made.ts";
-import { article, endless, long, scan } from "./made.ts";
+import { endless } from "./handmade.ts";
+import { article, long, scan } from "./made.ts";
 import { textOfPdf } from "./read.ts";
 
 const read = async (bytes: Uint8Array): Promise<Held | undefined> => textOfPdf(bytes, "texts/a.pdf", "1");

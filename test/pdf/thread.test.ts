@@ -4,7 +4,8 @@ import { textOfPdf } from "../../src/cli/pdf.ts";
 import { FILE, IS_THREAD } from "../../src/cli/pdf-thread.ts";
 import type { Told } from "../../src/pdf/serve.ts";
 import { PdfThread, type Thread } from "../../src/pdf/thread.ts";
-import { article, endless, long } from "./made.ts";
+import { endless } from "./handmade.ts";
+import { article, long } from "./made.ts";
 import { textOfPdf as hereText } from "./read.ts";
 
 type Event = "message" | "error" | "exit";

@@ -45,6 +45,17 @@ describe("the extension's files", () => {
     assert.deepEqual(needs.get("two"), ["parts/shared-b.cjs", "parts/two.cjs"]);
   });
 
+  it("share nothing with a part that runs in a thread too", async () => {
+    const text = "export const alone = globalThis.box ?? 1;";
+    const linked = await link(split(), { minify: true }, new Map([["pdf.js", text]]));
+    const { modules, text: made = "" } = linked.find(({ file }) => file === "parts/pdf.cjs") ?? {};
+    assert.deepEqual(modules, ["pdf.js"]);
+    const module = { exports: {} };
+    new Function("module", "require", made)(module, () => assert.fail("It asks for a module."));
+    assert.deepEqual({ ...(module.exports as { "./pdf.js": object })["./pdf.js"] }, { alone: 1 });
+    assert.match(linked.find(({ file }) => file === "extension.cjs")?.text ?? "", /pdf:\["parts\/pdf.cjs"\]/);
+  });
+
   it("are evaluated by themselves, and have the very same modules", async () => {
     const linked = await link(split(), { minify: true });
     const evaluate = (file: string, wanted: (name: string) => unknown): unknown => {

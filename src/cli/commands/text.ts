@@ -8,7 +8,7 @@ import { sectionsOf, shownText } from "../../core/texts/shown-text.ts";
 import { UsageError } from "../files.ts";
 import { nearSources } from "../find.ts";
 import { openReview } from "../open.ts";
-import { jsonText, type Output, printable } from "../output.ts";
+import { count, jsonText, type Output, printable } from "../output.ts";
 import { pagesOf } from "../pages.ts";
 import { Texts } from "../texts.ts";
 
@@ -37,6 +37,11 @@ export async function text(
         printedPages(held.text, (await pagesOf(review, texts, [key]))(key)),
         held.text.skipped,
       );
+      const { unread = 0 } = held.text;
+      if (unread > 0)
+        output.warn(
+          `Of its ${count(source.pages.length, "page")}, ${unread} could not be read to the end: save ${held.file ?? "it"} again from where it came from.`,
+        );
       if (format === "json") output.write(jsonText(jsonOf(key, source, held.text.isPaged)));
       else output.write(printable(shownText(source, held.text.isPaged).text));
       return;

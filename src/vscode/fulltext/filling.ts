@@ -56,7 +56,12 @@ async function fill(open: OpenReview, extracts: readonly Definition<Extract>[]):
     return;
   }
   const { revision } = review;
-  const outcomes = await inSight(outcomesOf(open, wanted), t("Looking for quotations in full texts"));
+  const stop = new AbortController();
+  const outcomes = await inSight(
+    outcomesOf(open, wanted, stop.signal),
+    t("Looking for quotations in full texts"),
+    stop,
+  );
   if (!outcomes) return;
   if (review.revision !== revision)
     return fill(
@@ -82,14 +87,19 @@ async function fill(open: OpenReview, extracts: readonly Definition<Extract>[]):
   void vscode.window.showInformationMessage([did, ...left].join(" "));
 }
 
-async function outcomesOf(open: OpenReview, extracts: readonly Definition<Extract>[]): Promise<readonly Outcome[]> {
+async function outcomesOf(
+  open: OpenReview,
+  extracts: readonly Definition<Extract>[],
+  signal: AbortSignal,
+): Promise<readonly Outcome[]> {
   const proving = await open.proving();
   const { texts, proofs } = proving;
   const turns = new Turns();
   const found: Outcome[] = [];
   for (const extract of extracts) {
+    if (signal.aborted) break;
     const { source } = extract.brief;
-    const held = await texts.read(source);
+    const held = await texts.read(source, signal);
     const answer = proofs.of(extract);
     const text = proofs.text(source);
     const told = (words: string): Outcome => ({ refused: "told", data: { words } });

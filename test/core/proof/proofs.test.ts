@@ -97,6 +97,21 @@ describe("quotations of a review", () => {
     assert.deepEqual(told(`${cover}\n`), ["absent", "", "near"]);
   });
 
+  it("that are not found where a page could not be read to its end cannot be checked, which names the file", () => {
+    const files = review(extract("e1", "Nobody came to the harbour in winter.", "p. 408"));
+    const text = { ...textOfFile("They met every week.\n\fAnd in summer.\n\fEnd."), unread: 1 };
+    const toldOf = (file?: string): unknown => {
+      const proofs = new Proofs(files, () => ({ is: "text", text, stamp: "1", file }));
+      return [...files.extractsOf("lund2010")].map((each) => proofs.of(each))[0];
+    };
+    const why = "Of its 3 pages, 1 could not be read to the end: save it again from where it came from.";
+    assert.deepEqual(toldOf("texts/lund.pdf"), {
+      is: "unverifiable",
+      held: { is: "unreadable", file: "texts/lund.pdf", why },
+    });
+    assert.deepEqual(toldOf(), { is: "unverifiable", held: { is: "unreadable", file: "lund2010", why } });
+  });
+
   it("that stand several times are told apart by those beside them", () => {
     const files = review(
       extract("e1", "little was hidden", "p. 407"),

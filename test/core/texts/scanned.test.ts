@@ -24,4 +24,14 @@ describe("pages without text", () => {
     assert.deepEqual(unreadOf(textOfPages([...Array.from({ length: 30 }, () => cover), bad])), { pages: 1, of: 31 });
     assert.deepEqual(unreadOf(textOfPages([])), { pages: 0, of: 0 });
   });
+
+  it("are those of which a part could not be read, and none that hold but a table on its side", () => {
+    const cut = { ...cover, isCut: true };
+    const held = textOfPages([...Array.from({ length: 30 }, () => cover), cut, cut]);
+    assert.equal(held.unread, 2);
+    assert.deepEqual(unreadOf(held), { pages: 2, of: 32 });
+    const turned = [[line("Nurses in Leeds trusted the managers at once.", 60, 100)]];
+    const aside = { ...pageOf([line("412", 500, 40, 8)]), turned };
+    assert.equal(unreadOf(textOfPages([cover, aside, aside, aside])), undefined);
+  });
 });

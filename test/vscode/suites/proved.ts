@@ -1,6 +1,7 @@
 /** Quotations that are compared with the texts of their sources, PDFs among them, as somebody types and as texts change. */
 import { assert } from "chai";
 import * as vscode from "vscode";
+import { endless } from "../../pdf/handmade.ts";
 import {
   at,
   choose,
@@ -9,6 +10,7 @@ import {
   LIMIT_MS,
   saveByHand,
   show,
+  stretches,
   takeAway,
   type,
   until,
@@ -136,6 +138,21 @@ describe("quotations", function () {
     await until(told, (now) => now.length > 0, TOLD_MS);
     assert.deepEqual([...new Set(told())], ["quote/unverifiable sources/hallam2019.md"]);
     await write(`${BELOW}/texts/hallam2019.pdf`, bytes);
+    await tells();
+  });
+
+  it("of a PDF that asks for work without end are told of, and in the Node host nobody waits for it", async () => {
+    const path = `${BELOW}/texts/hallam2019.pdf`;
+    const before = await vscode.workspace.fs.readFile(at(path));
+    const { longest } = await stretches(async () => {
+      await write(path, endless(40));
+      await until(told, (now) => now.length > 0, TOLD_MS);
+    });
+    assert.deepEqual([...new Set(told())], ["quote/unverifiable sources/hallam2019.md"]);
+    const { process } = globalThis as { process?: { versions?: unknown } };
+    // It is given up after 5 s of work.
+    if (process?.versions) assert.isBelow(longest, 2500);
+    await write(path, before);
     await tells();
   });
 });
