@@ -13,6 +13,8 @@ export interface ReadPages {
 
 /** Milliseconds after which nothing more is expected of a page, whose work is broken off somewhat before: see `scripts/pdfjs.mjs`. */
 const LONGEST_MS = 8000;
+/** The same of opening a file, all of which may have to be looked through. */
+const OPENING_MS = 30_000;
 
 /** So many pieces of a page are read: a full page of small type has some 10,000 letters. */
 const MOST_PIECES = 40_000;
@@ -26,7 +28,8 @@ export async function pagesOf(
   turn: () => Promise<void> = async () => {},
   isCancelled: () => boolean = () => false,
 ): Promise<ReadPages | Unreadable | undefined> {
-  const opened = await open(bytes);
+  const opened = await inTime(open(bytes), OPENING_MS);
+  if (opened === undefined) return "damaged";
   if (typeof opened === "string") return opened;
   try {
     if (opened.numPages > MOST_PAGES) return "long";
@@ -47,10 +50,10 @@ export async function pagesOf(
 }
 
 /** What is waited for; undefined where it never comes. */
-async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+async function inTime<T>(work: Promise<T>, ms = LONGEST_MS): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<undefined>((done) => {
-    timer = setTimeout(() => done(undefined), LONGEST_MS);
+    timer = setTimeout(() => done(undefined), ms);
   });
   try {
     return await Promise.race([work, late]);

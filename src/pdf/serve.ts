@@ -11,8 +11,9 @@ export interface Port {
   on(event: "message", heard: (bytes: Uint8Array) => void): unknown;
 }
 
-/** What is thrown ends the thread, and with it the reading. */
+/** Says that it is there. What is thrown ends the thread, and with it the reading. */
 export function serve(port: Port): void {
+  port.postMessage("alive");
   port.on("message", (bytes) => void read(bytes, port));
 }
 

@@ -39,7 +39,10 @@ export class PdfThread {
     this.limits = { silentMs, idleMs };
   }
 
-  /** One after another; undefined when `signal` said that it is not wanted any more. The bytes are taken over: a copy has to be given where they are needed later. */
+  /**
+   * One after another; undefined when `signal` said that it is not wanted any more. Rejects where no thread can be started. The bytes are taken over: a copy has to be
+   * given where they are needed later.
+   */
   read(bytes: Uint8Array, signal?: AbortSignal): Promise<Reading | undefined> {
     const reading = this.work.then(() => (signal?.aborted ? undefined : this.one(bytes, signal)));
     this.work = reading.catch(() => {});
@@ -52,7 +55,7 @@ export class PdfThread {
     const isNew = thread !== this.thread;
     this.thread = thread;
     thread.ref();
-    return new Promise((done) => {
+    return new Promise((done, fail) => {
       let silence: ReturnType<typeof setTimeout> | undefined;
       const end = (reading: Reading | undefined): void => {
         clearTimeout(silence);
@@ -73,7 +76,10 @@ export class PdfThread {
       this.heard = (told) => {
         if (typeof told === "object") end(told);
         else if (told === "alive") wait();
-        else give(unreadable(told));
+        else if (told === "unborn") {
+          fail(new Error("No thread could be started."));
+          end(undefined);
+        } else give(unreadable(told));
       };
       signal?.addEventListener("abort", cancel);
       if (isNew) this.hear(thread);
@@ -83,18 +89,20 @@ export class PdfThread {
     });
   }
 
-  /** What the thread that is at work tells, or why it ended. */
-  private heard: ((told: Told | Unreadable) => void) | undefined;
+  /** What the thread that is at work tells, or why it ended: before it gave a sign of life, that is no fault of the file. */
+  private heard: ((told: Told | Unreadable | "unborn") => void) | undefined;
 
   /** Listens to a thread as long as it is this one's, also while it rests: what fails in it late ends it, and nothing else. */
   private hear(thread: Thread): void {
+    let isBorn = false;
     const ended = (why: Unreadable): void => {
       if (this.thread !== thread) return;
       const { heard } = this;
       this.drop(thread);
-      heard?.(why);
+      heard?.(isBorn ? why : "unborn");
     };
     thread.on("message", (told) => {
+      isBorn = true;
       if (this.thread === thread) this.heard?.(told);
     });
     // A page that asks for more memory than there is asks for work without end.

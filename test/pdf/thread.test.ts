@@ -14,6 +14,7 @@ type Event = "message" | "error" | "exit";
 class Staged implements Thread {
   readonly given: Uint8Array[] = [];
   isOver = false;
+  isBorn = true;
   isAwaited = true;
   private readonly heard = new Map<Event, (told: never) => void>();
 
@@ -22,6 +23,7 @@ class Staged implements Thread {
   }
   postMessage(bytes: Uint8Array): void {
     this.given.push(bytes);
+    if (this.isBorn) this.tell("alive");
   }
   tell(told: Told): void {
     this.heard.get("message")?.(told as never);
@@ -159,6 +161,17 @@ describe("the thread in which PDFs are read", () => {
     assert.equal(started.length, 2);
     last().tell(SCAN);
     assert.deepEqual(await next, SCAN);
+  });
+
+  it("that cannot be started is no fault of a file", async () => {
+    const none = new PdfThread(() => {
+      const thread = new Staged();
+      thread.isBorn = false;
+      setTimeout(() => thread.fail(), 1);
+      return thread;
+    });
+    await assert.rejects(none.read(pdf()), /No thread could be started/);
+    await assert.rejects(none.read(pdf()), /No thread could be started/);
   });
 
   it("takes bytes over that are a part of others without taking those", async () => {

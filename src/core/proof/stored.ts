@@ -1,4 +1,5 @@
 /** What was taken out of a PDF, as the cache keeps it by the hash of the file's bytes. What is odd in it is not there. */
+import type { HeldText } from "../texts/held-text.ts";
 import type { Held } from "./held.ts";
 
 /** Another for another way to take text out of a file. */
@@ -29,7 +30,7 @@ function isHeld(stored: unknown, stamp: string): stored is { readonly held: Stor
   } = stored as { form?: unknown; stamp?: unknown; held?: { is?: unknown; text?: unknown } };
   if (form !== FORM || own !== stamp || typeof held !== "object" || held === null) return false;
   if (held.is === "scan") return true;
-  const text = held.text as { text?: unknown; isPaged?: unknown; pages?: unknown; skipped?: unknown; folio?: unknown };
+  const text = held.text as { readonly [key in keyof HeldText]?: unknown };
   return (
     held.is === "text" &&
     typeof text === "object" &&
@@ -37,6 +38,7 @@ function isHeld(stored: unknown, stamp: string): stored is { readonly held: Stor
     typeof text.text === "string" &&
     typeof text.isPaged === "boolean" &&
     (text.folio === undefined || typeof text.folio === "number") &&
+    (text.unread === undefined || Number.isInteger(text.unread)) &&
     areIn(text.text, text.pages, isPage) &&
     areIn(text.text, text.skipped, isSpan)
   );

@@ -16,13 +16,24 @@ interface Threads {
 const CODE =
   'const { parentPort, workerData } = process.getBuiltinModule("node:worker_threads"); require(workerData)["./pdf.js"].serve(parentPort);';
 
-let started: PdfThread | undefined;
+let started: PdfThread | "none" | undefined;
 
 /** The text of a PDF, or why there is none; `stamp` is that of the bytes. "coming" when it was cancelled. */
 export async function textOfPdf(bytes: Uint8Array, file: string, stamp: string, signal: AbortSignal): Promise<Held> {
-  started ??= thread();
-  const reading = await (started ? started.read(new Uint8Array(bytes), signal) : readHere(bytes, signal));
+  const reading = await read(bytes, signal);
   return reading ? heldOf(reading, file, stamp) : { is: "coming" };
+}
+
+async function read(bytes: Uint8Array, signal: AbortSignal): Promise<Reading | undefined> {
+  started ??= thread() ?? "none";
+  if (started === "none") return readHere(bytes, signal);
+  try {
+    return await started.read(new Uint8Array(bytes), signal);
+  } catch {
+    // There is no thread to be had, as where a host forbids them.
+    started = "none";
+    return readHere(bytes, signal);
+  }
 }
 
 /** Undefined on the web, whose host is a worker itself. */

@@ -141,6 +141,18 @@ describe("quotations", function () {
     await tells();
   });
 
+  it("whose text is not wanted any more are not waited for, and it is read when it is wanted again", async () => {
+    const { texts } = (await review()?.proving()) ?? assert.fail("there is no review");
+    texts.touched((path) => path === "texts/hallam2019.pdf");
+    const stop = new AbortController();
+    const reading = texts.read("hallam2019", stop.signal);
+    stop.abort();
+    assert.equal((await reading).is, "coming");
+    assert.equal((await texts.read("hallam2019", stop.signal)).is, "coming");
+    assert.equal((await texts.read("hallam2019")).is, "text");
+    await tells();
+  });
+
   it("of a PDF that asks for work without end are told of, and in the Node host nobody waits for it", async () => {
     const path = `${BELOW}/texts/hallam2019.pdf`;
     const before = await vscode.workspace.fs.readFile(at(path));
