@@ -36,6 +36,7 @@ describe("what a cache gives back", () => {
       (text: Record<string, unknown>) => Object.assign(text, { pages: [{ start: 1e9 }] }),
       (text: Record<string, unknown>) => Object.assign(text, { skipped: [{ start: 4 }] }),
       (text: Record<string, unknown>) => Object.assign(text, { folio: "7" }),
+      (text: Record<string, unknown>) => Object.assign(text, { unread: "1" }),
       (text: Record<string, unknown>) => Object.assign(text, { text: 7 }),
       (text: Record<string, unknown>) => Object.assign(text, { isPaged: "yes" }),
     ])
