@@ -1,7 +1,7 @@
 /** What stands on a page of a PDF: pieces of text with their places. Lengths are those of the page, 1/72 inch, from its upper left corner. */
 
 import { type Direction, directionOf } from "./direction.ts";
-import { isReference } from "./raised.ts";
+import { raisedAs, isReference } from "./raised.ts";
 
 export interface Piece {
   readonly text: string;
@@ -51,8 +51,8 @@ const SMALL = 0.85;
 const RAISED_UP_TO = 0.75;
 
 const TAIL = 32;
-/** `12`, `3,4`, `5–7`, `*`: what is raised behind a word. */
-const NUMBERS = /^[\s\d,;.–—‑*†‡§-]+$/;
+/** `12`, `3,4`, `5–7`, `[8]`, `*`: what is raised behind a word. */
+const NUMBERS = /^[\s\d,;.–—‑*†‡§¶‖#[\]()-]+$/;
 
 /** The runs of a page, in the order in which it paints them. Linear in the pieces. */
 export function runsOf(pieces: readonly Piece[]): readonly Run[] {
@@ -108,11 +108,13 @@ class Open {
     const isApart = gap > BLANK * Math.max(this.height, piece.height);
     if (isApart && !isParted && !/^\s/.test(piece.text)) this.add(" ");
     const start = this.length;
-    const isReference = this.isRaised(piece) && this.isReference(piece);
-    this.add(/\s$/.test(this.tail) ? piece.text.trimStart() : piece.text);
-    if (this.isRaised(piece)) this.above = { end: this.length, isReference };
+    const isRaised = this.isRaised(piece);
+    const isReference = isRaised && this.isReference(piece);
+    const words = /\s$/.test(this.tail) ? piece.text.trimStart() : piece.text;
+    this.add(isRaised && !isReference ? raisedAs(words) : words);
+    if (isRaised) this.above = { end: this.length, isReference };
     if (isReference) this.raised.push({ start, end: start + this.trimmed(start) });
-    else if (piece.height > this.height * SMALL && !this.isRaised(piece)) {
+    else if (piece.height > this.height * SMALL && !isRaised) {
       // What began with a raised sign stands on the line of the words after it.
       if (piece.height * SMALL >= this.height) this.y = piece.y;
       this.height = Math.max(this.height, piece.height);

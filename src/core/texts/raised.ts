@@ -7,8 +7,8 @@ const NOTES = /^\s*[([]?[a-z](?:\s*[,;]\s*[a-z\d]){0,20}[\])]?\s*$/;
 const SIGNED = /^\s*[-+\u2010-\u2015\u2212]\s*(?:\d|$)/;
 const YEAR = /(?<![\d.,])(?:1[5-9]|20)\d\d$/;
 const SQUARE = /^\s*[2-9]\s*$/;
-/** A letter alone that stands for a value, a unit behind a number, and units that are no words. */
-const VALUE = /(?:^|[^\p{L}\p{N}'’])(?![aI])\p{L}$/u;
+/** A letter alone that stands for a value, or two in a sum, a unit behind a number, and units that are no words. */
+const VALUE = /(?:(?:^|[^\p{L}\p{N}'’])(?![aI])\p{L}|[=+\u2212×·]\s?\d{0,6}\p{L}{1,2})$/u;
 const UNIT = /(?:\d\s?(?:ft|in|yd|mi|m)|(?:^|[^\p{L}])(?:[mckdnµμ]m|kg|mi|ft))$/u;
 
 /** Whether what is raised behind words is a reference. What may be either belongs to the words: it is then told that the source has it. */
