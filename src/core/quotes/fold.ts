@@ -18,7 +18,10 @@ import {
 
 /** A stretch that is shown and not compared where it stands. */
 export interface Skipped extends Span {
-  /** A note at the foot of a page or a column: compared as if it stood behind the whole text, so that what goes on over it is found, and itself too. */
+  /**
+   * A note at the foot of a page or a column, or what else floats there: compared as if it stood behind the whole text, so that what goes on over it is found, and itself
+   * too. Where what is not compared in it parts it, its parts touch that.
+   */
   readonly isNote?: boolean;
   /** What is compared in its place: `&` for `&amp;`, a blank for a mark that parts words, nothing for one that may stand within a word. Without it, words are parted. */
   readonly as?: string;
@@ -76,10 +79,14 @@ const FAR = 5001;
 function foldNotes(text: string, looseness: Looseness, made: Made, skipped: readonly Skipped[]): void {
   const skips = new Skips(NO_SPANS);
   let many = FAR;
+  let ended = -1;
   for (const { start, end, isNote } of skipped) {
+    // What touches a note is of it: the numbers of references in it.
+    const isOn = start === ended;
+    if (isOn || isNote === true) ended = end;
     if (isNote !== true) continue;
     made.part();
-    made.add(BETWEEN.repeat(many), start);
+    if (!isOn) made.add(BETWEEN.repeat(many), start);
     made.part();
     foldOn(text, start, end, looseness, made, skips);
     many = 1;

@@ -5,6 +5,7 @@
 import { firstNot } from "../text.ts";
 import { asRead } from "./direction.ts";
 import type { Run } from "./pieces.ts";
+import { wholeTables } from "./whole-tables.ts";
 
 /** Runs of one line of a column. */
 export type Row = readonly Run[];
@@ -32,9 +33,13 @@ const TRIED = 40;
 
 /** All runs of a page, in rows, as they are read. */
 export function readingOrder(runs: readonly Run[], depth = 0): readonly Row[] {
-  const gutter = depth < DEEPEST ? gutterOf(runs) : undefined;
+  if (depth >= DEEPEST || runs.length < 2 * LINES) return rowsOf(runs);
+  const tables = wholeTables(rowsOf(runs));
+  const cells = new Set(tables.flat());
+  const gutter = gutterOf(cells.size === 0 ? runs : runs.filter((run) => !cells.has(run)));
   if (gutter === undefined) return rowsOf(runs);
-  const { left, right, spanning, insets } = laidOut(runs, gutter);
+  const whole = tables.filter((table) => isOver(table, gutter));
+  const { left, right, spanning, insets } = laidOut(runs, gutter, whole.flat());
   const bands = rowsOf(spanning);
   const cuts = bands.map((row) => row[0]?.y ?? 0);
   const [lefts, rights, inset] = [left, right, insets].map((list) => inBands(list, cuts));
@@ -49,6 +54,9 @@ export function readingOrder(runs: readonly Run[], depth = 0): readonly Row[] {
   return joined(found);
 }
 
+const isOver = (table: readonly Run[], gutter: number): boolean =>
+  table.some(({ right }) => right <= gutter) && table.some(({ x }) => x >= gutter);
+
 /** Runs above the first cut, between the first and the second, and so on. */
 function inBands(runs: readonly Run[], cuts: readonly number[]): readonly (readonly Run[])[] {
   const found: Run[][] = Array.from({ length: cuts.length + 1 }, () => []);
@@ -62,9 +70,13 @@ interface LaidOut extends Parted {
 }
 
 /** What stands where: rows of a table over both columns are whole, and what columns flow around parts none of them. */
-function laidOut(runs: readonly Run[], gutter: number): LaidOut {
-  const { left, right, spanning } = parted(runs, gutter);
-  const whole = new Set(spanning);
+function laidOut(runs: readonly Run[], gutter: number, cells: readonly Run[]): LaidOut {
+  const ofTable = new Set(cells);
+  const { left, right, spanning } = parted(
+    runs.filter((run) => !ofTable.has(run)),
+    gutter,
+  );
+  const whole = new Set([...spanning, ...cells]);
   const insets = new Set<Run>();
   const [lefts, rights] = [left, right].map((list) => list.map(({ y }) => y).sort((a, b) => a - b));
   const isBeside = (ys: readonly number[] = [], { y, height }: Run): boolean => {
@@ -83,6 +95,7 @@ function laidOut(runs: readonly Run[], gutter: number): LaidOut {
       table = [];
     }
     const [first] = over;
+    if (first && ofTable.has(first)) continue;
     const others = first ? row.filter((run) => !whole.has(run)) : [];
     if (!first) continue;
     if (others.length > 0 && others.every((run) => Math.abs(run.height - first.height) <= 0.05 * first.height))

@@ -53,15 +53,28 @@ export function joined(source: SourceText, span: Span, joining: Joining): readon
 function withoutSkipped({ text, skipped }: SourceText, { start, end }: Span): string {
   const parts: string[] = [];
   let at = start;
+  const isOfNote = isInNote(skipped, start, end);
   for (const skip of skipped) {
-    if (skip.end <= at) continue;
     // What is chosen in a note is of its words.
-    if (skip.start >= end || (skip.isNote && skip.start <= start && end <= skip.end)) break;
+    if (skip.end <= at || (isOfNote && skip.isNote)) continue;
+    if (skip.start >= end) break;
     parts.push(text.slice(at, Math.max(at, skip.start)), skip.as ?? "");
     at = Math.min(end, skip.end);
   }
   parts.push(text.slice(at, end));
   return parts.join("");
+}
+
+/** Whether a stretch stands in a note, with the numbers of references that part it. */
+function isInNote(skipped: SourceText["skipped"], start: number, end: number): boolean {
+  let note: Span | undefined;
+  for (const skip of skipped) {
+    if (skip.start > start && skip.start !== note?.end) break;
+    if (skip.start === note?.end) note = { start: note.start, end: skip.end };
+    else if (skip.isNote) note = skip;
+    if (note && note.start <= start && end <= note.end) return true;
+  }
+  return false;
 }
 
 function withLine(before: string, line: string, joining: Joining, used: Uses): string {
