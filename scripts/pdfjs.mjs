@@ -5,6 +5,7 @@
  * - a page that asks for work without end is given up, which nothing from outside could do while its work goes on without a pause;
  * - a page of which something could not be read says so: what is damaged is passed over in silence elsewhere, and what stands there would be said not to be there;
  * - a promise that nobody waits for ends nothing when it fails;
+ * - letters that are set apart evenly are those of one word, not words of one letter;
  * - it asks a stand-in what it runs on, since the host of extensions in Node takes `navigator` away.
  */
 import { readFileSync } from "node:fs";
@@ -44,6 +45,8 @@ const CHANGES = [
     'ensureNotTerminated(){if(this.terminated)throw new Error("Worker task was terminated")}',
     `ensureNotTerminated(){if(this.terminated)throw new Error("Worker task was terminated");if(Date.now()-this.begun>${LONGEST_MS}){this.isEndless=!0;throw new Error("The page asks for work without end")}}`,
   ],
+  // Letters that are set apart.
+  ["x.trackingSpaceMin=Ce*C,", "x.trackingSpaceMin=Ce*C+Math.max(0,Y.charSpacing),"],
   // Streams: one that cannot be begun, one that ends early, one that is not what it was.
   ['return F(`Invalid stream: "${a}"`),new xf', 'return F(`Invalid stream: "${a}"`),Object.assign(new xf,{isCut:!0})'],
   [

@@ -90,6 +90,16 @@ export function long(pages: number): Promise<Uint8Array> {
   return bytesOf(made);
 }
 
+/** Lines whose letters are set apart, each by its own room. */
+export function spaced(lines: readonly (readonly [words: string, room: number])[]): Promise<Uint8Array> {
+  const made = new PDFDocument({ size: "A4", margin: 0 });
+  made.registerFont("text", font);
+  made.font("text").fontSize(SIZE);
+  for (const [at, [words, characterSpacing]] of lines.entries())
+    made.text(words, 52, 96 + at * 2 * LEADING, { lineBreak: false, characterSpacing });
+  return bytesOf(made);
+}
+
 function bytesOf(made: PDFKit.PDFDocument): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   return new Promise((done) => {

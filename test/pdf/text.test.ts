@@ -8,7 +8,7 @@ import { printedPages } from "../../src/core/texts/printed-pages.ts";
 import { FRESH, judged, SEED } from "../core/quotes/judged.ts";
 import { made } from "../core/quotes/made.ts";
 import { endless } from "./handmade.ts";
-import { article, long, scan } from "./made.ts";
+import { article, long, scan, spaced } from "./made.ts";
 import { textOfPdf } from "./read.ts";
 
 const read = async (bytes: Uint8Array): Promise<Held | undefined> => textOfPdf(bytes, "texts/a.pdf", "1");
@@ -66,6 +66,17 @@ describe("the text of a PDF of two columns, with hyphens, heads and ligatures", 
     assert.equal(checkQuote(sentence.replace(" said ", " never said "), source).is, "near");
     assert.equal(checkQuote("The harbour froze and gulls crossed it without any road.", source).is, "absent");
   });
+});
+
+it("a PDF whose letters are set apart has its words", async () => {
+  const lines = [0.5, 1, 1.2, 1.5, 2, 3, 4].map(
+    (room) => [`The neighbours of street ${room * 10} waited for a reply`, room] as const,
+  );
+  const { text } = sourceOf(await read(await spaced(lines)));
+  assert.deepEqual(
+    text.trim().split(/\n+/),
+    lines.map(([words]) => words),
+  );
 });
 
 describe("a PDF that cannot be read", () => {

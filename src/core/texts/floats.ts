@@ -244,7 +244,7 @@ class Column {
   }
 }
 
-/** What is small, or of cells, and parts a sentence between two columns floats too, whatever it begins with. */
+/** What is small and parts a sentence between two columns floats too, whatever it begins with. */
 function partingOf(columns: readonly Column[], size: number, found: Set<Row>): void {
   let before: Row | undefined;
   let between: Row[] = [];
@@ -253,9 +253,9 @@ function partingOf(columns: readonly Column[], size: number, found: Set<Row>): v
     for (const row of rows.slice(0, head)) if (!found.has(row)) between.push(row);
     if (!isText) continue;
     const isOver = before && UNENDED.test(textOf(before)) && GOES_ON.test(textOf(rows[head]));
-    // What is larger may be a title.
-    const isTitled = between.some((row) => row.some(({ height }) => height > size * (1 + SAME)));
-    if (isOver && !isTitled && between.length <= LONGEST) for (const row of between) found.add(row);
+    // What is larger may be a title, and what is as large the text.
+    const areSmall = between.every((row) => row.every(({ height }) => height < size * (1 - SAME)));
+    if (isOver && areSmall && between.length <= LONGEST) for (const row of between) found.add(row);
     before = rows[foot - 1];
     between = rows.slice(foot).filter((row) => !found.has(row));
   }

@@ -2,6 +2,7 @@
 
 import { type Direction, directionOf } from "./direction.ts";
 import { raisedAs, isReference } from "./raised.ts";
+import { withWords } from "./spaced-letters.ts";
 
 export interface Piece {
   readonly text: string;
@@ -58,7 +59,7 @@ const NUMBERS = /^[\s\d,;.–—‑*†‡§¶‖#[\]()-]+$/;
 export function runsOf(pieces: readonly Piece[]): readonly Run[] {
   const runs: Run[] = [];
   let open: Open | undefined;
-  for (const piece of pieces) {
+  for (const piece of withWords(pieces)) {
     if (piece.text.trim() === "") continue;
     if (open?.takes(piece)) open.take(piece);
     else {
