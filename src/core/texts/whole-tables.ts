@@ -14,12 +14,20 @@ const GAPS = 1 / 3;
 const WIDE = 0.25;
 const NEXT = 1.7;
 const PLACE = 2;
+/** So many rows above or below are looked at. */
+const NEAR = 3;
+/** So many columns of cells are a table. */
+const CELLS = 2;
 
-/** Their runs. Linear in the runs but for what sorting takes. */
+/** Their cells, without columns of the text beside them. Linear in the runs but for what sorting takes. */
 export function wholeTables(rows: readonly Row[]): readonly (readonly Run[])[] {
-  return tablesOf(rows)
-    .filter((table) => isOfCells(table) && !holdsText(table, rows))
-    .map((table) => table.rows.flat());
+  return tablesOf(rows).flatMap((table) => {
+    if (!isOfCells(table)) return [];
+    const texts = table.columns.filter((column) => isText(table, column, rows));
+    if (table.columns.length - texts.length < CELLS) return [];
+    const isOfText = (run: Run): boolean => texts.some(({ x, right }) => run.x >= x && run.right <= right);
+    return [table.rows.flat().filter((run) => !isOfText(run))];
+  });
 }
 
 function isOfCells({ rows, columns }: Table): boolean {
@@ -37,26 +45,26 @@ function isOfCells({ rows, columns }: Table): boolean {
 const cellsOf = (rows: readonly Row[], { x, right }: Column): readonly Run[] =>
   rows.flatMap((row) => row.filter((run) => run.x >= x && run.right <= right));
 
-/** Whether one of its columns is one of the page's text, which goes on beside or below the other cells. */
-function holdsText({ rows, start, end, columns }: Table, all: readonly Row[]): boolean {
+/** Whether a column is one of the page's text, which goes on above or below beside the other cells. */
+function isText({ rows, start, end, columns }: Table, column: Column, all: readonly Row[]): boolean {
   const width = (columns[columns.length - 1]?.right ?? 0) - (columns[0]?.x ?? 0);
-  return columns.some((column) => {
-    const wide = column.right - column.x;
-    if (wide < width * WIDE) return false;
-    const own = cellsOf(rows, column);
-    const lengths = own.map(({ x, right }) => right - x).sort((a, b) => a - b);
-    if ((lengths[lengths.length >> 1] ?? 0) < wide * FULL) return false;
-    const [first, last] = [own[0], own[own.length - 1]];
-    const goesOn = (run: Run | undefined, others: readonly Row[]): boolean =>
-      run !== undefined &&
-      others.some((row) =>
-        row.some(
-          ({ x, right, y }) =>
-            Math.abs(x - column.x) <= PLACE &&
-            right <= column.right + run.height &&
-            Math.abs(y - run.y) <= NEXT * run.height,
-        ),
+  const wide = column.right - column.x;
+  if (wide < width * WIDE) return false;
+  const own = cellsOf(rows, column);
+  const lengths = own.map(({ x, right }) => right - x).sort((a, b) => a - b);
+  if ((lengths[lengths.length >> 1] ?? 0) < wide * FULL) return false;
+  const goesOn = (run: Run | undefined, others: readonly Row[]): boolean =>
+    run !== undefined &&
+    others
+      .flat()
+      .some(
+        ({ x, right, y }) =>
+          Math.abs(x - column.x) <= PLACE &&
+          right <= column.right + run.height &&
+          Math.abs(y - run.y) <= NEXT * run.height,
       );
-    return goesOn(first, all.slice(Math.max(0, start - 3), start)) || goesOn(last, all.slice(end, end + 3));
-  });
+  return (
+    goesOn(own[0], all.slice(Math.max(0, start - NEAR), start)) ||
+    goesOn(own[own.length - 1], all.slice(end, end + NEAR))
+  );
 }

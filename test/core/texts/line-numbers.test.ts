@@ -55,6 +55,23 @@ describe("numbers of lines in the margin", () => {
       assert.match(source.text, numbering.x === 460 ? /^n9 .* hall 10$/m : /^10 n9 /m);
     });
 
+  it("part no word at the end of a line", () => {
+    const words = [...lines];
+    words[20] = `${words[20]} coop-`;
+    words[21] = `erative ${words[21]}`;
+    for (const x of [40, 460]) {
+      const pages = [words.slice(0, 40), words.slice(40, 80)].map((own, page) =>
+        pageOf(
+          own.flatMap((each, at) => [
+            line(each, 90, 100 + at * 16),
+            line(String(page * 40 + at + 1), x, 101 + at * 16, 7),
+          ]),
+        ),
+      );
+      assert.equal(checkQuote(`${lines[20]} cooperative ${lines[21]}`, sourceOf(pages)).is, "exact");
+    }
+  });
+
   it("are none that count the rows of a table, or items", () => {
     const rows = Array.from({ length: 12 }, (_, at) => [
       line(String(at + 1), 60, 200 + at * 24),

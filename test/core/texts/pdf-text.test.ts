@@ -125,6 +125,33 @@ describe("the text of a PDF", () => {
     assert.equal(checkQuote("know12,13 and stay", source).is, "exact");
   });
 
+  const signs = (text: string): string =>
+    [
+      ...text
+        .normalize("NFKC")
+        .replaceAll("\u2212", "-")
+        .replace(/[\s\u2010-\u2013]/g, ""),
+    ]
+      .sort()
+      .join("");
+  const isWhole = (pages: readonly (readonly Piece[])[]): void => {
+    const held = textOfPages(pages.map((pieces) => ({ ...PAGE, pieces })));
+    assert.equal(
+      signs(held.text),
+      signs(
+        pages
+          .flat()
+          .map(({ text }) => text)
+          .join(""),
+      ),
+    );
+    let last = 0;
+    for (const { start, end } of held.skipped) {
+      assert.ok(start >= last && end >= start && end <= held.text.length);
+      last = end;
+    }
+  };
+
   it("is there whatever stands on its pages", () => {
     const piece = fc.record({
       text: fc.string(),
@@ -133,34 +160,30 @@ describe("the text of a PDF", () => {
       width: fc.integer({ min: 0, max: 400 }),
       height: fc.integer({ min: 0, max: 40 }),
     });
-    fc.assert(
-      fc.property(fc.array(fc.array(piece, { maxLength: 60 }), { maxLength: 4 }), (pages) => {
-        const held = textOfPages(pages.map((pieces) => ({ ...PAGE, pieces })));
-        const signs = (text: string): string =>
-          [
-            ...text
-              .normalize("NFKC")
-              .replaceAll("\u2212", "-")
-              .replace(/[\s\u2010-\u2013]/g, ""),
-          ]
-            .sort()
-            .join("");
-        assert.equal(
-          signs(held.text),
-          signs(
-            pages
-              .flat()
-              .map(({ text }) => text)
-              .join(""),
-          ),
-        );
-        let last = 0;
-        for (const { start, end } of held.skipped) {
-          assert.ok(start >= last && end >= start && end <= held.text.length);
-          last = end;
-        }
-      }),
-    );
+    fc.assert(fc.property(fc.array(fc.array(piece, { maxLength: 60 }), { maxLength: 4 }), isWhole));
+  });
+
+  it("is there where its pieces stand in lines and below each other, as cells, numbers of lines, captions and notes", () => {
+    const piece = fc.record({
+      text: fc.oneof(
+        fc.constantFrom(
+          "Table 1. Sites",
+          "Figure 2",
+          "Received 3 March",
+          "1 A note",
+          "and where",
+          "T h e s e",
+          "a@b.org",
+        ),
+        fc.nat(40).map(String),
+        fc.stringMatching(/^[a-c ]{1,30}$/),
+      ),
+      x: fc.constantFrom(40, 60, 200, 310, 450),
+      y: fc.nat(60).map((row) => 60 + row * 12),
+      width: fc.constantFrom(10, 60, 120, 240, 480),
+      height: fc.constantFrom(7, 8, 10, 10, 10, 14),
+    });
+    fc.assert(fc.property(fc.array(fc.array(piece, { maxLength: 150 }), { maxLength: 4 }), isWhole));
   });
 });
 

@@ -81,6 +81,27 @@ describe("a page in columns", () => {
     }
   });
 
+  it("keeps a table of cells of several lines in its column", () => {
+    const at = [50, 95, 240];
+    const table = [0, 1, 2, 3, 4].flatMap((row) => [
+      line(`Theme ${row}`, at[0] ?? 0, 150 + row * 42, 9),
+      ...["We did not know at all what", `they wanted in year ${row}, so`, "we waited for them."].map((text, number) =>
+        line(text, at[1] ?? 0, 150 + row * 42 + number * 11, 9),
+      ),
+      line(`Nurse ${row}`, at[2] ?? 0, 150 + row * 42, 9),
+    ]);
+    const below = column(b.slice(0, 12), 50, 380, 235);
+    const read1 = read([...table, ...below, ...column(c, 310, 150, 235)]);
+    assert.deepEqual(read1.slice(-42), [...b.slice(0, 12), ...c]);
+    assert.deepEqual(read1.slice(0, 5), [
+      "Theme 0",
+      "We did not know at all what",
+      "they wanted in year 0, so",
+      "we waited for them.",
+      "Nurse 0",
+    ]);
+  });
+
   it("of a hundred thousand pieces is read in a moment", () => {
     const pieces = Array.from({ length: 100_000 }, (_, at) => line("x", (at % 50) * 11, Math.floor(at / 50) * 0.4));
     assert.ok(read(pieces).length > 0);
