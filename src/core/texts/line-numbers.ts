@@ -50,7 +50,7 @@ const goesOn = (before: Counted | undefined, { first, pieces: [piece] }: Counted
 
 /** Numbers at one place that count the lines. */
 function atOnePlace(pieces: readonly Piece[]): readonly Counted[] {
-  const byPlace = new Map<string, Piece[]>();
+  const byPlace = new Map<number, Piece[]>();
   for (const piece of pieces)
     if (NUMBER.test(piece.text))
       for (const place of placesOf(piece)) {
@@ -81,11 +81,9 @@ function longestOf(sorted: readonly Piece[]): Counted {
 }
 
 /** By its left and by its right edge, each two, so that what stands somewhat further has one of them too. */
-function placesOf({ x, width }: Piece): readonly string[] {
-  return [x, x + width].flatMap((edge, side) => {
-    const place = Math.floor(edge / PLACE);
-    return [`${side} ${place}`, `${side} ${place + 1}`];
-  });
+function placesOf({ x, width }: Piece): readonly number[] {
+  const [left, right] = [Math.floor(x / PLACE) * 2, Math.floor((x + width) / PLACE) * 2 + 1];
+  return [left, left + 2, right, right + 2];
 }
 
 /** Whether all else stands to one side of them, and its lines have them. */

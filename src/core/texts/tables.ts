@@ -28,7 +28,7 @@ export function tablesOf(rows: readonly Row[]): readonly Table[] {
   const found: Table[] = [];
   for (let from = 0; from < rows.length; ) {
     let seed = from;
-    while (seed < rows.length && (rows[seed]?.length ?? 0) < COLUMNS) seed++;
+    while (seed < rows.length && !mayBeOfTable(rows[seed])) seed++;
     if (seed === rows.length) break;
     const { start, end, columns } = tableAround(rows, from, seed);
     const own = rows.slice(start, end);
@@ -37,6 +37,8 @@ export function tablesOf(rows: readonly Row[]): readonly Table[] {
   }
   return found;
 }
+
+const mayBeOfTable = (row: Row = []): boolean => row.length >= COLUMNS && row.length <= MOST_COLUMNS;
 
 /** The lines around one that stand in its columns. */
 function tableAround(rows: readonly Row[], from: number, seed: number): Omit<Table, "rows"> {

@@ -52,6 +52,22 @@ describe("a passage that is selected in a full text", () => {
     assert.equal(quoted("a 😀trust\ud83d\ude00 b", { start: 3, end: 7 }), "😀trust", "no sign is parted");
   });
 
+  it("is of a note where it stands in one, without what is passed over in that", () => {
+    const text = "Trust grew among\n1 See Lund12 and others\nwho met them.\nthe partners.";
+    const span = (words: string): Span => at(text, words);
+    const [first, number] = [text.indexOf("1 See"), text.indexOf("12 and")];
+    const end = text.indexOf("the partners");
+    const skipped = [
+      { start: first, end: number, isNote: true },
+      { start: number, end: number + 2 },
+      { start: number + 2, end, isNote: true },
+    ];
+    const source = new SourceText(text, [], skipped);
+    assert.equal(quoted(source, at(text, "See", "met them.")), "See Lund and others who met them.");
+    assert.equal(quoted(source, at(text, "Trust", "partners.")), "Trust grew among the partners.");
+    assert.equal(quoted(source, span("others\nwho")), "others who");
+  });
+
   it("has the words that ends of lines parted, as the text writes them elsewhere", () => {
     const text =
       "A partner-\nship is well-\nknown. A well-known thing. The Anglo-\nSaxon co-\noperation, cooperation, half-\ntime.";
