@@ -3,7 +3,7 @@ import type { HeldText } from "../texts/held-text.ts";
 import type { Held } from "./held.ts";
 
 /** Another for another way to take text out of a file. */
-const FORM = 4;
+const FORM = 5;
 
 export type Storable = Extract<Held, { is: "text" | "scan" }>;
 

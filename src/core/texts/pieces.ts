@@ -1,7 +1,7 @@
 /** What stands on a page of a PDF: pieces of text with their places. Lengths are those of the page, 1/72 inch, from its upper left corner. */
 
 import { type Direction, directionOf } from "./direction.ts";
-import { raisedAs, isReference } from "./raised.ts";
+import { isReference, raisedAs } from "./raised.ts";
 import { withWords } from "./spaced-letters.ts";
 
 export interface Piece {
