@@ -42,14 +42,19 @@ export function chained(text: string, words: string, isLong: boolean, least: num
 /** In a longer text more stands by chance. */
 const SHORT_TEXT = 100_000;
 /** So much of a text is looked at more closely, in all: around its longest stretches first. */
-const MOST_LOOKED_AT = 300_000;
+const MOST_LOOKED_AT = 100_000;
+/** Stretches that are so many times as short as the longest stand by chance. */
+const SHORTER = 6;
 
 /** Where passages may be, by long stretches of them: ascending and apart. */
 function around(shared: readonly Shared[], words: string, text: string): readonly Stretch[] {
   const room = NEIGHBOUR + words.length;
   let left = MOST_LOOKED_AT;
   const places: Stretch[] = [];
-  for (const { start, of } of shared.toSorted((a, b) => b.length - a.length)) {
+  const ordered = shared.toSorted((a, b) => b.length - a.length);
+  const longest = ordered[0]?.length ?? 0;
+  for (const { start, of, length } of ordered) {
+    if (length * SHORTER < longest) break;
     const place = {
       start: Math.max(0, start - of - room),
       end: Math.min(text.length, start + words.length - of + room),

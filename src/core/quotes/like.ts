@@ -26,7 +26,7 @@ const COMPARED = 400;
 const LEAST_SHARED = 0.5;
 
 /** Words longer than this are looked for by short stretches in all of a text, where it has no long one; others can be looked for letter by letter. */
-export const LONG = 120;
+export const LONG = 64;
 
 /** The passages that are most like the parts of a quotation, with at most so many errors; none where nothing is. */
 export function mostLike(text: string, parts: readonly Wanted[], most: number): readonly Like[] {
