@@ -25,10 +25,22 @@ export function* readingBytes(
 ): Generator<void, Held> {
   const { text, encoding } = decoded(bytes, decoders);
   if (encoding === "binary") return { is: "unreadable", file, why: t("It is no text.") };
+  if (encoding === "Windows-1252" && isDoubtful(text))
+    return { is: "unreadable", file, why: t("It is not known how its letters are saved. Save it as UTF-8.") };
   const held = yield* reading(file, text);
   return /\p{L}/u.test(held.text)
     ? { is: "text", text: held, file, stamp }
     : { is: "unreadable", file, why: t("It is empty.") };
+}
+
+/** So many of its signs are looked at; of those of a Western text few are no ASCII. */
+const LOOKED_AT = 100_000;
+const MOST_WIDE = 0.4;
+
+/** Whether what is read as a Western text is none: one of letters that are saved in another way, which nothing tells. */
+function isDoubtful(text: string): boolean {
+  const signs = text.slice(0, LOOKED_AT).replace(/\s+/g, "");
+  return (signs.match(/[\u0080-\uffff]/g)?.length ?? 0) > signs.length * MOST_WIDE;
 }
 
 function* reading(file: string, text: string): Generator<void, HeldText> {

@@ -32,7 +32,7 @@ export function decoded(bytes: Uint8Array, decoders: Decoders): Decoded {
   if (start.startsWith("\u00fe\u00ff")) return utf16(bytes, "utf-16be", decoders);
   const zeros = zerosIn(bytes);
   const isText = zeros.odd + zeros.even < FEW_ZEROS * Math.min(bytes.length, HEAD) && utf8(bytes, false, decoders);
-  if (zeros.odd + zeros.even > 0 && !isText) {
+  if (zeros.odd + zeros.even > BY_MISTAKE && !isText) {
     if (zeros.odd > zeros.even * 8) return utf16(bytes, "utf-16le", decoders);
     if (zeros.even > zeros.odd * 8) return utf16(bytes, "utf-16be", decoders);
     return { text: "", encoding: "binary" };
@@ -48,13 +48,15 @@ export function decoded(bytes: Uint8Array, decoders: Decoders): Decoded {
 
 /** Signs of UTF-16 that stand for lines and blanks alone have a zero in more bytes than this share of them; a text of another kind has one by mistake. */
 const FEW_ZEROS = 0.1;
+/** So many zeros a text may hold by mistake, whatever it is saved as. */
+const BY_MISTAKE = 1;
 const UTF32 = "\u00ff\u00fe\u0000\u0000";
 
 function utf16(bytes: Uint8Array, label: "utf-16le" | "utf-16be", decoders: Decoders): Decoded {
   return { text: new decoders(label).decode(bytes), encoding: "UTF-16" };
 }
 
-/** Undefined for bytes that are no UTF-8. One sign may be cut at the end of a text that has others; some may be lost in a page that says that it is UTF-8. */
+/** Undefined for bytes that are no UTF-8. One sign may be cut at the end of a text that has others; a few of many may be lost, and some in a page that says that it is UTF-8. */
 function utf8(bytes: Uint8Array, isSaid: boolean, decoders: Decoders): string | undefined {
   try {
     return new decoders("utf-8", { fatal: true }).decode(bytes);
@@ -66,12 +68,14 @@ function utf8(bytes: Uint8Array, isSaid: boolean, decoders: Decoders): string | 
       // Not only its end is none.
     }
   }
-  if (!isSaid) return undefined;
   const text = new decoders("utf-8").decode(bytes);
   const lost = text.split(LOST).length - 1;
-  return lost * 2 < (text.match(WIDES)?.length ?? 0) ? text : undefined;
+  const wide = (text.match(WIDES)?.length ?? 0) - lost;
+  // Bytes of other encodings are UTF-8 by chance hardly ever.
+  return lost * (isSaid ? 1 : MANY) < wide ? text : undefined;
 }
 
+const MANY = 8;
 const LOST = "\ufffd";
 const WIDE = /[\u0080-\uffff]/;
 const WIDES = /[\u0080-\uffff]/g;

@@ -21,6 +21,25 @@ export function withoutDeclarations(page: string): string {
   return page;
 }
 
+const SOURCE = /<(tex-math|annotation|annotation-xml)(?=[\s/>])/gi;
+
+/** The page without what formulas are made from, which stands beside them: `\\documentclass…`. */
+export function withoutSources(page: string): string {
+  const parts: string[] = [];
+  let at = 0;
+  SOURCE.lastIndex = 0;
+  for (let each = SOURCE.exec(page); each; each = SOURCE.exec(page)) {
+    const close = new RegExp(`</${each[1]}\\s*>`, "gi");
+    close.lastIndex = SOURCE.lastIndex;
+    const end = close.exec(page);
+    if (!end) break;
+    parts.push(page.slice(at, each.index));
+    at = close.lastIndex;
+    SOURCE.lastIndex = at;
+  }
+  return at === 0 ? page : parts.join("") + page.slice(at);
+}
+
 /** The page with the notes of each paragraph behind it. */
 export function withNotesBehind(page: string): string {
   if (!/<fn[\s>]/i.test(page)) return page;

@@ -8,14 +8,14 @@ import { textOf } from "../read/grid.ts";
 import { readHtml } from "../read/html.ts";
 import { fold } from "../syntax/words.ts";
 import type { HeldText } from "./held-text.ts";
-import { withNotesBehind, withoutDeclarations } from "./jats.ts";
+import { withNotesBehind, withoutDeclarations, withoutSources } from "./jats.ts";
 import { withPlainFront } from "./jats-front.ts";
 import { isReference, raisedAs } from "./raised.ts";
 
 /** Linear in the page. Its sections stand for pages that have no number. */
 export function textOfMarkup(page: string): HeldText {
   const made = new Made();
-  for (const block of readHtml(withNotesBehind(withPlainFront(withoutDeclarations(page))), () => false))
+  for (const block of readHtml(withNotesBehind(withPlainFront(withoutSources(withoutDeclarations(page)))), () => false))
     made.block(block);
   return made.held();
 }

@@ -46,6 +46,17 @@ describe("bytes as text", () => {
     assert.match(read(broken).text, /“a” – “b”\ufffd $/);
   });
 
+  it("keeps UTF-8 in whose midst a byte is another, and what Windows saves with a zero in it", () => {
+    const words = "El año pasado la confianza creció – según dijeron – en las reuniones. ".repeat(20);
+    const bytes = Buffer.from(words);
+    const odd = read(Buffer.concat([bytes.subarray(0, 700), Buffer.from([0x9b]), bytes.subarray(700)]));
+    assert.equal(odd.encoding, "UTF-8");
+    assert.equal(odd.text.replace("\ufffd", ""), words);
+    const chinese = Buffer.from("研究表明护士信任经理。".repeat(40));
+    assert.match(read(chinese.subarray(1)).text, /研究表明护士信任经理。$/);
+    assert.equal(read(latin(`caf\xe9\0 ${"and more of it ".repeat(40)}`)).encoding, "Windows-1252");
+  });
+
   it("reads UTF-16 by its mark or by its zeros, and says what is no text", () => {
     const little = Buffer.from("Context: Küste", "utf16le");
     const big = Buffer.from(little).swap16();

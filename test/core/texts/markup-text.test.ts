@@ -28,6 +28,16 @@ describe("the text of an article in a journal's XML, and of a page", () => {
     assert.equal(checkQuote("They stayed. Then they met on.", source).is, "absent");
   });
 
+  it("has of a formula what is read of it, and not what it is made from", () => {
+    const made = textOfMarkup(
+      "<article><body><p>They had <inline-formula><alternatives><tex-math>\\documentclass[12pt]{minimal} $$x^2$$</tex-math><mml:math><mml:mi>x</mml:mi><annotation encoding='application/x-tex'>x_1</annotation></mml:math></alternatives></inline-formula> boards met there.</p></body></article>",
+    );
+    assert.doesNotMatch(made.text, /documentclass|x_1/);
+    assert.match(made.text, /boards met there/);
+    const open = textOfMarkup("<p>They met <tex-math>x and stayed.</p>");
+    assert.match(open.text, /and stayed/);
+  });
+
   it("is found in over the cells of a row", () => {
     const table = textOfMarkup(
       "<table><tr><td>They met</td><td>every week</td></tr><tr><td>Then they</td><td>stayed</td></tr></table>",
