@@ -59,10 +59,18 @@ export interface CodePair {
   readonly overlapping: number;
 }
 
+/** Where something stands: an offset in a file. */
+export interface ReportedPlace {
+  readonly file: string;
+  readonly offset: number;
+}
+
 export interface CodesReport {
   /** In the order of the codebook, narrower codes after the wider one; then those that no codebook has. */
   readonly codes: readonly CodeRow[];
   readonly pairs: readonly CodePair[];
+  /** Where the configurations that are named stand, by their ids. */
+  readonly places: ReadonlyMap<string, ReportedPlace>;
   /** How many extracts have too many codes for pairs to be counted. */
   readonly unpaired: number;
   readonly uses: number;
@@ -75,6 +83,11 @@ export function codesReport(review: Review, passages = PASSAGES): CodesReport {
   review.survey();
   const counts = new Map<Name, Counts>();
   const pairs = new Pairs();
+  const places = new Map<string, ReportedPlace>();
+  const named = (id: string, at: Definition): string => {
+    if (!places.has(id)) places.set(id, { file: at.placed.uri, offset: at.placed.start + at.brief.start });
+    return id;
+  };
   for (const at of review.records("extract") as Iterable<Definition<Extract>>) {
     if (!at.brief.links.some(({ field }) => field === "coding")) continue;
     const { entity } = at;
@@ -82,7 +95,7 @@ export function codesReport(review: Review, passages = PASSAGES): CodesReport {
     const bears = new Set(
       review
         .bearsOn(at.name)
-        .flatMap(({ record, row }) => (row ? (isHeld(row) ? [displayId(row, review)] : []) : [record])),
+        .flatMap(({ record, row }) => (row ? (isHeld(row) ? [named(displayId(row, review), row)] : []) : [record])),
     );
     for (const coding of entity.codings) {
       if (coding.code === undefined) continue;
@@ -93,11 +106,12 @@ export function codesReport(review: Review, passages = PASSAGES): CodesReport {
     }
   }
   const codes = codePlaces(review).map((place) =>
-    rowOf(place, counts.get(place.name) ?? new Counts(), review, passages),
+    rowOf(place, counts.get(place.name) ?? new Counts(), review, passages, named),
   );
   return {
     codes,
     pairs: pairs.all().map((pair) => pairOf(pair, review)),
+    places,
     unpaired: pairs.left,
     uses: [...counts.values()].reduce((sum, { uses }) => sum + uses, 0),
   };
@@ -150,13 +164,19 @@ class Counts {
   }
 }
 
-function rowOf({ name, at, depth }: CodePlace, counts: Counts, review: Review, passages: number): CodeRow {
+function rowOf(
+  { name, at, depth }: CodePlace,
+  counts: Counts,
+  review: Review,
+  passages: number,
+  named: (id: string, at: Definition) => string,
+): CodeRow {
   const entity = at?.entity;
   const role = entity?.role && (readRole(entity.role.text, review.manifest.scheme)?.role ?? entity.role.text);
   const configurations = [...counts.bears].flatMap((record) => {
     if (!record.startsWith("r:")) return [record];
     const [definition] = review.definitions(record);
-    return definition && isHeld(definition) ? [idOf(record, review)] : [];
+    return definition && isHeld(definition) ? [named(idOf(record, review), definition)] : [];
   });
   const { compare } = new Intl.Collator("en", { numeric: true });
   return {

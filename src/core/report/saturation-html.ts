@@ -28,18 +28,18 @@ export function saturationBody(found: Saturation, title: string, addressOf: Addr
     head,
     words,
     `<figure>${saturationSvg(found)}</figure>`,
-    `<table><caption>${escapeMarkup(t("New codes and configurations by source"))}</caption>`,
+    `<div class="scroll"><table><caption>${escapeMarkup(t("New codes and configurations by source"))}</caption>`,
     headRow(),
     "<tbody>",
     ...rows.map((row, at) => bodyRow(row, at, addressOf(row))),
-    "</tbody></table>",
+    "</tbody></table></div>",
     `<p class="about">${about}</p>`,
   ].join("\n");
 }
 
 function headRow(): string {
   const cells = saturationColumns().map(
-    ({ head, isNumber }) => `<th scope="col"${isNumber ? ' class="number"' : ""}>${escapeMarkup(head)}</th>`,
+    ({ head, isNumber }, column) => `<th scope="col"${classOf(isNumber, column)}>${escapeMarkup(head)}</th>`,
   );
   return `<thead><tr>${cells.join("")}</tr></thead>`;
 }
@@ -52,21 +52,29 @@ function bodyRow(row: SaturationRow, at: number, address: string | undefined): s
       return `<th scope="row">${name}</th>`;
     }
     const names = column === NEW_CODES ? row.newCodes : column === NEW_CONFIGURATIONS ? row.newConfigurations : [];
-    return `<td${isNumber ? ' class="number"' : ""}>${text}${namesOf(names)}</td>`;
+    return `<td${classOf(isNumber, column)}>${text}${namesOf(names)}</td>`;
   });
   return `<tr>${cells.join("")}</tr>`;
 }
 
+const HOLE = "\u0000";
 const SOURCE = 1;
 const NEW_CODES = 4;
 const NEW_CONFIGURATIONS = 6;
 
+/** Numbers stand below each other; where names follow them, at the beginning of the line as these do. */
+function classOf(isNumber: boolean, column: number): string {
+  if (column === NEW_CODES || column === NEW_CONFIGURATIONS) return ' class="new"';
+  return isNumber ? ' class="number"' : "";
+}
+
 function namesOf(names: readonly string[]): string {
   if (names.length === 0) return "";
   const more = names.length - MOST_NAMES;
-  const shown = names.slice(0, MOST_NAMES).join(", ");
-  const words = more > 0 ? t("{0} and {1} more", shown, grouped(more)) : shown;
-  return ` <span class="names">${escapeMarkup(words)}</span>`;
+  // A name that has hyphens is broken nowhere else while it has room.
+  const shown = names.slice(0, MOST_NAMES).map((name) => `<span>${escapeMarkup(name)}</span>`);
+  const words = more > 0 ? escapeMarkup(t("{0} and {1} more", HOLE, grouped(more))) : HOLE;
+  return ` <span class="names">${words.replace(HOLE, () => shown.join(", "))}</span>`;
 }
 
 /** How a page is laid out, whatever its colours are. */
@@ -76,8 +84,11 @@ table{border-collapse:collapse}
 caption{text-align:start;font-weight:600;padding:.5em 0}
 th,td{padding:.25em .75em;text-align:start;vertical-align:top}
 .number{text-align:end;font-variant-numeric:tabular-nums}
-td:not(.number){white-space:nowrap}
-.names{display:block;font-size:.85em;max-width:22em;margin-inline-start:auto;overflow-wrap:anywhere}`;
+td:not(.number,.new){white-space:nowrap}
+.scroll{overflow-x:auto}
+.new{min-width:11em;max-width:24em;font-variant-numeric:tabular-nums}
+.names{display:block;font-size:.85em}
+.names span{display:inline-block;max-width:100%;overflow-wrap:break-word}`;
 
 /** A page that stands alone, for paper or the web. */
 export function saturationPage(found: Saturation, title: string): string {

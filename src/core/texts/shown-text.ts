@@ -22,20 +22,15 @@ export interface ShownSection {
 /** A title is no longer than this. */
 const TITLE = 120;
 
-/** Linear in the text. Sections of a text without pages have headings of their own already. */
+/** Linear in the text. Pages get headings; sections of a text without pages begin with theirs, which is marked as one. */
 export function shownText({ text, pages }: Pick<SourceText, "text" | "pages">, hasPages: boolean): ShownText {
-  if (!hasPages || pages.length === 0)
-    return {
-      text,
-      shown: (offset) => offset,
-      source: (offset) => offset,
-      sections: sectionsOf({ text, pages }, false),
-    };
-  let made = text.slice(0, pages[0]?.start ?? 0);
+  const sections = hasPages ? [] : sectionsOf({ text, pages }, false);
+  let made = text.slice(0, pages[0]?.start ?? text.length);
   const places: { readonly from: number; readonly heading: Span; readonly title: string }[] = [];
   for (const [index, { start, label }] of pages.entries()) {
-    const title = pageTitle(label, index);
-    const heading = `${made === "" || made.endsWith("\n") ? "" : "\n"}# ${title}\n\n`;
+    const title = sections[index]?.title ?? pageTitle(label, index);
+    const line = made === "" || made.endsWith("\n") ? "" : "\n";
+    const heading = hasPages ? `${line}# ${title}\n\n` : `${line}# `;
     places.push({ from: start, heading: { start: made.length, end: made.length + heading.length }, title });
     made += heading + text.slice(start, pages[index + 1]?.start ?? text.length);
   }

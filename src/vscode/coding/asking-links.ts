@@ -97,7 +97,7 @@ async function askSlots(
     slot,
   }));
   const placeHolder = t(
-    "Which slots of {0} does it speak to? Choose none for the whole configuration.",
+    "Which slots of {0}? None for the whole configuration.",
     displayId(at, review),
   );
   return (await vscode.window.showQuickPick(items, { canPickMany: true, placeHolder }))?.map(({ slot }) => slot);

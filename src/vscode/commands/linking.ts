@@ -152,7 +152,7 @@ async function pickSlots(record: Definition, review: Review): Promise<readonly R
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
     placeHolder: t(
-      "Which slots of {0} does it speak to? Choose none for the whole configuration.",
+      "Which slots of {0}? None for the whole configuration.",
       displayId(record, review),
     ),
   });

@@ -36,7 +36,7 @@ export async function goToQuote(reviews: Reviews, given?: unknown): Promise<void
     reveal(shown, proof.passage.span);
     if (proof.is === "near")
       void vscode.window.setStatusBarMessage(
-        t("The source has other words here than {0}.", shownId(extract, open.review)),
+        t("Other words than in {0}.", shownId(extract, open.review)),
         8000,
       );
     return;

@@ -54,14 +54,14 @@ function inContext(context: QuoteInContext, extract: Definition<Extract>): vscod
       : first === last
         ? t("Page {0}", first)
         : t("Pages {0} to {1}", first, last);
-  const facts = [page, answerWords(context, extract.entity), placeWords(context)].filter((words) => words !== "");
+  const facts = [page, answerWords(context, extract.entity), placeWords(context)].filter((words) => words !== "").join(" · ");
   // Brackets would end the link.
   const argument = encodeURIComponent(JSON.stringify([{ extract: extract.name }]))
     .replaceAll("(", "%28")
     .replaceAll(")", "%29");
   const link = `[${escaped(t("Go to it in the full text"))}](command:cmoc.goToQuote?${argument})`;
   const made = new vscode.MarkdownString(
-    `**${escaped(facts.join(" · "))}**\n\n${context.stretches.map(stretchWords).join("").trim()}\n\n${link}`,
+    `**${escaped(facts.charAt(0).toUpperCase() + facts.slice(1))}**\n\n${context.stretches.map(stretchWords).join("").trim()}\n\n${link}`,
   );
   // Words of the review are escaped, and no other command can be run.
   made.isTrusted = { enabledCommands: ["cmoc.goToQuote"] };

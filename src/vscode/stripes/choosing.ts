@@ -6,7 +6,7 @@ import { literal } from "../literal.ts";
 import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import type { Ground } from "./ground.ts";
-import { marginIcon, themeNow } from "./margin.ts";
+import { letterIcon, themeNow } from "./margin.ts";
 import type { Stripes } from "./stripes.ts";
 
 /** Switches the setting where it is set, else for the user; and says so, since what goes is seen by those alone who see. */
@@ -63,15 +63,15 @@ export async function showLegend(stripes: Stripes, reviews: Reviews): Promise<vo
   const items: RowItem[] = rows.map((row) => ({
     label: literal(row.name),
     description: [row.mark, row.line, ...(ground ? [placesHere(row.stripes.length)] : [])].join(", "),
-    iconPath: marginIcon([{ letter: row.mark, look: row.look }], false, theme),
+    iconPath: letterIcon({ letter: row.mark, look: row.look }, theme),
     row,
   }));
   items.push(
-    { label: t("Where they overlap"), kind: vscode.QuickPickItemKind.Separator },
-    {
-      label: t("Words that several codes share"),
-      detail: t("Lines lie under the words, over them, at the foot; further words have a frame."),
-    },
+    { label: t("Words that several codes share"), kind: vscode.QuickPickItemKind.Separator },
+    { label: t("First line"), description: t("under the words") },
+    { label: t("Second line"), description: t("over the words") },
+    { label: t("Third line"), description: t("at the foot of the row") },
+    { label: t("Further lines"), description: t("a frame") },
   );
   const coders = codersOf(open.review, here.stripes).filter(({ count }) => count > 0);
   const hidden = stripes.coders.hidden(open);

@@ -1,10 +1,10 @@
 /**
  * How stripes look. The line under coded words is that of their role, and says it without colour; words that overlap have theirs in rows: under the words, over them, at the foot of
- * the line, and further ones in a frame. Tints lie over one another. In the margin stand the letters of a line's roles.
+ * the line, and further ones in a frame. Tints lie over one another. In the margin stand the letters of a row's roles.
  */
 import * as vscode from "vscode";
 import type { Look } from "../../core/features/marks.ts";
-import { type Letter, marginIcon, themeNow } from "./margin.ts";
+import { barLayer, type Cell, type Letter, letterLayer, themeNow } from "./margin.ts";
 
 /** The line of each role, as wide as it is told at a glance; `none` of codes without a role. */
 export const STRIPES: {
@@ -26,6 +26,9 @@ const FRAME = 3;
 export type Sort = string;
 
 export const PASSAGE: Sort = "passage";
+/** The first and the last letter of a passage. */
+export const BEGIN: Sort = "passage begin";
+export const END: Sort = "passage end";
 /** The places of all passages in the ruler at the side. */
 export const RULER: Sort = "ruler";
 export const CODER: Sort = "coder";
@@ -34,24 +37,25 @@ export function wordsSort(look: Look | undefined, row: number): Sort {
   return `words ${look ?? "none"} ${Math.min(row, FRAME)}`;
 }
 
-/** The letters of the roles on a line, and whether a passage is there. */
-export function marginSort(letters: readonly Letter[], hasBar: boolean): Sort {
-  return `margin ${hasBar ? "|" : "-"} ${letters.map(({ letter, look }) => letter + (look ?? "-")).join(" ")}`;
+/** A bar beside passages. */
+export const BAR: Sort = "margin bar";
+
+/** The letter of a role in the margin. */
+export function letterSort({ letter, look }: Letter, { at, of }: Cell): Sort {
+  return `margin ${at} ${of} ${look ?? "-"} ${letter}`;
 }
 
-function lettersIn(sort: Sort): readonly Letter[] {
-  const pairs = sort.split(" ").slice(2);
-  return pairs
-    .filter((pair) => pair !== "")
-    .map((pair) => ({ letter: pair.slice(0, -1), look: lookOf(pair.slice(-1)) }));
+function letterIn(sort: Sort): readonly [Letter, Cell] {
+  const [, at, of, look = "-", ...letter] = sort.split(" ");
+  return [
+    { letter: letter.join(" "), look: lookOf(look) },
+    { at: Number(at), of: Number(of) },
+  ];
 }
 
 function lookOf(sign: string): Look | undefined {
   return sign in STRIPES ? (sign as Look) : undefined;
 }
-
-/** More kinds of margins than these are not kept: they are made again. */
-const MOST_MARGINS = 60;
 
 /** Decorations by their sorts, made when they are first wanted. */
 export class Looks implements vscode.Disposable {
@@ -63,11 +67,6 @@ export class Looks implements vscode.Disposable {
     const made = vscode.window.createTextEditorDecorationType(optionsOf(sort));
     this.types.set(sort, made);
     return made;
-  }
-
-  /** Whether there are so many that it is time to {@link forgetMargins}. */
-  get areMany(): boolean {
-    return this.types.size > MOST_MARGINS + 40;
   }
 
   /** Letters in the margin are drawn in the colours of a theme. */
@@ -91,13 +90,17 @@ const variable = (color: string): string => `var(--vscode-${color.replaceAll("."
 function optionsOf(sort: Sort): vscode.DecorationRenderOptions {
   const closed = { rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed };
   const [kind, second = "", third = ""] = sort.split(" ");
-  if (kind === "margin")
+  if (sort === BAR) return { ...closed, ...barLayer(themeNow()) };
+  if (kind === "margin") return { ...closed, ...letterLayer(...letterIn(sort), themeNow()) };
+  if (sort === BEGIN || sort === END)
     return {
       ...closed,
-      gutterIconPath: marginIcon(lettersIn(sort), second === "|", themeNow()),
-      gutterIconSize: "contain",
+      borderStyle: "solid",
+      borderColor: new vscode.ThemeColor("cmoc.passageBorder"),
+      // As brackets are.
+      borderWidth: sort === BEGIN ? "1px 0 1px 2px" : "1px 2px 1px 0",
     };
-  if (kind === PASSAGE) return { ...closed, backgroundColor: new vscode.ThemeColor("cmoc.passageBackground") };
+  if (sort === PASSAGE) return { ...closed, backgroundColor: new vscode.ThemeColor("cmoc.passageBackground") };
   if (kind === RULER)
     return {
       ...closed,
@@ -128,16 +131,33 @@ function optionsOf(sort: Sort): vscode.DecorationRenderOptions {
   }
 }
 
-/** The initials after coded words, where several people code. */
-export function coderMark(initials: string, look: Look | undefined): vscode.DecorationInstanceRenderOptions {
+/**
+ * The initials after coded words, where several people code: raised, as a note's number is, over what follows, since VS Code breaks lines as if they were not there, and what they pushed aside would
+ * be pushed out of the window.
+ */
+export function coderMark(initials: string, look: Look | "several" | undefined): vscode.DecorationInstanceRenderOptions {
+  const { color } = look === "several" ? SEVERAL : STRIPES[look ?? "none"];
   return {
     after: {
       contentText: initials,
-      color: new vscode.ThemeColor(STRIPES[look ?? "none"].color),
-      margin: "0 1px 0 2px",
+      color: new vscode.ThemeColor(color),
       fontStyle: "normal",
-      // Small and raised, as a note's number is.
-      textDecoration: "none; font-size: 70%; vertical-align: super; line-height: 1",
+      textDecoration: `none; ${RAISED}`,
     },
   };
 }
+
+const SEVERAL = { color: "editor.foreground" };
+const RAISED = [
+  "position: absolute",
+  "z-index: 1",
+  "margin-top: -0.2em",
+  "padding: 0 1px",
+  "font-size: 60%",
+  "line-height: 1",
+  "white-space: pre",
+  "pointer-events: none",
+  "border-radius: 2px",
+  // To be read where words are selected, too.
+  "background: color-mix(in srgb, var(--vscode-editor-background) 80%, transparent)",
+].join("; ");

@@ -1,4 +1,7 @@
-/** Letters in the margin, drawn: those of a line's roles, and a bar beside a passage that an extract quotes. A review has letters of its own, and several may stand on a line. */
+/**
+ * The margin, drawn: the letters of a row's roles, and a bar beside a passage that an extract quotes. Which rows a line is wrapped into is known to VS Code alone, so that each letter is a
+ * decoration of its own: what stands on one row is laid over one another, and each letter of a review has a place of its own there.
+ */
 import * as vscode from "vscode";
 import type { Look } from "../../core/features/marks.ts";
 import { NO_ROLE } from "../../core/features/stripes.ts";
@@ -32,32 +35,84 @@ export function themeNow(): Theme {
   }
 }
 
+/** Where a letter stands: in one of so many cells. */
+export interface Cell {
+  readonly at: number;
+  readonly of: number;
+}
+
 export interface Letter {
   readonly letter: string;
   readonly look: Look | undefined;
 }
 
-/** So many letters have room; of more the first, and a sign that there are others. */
-const ROOM = 4;
-/** By the number of letters how large they are, and the middle of each: one, two side by side, more in two rows. */
-const ROWS = { size: 9.5, places: [5.2, 4.2, 12.4, 4.2, 5.2, 12.2, 12.4, 12.2] } as const;
-const SIZES = [{ size: 13, places: [9, 8] }, { size: 10, places: [5.6, 8, 12.6, 8] }, ROWS, ROWS] as const;
+/** More letters than these share the last cell. */
+const MOST_CELLS = 16;
 
-export function marginIcon(letters: readonly Letter[], hasBar: boolean, theme: Theme): vscode.Uri {
-  const svg = marginSvg(letters, hasBar, theme);
-  return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, true);
+/** The cell of a letter among those of a review's scheme; codes without a role have the one after them. */
+export function cellOf(letter: string, scheme: readonly string[]): Cell {
+  const found = letter === NO_ROLE ? -1 : scheme.indexOf(letter);
+  const of = Math.min(scheme.length + 1, MOST_CELLS);
+  return { at: Math.min(found < 0 ? scheme.length : found, of - 1), of };
 }
 
-/** A picture of 16 by 16. */
-export function marginSvg(letters: readonly Letter[], hasBar: boolean, theme: Theme): string {
-  const shown = letters.length > ROOM ? [...letters.slice(0, ROOM - 1), { letter: "+", look: undefined }] : letters;
-  const { size, places } = SIZES[shown.length - 1] ?? SIZES[0];
-  const drawn = shown.map(
-    ({ letter, look }, index) =>
-      `<text x="${places[2 * index]}" y="${((places[2 * index + 1] ?? 8) + size * 0.36).toFixed(1)}" fill="${look ? COLORS[theme][look] : NEUTRAL[theme]}">${drawnAs(letter)}</text>`,
+/** A picture of 16 by 16 with one letter in the middle. */
+export function letterIcon({ letter, look }: Letter, theme: Theme): vscode.Uri {
+  return iconOf(`<text x="8" y="12.7" font-size="13" fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`);
+}
+
+/** What stands at the left of a row, as VS Code wants it: of what is laid over one another there, each names its own picture and shows all of them. */
+export interface Layer {
+  readonly gutterIconPath: vscode.Uri;
+  readonly gutterIconSize: string;
+}
+
+export function barLayer(theme: Theme): Layer {
+  const icon = iconOf(`<rect x="0" y="0" width="1.5" height="16" fill="${NEUTRAL[theme]}"/>`, "none");
+  return layerOf(icon, "bar");
+}
+
+export function letterLayer(letter: Letter, { at, of }: Cell, theme: Theme): Layer {
+  return layerOf(iconOf(letterSvg(letter, { at, of }, theme)), String(at));
+}
+
+function layerOf(icon: vscode.Uri, name: string): Layer {
+  const names = ["bar", ...Array.from({ length: MOST_CELLS }, (_, at) => String(at))];
+  const shown = names.map((each) =>
+    each === "bar"
+      ? "var(--cmoc-margin-bar, none) left top / 100% 100% no-repeat"
+      : `var(--cmoc-margin-${each}, none) center / contain no-repeat`,
   );
-  const bar = hasBar ? `<rect x="0" y="0" width="1.5" height="16" fill="${NEUTRAL[theme]}"/>` : "";
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" font-family="sans-serif" font-weight="bold" font-size="${size}" text-anchor="middle">${bar}${drawn.join("")}</svg>`;
+  // A size is written into a rule as it is.
+  const gutterIconSize = `contain; --cmoc-margin-${name}: url("${icon.toString(true)}"); background: ${shown.join(", ")}`;
+  return { gutterIconPath: icon, gutterIconSize };
+}
+
+/** The part of the picture in which letters stand: apart from the bar, which would be read as one of them. */
+const ROOM = { left: 3, width: 13, height: 16 };
+/** As wide as they are high: letters that have no room are made narrow. */
+const WIDE = /[MW@%]|[^\u0020-\u024f]/u;
+const NARROW = /[IJijl.]/;
+
+function letterSvg({ letter, look }: Letter, { at, of }: Cell, theme: Theme): string {
+  const columns = Math.ceil(Math.sqrt(of));
+  const rows = Math.ceil(of / columns);
+  const [width, height] = [ROOM.width / columns, ROOM.height / rows];
+  const size = Math.min(9.5, height + 1);
+  const x = ROOM.left + width * ((at % columns) + 0.5);
+  const y = height * (Math.floor(at / columns) + 0.5) + size * 0.36;
+  const isWide = !NARROW.test(letter) && size * (WIDE.test(letter) ? 0.95 : 0.72) > width;
+  const fit = isWide ? ` textLength="${(width - 0.3).toFixed(1)}" lengthAdjust="spacingAndGlyphs"` : "";
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}"${fit} fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`;
+}
+
+function colorOf(look: Look | undefined, theme: Theme): string {
+  return look ? COLORS[theme][look] : NEUTRAL[theme];
+}
+
+function iconOf(drawn: string, ratio = "xMidYMid"): vscode.Uri {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" preserveAspectRatio="${ratio}" font-family="sans-serif" font-weight="bold" text-anchor="middle">${drawn}</svg>`;
+  return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, true);
 }
 
 /** Letters of a scheme are letters; whatever else they were, they would make no markup. A dot is to be seen. */

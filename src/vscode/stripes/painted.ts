@@ -1,10 +1,11 @@
 /** What stripes are in an editor: ranges by their sorts. A pure function of the stripes that are seen. */
 import * as vscode from "vscode";
 import { firstWords } from "../../core/features/card/words.ts";
+import type { Look } from "../../core/features/marks.ts";
 import { NO_ROLE, type Stripe } from "../../core/features/stripes.ts";
 import type { Ground } from "./ground.ts";
-import { CODER, coderMark, marginSort, PASSAGE, type Sort, wordsSort } from "./looks.ts";
-import type { Letter } from "./margin.ts";
+import { BAR, BEGIN, CODER, coderMark, END, letterSort, PASSAGE, type Sort, wordsSort } from "./looks.ts";
+import { cellOf } from "./margin.ts";
 
 export type Painted = ReadonlyMap<Sort, readonly vscode.DecorationOptions[]>;
 
@@ -20,60 +21,74 @@ export function paintedOf(stripes: readonly Stripe[], { open, rangeOf }: Ground,
     if (ranges) ranges.push(made);
     else painted.set(sort, [made]);
   };
-  const margin = new Margin();
-  const marked = new Set<string>();
-  for (const stripe of stripes) {
-    const { is, parts, look, role, row, coder = "" } = stripe;
+  const letters = open.review.manifest.scheme.slots.map(({ letter }) => letter);
+  const marks = new Marks();
+  const wholes = new Set<string>();
+  for (const { is, start, end, parts, look, role, row, coder = "" } of stripes) {
     const ranges = parts.map(rangeOf);
-    for (const [index, range] of ranges.entries()) {
-      if (is === "passage") {
-        add(PASSAGE, range);
-        margin.bar(range);
-      } else if (is === "words") {
-        add(wordsSort(look, row), range);
-        margin.letter(range, { letter: role ?? NO_ROLE, look });
-      } else if (index === 0) margin.letter(range, { letter: role ?? NO_ROLE, look });
+    const [first, last] = [ranges[0], ranges[ranges.length - 1]];
+    if (!first || !last) continue;
+    if (is === "passage") {
+      for (const range of ranges) add(PASSAGE, range);
+      add(BAR, new vscode.Range(first.start, last.end));
+      add(BEGIN, new vscode.Range(first.start, first.start.translate(0, 1)));
+      if (last.end.character > 0) add(END, new vscode.Range(last.end.translate(0, -1), last.end));
+      continue;
     }
-    const last = ranges[ranges.length - 1];
-    if (!isShared || is !== "words" || !last || coder === "") continue;
-    const { end } = last;
-    const key = `${end.line},${end.character} ${coder}`;
-    if (marked.has(key)) continue;
-    marked.add(key);
-    add(CODER, new vscode.Range(end, end), coderMark(firstWords(coder, INITIALS), look));
+    if (isShared && coder !== "") marks.add(last.end, firstWords(coder, INITIALS), look);
+    const sort = wordsSort(look, row);
+    // What several lines say of the whole is one line.
+    const key = `${sort} ${start} ${end}`;
+    if (is === "whole" && wholes.has(key)) continue;
+    wholes.add(key);
+    const letter = role ?? NO_ROLE;
+    const inMargin = letterSort({ letter, look }, cellOf(letter, letters));
+    for (const range of ranges) {
+      add(sort, range);
+      add(inMargin, range);
+    }
   }
-  const order = open.review.manifest.scheme.slots.map(({ letter }) => letter);
-  for (const [line, sort] of margin.sorts(order)) add(sort, new vscode.Range(line, 0, line, 0));
+  for (const { at, initials, look } of marks.all()) add(CODER, new vscode.Range(at, at), coderMark(initials, look));
   return painted;
 }
 
-/** What stands in the margin, by lines. */
-class Margin {
-  private readonly lines = new Map<number, { readonly letters: Map<string, Letter>; hasBar: boolean }>();
+interface Mark {
+  readonly at: vscode.Position;
+  readonly initials: readonly string[];
+  readonly look: Look | "several" | undefined;
+}
 
-  letter({ start }: vscode.Range, letter: Letter): void {
-    this.at(start.line).letters.set(letter.letter, letter);
+/** Marks that are nearer than so many letters would lie over one another: they are one. */
+const NEAR = 3;
+
+/** Whose words end where. */
+class Marks {
+  private readonly lines = new Map<number, Mark[]>();
+
+  add(at: vscode.Position, initials: string, look: Look | undefined): void {
+    const others = this.lines.get(at.line);
+    const made = { at, initials: [initials], look };
+    if (others) others.push(made);
+    else this.lines.set(at.line, [made]);
   }
 
-  bar({ start, end }: vscode.Range): void {
-    for (let line = start.line; line <= end.line; line++) this.at(line).hasBar = true;
+  *all(): Iterable<Omit<Mark, "initials"> & { readonly initials: string }> {
+    for (const marks of this.lines.values()) {
+      const joined: Mark[] = [];
+      for (const mark of marks.sort((a, b) => a.at.character - b.at.character)) {
+        const last = joined[joined.length - 1];
+        if (last && mark.at.character - last.at.character <= NEAR) joined[joined.length - 1] = together(last, mark);
+        else joined.push(mark);
+      }
+      for (const mark of joined) yield { ...mark, initials: mark.initials.join(" ") };
+    }
   }
+}
 
-  *sorts(order: readonly string[]): Iterable<readonly [line: number, sort: Sort]> {
-    const rank = ({ letter }: Letter): number => (letter === NO_ROLE ? order.length : order.indexOf(letter));
-    for (const [line, { letters, hasBar }] of this.lines)
-      yield [
-        line,
-        marginSort(
-          [...letters.values()].sort((a, b) => rank(a) - rank(b)),
-          hasBar,
-        ),
-      ];
-  }
-
-  private at(line: number) {
-    const known = this.lines.get(line) ?? { letters: new Map<string, Letter>(), hasBar: false };
-    this.lines.set(line, known);
-    return known;
-  }
+function together(one: Mark, other: Mark): Mark {
+  return {
+    at: other.at,
+    initials: [...new Set([...one.initials, ...other.initials])],
+    look: one.look === other.look ? one.look : "several",
+  };
 }

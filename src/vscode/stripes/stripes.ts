@@ -115,10 +115,6 @@ export class Stripes implements vscode.Disposable {
     const ground = this.isOn(document) ? this.ground(document) : undefined;
     // What is shown stays until it is known what is to be shown.
     if (ground === "coming") return;
-    if (this.looks.areMany) {
-      this.looks.forgetMargins();
-      for (const each of vscode.window.visibleTextEditors) this.shown.get(each)?.places.clear();
-    }
     const painted = ground ? this.painted(editor, ground) : NOTHING;
     this.send(editor, painted);
   }

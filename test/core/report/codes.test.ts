@@ -139,9 +139,22 @@ describe("the report of codes", () => {
 
 describe("the page of the codebook", () => {
   it("shows every code with its counts, its definition, its passages, and what it stands with", () => {
-    const text = page(report, { date: "2 March 2026" });
+    const whole = page(report, { date: "2 March 2026" });
+    const text = whole.replace(/<\/?(?:a|code)\b[^>]*>/g, "");
     assert.match(text, /<title>Codebook: A &lt;review&gt;<\/title>/);
     assert.match(text, /6 codes · 8 coding lines · 2 March 2026/);
+    const place = (file: string, words: string): string => `${file}#${files[file]?.indexOf(words)}`;
+    const linked = page(report, { linkTo: (file: string, offset: number) => `${file}#${offset}` });
+    for (const [words, to] of [
+      ["<code>other-code</code></a> (2)", "#code-5"],
+      ["<code>narrow</code></a> (1)", "#code-1"],
+      ["TR1</a>", place("t.md", "## CMOC TR1")],
+      ["TR2</a>", place("t.md", "## CMOC TR2")],
+      ["<code>pool</code></a></p>", "#code-4"],
+      ["<code>trust</code></a>, <a", "#code-0"],
+    ] as const)
+      assert.ok(linked.includes(`<a href="${to}">${words}`), `${words} to ${to}`);
+    assert.ok(whole.includes("</span> TR1, TR2</p>"));
     for (const words of [
       "they rely &lt; &amp; hope",
       "“they trusted one”",

@@ -94,7 +94,7 @@ describe("full texts", function () {
     await run("cmoc.openFullText", "web2011");
     const { document } = editor();
     assert.deepEqual([document.uri.scheme, name()], ["cmoc-text", "web2011.full-text"]);
-    assert.include(document.getText(), "Results\n\nDoors were open");
+    assert.include(document.getText(), "# Results\n\nDoors were open");
     const [stat, symbols, folds] = await Promise.all([
       vscode.workspace.fs.stat(document.uri),
       vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", document.uri),

@@ -132,7 +132,7 @@ describe("linking by questions", function () {
       [
         "Which extract bears on LA1?",
         "How does @alpha2020#e1 bear on LA1?",
-        "Which slots of LA1 does it speak to? Choose none for the whole configuration.",
+        "Which slots of LA1? None for the whole configuration.",
       ],
     );
     assert.deepEqual(questions[0]?.labels, ["@alpha2020#e2", "@alpha2020#e1"]);

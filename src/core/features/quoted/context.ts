@@ -1,9 +1,9 @@
 /** A quotation as it stands in its source: the passage, a sentence or two around it, its page, and which of its words the source does not have. */
 import type { Answer } from "../../quotes/check.ts";
 import { asLine, compared, isApartAt } from "../../quotes/compared.ts";
-import type { SourceText } from "../../quotes/source-text.ts";
+import type { Page, SourceText } from "../../quotes/source-text.ts";
 import { sentencesOf } from "../../syntax/sentence-ends.ts";
-import type { Span } from "../../text.ts";
+import { firstNot, type Span } from "../../text.ts";
 
 /**
  * What words of a passage are: `around` what is quoted; `quoted`; words of the `source` where the quotation has others, or none; words of the quotation `alone`,
@@ -69,28 +69,66 @@ function shortened(text: string, most: number): string {
   return `${text.slice(0, half).trimEnd()} … ${text.slice(-half).trimStart()}`;
 }
 
-/** The sentences before a place: at most two, not beyond the beginning of a paragraph that is far away. */
+/** The sentences before a place: at most two, of its section alone, not beyond the beginning of a paragraph that is far away. */
 function sentencesBefore(source: SourceText, end: number): string {
-  const start = Math.max(0, end - AROUND);
+  const first = bodyStart(source, end);
+  const start = Math.max(first, end - AROUND);
   const line = asLine(source, { start, end });
   const sentences = sentencesOf(line, [], [], false);
   // The first one may be cut.
-  const whole = start === 0 ? sentences : sentences.slice(1);
+  const whole = start === first ? sentences : sentences.slice(1);
   const wanted = (whole.length > 0 ? whole : sentences).slice(-SENTENCES);
   const from = wanted[0]?.from ?? 0;
-  return (from === 0 && start > 0 ? `… ${line.replace(/^\S*\s+/, "")}` : line.slice(from)).trim();
+  return (from === 0 && start > first ? `… ${line.replace(/^\S*\s+/, "")}` : line.slice(from)).trim();
 }
 
 function sentencesAfter(source: SourceText, start: number): string {
-  const end = Math.min(source.text.length, start + AROUND);
+  const last = bodyEnd(source, start);
+  const end = Math.min(last, start + AROUND);
   const line = asLine(source, { start, end });
   const sentences = sentencesOf(line, [], [], false);
-  const whole = end === source.text.length ? sentences : sentences.slice(0, -1);
+  const whole = end === last ? sentences : sentences.slice(0, -1);
   // The stop of the passage's own sentence is none.
   const to = whole
     .filter(({ from, to }) => /[\p{L}\p{N}]/u.test(line.slice(from, to)))
     .slice(0, SENTENCES)
     .at(-1)?.to;
-  if (to !== undefined || end === source.text.length) return line.slice(0, to ?? line.length).trim();
+  if (to !== undefined || end === last) return line.slice(0, to ?? line.length).trim();
   return `${line.replace(/\s+\S*$/, "")} …`.trim();
+}
+
+/** A heading is no longer than this. */
+const HEADING = 300;
+
+/** Where the words below the heading of a section begin, before a place; a page goes on from the one before it. */
+function bodyStart({ text, pages }: SourceText, offset: number): number {
+  for (let at = firstNot(pages.length, (index) => startOf(pages[index]) <= offset) - 1; at >= 0; at--) {
+    const start = startOf(pages[at]);
+    if (offset - start > AROUND + HEADING) break;
+    if (!isHeading(text, pages, at)) continue;
+    const end = start + text.slice(start, start + HEADING).indexOf("\n") + 1;
+    // Words of the heading itself stand in no other line.
+    return end > start && end <= offset ? end : start;
+  }
+  return 0;
+}
+
+/** Where the section of a place ends. */
+function bodyEnd({ text, pages }: SourceText, offset: number): number {
+  for (let at = firstNot(pages.length, (index) => startOf(pages[index]) <= offset); at < pages.length; at++) {
+    const start = startOf(pages[at]);
+    if (start - offset > AROUND) break;
+    if (isHeading(text, pages, at)) return start;
+  }
+  return text.length;
+}
+
+const startOf = (page: Page | undefined): number => page?.start ?? 0;
+
+/** Sections begin on a line of their own, after an empty one; pages have numbers, or begin after a form feed. */
+function isHeading(text: string, pages: SourceText["pages"], at: number): boolean {
+  const { start = 0, label } = pages[at] ?? {};
+  if (label !== undefined) return false;
+  if (start === 0) return text.charAt(startOf(pages[at + 1]) - 1) !== "\f";
+  return text.charAt(start - 1) === "\n" && text.charAt(start - 2) === "\n";
 }

@@ -18,11 +18,12 @@ interface Found {
 /** Of each coding line the first place of its words; of one without words all of the text. What is not found is left out. Ascending. */
 export function codedIn(codings: Extract["codings"], ground: Ground, likeness = false): readonly Omit<Coded, "row">[] {
   const found: Found[] = [];
+  let whole: readonly Span[] | undefined;
   for (const coding of codings) {
     if (found.length >= MOST) break;
     if (coding.words.length === 0) {
-      const parts = ground.all();
-      if (parts.length > 0) found.push({ coding, is: "whole", parts });
+      whole ??= ground.all();
+      if (whole.length > 0) found.push({ coding, is: "whole", parts: whole });
     }
     for (const { text } of coding.words) {
       const parts = ground.find(text, likeness);
@@ -32,12 +33,23 @@ export function codedIn(codings: Extract["codings"], ground: Ground, likeness = 
   return found.sort((a, b) => byPlace(spanOf(a.parts), spanOf(b.parts)));
 }
 
-/** With a row for each; given ascending. */
+/** With a row for each; given ascending. Lines that code the whole of an extract in the same role are one line there. */
 export function inRows<T extends Omit<Coded, "row">>(all: readonly T[]): readonly (T & { readonly row: number })[] {
-  const words = all.filter(({ is }) => is === "words");
-  const rows = rowsOf(words.map(({ parts }) => spanOf(parts)));
-  const rowOf = new Map(words.map((each, index) => [each, rows[index] ?? 0]));
-  return all.map((each) => ({ ...each, row: rowOf.get(each) ?? 0 }));
+  const first = new Map<readonly Span[], Map<string | undefined, T>>();
+  const lineOf = (each: T): T => {
+    if (each.is === "words") return each;
+    const alike = first.get(each.parts) ?? new Map<string | undefined, T>();
+    first.set(each.parts, alike);
+    const role = each.coding.role?.role;
+    const line = alike.get(role) ?? each;
+    alike.set(role, line);
+    return line;
+  };
+  const lines = all.map(lineOf);
+  const apart = [...new Set(lines)];
+  const rows = rowsOf(apart.map(({ parts }) => spanOf(parts)));
+  const rowOf = new Map(apart.map((each, index) => [each, rows[index] ?? 0]));
+  return all.map((each, index) => ({ ...each, row: rowOf.get(lines[index] as T) ?? 0 }));
 }
 
 /** The stripe of coded words of an extract; `shift` is where what their places are relative to begins. */

@@ -19,7 +19,7 @@ export interface Stripe extends Span {
   /** Who coded it: named in the coding line, else the coder of the extract. */
   readonly coder: string | undefined;
   readonly extract: Definition<Extract>;
-  /** Of words, the first row that is free where they begin: of the first eight no two that overlap have the same. Else 0. */
+  /** The first row that is free where it begins: of the first eight no two that overlap have the same, but for whole extracts that are coded in one role more than once. Of a passage 0. */
   readonly row: number;
 }
 

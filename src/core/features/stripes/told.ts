@@ -83,8 +83,9 @@ function codedBy(coder: string | undefined, review: Review): string {
   return coder === undefined || coder === "" ? "" : t("coded by {0}", coderName(coder, review));
 }
 
-/** `JA (first coder)`: initials, and who stands behind them. */
+/** `JA (first coder)`, or with brackets of its own `JA, first coder (Oslo)`: initials, and who stands behind them. */
 export function coderName(coder: string, review: Review): string {
-  const who = review.manifest.coders.get(coder);
-  return who === undefined || who === "" ? plain(coder) : `${plain(coder)} (${plain(who)})`;
+  const who = plain(review.manifest.coders.get(coder) ?? "");
+  if (who === "") return plain(coder);
+  return /[()]/.test(who) ? `${plain(coder)}, ${who}` : `${plain(coder)} (${who})`;
 }

@@ -7,8 +7,11 @@ import { type Html, html } from "./html.ts";
 const WIDEST = 16;
 const LONGEST = 60;
 
+/** The name of a code, as a link to where more is told of it. */
+export type CodeLink = (id: string) => Html;
+
 /** The codes that are used most, in the order of the codebook, against each other. */
-export function matrix({ codes, pairs }: CodesReport): Html {
+export function matrix({ codes, pairs }: CodesReport, codeOf: CodeLink): Html {
   const most = new Set(
     codes
       .filter(({ uses }) => uses > 0)
@@ -28,7 +31,7 @@ export function matrix({ codes, pairs }: CodesReport): Html {
 <caption>${t("Extracts in which both codes stand; in brackets those in which they share words. The {0} codes that are used most.", ids.length)}</caption>
 <thead><tr><td></td>${ids.map((id, at) => html`<th scope="col"><abbr title="${id}">${at + 1}</abbr><span class="unseen">${id}</span></th>`)}</tr></thead>
 <tbody>${ids.map(
-    (id, at) => html`<tr><th scope="row">${at + 1} <code>${id}</code></th>${ids.map((other) => cell(id, other))}</tr>
+    (id, at) => html`<tr><th scope="row">${at + 1} ${codeOf(id)}</th>${ids.map((other) => cell(id, other))}</tr>
 `,
   )}</tbody>
 </table></div>`;
@@ -39,12 +42,12 @@ function said(pair: CodePair | undefined): string {
   return pair.overlapping === 0 ? grouped(pair.extracts) : `${grouped(pair.extracts)} (${grouped(pair.overlapping)})`;
 }
 
-export function pairTable({ pairs }: CodesReport): Html {
+export function pairTable({ pairs }: CodesReport, codeOf: CodeLink): Html {
   const shown = pairs.slice(0, LONGEST);
   const left = pairs.length - shown.length;
   const rows = shown.map(
     ({ one, other, extracts, overlapping }) =>
-      html`<tr><td><code>${one}</code></td><td><code>${other}</code></td><td class="n">${grouped(extracts)}</td><td class="n">${grouped(overlapping)}</td></tr>
+      html`<tr><td>${codeOf(one)}</td><td>${codeOf(other)}</td><td class="n">${grouped(extracts)}</td><td class="n">${grouped(overlapping)}</td></tr>
 `,
   );
   return html`<div class="scroll"><table>

@@ -6,6 +6,7 @@ import { checkQuote } from "../../../../src/core/quotes/check.ts";
 import { SourceText } from "../../../../src/core/quotes/source-text.ts";
 import { spent } from "../../../hostile/growth.ts";
 import { runs } from "../../../runs.ts";
+import { textOfMarkup } from "../../../../src/core/texts/markup-text.ts";
 import { reviewOf } from "../../reviews.ts";
 import { FILE, quotedIn } from "./sources.ts";
 
@@ -73,6 +74,20 @@ describe("a quotation in its context", () => {
       "exact 7 1/1: They met. *They met. They parted*.",
     );
     assert.equal(told("They met", text), "exact 7 1/2: *They met*. 12 HEAD They met. They parted.");
+  });
+
+  it("stays in its section, whose heading is no part of a sentence", () => {
+    const { text, pages } = textOfMarkup(
+      "<h1>Working together</h1><p>They met. Trust grew. So did costs.</p><h2>Mandates</h2><p>Others parted.</p>",
+    );
+    const source = new SourceText(text, pages);
+    const around = (quote: string): string =>
+      (quoteInContext(quote, checkQuote(quote, source), source)?.stretches ?? []).map((each) => each.text).join("|");
+    assert.equal(around("Trust grew"), "They met.|Trust grew|. So did costs.");
+    assert.equal(around("So did costs."), "They met. Trust grew.|So did costs.");
+    assert.equal(around("Others parted"), "Others parted|.");
+    assert.equal(around("Mandates"), "Mandates|Others parted.");
+    assert.equal(around("Working together"), "Working together|They met. Trust grew.");
   });
 
   it("shows long words in part", () => {

@@ -20,7 +20,7 @@ const filesOf = (text: string, manifest = "cmoc: 1\n") => ({
 function said(files: ReturnType<typeof filesOf>, stripes: readonly Stripe[]): readonly string[] {
   return stripes.map(({ look, coding, coder, row, parts, is }) => {
     const words = parts.map(({ start, end }) => files[FILE]?.slice(start, end)).join("/");
-    return `${look ?? "-"} ${coding?.code ?? "-"} ${coder ?? "-"} ${is === "whole" ? "whole" : row}: ${words}`;
+    return `${look ?? "-"} ${coding?.code ?? "-"} ${coder ?? "-"} ${is === "whole" ? `whole ${row}` : row}: ${words}`;
   });
 }
 
@@ -69,10 +69,21 @@ describe("stripes of a source's own file", () => {
 
   it("are the whole quote where a coding line has no words", () => {
     assert.deepEqual(shown("> One line,\n> and another.", ["M trust:", 'C: "line"']), [
-      "M trust - whole: One line,/and another.",
-      "C - - 0: line",
+      "M trust - whole 0: One line,/and another.",
+      "C - - 1: line",
     ]);
     assert.deepEqual(shown("", ["paraphrase: They met.", "C meeting:"]), []);
+  });
+
+  it("of the whole quote have a row for each role, above which the words in it have theirs", () => {
+    const lines = ["M trust:", "C meeting:", "M fairness:", 'O: "line"', "code odd:"];
+    assert.deepEqual(shown("> One line,\n> and another.", lines), [
+      "M trust - whole 0: One line,/and another.",
+      "C meeting - whole 1: One line,/and another.",
+      "M fairness - whole 0: One line,/and another.",
+      "- odd - whole 2: One line,/and another.",
+      "O - - 3: line",
+    ]);
   });
 
   it("give a row of its own to each of those that overlap", () => {

@@ -36,7 +36,7 @@ const said =
   ({ text }: SourceText) =>
   ({ is, coding, extract, parts, row }: Stripe): string => {
     const words = parts.map(({ start, end }) => text.slice(start, end)).join("/");
-    return `${extract.brief.id} ${is === "words" ? `${coding?.code} ${row}` : is}: ${words}`;
+    return `${extract.brief.id} ${is === "passage" ? is : `${coding?.code} ${is === "whole" ? "whole " : ""}${row}`}: ${words}`;
   };
 
 const TEXT =
@@ -77,9 +77,29 @@ describe("stripes of a full text", () => {
       "e1 passage: They met every week, and lit-/tle was hidden",
       "e2 passage: met every week, and lit-/tle was hidden",
       "e1 met 0: met every week, and lit-/tle was hidden",
-      "e2 whole: met every week, and lit-/tle was hidden",
-      "e2 open 1: lit-/tle was hidden",
+      "e2 all whole 1: met every week, and lit-/tle was hidden",
+      "e2 open 2: lit-/tle was hidden",
     ]);
+  });
+
+  it("of passages that are coded as a whole lie in rows where they overlap, one for each role of an extract", () => {
+    const { source, stripes } = striped(
+      TEXT,
+      extract("e1", "They met every week, and little", ["C met:", "C often:", "M open:"]) +
+        extract("e2", "every week, and little was hidden", ["O late:"]),
+    );
+    assert.deepEqual(
+      stripes
+        .within({ start: 0, end: TEXT.length })
+        .filter(({ is }) => is !== "passage")
+        .map(said(source)),
+      [
+        "e1 met whole 0: They met every week, and lit-/tle",
+        "e1 often whole 0: They met every week, and lit-/tle",
+        "e1 open whole 1: They met every week, and lit-/tle",
+        "e2 late whole 2: every week, and lit-/tle was hidden",
+      ],
+    );
   });
 
   it("pass over heads and feet of pages", () => {

@@ -27,7 +27,7 @@ const TEXT = sourceFile(
 `,
 );
 const review = reviewOf({
-  "review.yaml": "cmoc: 1\ncoders: { JA: first coder, ZZ: nobody yet }\n",
+  "review.yaml": "cmoc: 1\ncoders: { JA: first coder, ZZ: nobody (yet) }\n",
   [FILE]: TEXT,
   "t.md": "## CMOC TR1: Meeting\n\n- C: a\n\n## Code meeting: People \\* meet often\n\n- role: C\n",
 });
@@ -72,7 +72,7 @@ describe("what is told of stripes", () => {
     );
     assert.deepEqual(
       codersOf(review, stripes).map(({ name, count }) => `${name} ${count}`),
-      ["JA (first coder) 2", "RM 1", "ZZ (nobody yet) 0", "no coder named 2"],
+      ["JA (first coder) 2", "RM 1", "ZZ, nobody (yet) 0", "no coder named 2"],
     );
   });
 
