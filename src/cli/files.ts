@@ -2,6 +2,7 @@
 import { type Dirent, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { ignoresRoot, isIgnored, type PlacedRules, readIgnoreRules } from "../core/ignore-rules.ts";
+import { t } from "../core/l10n.ts";
 import { isNearlyManifest, isTooDeep, MANIFEST_NAME, mayHoldFiles, roleOfFile, safePath } from "../core/membership.ts";
 import { DEFAULT_MANIFEST, type Manifest, type ManifestPath, readManifest } from "../core/syntax/manifest.ts";
 import type { TextDocument } from "../core/text.ts";
@@ -11,6 +12,16 @@ export { reasonOf } from "./disk.ts";
 
 /** A mistake of use or of the disk, told in one sentence; the command ends with exit code 2. */
 export class UsageError extends Error {}
+
+/** A file that was asked for and could not be read. */
+export function notRead(name: string, error: unknown): UsageError {
+  const reason = reasonOf(error);
+  return new UsageError(
+    reason === "it is not there"
+      ? t("{0} is not there. Look at its path, which begins at the working directory.", name)
+      : t("{0} could not be read: {1}.", name, reason),
+  );
+}
 
 /** Something that was not read; the run goes on without it. */
 export interface Unread {

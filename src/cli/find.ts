@@ -1,11 +1,13 @@
 /** Finding what a person names on the command line: `TR3`, `CMOC 4`, `4`, `okafor2014`, `@okafor2014#e4`, `Code trust`, `memo 2026-03-02`. */
 import { idKey } from "../core/ids.ts";
+import { t } from "../core/l10n.ts";
 import { codeName, extractName, memoName, recordName } from "../core/model/names.ts";
 import type { Name } from "../core/model/types.ts";
 import { probe } from "../core/near.ts";
 import { displayId } from "../core/report/json.ts";
 import type { Definition, Review, SourceView } from "../core/review.ts";
 import { wholeReference } from "../core/syntax/references.ts";
+import { UsageError } from "./files.ts";
 
 export type Found = Definition | SourceView;
 
@@ -40,6 +42,24 @@ function* rowsAt(review: Review, written: string): Iterable<Definition> {
   for (const definition of review.records("cmoc")) if (displayId(definition, review) === written) yield definition;
 }
 
+/** The key of a source as somebody wrote it. */
+export function sourceNamed(review: Review, written: string): string {
+  const key = written.replace(/^@/, "");
+  if (review.source(key)) return key;
+  const names = nearSources(review, key);
+  const what =
+    names.length === 0 ? t("`cmoc list sources` lists those that it has.") : t("Did you mean {0}?", names.join(", "));
+  throw new UsageError(`${t("No source of this review is called {0}.", key)} ${what}`);
+}
+
+/** Citation keys near to one that names no source, at most three; of an extract that source of which it is. */
+export function nearSources(review: Review, written: string): readonly string[] {
+  const wanted = idKey(written.trim().replace(/^@/, "").replace(/#.*$/s, ""));
+  const keys = new Map(review.sources().map(({ key }) => [idKey(key), key]));
+  const found = keys.has(wanted) ? [wanted] : probe(wanted, (other) => keys.has(other), 3);
+  return found.map((key) => keys.get(key) ?? key);
+}
+
 /** Ids and keys near to one that names nothing, at most three; for an extract's id without its source, the extracts that have it. */
 export function near(review: Review, written: string): readonly string[] {
   const wanted = idKey(written.trim());
@@ -59,11 +79,4 @@ export function near(review: Review, written: string): readonly string[] {
     ...probe(each, (other) => ids.has(other), 3),
   ]);
   return [...new Set(found)].slice(0, 3).map((key) => ids.get(key) ?? key);
-}
-
-/** The same of sources: of an extract that is named, its source. */
-export function nearSources(review: Review, written: string): readonly string[] {
-  const [key = "", extract] = written.split("#", 2);
-  if (extract !== undefined && review.source(key) !== undefined) return [key];
-  return near(review, key).filter((name) => review.source(name) !== undefined);
 }

@@ -22,6 +22,7 @@ import { completion, SHELLS, type Shell } from "./completion.ts";
 import { UsageError } from "./files.ts";
 import type { Output } from "./output.ts";
 import { LISTS, type ListName } from "./records.ts";
+import { usageWords } from "./usage.ts";
 import { keysOf } from "./where.ts";
 
 const DIR = "the folder of a review, or one in it (default: the review that holds the working directory)";
@@ -52,7 +53,8 @@ export function program(version: string, output: Output, exit: (code: number) =>
     .showHelpAfterError("(cmoc --help lists the commands)")
     .helpCommand("help [command]", "say how a command is used")
     .helpOption("-h, --help", "say how to use it")
-    .configureHelp({ showGlobalOptions: false });
+    .configureHelp({ showGlobalOptions: false })
+    .configureOutput({ outputError: (said, write) => write(usageWords(said)) });
 
   cmoc
     .command("init")

@@ -93,7 +93,7 @@ describe("cmoc import", () => {
         await text(write("e.txt", " \n"), "--source", "obi2014"),
         /e\.txt cannot be read, and was not copied\. It is empty/,
       ],
-      [await text(join(home, "none.txt"), "--source", "obi2014"), /none\.txt could not be read: it is not there/],
+      [await text(join(home, "none.txt"), "--source", "obi2014"), /none\.txt is not there\. Look at its path/],
       [await text(words, "--source", "obi2014", "--as", "../a.txt"), /lies outside the review/],
       [await text(words, "--source", "obi2014", "--as", "linked/a.txt"), /would lie behind a link out of the review/],
       [await text(words, "--source", "obi2014", "--as", "texts/a.pdf"), /end it with \.txt/],
@@ -102,7 +102,7 @@ describe("cmoc import", () => {
         await text(write("a.md", "Words.\n"), "--source", "obi2014", "--as", "sources/obi2014.md", "--replace"),
         /is read as a part of the review/,
       ],
-      [await text(words), /required option/],
+      [await text(words), /The option --source <key> is missing/],
     ] as const) {
       assert.equal(ran.code, 2, ran.out);
       assert.match(ran.err, said);

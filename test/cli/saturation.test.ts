@@ -29,6 +29,18 @@ describe("cmoc saturation", () => {
     }
   });
 
+  it("keeps its dates whole beside long citation keys", async () => {
+    const key = "a-very-long-citation-key-of-a-report-by-many-authors-2010";
+    const text = FILES["b.md"].replace("bo2011", key);
+    const { path: root, done: remove } = folder({ ...FILES, "b.md": text });
+    try {
+      const { out } = await cmoc("saturation", root);
+      assert.match(out.split("\n")[1] ?? "", new RegExp(`^${key} +2026-03-02 +1 `));
+    } finally {
+      remove();
+    }
+  });
+
   it("prints JSON, CSV, Markdown, a page and a chart", async () => {
     const { path: root, done: remove } = folder(FILES);
     try {

@@ -17,18 +17,18 @@ export function memory(): vscode.Memento {
   } as vscode.Memento;
 }
 
-/** What a sort of decoration looks like, in a word: `context under`, `outcome over`, `passage`, `margin CM|`. */
+/** What a sort of decoration looks like, in a word: `context under`, `outcome over`, `passage`, `margin C`, `margin |`. */
 function lookOf(options: vscode.DecorationRenderOptions): string {
   const { textDecoration, borderWidth, borderColor, gutterIconPath, overviewRulerColor, backgroundColor } = options;
   if (gutterIconPath) {
     const svg = decodeURIComponent(String(gutterIconPath instanceof vscode.Uri ? gutterIconPath.path : ""));
-    const letters = [...svg.matchAll(/>([^<>]+)<\/text>/g)].map(([, letter]) => letter).join("");
-    return `margin ${letters}${svg.includes("<rect") ? "|" : ""}`;
+    return `margin ${/>([^<>]+)<\/text>/.exec(svg)?.[1] ?? (svg.includes("<rect") ? "|" : "")}`;
   }
   if (overviewRulerColor) return "ruler";
   const line = (color: string): string => /(?:cmoc[.-]|vscode-(?!cmoc))(\w+)/.exec(color)?.[1] ?? color;
   if (textDecoration) return `${line(textDecoration)} under`;
   const border = borderColor ? line((borderColor as { readonly id: string }).id) : "";
+  if (border === "passageBorder") return borderWidth?.endsWith(" 0") ? "passage begin" : "passage end";
   if (borderWidth?.endsWith(" 0 0 0")) return `${border} over`;
   if (borderWidth?.startsWith("0 0 ")) return `${border} foot`;
   if (borderWidth) return `${border} frame`;

@@ -11,14 +11,14 @@ import { Proofs } from "../../core/proof/proofs.ts";
 import { decoded } from "../../core/read/decoded.ts";
 import { JSON_VERSION } from "../../core/report/json.ts";
 import { MAX_BYTES } from "../disk.ts";
-import { reasonOf, UsageError } from "../files.ts";
+import { notRead, UsageError } from "../files.ts";
+import { sourceNamed } from "../find.ts";
 import { type OpenReview, openReview } from "../open.ts";
 import { jsonText, type Output, oneLine, printable } from "../output.ts";
 import { pagesOf } from "../pages.ts";
 import { referencesOf } from "../records.ts";
 import { Texts } from "../texts.ts";
 import { writeAll } from "../write.ts";
-import { sourceNamed } from "./import-text.ts";
 import { filesOf } from "./replacements.ts";
 
 export interface ImportAnnotationsOptions {
@@ -69,7 +69,7 @@ function textOf(file: string): string {
     return text;
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(t("{0} could not be read: {1}.", name, reasonOf(error)));
+    throw notRead(name, error);
   }
 }
 

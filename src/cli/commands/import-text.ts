@@ -14,8 +14,8 @@ import { isPdf, textOfBytes } from "../../core/proof/text-of-bytes.ts";
 import { ENDINGS, MOST_BYTES, MOST_TEXT_BYTES, textPathsOf } from "../../core/proof/text-paths.ts";
 import type { Definition, Review } from "../../core/review.ts";
 import { safePath } from "../../core/syntax/paths.ts";
-import { reasonOf, UsageError } from "../files.ts";
-import { nearSources } from "../find.ts";
+import { notRead, UsageError } from "../files.ts";
+import { sourceNamed } from "../find.ts";
 import type { NewFile } from "../made.ts";
 import { openReview } from "../open.ts";
 import { count, type Output, oneLine, printable } from "../output.ts";
@@ -68,15 +68,6 @@ export async function importText(file: string, options: ImportTextOptions, outpu
   await tell(review, key, held, output);
 }
 
-/** The key of a source as somebody wrote it. */
-export function sourceNamed(review: Review, written: string): string {
-  const key = written.replace(/^@/, "");
-  if (review.source(key)) return key;
-  const names = nearSources(review, key);
-  const meant = names.length === 0 ? "" : ` ${t("Did you mean {0}?", names.join(", "))}`;
-  throw new UsageError(`${t("No source of this review is called {0}.", key)}${meant}`);
-}
-
 function bytesOf(file: string, most: number): Buffer {
   const name = oneLine(basename(file));
   try {
@@ -87,7 +78,7 @@ function bytesOf(file: string, most: number): Buffer {
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(t("{0} could not be read: {1}.", name, reasonOf(error)));
+    throw notRead(name, error);
   }
 }
 

@@ -8,7 +8,7 @@ import { schemeNamed } from "../../core/read/schemes.ts";
 import type { WrittenAs } from "../../core/read/written.ts";
 import { CMO } from "../../core/vocabulary.ts";
 import { MAX_BYTES } from "../disk.ts";
-import { reasonOf, UsageError } from "../files.ts";
+import { notRead, UsageError } from "../files.ts";
 import { jsonText, type Output, oneLine, printable } from "../output.ts";
 
 export interface ReadingOptions {
@@ -67,7 +67,7 @@ function bytesOf(file: string): Uint8Array {
     return within(readFileSync(file), file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(t("{0} could not be read: {1}.", nameOf(file), reasonOf(error)));
+    throw notRead(nameOf(file), error);
   }
 }
 

@@ -6,7 +6,7 @@ import type { Span } from "../../core/text.ts";
 import { printedPages } from "../../core/texts/printed-pages.ts";
 import { sectionsOf, shownText } from "../../core/texts/shown-text.ts";
 import { UsageError } from "../files.ts";
-import { nearSources } from "../find.ts";
+import { sourceNamed } from "../find.ts";
 import { openReview } from "../open.ts";
 import { count, jsonText, type Output, printable } from "../output.ts";
 import { pagesOf } from "../pages.ts";
@@ -19,12 +19,7 @@ export async function text(
   output: Output,
 ): Promise<void> {
   const { root, review, begun } = openReview(dir, output);
-  const key = written.replace(/^@/, "");
-  if (review.source(key) === undefined) {
-    const names = nearSources(review, key);
-    const meant = names.length === 0 ? "" : ` Did you mean ${names.join(" or ")}?`;
-    throw new UsageError(`No source of this review is called ${key}.${meant}`);
-  }
+  const key = sourceNamed(review, written);
   const texts = new Texts(root, review);
   const reading = output.progress("Reading", begun);
   await texts.read([key], () => {});

@@ -2,7 +2,8 @@
 import type { Output } from "../output.ts";
 
 const GAP = 2;
-const LEAST = 8;
+/** A column that is no wider is not cut: a date would be another one. */
+const LEAST = 12;
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;

@@ -96,10 +96,7 @@ async function askSlots(
     picked: roles.has(slot.role),
     slot,
   }));
-  const placeHolder = t(
-    "Which slots of {0}? None for the whole configuration.",
-    displayId(at, review),
-  );
+  const placeHolder = t("Which slots of {0}? None for the whole configuration.", displayId(at, review));
   return (await vscode.window.showQuickPick(items, { canPickMany: true, placeHolder }))?.map(({ slot }) => slot);
 }
 

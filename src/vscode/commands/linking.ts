@@ -151,10 +151,7 @@ async function pickSlots(record: Definition, review: Review): Promise<readonly R
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     canPickMany: true,
-    placeHolder: t(
-      "Which slots of {0}? None for the whole configuration.",
-      displayId(record, review),
-    ),
+    placeHolder: t("Which slots of {0}? None for the whole configuration.", displayId(record, review)),
   });
   return chosen?.map(({ slot }) => slot);
 }

@@ -35,10 +35,7 @@ export async function goToQuote(reviews: Reviews, given?: unknown): Promise<void
   if (proof && "passage" in proof) {
     reveal(shown, proof.passage.span);
     if (proof.is === "near")
-      void vscode.window.setStatusBarMessage(
-        t("Other words than in {0}.", shownId(extract, open.review)),
-        8000,
-      );
+      void vscode.window.setStatusBarMessage(t("Other words than in {0}.", shownId(extract, open.review)), 8000);
     return;
   }
   const page = pageNamed(extract.entity, shown.full.text);

@@ -54,7 +54,9 @@ function inContext(context: QuoteInContext, extract: Definition<Extract>): vscod
       : first === last
         ? t("Page {0}", first)
         : t("Pages {0} to {1}", first, last);
-  const facts = [page, answerWords(context, extract.entity), placeWords(context)].filter((words) => words !== "").join(" · ");
+  const facts = [page, answerWords(context, extract.entity), placeWords(context)]
+    .filter((words) => words !== "")
+    .join(" · ");
   // Brackets would end the link.
   const argument = encodeURIComponent(JSON.stringify([{ extract: extract.name }]))
     .replaceAll("(", "%28")

@@ -135,7 +135,10 @@ function optionsOf(sort: Sort): vscode.DecorationRenderOptions {
  * The initials after coded words, where several people code: raised, as a note's number is, over what follows, since VS Code breaks lines as if they were not there, and what they pushed aside would
  * be pushed out of the window.
  */
-export function coderMark(initials: string, look: Look | "several" | undefined): vscode.DecorationInstanceRenderOptions {
+export function coderMark(
+  initials: string,
+  look: Look | "several" | undefined,
+): vscode.DecorationInstanceRenderOptions {
   const { color } = look === "several" ? SEVERAL : STRIPES[look ?? "none"];
   return {
     after: {

@@ -35,7 +35,7 @@ export function themeNow(): Theme {
   }
 }
 
-/** Where a letter stands: in one of so many cells. */
+/** Where a letter stands: in one of so many cells, or in the midst of them. */
 export interface Cell {
   readonly at: number;
   readonly of: number;
@@ -49,11 +49,11 @@ export interface Letter {
 /** More letters than these share the last cell. */
 const MOST_CELLS = 16;
 
-/** The cell of a letter among those of a review's scheme; codes without a role have the one after them. */
+/** The cell of a letter among those of a review's scheme; codes without a role have the one after them, and of four roles the midst, so that these stay as large. */
 export function cellOf(letter: string, scheme: readonly string[]): Cell {
   const found = letter === NO_ROLE ? -1 : scheme.indexOf(letter);
-  const of = Math.min(scheme.length + 1, MOST_CELLS);
-  return { at: Math.min(found < 0 ? scheme.length : found, of - 1), of };
+  const of = Math.min(scheme.length === 4 ? 4 : scheme.length + 1, MOST_CELLS);
+  return { at: Math.min(found < 0 ? scheme.length : found, MOST_CELLS - 1), of };
 }
 
 /** A picture of 16 by 16 with one letter in the middle. */
@@ -93,17 +93,19 @@ const ROOM = { left: 3, width: 13, height: 16 };
 /** As wide as they are high: letters that have no room are made narrow. */
 const WIDE = /[MW@%]|[^\u0020-\u024f]/u;
 const NARROW = /[IJijl.]/;
+/** Without its serifs it would be a bar. */
+const BARE = /^[Il|]$/;
 
 function letterSvg({ letter, look }: Letter, { at, of }: Cell, theme: Theme): string {
   const columns = Math.ceil(Math.sqrt(of));
   const rows = Math.ceil(of / columns);
   const [width, height] = [ROOM.width / columns, ROOM.height / rows];
-  const size = Math.min(9.5, height + 1);
-  const x = ROOM.left + width * ((at % columns) + 0.5);
-  const y = height * (Math.floor(at / columns) + 0.5) + size * 0.36;
+  const size = at < of ? Math.min(9.5, height + 1) : 6;
+  const x = ROOM.left + (at < of ? width * ((at % columns) + 0.5) : ROOM.width / 2);
+  const y = (at < of ? height * (Math.floor(at / columns) + 0.5) : ROOM.height / 2) + size * 0.36;
   const isWide = !NARROW.test(letter) && size * (WIDE.test(letter) ? 0.95 : 0.72) > width;
   const fit = isWide ? ` textLength="${(width - 0.3).toFixed(1)}" lengthAdjust="spacingAndGlyphs"` : "";
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}"${fit} fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`;
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}"${fit}${BARE.test(letter) ? ' font-family="serif"' : ""} fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`;
 }
 
 function colorOf(look: Look | undefined, theme: Theme): string {

@@ -204,6 +204,11 @@ describe("saturation", () => {
       ({ key }) => `command:x?${encodeURIComponent(JSON.stringify([key]))}`,
     );
     assert.match(linked, /<a href="command:x\?%5B%22cy2012%22%5D">cy2012<\/a>/);
+    const many = { one: { codes: [..."abcdefghij"].map((letter) => `staying-away-${letter}`) } };
+    const names = saturationBody(saturation(reviewWith(many)), "T");
+    assert.match(names, /<td class="new">10 <span class="names"><span>staying-away-a<\/span>, <span>staying-away-b</);
+    assert.match(names, /<span>staying-away-h<\/span> and 2 more<\/span><\/td>/);
+    assert.match(names, /<div class="scroll"><table>/);
     const none = saturationBody(saturation(reviewOf({})), "T");
     assert.match(none, /No source has been read or coded yet/);
     assert.doesNotMatch(none, /<svg|<table/);

@@ -53,17 +53,25 @@ describe("a text as it is shown", () => {
 
   it("goes there and back from every place", () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 60 }), fc.array(fc.nat(59), { maxLength: 5 }), fc.boolean(), (words, cuts, hasPages) => {
-        const starts = [...new Set(cuts.filter((cut) => cut < words.length))].sort((a, b) => a - b);
-        const made = shownText({ text: words, pages: starts.map((start) => ({ start, label: undefined })) }, hasPages);
-        let before = -1;
-        for (let offset = 0; offset < words.length; offset++) {
-          assert.equal(made.source(made.shown(offset)), offset);
-          assert.equal(made.text.charAt(made.shown(offset)), words.charAt(offset));
-          assert.ok(made.shown(offset) > before);
-          before = made.shown(offset);
-        }
-      }),
+      fc.property(
+        fc.string({ maxLength: 60 }),
+        fc.array(fc.nat(59), { maxLength: 5 }),
+        fc.boolean(),
+        (words, cuts, hasPages) => {
+          const starts = [...new Set(cuts.filter((cut) => cut < words.length))].sort((a, b) => a - b);
+          const made = shownText(
+            { text: words, pages: starts.map((start) => ({ start, label: undefined })) },
+            hasPages,
+          );
+          let before = -1;
+          for (let offset = 0; offset < words.length; offset++) {
+            assert.equal(made.source(made.shown(offset)), offset);
+            assert.equal(made.text.charAt(made.shown(offset)), words.charAt(offset));
+            assert.ok(made.shown(offset) > before);
+            before = made.shown(offset);
+          }
+        },
+      ),
     );
   });
 });

@@ -1,4 +1,5 @@
 /** Coded words as they are seen: overlapping, of two coders, told of, explained. */
+import { assert } from "chai";
 import { THEMES } from "./stage.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -37,6 +38,33 @@ ${QUOTE}
 - M confidence:
 - supports: TR1
 - coder: RM
+
+## Extract e3
+
+> Nobody spoke of what had gone wrong.
+
+- at: p. 413
+- C silence:
+- C long-past:
+- coder: JA
+
+## Extract e4
+
+> Trust was spoken of at every meeting, and by the second winter the minutes had stopped recording who had asked for what. Nobody missed them.
+
+- at: p. 414
+- C meetings:
+- M trust:
+- O minutes: "the minutes had stopped recording"
+- coder: JA
+
+## Extract e5
+
+> The towns went on as they were.
+
+- at: p. 414
+- parked: later
+- coder: JA
 `,
   "theory.md":
     "## CMOC TR1: Contracts stand in for trust\n\n- C: a mandate\n\n## CMOC TR3: Earlier success builds initial trust\n\n- C: shared history\n\n## Code shared-history: Partners have worked together before\n\n- role: C\n",
@@ -47,7 +75,21 @@ const TEXT = `<h1>Working together again</h1>
 spent less on contracts and met more often, whatever their directors had agreed on paper.</p>
 <h2>Mandates</h2>
 <p>Elsewhere it was otherwise. Mandated partners relied on their contracts. Nobody spoke of what had gone wrong.</p>
+<h2>Meetings</h2>
+<p>It is told otherwise by those who were there in the first year. Trust was spoken of at every meeting, and by the second winter the minutes had stopped recording who had asked for what. Nobody missed them. The towns went on as they were.</p>
 `;
+
+/** The rows of the editor whose words reach under what stands beside them. */
+function beyond({ page }: Workbench): Promise<readonly string[]> {
+  return page.locator(".part.editor .monaco-editor").evaluateAll((editors) =>
+    editors.flatMap((editor) => {
+      const map = editor.querySelector(".minimap")?.getBoundingClientRect().left ?? Number.POSITIVE_INFINITY;
+      return [...editor.querySelectorAll(".view-line > span")]
+        .filter((row) => row.getBoundingClientRect().right > map)
+        .map((row) => row.textContent ?? "");
+    }),
+  );
+}
 
 describe("stripes", () => {
   let shown: Workbench;
@@ -72,6 +114,7 @@ describe("stripes", () => {
       await shown.page.waitForTimeout(400);
       await shown.picture(`stripes-${theme}`);
     }
+    await shown.theme("hc-light");
     const words = shown.line("Partners that had").locator("span span", { hasText: "quick" }).first();
     await shown.told(words, "Mechanism trust");
     await shown.pictureAsIs("stripes-hover-hc-light");
@@ -80,6 +123,7 @@ describe("stripes", () => {
     await shown.page.locator('.tab.active[data-resource-name="okafor2014.full-text"]').waitFor();
     await shown.line("the ground was laid").locator("span[class*='ced-']").first().waitFor();
     await shown.page.keyboard.press("Control+Home");
+    assert.deepEqual(await beyond(shown), [], "words that initials push out of the window");
     for (const theme of THEMES) {
       await shown.theme(theme);
       await shown.page.waitForTimeout(400);

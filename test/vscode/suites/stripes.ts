@@ -81,13 +81,15 @@ describe("stripes", function () {
     const striped = await Striped.of(api, editor);
     const first = await striped.until((seen) => "context under" in seen);
     assert.deepEqual(first, {
-      coder: ["fore:JA", "lans:JA", "arly:RM", "arly:JA"],
+      coder: ["fore:JA", "lans:JA", "arly:RM JA", "end.:RM"],
       "context under": ["had met before"],
-      "margin CM": ["7"],
-      "margin MO•": ["8"],
-      "margin O": ["20"],
+      "margin C": ["7"],
+      "margin M": ["7", "8"],
+      "margin O": ["8", "20"],
+      "margin •": ["8"],
       "mechanism under": ["quick to trust,", "and shared plans"],
       "outcome over": ["shared plans early"],
+      "outcome under": ["They parted in the end."],
       "descriptionForeground foot": ["plans early"],
     });
     const { sent } = striped;
@@ -114,7 +116,13 @@ describe("stripes", function () {
     ]);
     assert.deepEqual(seen["context under"], ["had met before"]);
     assert.deepEqual(seen["mechanism under"], ["quick to", "trust, and shared plans"]);
-    assert.deepEqual([seen["margin CM|"], seen["margin MO•|"], seen["margin O|"]], [["2"], ["3"], ["5"]]);
+    assert.deepEqual(seen["passage begin"], ["P", "T"]);
+    assert.deepEqual(seen["passage end"], [".", "."]);
+    assert.deepEqual(seen["outcome under"], ["They parted in the end."]);
+    assert.deepEqual(
+      ["C", "M", "O", "•", "|"].map((each) => seen[`margin ${each}`]),
+      [["2"], ["2", "3"], ["3", "5"], ["3"], ["2", "5"]],
+    );
     assert.lengthOf(seen.ruler ?? [], 2);
     await type(source, '- M end: "parted"\n', "- O:\n");
     await striped.until((each) => each["mechanism under"]?.includes("parted") === true);

@@ -4,9 +4,9 @@ import { quoteInContext } from "../../../../src/core/features/quoted/context.ts"
 import { quoteAt } from "../../../../src/core/features/quoted/written.ts";
 import { checkQuote } from "../../../../src/core/quotes/check.ts";
 import { SourceText } from "../../../../src/core/quotes/source-text.ts";
+import { textOfMarkup } from "../../../../src/core/texts/markup-text.ts";
 import { spent } from "../../../hostile/growth.ts";
 import { runs } from "../../../runs.ts";
-import { textOfMarkup } from "../../../../src/core/texts/markup-text.ts";
 import { reviewOf } from "../../reviews.ts";
 import { FILE, quotedIn } from "./sources.ts";
 
