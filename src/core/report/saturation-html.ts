@@ -73,8 +73,8 @@ function namesOf(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
   // A name that has hyphens is broken nowhere else while it has room.
   const shown = names.slice(0, MOST_NAMES).map((name) => `<span>${escapeMarkup(name)}</span>`);
-  const words = more > 0 ? escapeMarkup(t("{0} and {1} more", HOLE, grouped(more))) : HOLE;
-  return ` <span class="names">${words.replace(HOLE, () => shown.join(", "))}</span>`;
+  const [before = "", after = ""] = (more > 0 ? t("{0} and {1} more", HOLE, grouped(more)) : HOLE).split(HOLE);
+  return ` <span class="names">${escapeMarkup(before)}${shown.join(", ")}${escapeMarkup(after)}</span>`;
 }
 
 /** How a page is laid out, whatever its colours are. */

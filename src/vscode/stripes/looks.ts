@@ -95,7 +95,8 @@ function optionsOf(sort: Sort): vscode.DecorationRenderOptions {
   if (sort === BEGIN || sort === END)
     return {
       ...closed,
-      borderStyle: "solid",
+      // A style is written into a rule as it is. Half of the line stands beside the letter.
+      borderStyle: `solid; margin-left: ${sort === BEGIN ? "-1px" : "1px"}`,
       borderColor: new vscode.ThemeColor("cmoc.passageBorder"),
       // As brackets are.
       borderWidth: sort === BEGIN ? "1px 0 1px 2px" : "1px 2px 1px 0",
@@ -156,7 +157,7 @@ const RAISED = [
   "z-index: 1",
   "margin-top: -0.2em",
   "padding: 0 1px",
-  "font-size: 60%",
+  "font-size: 65%",
   "line-height: 1",
   "white-space: pre",
   "pointer-events: none",

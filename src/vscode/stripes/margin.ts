@@ -58,7 +58,9 @@ export function cellOf(letter: string, scheme: readonly string[]): Cell {
 
 /** A picture of 16 by 16 with one letter in the middle. */
 export function letterIcon({ letter, look }: Letter, theme: Theme): vscode.Uri {
-  return iconOf(`<text x="8" y="12.7" font-size="13" fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`);
+  const fill = colorOf(look, theme);
+  const icon = iconOf(`<text x="8" y="12.7" font-size="13"${serifs(letter)} fill="${fill}">${drawnAs(letter)}</text>`);
+  return vscode.Uri.parse(icon, true);
 }
 
 /** What stands at the left of a row, as VS Code wants it: of what is laid over one another there, each names its own picture and shows all of them. */
@@ -76,7 +78,7 @@ export function letterLayer(letter: Letter, { at, of }: Cell, theme: Theme): Lay
   return layerOf(iconOf(letterSvg(letter, { at, of }, theme)), String(at));
 }
 
-function layerOf(icon: vscode.Uri, name: string): Layer {
+function layerOf(icon: string, name: string): Layer {
   const names = ["bar", ...Array.from({ length: MOST_CELLS }, (_, at) => String(at))];
   const shown = names.map((each) =>
     each === "bar"
@@ -84,8 +86,8 @@ function layerOf(icon: vscode.Uri, name: string): Layer {
       : `var(--cmoc-margin-${each}, none) center / contain no-repeat`,
   );
   // A size is written into a rule as it is.
-  const gutterIconSize = `contain; --cmoc-margin-${name}: url("${icon.toString(true)}"); background: ${shown.join(", ")}`;
-  return { gutterIconPath: icon, gutterIconSize };
+  const gutterIconSize = `contain; --cmoc-margin-${name}: url("${icon}"); background: ${shown.join(", ")}`;
+  return { gutterIconPath: vscode.Uri.parse(icon, true), gutterIconSize };
 }
 
 /** The part of the picture in which letters stand: apart from the bar, which would be read as one of them. */
@@ -105,16 +107,21 @@ function letterSvg({ letter, look }: Letter, { at, of }: Cell, theme: Theme): st
   const y = (at < of ? height * (Math.floor(at / columns) + 0.5) : ROOM.height / 2) + size * 0.36;
   const isWide = !NARROW.test(letter) && size * (WIDE.test(letter) ? 0.95 : 0.72) > width;
   const fit = isWide ? ` textLength="${(width - 0.3).toFixed(1)}" lengthAdjust="spacingAndGlyphs"` : "";
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}"${fit}${BARE.test(letter) ? ' font-family="serif"' : ""} fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`;
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${size.toFixed(1)}"${fit}${serifs(letter)} fill="${colorOf(look, theme)}">${drawnAs(letter)}</text>`;
+}
+
+function serifs(letter: string): string {
+  return BARE.test(letter) ? ' font-family="serif"' : "";
 }
 
 function colorOf(look: Look | undefined, theme: Theme): string {
   return look ? COLORS[theme][look] : NEUTRAL[theme];
 }
 
-function iconOf(drawn: string, ratio = "xMidYMid"): vscode.Uri {
+/** The address of a picture; no sign of it ends a string. */
+function iconOf(drawn: string, ratio = "xMidYMid"): string {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" preserveAspectRatio="${ratio}" font-family="sans-serif" font-weight="bold" text-anchor="middle">${drawn}</svg>`;
-  return vscode.Uri.parse(`data:image/svg+xml;utf8,${encodeURIComponent(svg)}`, true);
+  return `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
 }
 
 /** Letters of a scheme are letters; whatever else they were, they would make no markup. A dot is to be seen. */

@@ -91,6 +91,15 @@ function beyond({ page }: Workbench): Promise<readonly string[]> {
   );
 }
 
+/** Of each row with something in the margin how many pictures lie there, one over the other. */
+function margins({ page }: Workbench): Promise<readonly number[]> {
+  return page
+    .locator(".part.editor .glyph-margin-widgets .cgmr")
+    .evaluateAll((rows) =>
+      rows.map((row) => getComputedStyle(row).backgroundImage.match(/url\("data:image\/svg/g)?.length ?? 0),
+    );
+}
+
 describe("stripes", () => {
   let shown: Workbench;
 
@@ -123,6 +132,8 @@ describe("stripes", () => {
     await shown.page.locator('.tab.active[data-resource-name="okafor2014.full-text"]').waitFor();
     await shown.line("the ground was laid").locator("span[class*='ced-']").first().waitFor();
     await shown.page.keyboard.press("Control+Home");
+    // A bar, and the letters of two roles that one row has.
+    assert.include(await margins(shown), 3);
     assert.deepEqual(await beyond(shown), [], "words that initials push out of the window");
     for (const theme of THEMES) {
       await shown.theme(theme);
