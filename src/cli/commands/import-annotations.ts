@@ -93,7 +93,7 @@ async function placesIn(
   };
 }
 
-function jsonOf({ sources, homeless, aside, unplaced }: Imported): unknown {
+function jsonOf({ sources, homeless, aside, unplaced, unwritten, passed }: Imported): unknown {
   return {
     version: JSON_VERSION,
     sources: sources.map(({ key, uri, added, known, refusal }) => ({
@@ -114,5 +114,7 @@ function jsonOf({ sources, homeless, aside, unplaced }: Imported): unknown {
     ),
     aside: aside.map(({ name, line, text }) => ({ file: name, line, text })),
     unplaced: unplaced.map(({ name, line, text }) => ({ file: name, line, text })),
+    unwritten: unwritten.map(({ name, line, text, id }) => ({ file: name, line, text, ...(id !== undefined && { id }) })),
+    passed: passed.map(({ name, line, text }) => ({ file: name, line, text })),
   };
 }

@@ -10,28 +10,35 @@ import { fold } from "../syntax/bullets.ts";
 const RECORD = 2;
 const SIGNS = /[\\`*_[\]<>#~|@&^!{}$=+]/g;
 
+export interface MadeExtract {
+  readonly record: NewRecord;
+  /** What somebody wrote at the highlight and could in no way be written so that it is read as it is. */
+  readonly unwritten: readonly string[];
+}
+
 /** `at` is where it stands if it does not say so itself. Undefined where its words cannot be written so that they are read as they are. */
 export function extractOf(
   { quote, at, comment, tags, colour, id }: Annotation,
   number: number,
   place: string | undefined,
   reading: Reading,
-): NewRecord | undefined {
+): MadeExtract | undefined {
   const words = asQuote(quote, reading);
   if (words === undefined) return undefined;
-  const note = comment === undefined ? undefined : asNote(comment, reading);
-  const all = [...new Set([...tags, ...(colour === undefined ? [] : [colour])])].map((tag) =>
-    tag.replace(/[,;]/g, " "),
-  );
+  const unwritten: string[] = [];
   const fields: (readonly [string, string])[] = [];
   const where = at ?? place;
   if (where !== undefined) fields.push(["at", where]);
   const name = id === undefined ? undefined : asName(id, reading);
   if (name !== undefined) fields.push(["annotation", name]);
-  if (note !== undefined) fields.push(["note", note]);
-  const listed = all.length === 0 ? undefined : asField("tags", all.join(", "), reading);
-  if (listed !== undefined) fields.push(["tags", listed]);
-  return { kind: "extract", id: `e${number}`, quote: words, fields };
+  const note = comment === undefined || paragraphs(comment).length === 0 ? "" : asNote(comment, reading);
+  if (note === undefined) unwritten.push(comment ?? "");
+  else if (note !== "") fields.push(["note", note]);
+  const all = [...new Set([...tags, ...(colour === undefined ? [] : [colour])].map(asTag))].filter((tag) => tag !== "");
+  const listed = all.length === 0 ? "" : asTags(all, reading);
+  if (listed === undefined) unwritten.push(all.join(", "));
+  else if (listed !== "") fields.push(["tags", listed]);
+  return { record: { kind: "extract", id: `e${number}`, quote: words, fields }, unwritten };
 }
 
 function paragraphs(text: string): readonly string[] {
@@ -65,10 +72,16 @@ function asNote(comment: string, reading: Reading): string | undefined {
     ?.join("\n");
 }
 
-function asField(label: string, value: string, reading: Reading): string | undefined {
-  return hands([value]).find(([line = ""]) => {
-    const entity = read(`## Extract e1\n\n- ${label}: ${line}\n`, reading);
-    return entity !== undefined && entity.tags.length > 0 && isBare(entity);
+/** A tag without the signs that part tags. */
+function asTag(tag: string): string {
+  return fold(tag.replace(/[,;，；、،؛]/g, " ").replace(CONTROLS, ""));
+}
+
+function asTags(tags: readonly string[], reading: Reading): string | undefined {
+  const meant = tags.join("\n");
+  return hands([tags.join(", ")]).find(([line = ""]) => {
+    const entity = read(`## Extract e1\n\n- tags: ${line}\n`, reading);
+    return entity?.tags.map(fold).join("\n") === meant && isBare(entity);
   })?.[0];
 }
 
@@ -82,26 +95,34 @@ export function asName(id: string, reading: Reading): string | undefined {
   })?.[0];
 }
 
-/** Ways to write lines, the plainest first. */
+/** Ways to write lines, the plainest first; all of them say the same words. */
 function hands(lines: readonly string[]): readonly (readonly string[])[] {
   if (lines.length === 0) return [];
-  const escaped = lines.map((line) =>
-    line
-      .replace(SIGNS, "\\$&")
-      .replace(/^([-:])/, "\\$1")
-      .replace(/^(\d{1,9})([.)])/, "$1\\$2"),
-  );
-  // As a last way without the signs that would say something.
+  // Brackets in pairs name a record however they are escaped, but not in code.
   return [
     lines,
-    escaped,
+    lines.map((line) => begun(escaped(line))),
     lines.map((line) =>
-      line
-        .replace(SIGNS, " ")
-        .replace(/^[\s-]+/, "")
-        .replace(/\s+/g, " "),
+      begun(line.replace(/(\[\[[^\]]*\]\])|[^[]+|\[/g, (all, pair?: string) => (pair ? asCode(pair) : escaped(all)))),
     ),
+    lines.map(asCode),
   ];
+}
+
+function escaped(words: string): string {
+  return words.replace(SIGNS, "\\$&");
+}
+
+/** A line that begins no list and no row of anything. */
+function begun(line: string): string {
+  return line.replace(/^([-:])/, "\\$1").replace(/^(\d{1,9})([.)])/, "$1\\$2");
+}
+
+function asCode(words: string): string {
+  const longest = (words.match(/`+/g) ?? []).reduce((most, { length }) => Math.max(most, length), 0);
+  const fence = "`".repeat(longest + 1);
+  const room = /^`|`$/.test(words) ? " " : "";
+  return fence + room + words + room + fence;
 }
 
 function read(text: string, reading: Reading): Extract | undefined {

@@ -56,6 +56,16 @@ export interface Imported {
   readonly aside: readonly (Aside & { readonly name: string })[];
   /** Quotations of which the files tell no place. */
   readonly unplaced: readonly (Aside & { readonly name: string })[];
+  /** What could in no way be written so that it is read as it is: words of highlights, or what somebody wrote at them. */
+  readonly unwritten: readonly Unwritten[];
+  /** Words of the files that tell of no highlight. */
+  readonly passed: readonly (Aside & { readonly name: string })[];
+}
+
+export interface Unwritten extends Aside {
+  readonly name: string;
+  /** The extract that is without what was written at it; none where there is none for its words. */
+  readonly id?: string | undefined;
 }
 
 /** Pure. In time of the files, of the extracts of the review, and of the documents that are written. */
@@ -63,6 +73,9 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
   const meant = new SourcesMeant(review, how.referenceOf);
   const bySource = new Map<string, Annotation[]>();
   const homeless: { name: string; annotations: Annotation[] }[] = [];
+  const unwritten: Unwritten[] = [];
+  const passed = files.flatMap(({ name, passed }) => (passed ?? []).map((each) => ({ ...each, name })));
+  const fileOf = new Map(files.flatMap(({ name, all }) => all.map((each) => [each, name] as const)));
   const aside = files.flatMap(({ name, aside }) => aside.map((each) => ({ ...each, name })));
   const unplaced = files.flatMap(({ name, unplaced }) => (unplaced ?? []).map((each) => ({ ...each, name })));
   for (const { name, about, all } of files) {
@@ -81,7 +94,7 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
   const sources: ImportedSource[] = [];
   for (const [key, annotations] of bySource) {
     const fresh = newAnnotations(review, key, annotations, names);
-    const { outcome, uri, added } = written(review, key, fresh, how);
+    const { outcome, uri, added, lost } = written(review, key, fresh, how);
     const known = unlike(annotations).length - fresh.length;
     if (isRefusal(outcome)) {
       sources.push({ key, uri, added: [], known, refusal: outcome });
@@ -91,10 +104,15 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
     const cites = (each: ImportedExtract): ImportedExtract =>
       meant.citesOther(key, each.annotation.cited) ? { ...each, cites: citedWords(each.annotation) } : each;
     sources.push({ key, uri, added: added.map(cites), known });
-    const done = new Set(added.map(({ annotation }) => annotation));
-    for (const each of fresh) if (!done.has(each)) aside.push({ name: key, line: each.line, text: each.quote });
+    for (const { annotation, text, id } of lost)
+      unwritten.push({
+        name: fileOf.get(annotation) ?? key,
+        line: annotation.line,
+        text,
+        ...(id !== undefined && { id }),
+      });
   }
-  return { edits, sources, homeless, aside, unplaced };
+  return { edits, sources, homeless, aside, unplaced, unwritten, passed };
 }
 
 /** As people are told what it cites. */
@@ -107,21 +125,32 @@ function written(
   key: string,
   annotations: readonly Annotation[],
   { placeOf }: ImportHow,
-): { readonly outcome: Outcome; readonly uri: string; readonly added: readonly ImportedExtract[] } {
+): {
+  readonly outcome: Outcome;
+  readonly uri: string;
+  readonly added: readonly ImportedExtract[];
+  readonly lost: readonly { readonly annotation: Annotation; readonly text: string; readonly id?: string }[];
+} {
   const own = review.source(key)?.uri;
   const uri = own ?? fileForSource(review, key);
   const reading = { scheme: review.manifest.scheme, source: key };
   let number = nextExtractNumber(review.extractsOf(key).map(({ brief }) => brief.id));
   const added: ImportedExtract[] = [];
   const records: NewRecord[] = [];
+  const lost: { annotation: Annotation; text: string; id?: string }[] = [];
   for (const annotation of annotations) {
     const place = annotation.at === undefined ? placeOf?.(key, annotation.quote, annotation.page) : undefined;
-    const record = extractOf(annotation, number, place, reading);
-    if (!record) continue;
+    const made = extractOf(annotation, number, place, reading);
+    if (!made) {
+      lost.push({ annotation, text: [annotation.quote, annotation.comment ?? ""].join("\n").trim() });
+      continue;
+    }
+    const { record, unwritten } = made;
     number++;
+    for (const text of unwritten) lost.push({ annotation, text, id: record.id });
     records.push(record);
     added.push({ id: record.id, annotation });
   }
   const place = own === undefined ? { uri, citekey: key } : { uri };
-  return { outcome: appendRecords(review, place, records), uri, added };
+  return { outcome: appendRecords(review, place, records), uri, added, lost };
 }

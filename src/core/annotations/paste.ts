@@ -29,9 +29,9 @@ export function pasteExtracts(
   const number = nextExtractNumber(review.extractsOf(key).map(({ brief }) => brief.id));
   const records: NewRecord[] = [];
   for (const [index, annotation] of annotations.entries()) {
-    const record = extractOf(annotation, number + index, undefined, reading);
-    if (!record) return { outcome: NOT_WRITTEN, ids: [] };
-    records.push(record);
+    const made = extractOf(annotation, number + index, undefined, reading);
+    if (!made || made.unwritten.length > 0) return { outcome: NOT_WRITTEN, ids: [] };
+    records.push(made.record);
   }
   const after = review.placed(path).findLast(({ start, definitions }) => start <= offset && definitions.length > 0)
     ?.definitions[0];

@@ -3,7 +3,7 @@ import { refusalWords } from "../features/edit/refusal-words.ts";
 import { t } from "../l10n.ts";
 import { citedWords, type Imported, type ImportedSource } from "./import.ts";
 
-export function importedWords({ sources, homeless, aside, unplaced }: Imported): readonly string[] {
+export function importedWords({ sources, homeless, aside, unplaced, unwritten, passed }: Imported): readonly string[] {
   const lines = sources.flatMap(sourceWords);
   for (const { name, annotations } of homeless) {
     const { length } = annotations;
@@ -16,11 +16,40 @@ export function importedWords({ sources, homeless, aside, unplaced }: Imported):
         : t("{0}: {1} highlights are of no source that the review knows{2}. Say which they are of.", name, length, of),
     );
   }
-  if (aside.length === 1) lines.push(t("One note without highlighted words was left."));
-  else if (aside.length > 1) lines.push(t("{0} notes without highlighted words were left.", aside.length));
-  if (unplaced.length === 1) lines.push(t("One quotation without a place was left."));
-  else if (unplaced.length > 1) lines.push(t("{0} quotations without a place were left.", unplaced.length));
-  return lines.length > 0 ? lines : [t("No highlight was found.")];
+  for (const { name, line, id } of unwritten)
+    lines.push(
+      id === undefined
+        ? t("{0}, line {1}: this highlight cannot be written so that it is read as it is. Copy it by hand.", name, line)
+        : t("{0}, line {1}: what you wrote there cannot be written as a note of {2}. Copy it by hand.", name, line, id),
+    );
+  if (aside.length === 1) lines.push(t("One note without highlighted words was left ({0}).", placesOf(aside)));
+  else if (aside.length > 1)
+    lines.push(t("{0} notes without highlighted words were left ({1}).", aside.length, placesOf(aside)));
+  if (unplaced.length === 1) lines.push(t("One quotation without a place was left ({0}).", placesOf(unplaced)));
+  else if (unplaced.length > 1)
+    lines.push(t("{0} quotations without a place were left ({1}).", unplaced.length, placesOf(unplaced)));
+  if (lines.length === 0) return [t("No highlight was found.")];
+  if (passed.length === 1) lines.push(t("One passage that is no highlight was left ({0}).", placesOf(passed)));
+  else if (passed.length > 1)
+    lines.push(t("{0} passages that are no highlights were left ({1}).", passed.length, placesOf(passed)));
+  return lines;
+}
+
+/** So many places are named. */
+const MOST_PLACES = 5;
+
+/** Names of files with the lines in them: `notes.md 3, 8`. */
+function placesOf(all: readonly { readonly name: string; readonly line: number }[]): string {
+  const byName = new Map<string, number[]>();
+  for (const { name, line } of all.slice(0, MOST_PLACES)) {
+    const lines = byName.get(name);
+    if (lines) lines.push(line);
+    else byName.set(name, [line]);
+  }
+  const named = [...byName].map(([name, lines]) =>
+    lines.length === 1 ? t("{0}, line {1}", name, lines.join(", ")) : t("{0}, lines {1}", name, lines.join(", ")),
+  );
+  return named.join("; ") + (all.length > MOST_PLACES ? " …" : "");
 }
 
 function sourceWords({ key, uri, added, known, refusal }: ImportedSource): readonly string[] {

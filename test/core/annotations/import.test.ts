@@ -42,7 +42,7 @@ describe("importing annotations", () => {
     const { files, imported } = taken(FILES, EXPORT);
     assert.equal(
       files["sources/okafor.md"],
-      `${FILES["sources/okafor.md"]?.trimEnd()}\n\n## Extract e5\n\n> Quick to trust.\n\n- at: p. 412\n- annotation: zotero AAAAAAA1\n- note: Why \\@them? TR1\n\n## Extract e6\n\n> Slow to # trust\n\n- at: p. 413\n- annotation: zotero AAAAAAA2\n`,
+      `${FILES["sources/okafor.md"]?.trimEnd()}\n\n## Extract e5\n\n> Quick to trust.\n\n- at: p. 412\n- annotation: zotero AAAAAAA1\n- note: Why \\@them? \`[[TR1]]\`\n\n## Extract e6\n\n> Slow to # trust\n\n- at: p. 413\n- annotation: zotero AAAAAAA2\n`,
     );
     assert.deepEqual(
       imported.sources.map(({ key, uri, added, known }) => [key, uri, added.map(({ id }) => id), known]),
@@ -50,7 +50,7 @@ describe("importing annotations", () => {
     );
     assert.deepEqual(
       extracts(files, "okafor2014").map(({ notes }) => notes[0]?.text),
-      [undefined, "Why @them? TR1", undefined],
+      [undefined, "Why @them? [[TR1]]", undefined],
     );
   });
 
@@ -160,6 +160,50 @@ describe("importing annotations", () => {
     );
   });
 
+  it("writes what a person typed at a highlight as a note and as tags that say the same and link to nothing", () => {
+    for (const typed of [
+      "bears on [[TR1]]: trust came first",
+      "see \\[\\[TR1\\]\\] and p < .05",
+      "[[Code trust]], `[[TR1–TR4]]` and ``[[TR2]]",
+      "[TR1](theory.md) or [@lund2010, p. 1], @okafor2014#e4",
+      '- M trust: "quick"',
+      "`",
+    ]) {
+      const all = [{ quote: "A word", comment: typed, tags: [typed], line: 3, id: "zotero A" }];
+      const given = [{ name: "x.md", all, aside: [], about: {} }];
+      const imported = importAnnotations(reviewOf(FILES), given, { ...HOW, key: "okafor2014" });
+      assert.deepEqual(imported.unwritten, []);
+      const before = FILES["sources/okafor.md"] ?? "";
+      const after = applyEdits(before, imported.edits.get("sources/okafor.md") ?? []);
+      const own = extracts({ ...FILES, "sources/okafor.md": after }, "okafor2014")[1];
+      assert.deepEqual([own?.notes.map(({ text }) => text), own?.refs], [[typed], []], after);
+      assert.equal(own?.tags.join(", "), typed.replaceAll(",", "").replace(/\s+/g, " "), after);
+    }
+    const zotero = `“Quick” ${link(4, "AAAAAAA1")} bears on \\[\\[TR1]]: trust came first\n`;
+    assert.equal(
+      extracts(taken(FILES, zotero).files, "okafor2014")[1]?.notes[0]?.text,
+      "bears on [[TR1]]: trust came first",
+    );
+  });
+
+  it("tells what it left, with the file and the line", () => {
+    const text = `Mine first.\n\nMy thought: “Quick” ${link(4, "AAAAAAA1")}\n\n> No place.\n\nA note ${link(5, "AAAAAAA2")}\n\nMine last.\n`;
+    assert.deepEqual(importedWords(taken(FILES, text).imported), [
+      "@okafor2014: 1 extract added (e5).",
+      "One note without highlighted words was left (notes.md, line 7).",
+      "One quotation without a place was left (notes.md, line 5).",
+      "3 passages that are no highlights were left (notes.md, lines 1, 3, 9).",
+    ]);
+    const unwritten = [
+      { name: "notes.md", line: 3, text: "x", id: "e5" },
+      { name: "notes.md", line: 4, text: "y" },
+    ];
+    assert.deepEqual(importedWords({ ...taken(FILES, EXPORT).imported, sources: [], unwritten }), [
+      "notes.md, line 3: what you wrote there cannot be written as a note of e5. Copy it by hand.",
+      "notes.md, line 4: this highlight cannot be written so that it is read as it is. Copy it by hand.",
+    ]);
+  });
+
   it("says that some were there only of those that were", () => {
     const { imported } = taken(FILES, `“Trust” ${link(1, "AAAAAAA1")}\n\n“Trust” ${link(1, "AAAAAAA1")}\n`);
     assert.deepEqual(importedWords(imported), ["@okafor2014: 1 extract added (e5)."]);
@@ -262,7 +306,16 @@ describe("importing annotations", () => {
         const after = applyEdits(before, one.edits.get("sources/okafor.md") ?? []);
         assert.ok(after.startsWith(before.trimEnd()));
         const files = { ...FILES, "sources/okafor.md": after };
-        assert.equal(extracts(files, "okafor2014").length, 1 + (source?.added.length ?? 0));
+        const own = extracts(files, "okafor2014").slice(1);
+        assert.equal(own.length, source?.added.length ?? 0);
+        assert.deepEqual(one.unwritten, []);
+        for (const [index, { notes, refs }] of own.entries()) {
+          const typed = source?.added[index]?.annotation.comment ?? "";
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
+          const bare = typed.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff]/g, "");
+          assert.equal((notes[0]?.text ?? "").replace(/\s+/g, " "), bare.replace(/\s+/g, " ").trim(), after);
+          assert.deepEqual(refs, []);
+        }
         assert.equal(importAnnotations(reviewOf(files), given, how).edits.size, 0, after);
       }),
       { numRuns: 150 },

@@ -6,11 +6,11 @@ import type { Annotation } from "./types.ts";
 
 /** The quotations; none where something in it is none, or where one has no place. */
 export function quotationsIn(copied: Copied): readonly Annotation[] {
-  const { all, aside, passed } = readAnnotations(copied.text);
+  const { all, aside, passed = [], unplaced = [] } = readAnnotations(copied.text);
   const [first] = all;
   if (!first || aside.length > 0 || all.some(({ at, id }) => at === undefined && id === undefined)) return [];
   // Words before the first and between them are somebody's own: they would be lost.
-  if (passed) return [];
+  if (passed.length + unplaced.length > 0) return [];
   if (!startsWith(copied.text, first.quote)) return [];
   const told = copied.html === undefined || copied.html.length > MOST_HTML ? [] : toldIn(copied.html);
   if (told.length !== all.length) return all;

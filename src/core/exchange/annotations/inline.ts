@@ -1,7 +1,7 @@
 /** Highlights in a passage of words: each before the links, or the citation, that say where it stands. Linear in the passage. */
 import { citedPlace } from "./cited.ts";
 import { linksIn, type Place, placeOf } from "./links.ts";
-import { betweenMarks, openingMark, plainWords, withoutMarks } from "./plain.ts";
+import { betweenMarks, lastOpened, openingMark, plainWords, withoutMarks } from "./plain.ts";
 import { withoutTags } from "./tags.ts";
 
 /** A highlight as a passage tells of it; without a quote it is a comment to a page, or one to a highlight that was told of before. */
@@ -19,46 +19,84 @@ interface Run {
   readonly start: number;
   readonly end: number;
   readonly place: Place;
-  /** Whether one of its links leads to the source, as those of Zotero's notes do. */
+  /** Whether one of its links leads to the source, as those of Zotero's notes do, or it is a citation without a link. */
   readonly isNote: boolean;
+  readonly isLinked: boolean;
 }
 
 /** Between the links of one highlight. */
 const JOINS = /^[\s()[\]·|/,;—–-]*$/u;
 const BARE = /["”“»«’'」』](?:\s|<\/?span[^<>]{0,200}>){0,6}\(([^()[\]\n]{3,160})\)/gu;
 
-/** In their order; none where no link and no citation tells of a place. */
-export function highlightsIn(text: string): readonly Found[] {
-  const runs = runsIn(text);
+/**
+ * In their order; none where no link and no citation tells of a place. What follows a highlight is its comment, whatever it links to or cites, unless it has the
+ * form of the highlight before it. `breaks` are where lines of the passage begin.
+ */
+export function highlightsIn(text: string, breaks: readonly number[] = []): readonly Found[] {
   const found: { quote: string; isMarked: boolean; place: Place; comment: string; lead: string }[] = [];
+  /** Where the highlight before ends, and where the links before end, which may be of its comment. */
   let from = 0;
-  let isHypothesis = false;
-  for (const { start, end, place, isNote } of runs) {
-    const before = withoutTags(text.slice(from, start), true).replace(/[\s([—–-]+$/u, "");
-    const { lead, quote, isMarked, rest } = parted(before, isNote);
+  let past = 0;
+  let before: Run | undefined;
+  const isHypothesis = (): boolean => before?.place.id?.startsWith("hypothesis ") === true;
+  for (const run of runsIn(text)) {
+    const { start, end, place } = run;
+    const words = withoutTags(text.slice(past, start), true).replace(/[\s([—–-]+$/u, "");
+    const { lead, quote, isMarked, rest } = parted(words, run, before === undefined);
     const last = found[found.length - 1];
-    const said = last ? commentOf(lead, isHypothesis) : "";
-    if (last && !BETWEEN.test(said)) last.comment = joinedComments(last.comment, said);
+    if (before && last) {
+      const isFurther =
+        isMarked === last.isMarked &&
+        isLike(before, run, past === from && BETWEEN.test(commentOf(lead, isHypothesis()))) &&
+        (isMarked || isOnItsLines(text, breaks, past, run));
+      const said = isFurther ? commentOf(text.slice(from, past) + lead, isHypothesis()) : "";
+      past = end;
+      if (!isFurther) continue;
+      if (!BETWEEN.test(said)) last.comment = joinedComments(last.comment, said);
+    }
     const at = place.at ?? citedPlace(rest).at;
     const own = { ...place, ...(at !== undefined && { at }) };
     found.push({ quote, isMarked, place: own, comment: "", lead: last ? "" : commentOf(lead) });
     from = end;
-    isHypothesis = place.id?.startsWith("hypothesis ") === true;
+    past = end;
+    before = run;
   }
   const last = found[found.length - 1];
-  if (last) last.comment = joinedComments(last.comment, commentOf(text.slice(from), isHypothesis));
+  if (last) last.comment = joinedComments(last.comment, commentOf(text.slice(from), isHypothesis()));
   return found;
+}
+
+/** Whether two say in one way where they stand, as a program does; without links, also of which source, unless words only join them. */
+function isLike(one: Run, other: Run, areJoined: boolean): boolean {
+  if (one.isLinked !== other.isLinked || one.isNote !== other.isNote) return false;
+  if (one.isLinked) return (one.place.id === undefined) === (other.place.id === undefined);
+  const [a, b] = [one.place.cited, other.place.cited];
+  return areJoined || (a?.author === b?.author && a?.year === b?.year && a?.key === b?.key);
+}
+
+/** Whether a line begins between two, and the line of the second ends with it. */
+function isOnItsLines(text: string, breaks: readonly number[], past: number, other: Run): boolean {
+  const next = firstAfter(breaks, other.end - 1) ?? text.length;
+  const begins = firstAfter(breaks, past - 1) ?? text.length;
+  return begins <= other.start && JOINS.test(withoutTags(text.slice(other.end, next)).slice(0, 40));
+}
+
+function firstAfter(ascending: readonly number[], at: number): number | undefined {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) > at) high = middle;
+    else low = middle + 1;
+  }
+  return ascending[low];
 }
 
 /** Words that only join two highlights. */
 const BETWEEN = /^[,;.]?\s?(?:and|und|y|e|et|&)?\s?[,:]?$/iu;
 
-/** So long is no comment. */
-const MOST = 20_000;
-
 export function joinedComments(one: string, other: string): string {
   if (one === "") return other;
-  return other === "" || one.length > MOST ? one : `${one}\n${other}`;
+  return other === "" ? one : `${one}\n${other}`;
 }
 
 /** What stands behind the links, without what programs write there themselves: the group of Hypothesis, the name of a block, which is no word. */
@@ -78,8 +116,11 @@ export function commentOf(text: string, isHypothesis = false): string {
 /** Words before the links: what was said before the highlight, the highlight, and what stands between it and them. */
 function parted(
   before: string,
-  isNote: boolean,
+  { isNote, isLinked, place }: Run,
+  isFirst: boolean,
 ): { readonly lead: string; readonly quote: string; readonly isMarked: boolean; readonly rest: string } {
+  // The program says that these are somebody's own.
+  if (place.isNote) return { lead: withoutTags(before), quote: "", isMarked: false, rest: "" };
   const set = setIn(before);
   const around = set ? openingMark(before) : -1;
   // Within quotation marks it is a part of what they hold.
@@ -90,8 +131,10 @@ function parted(
   // Programs set what they quote: marks of stress stand outside.
   const words = withoutTags(before);
   const bare = words.replace(/[*_=]{1,6}$/, "");
-  const open = openingMark(bare);
-  if (isNote && open >= 0)
+  const first = openingMark(bare);
+  const isProgram = isFirst && isLinked && first >= 0 && !/[\p{L}\p{N}]/u.test(bare.slice(0, first));
+  const open = first < 0 || isProgram ? first : lastOpened(bare, first);
+  if ((isNote || (!isFirst && open >= 0)) && open >= 0)
     return {
       lead: bare.slice(0, open).replace(/[*_=]{1,6}$/, ""),
       quote: betweenMarks(plainWords(bare.slice(open))),
@@ -124,14 +167,15 @@ function runsIn(text: string): readonly Run[] {
   const places: Run[] = [];
   for (const link of text.includes("]") ? linksIn(text) : []) {
     const place = placeOf(link);
-    if (place) places.push({ start: link.start, end: link.end, place, isNote: place.isSource === true });
+    if (place)
+      places.push({ start: link.start, end: link.end, place, isNote: place.isSource === true, isLinked: true });
   }
   for (const match of text.matchAll(BARE)) {
     const words = match[1] ?? "";
     const said = citedPlace(words);
     if (said.at === undefined || !said.cited) continue;
     const end = match.index + match[0].length;
-    places.push({ start: end - words.length - 2, end, place: said, isNote: true });
+    places.push({ start: end - words.length - 2, end, place: said, isNote: true, isLinked: false });
   }
   places.sort((a, b) => a.start - b.start);
   const runs: Run[] = [];
@@ -143,6 +187,7 @@ function runsIn(text: string): readonly Run[] {
         end: each.end,
         place: { ...each.place, ...last.place },
         isNote: last.isNote || each.isNote,
+        isLinked: last.isLinked || each.isLinked,
       };
     else if (!last || each.start >= last.end) runs.push(each);
   }

@@ -75,6 +75,8 @@ export interface Place extends CitedPlace {
   readonly colour?: string;
   /** `zotero://select`, which leads to the source and not to a place in it. */
   readonly isSource?: true;
+  /** The program says that a note stands there, and no highlight: `note on p. 12`. */
+  readonly isNote?: true;
 }
 
 const ZOTERO = /^zotero:\/\/(open-pdf|open|select)\/(.{1,400})$/i;
@@ -84,8 +86,15 @@ const PDF = /(?:^|[/\\])([^/\\#?]{1,200}\.pdf)(#.{1,400})$/iu;
 const LOCATES =
   /^\W*(?:pdf|show annotation|go to annotation|open|link|source|view highlight|updated on\b.*|created on\b.*|annotation|↗|→)?\W*$/iu;
 
+const NOTE = /^\W*(?:note|comment|notiz|kommentar|nota|comentario)\s+(?:on|to|auf|zu|en|sobre)\b/iu;
+
 /** The place that a link leads to; undefined of other links. */
-export function placeOf({ label, target }: Link): Place | undefined {
+export function placeOf(link: Link): Place | undefined {
+  const place = placeFrom(link);
+  return place && NOTE.test(link.label) ? { ...place, isNote: true } : place;
+}
+
+function placeFrom({ label, target }: Link): Place | undefined {
   const said = citedPlace(label);
   const zotero = ZOTERO.exec(target);
   if (zotero) {
@@ -131,4 +140,39 @@ function decoded(target: string): string {
   } catch {
     return target;
   }
+}
+
+const MOST_PLACES = 20;
+
+/** What the links in these words say together of one place: those that lead to another are none of it. */
+export function placesIn(texts: readonly string[]): Place | undefined {
+  const places = texts.flatMap((text) =>
+    text.includes("]") ? linksIn(text).flatMap((link) => placeOf(link) ?? []) : [],
+  );
+  const id = places.find((each) => each.id !== undefined)?.id;
+  const own = places.slice(0, MOST_PLACES).filter((each) => each.id === undefined || each.id === id);
+  if (own.length === 0) return undefined;
+  const all: Partial<Place> = {};
+  for (const each of own.reverse()) Object.assign(all, each);
+  const { isSource, ...place } = all;
+  return own.every((each) => each.isSource) ? { ...place, isSource: true } : place;
+}
+
+/** The words without the links that say where they stand; those that lead to another place than `own` stay. */
+export function withoutPlaces(text: string, own?: Place): string {
+  let words = "";
+  let at = 0;
+  for (const link of text.includes("]") ? linksIn(text) : []) {
+    const place = placeOf(link);
+    if (!place || (own && isOther(place, own))) continue;
+    words += text.slice(at, link.start).replace(/[\s([]*$/u, " ");
+    at = link.end + (/^\s*[)\]]/.exec(text.slice(link.end, link.end + 8))?.[0].length ?? 0);
+  }
+  return words + text.slice(at);
+}
+
+function isOther(one: Place, own: Place): boolean {
+  if (one.id !== undefined) return one.id !== own.id;
+  if (one.isSource) return false;
+  return one.file !== own.file || (one.page !== undefined && own.page !== undefined && one.page !== own.page);
 }

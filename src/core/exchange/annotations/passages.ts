@@ -1,13 +1,18 @@
-/** A Markdown text as passages: paragraphs, items, headings and heads of callouts, with the depth of the quotation and of the list that they stand in. Linear in the text. */
+/** A Markdown text as passages: paragraphs, items, headings, heads of callouts and rows of tables, with the depth of the quotation and of the list that they stand in. Linear in the text. */
 
 export interface Passage {
-  readonly is: "words" | "item" | "heading" | "callout" | "code";
+  readonly is: "words" | "item" | "heading" | "callout" | "code" | "row";
   /** How many quotation marks stand before its lines. */
   readonly depth: number;
   /** The column of its words behind those marks. */
   readonly indent: number;
   /** Its lines; a paragraph of it ends at `\n`. Of code the first line is what stands behind the fence. */
   readonly text: string;
+  /** Where in it the second of its lines begins, and those after that. */
+  readonly breaks: readonly number[];
+  /** Of a row its cells, and those of the head of its table. */
+  readonly cells?: readonly string[];
+  readonly head?: readonly string[];
   /** From 1. */
   readonly line: number;
   /** Whether nothing, not even an empty line of the same quotation, stands between it and the one before. */
@@ -24,6 +29,8 @@ interface Line {
 }
 
 const ITEM = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+/** Below the head of a table. */
+const RULE = /^\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?$/;
 const FENCE = /^(`{3,}|~{3,})/;
 
 /** `from` leaves out lines, those of front matter. */
@@ -79,9 +86,13 @@ function readLine(line: string, most = Number.POSITIVE_INFINITY): Line {
   };
 }
 
+type Begun = Omit<Passage, "text" | "breaks">;
+
 class Made {
   private readonly passages: Passage[] = [];
-  private open: { passage: Omit<Passage, "text">; lines: string[] } | undefined;
+  private open: { passage: Begun; lines: string[] } | undefined;
+  /** The head of the table that is being read. */
+  private head: readonly string[] | undefined;
   private isBeside = false;
   private isApart = true;
   private wasEmpty = false;
@@ -91,13 +102,15 @@ class Made {
       this.wasEmpty = true;
       this.isBeside = false;
       this.isApart ||= depth === 0;
+      this.head = undefined;
       return;
     }
+    if (this.row(words, depth, indent, line)) return;
     const heading = !marker && /^#{1,6}(?:[ \t]|$)/.test(words);
     const callout = !marker && depth > 0 && words.startsWith("[!");
     const { open } = this;
     const isSame = open !== undefined && open.passage.depth === depth && !marker && !heading && !callout;
-    if (isSame && open.passage.is !== "heading" && open.passage.is !== "callout") {
+    if (isSame && (open.passage.is === "words" || open.passage.is === "item")) {
       const isFurther = open.passage.is === "item" && indent > open.passage.indent + 1;
       if (!this.wasEmpty || isFurther) {
         open.lines.push(this.wasEmpty ? `\n${words}` : words);
@@ -109,12 +122,37 @@ class Made {
     this.begin({ is, depth, indent, line, isBeside: this.isBeside, isApart: this.isApart }, words);
   }
 
+  /** A line of a table; its head is the last line before the rule. */
+  private row(words: string, depth: number, indent: number, line: number): boolean {
+    const { open } = this;
+    if (this.head) {
+      if (words.includes("|") && open?.passage.is === "row" && open.passage.depth === depth) {
+        const cells = cellsOf(words);
+        const place = { depth, indent, line, isBeside: true, isApart: false };
+        this.begin({ is: "row", cells, head: this.head, ...place }, words);
+        return true;
+      }
+      this.head = undefined;
+    }
+    if (open?.passage.is !== "words" || open.passage.depth !== depth || this.wasEmpty || !RULE.test(words))
+      return false;
+    const above = open.lines.at(-1) ?? "";
+    const head = cellsOf(above);
+    if (!above.includes("|") || head.length !== cellsOf(words).length) return false;
+    if (open.lines.length > 1) {
+      open.lines.pop();
+      this.begin({ ...open.passage, is: "row", cells: head, head, line: line - 1 }, above);
+    } else open.passage = { ...open.passage, is: "row", cells: head, head };
+    this.head = head;
+    return true;
+  }
+
   code({ depth, indent }: Line, text: string, line: number): void {
     this.begin({ is: "code", depth, indent, line, isBeside: this.isBeside, isApart: this.isApart }, text);
     this.end();
   }
 
-  private begin(passage: Omit<Passage, "text">, words: string): void {
+  private begin(passage: Begun, words: string): void {
     this.end();
     this.open = { passage, lines: [words] };
     this.isBeside = true;
@@ -123,13 +161,31 @@ class Made {
   }
 
   private end(): void {
-    if (this.open)
-      this.passages.push({ ...this.open.passage, text: this.open.lines.join(" ").replaceAll(" \n", "\n") });
+    const { open } = this;
     this.open = undefined;
+    if (!open) return;
+    const breaks: number[] = [];
+    let text = "";
+    for (const [index, line] of open.lines.entries()) {
+      const isParagraph = line.startsWith("\n");
+      if (index > 0 && !isParagraph) text += " ";
+      if (index > 0) breaks.push(text.length + (isParagraph ? 1 : 0));
+      text += line;
+    }
+    this.passages.push({ ...open.passage, text, breaks });
   }
 
   done(): readonly Passage[] {
     this.end();
     return this.passages;
   }
+}
+
+/** The cells of a line of a table, a stroke in them without its escape. */
+function cellsOf(words: string): readonly string[] {
+  const inner = words
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll("\\|", "|").trim());
 }

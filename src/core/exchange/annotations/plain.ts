@@ -19,14 +19,15 @@ const SIGNS = new RegExp(
   "giu",
 );
 
-/** Links become their labels, with `addresses` behind them where they lead elsewhere; tags, marks of stress and of highlighting go. Paragraphs stay lines. */
-export function plainWords(text: string, addresses = false): string {
+/** Links become their labels, in `comments` with the addresses behind them where they lead elsewhere, and names of notes as they are typed (`[[trust]]`); tags, marks of stress and of highlighting go. Paragraphs stay lines. */
+export function plainWords(text: string, inComments = false): string {
   let words = "";
   let at = 0;
   for (const link of text.includes("]") ? linksIn(text) : []) {
     const { start, end, label, target } = link;
-    words += text.slice(at, start).replace(/!$/, "") + label;
-    if (addresses && /^(?:https?|ftp):/i.test(target) && label !== target && !placeOf(link)) words += ` (<${target}>)`;
+    const isOwn = inComments && text.startsWith("[[", start) && !placeOf(link);
+    words += text.slice(at, start).replace(/!$/, "") + (isOwn ? text.slice(start, end) : label);
+    if (inComments && /^(?:https?|ftp):/i.test(target) && label !== target && !placeOf(link)) words += ` (<${target}>)`;
     at = end;
   }
   words += text.slice(at);
@@ -87,4 +88,33 @@ export function openingMark(text: string): number {
     return at;
   }
   return -1;
+}
+
+const OPENER: Readonly<Record<string, string>> = {
+  "“": "„",
+  "‘": "‚",
+  "”": "“",
+  "»": "«",
+  "«": "»",
+  "›": "‹",
+  "」": "「",
+  "』": "『",
+};
+
+/** The same where the words begin at `first`, unless that mark closes and others open behind it: the last quotation of several. */
+export function lastOpened(text: string, first: number): number {
+  const end = text.trimEnd();
+  const close = end.charAt(end.length - 1);
+  const opener = OPENER[close];
+  if (opener === undefined || end.charAt(first) !== opener) return first;
+  let depth = 0;
+  let last = first;
+  for (let at = first; at < end.length; at++) {
+    const sign = end.charAt(at);
+    if (sign === opener) {
+      if (depth === 0) last = at;
+      depth++;
+    } else if (sign === close && depth > 0) depth--;
+  }
+  return depth === 0 ? last : first;
 }

@@ -4,11 +4,15 @@
  */
 import { readFront, Telling } from "./about.ts";
 import { annotatorSays } from "./annotator.ts";
+import { calloutHead, colourIn, named } from "./callout-head.ts";
 import { citedPlace } from "./cited.ts";
-import { commentOf, type Found, highlightsIn, joinedComments } from "./inline.ts";
-import { linksIn, type Place, placeOf } from "./links.ts";
+import { hashTags, tagsIn } from "./hash-tags.ts";
+import { commentOf, type Found, joinedComments } from "./inline.ts";
+import { linksIn, type Place, placesIn, withoutPlaces } from "./links.ts";
 import { type Passage, passagesOf } from "./passages.ts";
 import { openingMark, plainWords, withoutMarks } from "./plain.ts";
+import { Ranks } from "./ranks.ts";
+import { rowSays } from "./rows.ts";
 import { withoutTags } from "./tags.ts";
 import type { Annotation, Annotations, Aside } from "./types.ts";
 
@@ -16,34 +20,26 @@ export function readAnnotations(text: string): Annotations {
   const telling = new Telling();
   const reading = new Reading(passagesOf(text, readFront(text, telling)), telling, READWISE.test(text));
   reading.run();
-  const { aside, passed } = reading;
-  return { all: reading.all(), aside, unplaced: reading.unplaced(), passed: passed.size, about: telling.about() };
+  const { aside } = reading;
+  const unplaced = reading.unplaced();
+  return { all: reading.all(), aside, unplaced, passed: reading.own(), about: telling.about() };
 }
 
 /** What is still being told of. */
 interface Open {
   readonly passage: Passage;
+  readonly isMarked: boolean;
   readonly place: Place;
   quote: string;
   comment: string;
+  /** What is in it. */
+  readonly said: Set<string>;
   tags: string[];
   colour: string | undefined;
 }
 
-const COLOURS: Readonly<Record<string, string>> = {
-  "#ffd400": "yellow",
-  "#ff6666": "red",
-  "#5fb236": "green",
-  "#2ea8e5": "blue",
-  "#a28ae5": "purple",
-  "#e56eee": "magenta",
-  "#f19837": "orange",
-  "#aaaaaa": "gray",
-};
 const LABELLED =
   /^\s*(?:\*\*|__)?(tags?|notes?|comments?|annotation|kommentar|comentario|etiquetas?)(?:\*\*|__)?\s?:{1,2}(?:\*\*|__)?/iu;
-const MOST_TAGS = 50;
-const MOST_PLACES = 20;
 const READWISE = /readwise\.io\/|readwise-assets|rw-book-cover|^#{1,6} New highlights added /im;
 const HIGHLIGHT = /^(?:quote|highlight|pdf|annotation|cite-?quote|underline)/iu;
 
@@ -52,6 +48,9 @@ class Reading {
   readonly passed = new Set<Passage>();
   private readonly found: Open[] = [];
   private readonly byId = new Map<string, Open>();
+  /** Comments to highlights that are told of further down, by their names. */
+  private readonly early = new Map<string, Aside>();
+  private readonly ranks: Ranks;
   private readonly passages: readonly Passage[];
   private readonly telling: Telling;
   private last: Open | undefined;
@@ -68,6 +67,7 @@ class Reading {
 
   constructor(passages: readonly Passage[], telling: Telling, isReadwise: boolean) {
     this.passages = passages;
+    this.ranks = new Ranks(passages);
     this.telling = telling;
     this.isReadwise = isReadwise;
   }
@@ -78,8 +78,11 @@ class Reading {
       if (passage.isApart || passage.depth < (this.within?.depth ?? 0)) this.within = undefined;
       if (passage.is === "callout") at = this.callout(at);
       else if (passage.is === "code") at = this.code(at);
+      else if (passage.is === "row") this.row(passage);
       else this.words(passage);
     }
+    for (const each of this.early.values()) this.aside.push(each);
+    this.early.clear();
   }
 
   all(): readonly Annotation[] {
@@ -104,6 +107,14 @@ class Reading {
       .map(({ line, text }) => ({ line, text: quotedIn(text.slice(0, 2000)).slice(0, 300) }));
   }
 
+  /** What else stands there: words of somebody's own, for the most part. */
+  own(): readonly Aside[] {
+    const unsaid = new Set(this.unsaid);
+    return this.passages
+      .filter((passage) => this.passed.has(passage) && !unsaid.has(passage) && /[\p{L}\p{N}]/u.test(passage.text))
+      .map(({ line, text }) => ({ line, text: plainWords(text.slice(0, 2000), true).slice(0, 300) }));
+  }
+
   private words(passage: Passage): void {
     const { text } = passage;
     if (passage.is === "heading") {
@@ -115,10 +126,15 @@ class Reading {
       return;
     }
     // Footnotes cite, and comments of Obsidian are its own.
+    if (text.startsWith("[^")) this.passed.add(passage);
     if (text.startsWith("[^") || /^%%[^%]*%%$/.test(text)) return;
-    const highlights = highlightsIn(text);
+    const highlights = this.ranks.highlights(passage);
     if (highlights.length > 0 && this.isAmongNotes && highlights.every(({ isMarked }) => !isMarked)) {
       this.leave(passage);
+      return;
+    }
+    if (highlights.length > 0 && this.isCommentToLast(passage, highlights)) {
+      this.further(text);
       return;
     }
     if (highlights.length > 0) {
@@ -166,59 +182,117 @@ class Reading {
   private belongsToLast(passage: Passage): boolean {
     const before = this.last?.passage;
     if (!before) return false;
-    const isBelow = passage.is === "item" && before.is === "item" && passage.indent > before.indent;
-    return (isBelow && passage.depth === before.depth) || LABELLED.test(passage.text) || /^\[N\]\s/.test(passage.text);
+    return isBelow(passage, before) || LABELLED.test(passage.text) || /^\[N\]\s/.test(passage.text);
   }
 
-  private further(text: string): void {
+  /** Whether words that link to a place, or cite one, say more of the highlight before them, and are none themselves. */
+  private isCommentToLast(passage: Passage, highlights: readonly Found[]): boolean {
     const { last } = this;
-    if (!last) return;
+    if (!last || highlights.some(({ place }) => place.id !== undefined && place.id === last.place.id)) return false;
+    const label = LABELLED.exec(passage.text)?.[0];
+    const isIn = isBelow(passage, last.passage) || (passage.depth > last.passage.depth && !passage.isApart);
+    if (label === undefined && !isIn) return false;
+    const [first] = highlights;
+    const isNamed = first?.place.id !== undefined;
+    if (label !== undefined) return !(first?.isMarked && isNamed && commentOf(first.lead) === commentOf(label));
+    if (last.place.id !== undefined && !isNamed) return true;
+    return highlights.every((each) => !each.isMarked) && (last.isMarked || this.ranks.isMention(passage, first));
+  }
+
+  /** Takes more words for a highlight, each once. */
+  private further(text: string, to = this.last): void {
+    if (!to) return;
     const label = LABELLED.exec(text);
     const words = label ? text.slice(label[0].length) : text.replace(/^\[N\]\s/, "");
-    if (/^(?:tag|etiq)/i.test(label?.[1] ?? "")) last.tags = [...last.tags, ...tagsIn(words)].slice(0, MOST_TAGS);
-    else last.comment = joinedComments(last.comment, plainWords(words, true));
+    if (/^(?:tag|etiq)/i.test(label?.[1] ?? "")) to.tags.push(...tagsIn(words));
+    else say(to, plainWords(words, true));
   }
 
   private take(passage: Passage, found: Found, isAlone: boolean): void {
     const { quote, place, comment, isMarked, lead } = found;
-    const same = place.id === undefined ? undefined : this.byId.get(place.id);
-    if (same && !isMarked) {
-      for (const each of [quote, lead, comment])
-        if (each !== same.quote) same.comment = joinedComments(same.comment, each);
+    const { id } = place;
+    const same = id === undefined ? undefined : this.byId.get(id);
+    if (id !== undefined && !isMarked && (same || this.ranks.isMention(passage, found))) {
+      const isAround = isAlone && comment !== "" && quote + lead !== "";
+      const said = isAround ? [plainWords(passage.text, true)] : [quote, lead, comment];
+      const words = said.filter((each) => each !== "" && each !== same?.quote).reduce(joinedComments, "");
+      if (same) say(same, words);
+      else {
+        const { line, text } = this.early.get(id) ?? { line: passage.line, text: "" };
+        this.early.set(id, { line, text: joinedComments(text, words) });
+      }
       this.last = same;
       return;
     }
-    if (same) return;
     const hasLead = /[\p{L}\p{N}]/u.test(lead);
+    if (same) {
+      const { text, tags } = hashTags(comment);
+      say(same, text);
+      same.tags.push(...tags);
+      if (hasLead || quote !== same.quote) this.passed.add(passage);
+      this.last = same;
+      return;
+    }
     if (quote !== "" && hasLead) this.passed.add(passage);
-    if (quote !== "") this.add(passage, place, quote, comment, isAlone ? colourIn(passage.text) : undefined);
+    if (place.isNote) this.leave(passage);
+    else if (quote !== "")
+      this.add(passage, place, quote, comment, isMarked, isAlone ? colourIn(passage.text) : undefined);
     // What is set as a quotation and cited is one, and no comment to the one before.
     else if (hasLead && passage.depth > 0) this.add(passage, place, withoutMarks(lead), comment);
-    else if (this.waiting && !hasLead) this.add(this.waiting, place, quotedIn(this.waiting.text), comment);
+    else if (this.waiting && !hasLead) this.add(this.waiting, place, quotedIn(this.waiting.text), comment, true);
     else if (isAlone && comment !== "" && !place.isSource && passage.depth > 0 && isLinkFirst(passage.text))
       this.add(passage, place, withoutMarks(comment), "");
     else this.leave(passage);
     this.waiting = undefined;
   }
 
-  private add(passage: Passage, place: Place, quote: string, comment: string, colour?: string): void {
+  /** A row of a table; one of which it cannot be said which cells are the source's words is left. */
+  private row(passage: Passage): void {
+    this.waiting = undefined;
+    const says = rowSays(passage.head ?? [], passage.cells ?? []);
+    if (says === "none" && passage.cells !== passage.head) this.passed.add(passage);
+    if (says === "unsure") this.leave(passage);
+    if (typeof says === "string") return;
+    const { quote, place, comment, isMarked, tags, colour } = says;
+    const isKnown = this.byId.has(place.id ?? "");
+    if (isKnown) this.take(passage, { quote, place, comment, isMarked: true, lead: "" }, true);
+    else this.add(passage, place, quote, comment, isMarked, colour);
+    this.last?.tags.push(...tags);
+    this.last = undefined;
+  }
+
+  private add(
+    passage: Passage,
+    place: Place,
+    quote: string,
+    comment: string,
+    isMarked = false,
+    colour: string | undefined = undefined,
+  ): void {
     if (!/[\p{L}\p{N}]/u.test(quote)) {
       this.leave(passage);
       return;
     }
     if (passage === this.waiting) this.passed.delete(passage);
     const words = hashTags(comment);
+    const early = this.early.get(place.id ?? "")?.text ?? "";
     const made: Open = {
       passage,
+      isMarked,
       place,
       quote,
-      comment: words.text,
+      comment: "",
+      said: new Set(),
       tags: [...words.tags],
       colour: colour ?? named(place.colour),
     };
+    say(made, words.text);
+    say(made, early);
     this.found.push(made);
     this.last = made;
-    if (place.id !== undefined) this.byId.set(place.id, made);
+    if (place.id === undefined) return;
+    this.byId.set(place.id, made);
+    this.early.delete(place.id);
   }
 
   private leave({ line, text }: Passage): void {
@@ -230,29 +304,31 @@ class Reading {
   private callout(at: number): number {
     const head = this.passages[at] as Passage;
     const { type, colour, title } = calloutHead(head.text);
-    let end = at;
-    for (let next = this.passages[end + 1]; next; next = this.passages[end + 1]) {
-      if (next.isApart || next.depth < head.depth || (next.is === "callout" && next.depth <= head.depth)) break;
-      if (next.is === "callout" || next.is === "code") return at;
-      end++;
-    }
+    const end = calloutEnd(this.passages, at);
     const body = this.passages.slice(at + 1, end + 1);
-    const inner = body.filter(({ depth }) => depth > head.depth);
-    const found = placesIn([title, ...body.map(({ text }) => text)]);
-    const place = found && { ...citedPlace(plainWords(title.slice(0, 600))), ...found };
-    const isMany = body.filter(({ text }) => highlightsIn(text).length > 0).length > 1;
-    if (isMany || !place || (place.isSource && !HIGHLIGHT.test(type))) {
+    const own = placesIn([title]);
+    const place = own ?? placesIn(body.map(({ text }) => text));
+    const placed = body.filter((each) => this.ranks.highlights(each).length > 0);
+    const isMany = own ? placed.some((each) => each.is === "callout") : placed.length > 1;
+    const isOther = body.some(({ is }) => is === "code" || is === "row" || (is === "callout" && !own));
+    if (isMany || isOther || !place || (place.isSource && !HIGHLIGHT.test(type))) {
       this.within ??= head;
       return at;
     }
-    const quoted = inner.length > 0 ? inner : body.filter(({ text }) => says(text)).slice(0, 1);
-    const rest = body.filter((each) => !quoted.includes(each));
-    const [told] = inner.length > 0 ? [] : highlightsIn(quoted[0]?.text ?? "");
+    const said = body.filter((each) => says(wordsIn(each)));
+    const [first] = said;
+    // The words come first: those that are set deeper, else the first that stand there. What follows is a comment.
+    const isDeep = first !== undefined && first.depth > head.depth && first.is !== "callout";
+    const following = said.findIndex(({ depth, is }) => depth <= head.depth || is === "callout");
+    const quoted = isDeep ? said.slice(0, following < 0 ? said.length : following) : said.slice(0, 1);
+    const [told] = isDeep || !first ? [] : this.ranks.highlights(first);
     const quote = told?.quote || quoted.map(({ text }) => quotedIn(withoutPlaces(text))).join("\n");
-    if (this.byId.has(place.id ?? "")) return end;
+    const full = { ...citedPlace(plainWords(title.slice(0, 600))), ...place };
+    const same = this.byId.get(place.id ?? "");
     this.waiting = undefined;
-    this.add(head, place, quote, told?.quote ? told.comment : "", colour);
-    for (const each of rest) if (says(each.text)) this.further(withoutPlaces(each.text));
+    if (same) this.take(head, { quote, place: full, comment: "", isMarked: true, lead: "" }, false);
+    else this.add(head, full, quote, told?.quote ? told.comment : "", true, colour);
+    for (const each of said.slice(quoted.length)) this.further(withoutPlaces(wordsIn(each), place));
     return end;
   }
 
@@ -285,54 +361,38 @@ class Reading {
       ...(said.file !== undefined && { file: said.file }),
     };
     this.add(this.passages[at] as Passage, place, said.quote, said.comment ?? "");
-    if (this.last) this.last.tags = said.tags.slice(0, MOST_TAGS);
+    this.last?.tags.push(...said.tags);
     this.last = undefined;
     return end;
   }
 }
 
-function calloutHead(text: string): {
-  readonly type: string;
-  readonly colour: string | undefined;
-  readonly title: string;
-} {
-  const found = /^\[!([^\]|]{0,60})(?:\|([^\]]{0,60}))?\][+-]?/u.exec(text);
-  const type = found?.[1] ?? "";
-  const said = found?.[2] ?? /-([a-z]{3,12})$/i.exec(type)?.[1];
-  return { type, colour: named(said), title: text.slice(found?.[0].length ?? 0) };
+/** Adds to a comment what is not in it. */
+function say(to: Open, words: string): void {
+  if (to.said.has(words)) return;
+  to.said.add(words);
+  to.comment = joinedComments(to.comment, words);
 }
 
-function named(colour: string | undefined): string | undefined {
-  const word = colour?.trim().toLowerCase() ?? "";
-  return COLOURS[word.slice(0, 7)] ?? (/^\p{L}[\p{L}\p{N} _-]{1,30}$/u.test(word) ? word : undefined);
-}
-
-function colourIn(text: string): string | undefined {
-  const found = /<(?:mark|span)\b[^<>]{0,200}?(#[0-9a-f]{6}|hltr-([a-z]{3,12}))/i.exec(text);
-  return named(found?.[2] ?? found?.[1]);
-}
-
-function placesIn(texts: readonly string[]): Place | undefined {
-  const places = texts.flatMap((text) =>
-    text.includes("]") ? linksIn(text).flatMap((link) => placeOf(link) ?? []) : [],
-  );
-  if (places.length === 0) return undefined;
-  const all: Partial<Place> = {};
-  for (const each of places.slice(0, MOST_PLACES).reverse()) Object.assign(all, each);
-  const { isSource, ...place } = all;
-  return places.every((each) => each.isSource) ? { ...place, isSource: true } : place;
-}
-
-/** The words without the links that say where they stand. */
-function withoutPlaces(text: string): string {
-  let words = "";
-  let at = 0;
-  for (const link of text.includes("]") ? linksIn(text) : []) {
-    if (!placeOf(link)) continue;
-    words += text.slice(at, link.start).replace(/[\s([]*$/u, " ");
-    at = link.end + (/^\s*[)\]]/.exec(text.slice(link.end, link.end + 8))?.[0].length ?? 0);
+/** Where the callout at `at` ends, those in it with it. */
+function calloutEnd(passages: readonly Passage[], at: number): number {
+  const { depth } = passages[at] as Passage;
+  let end = at;
+  for (let next = passages[end + 1]; next; next = passages[end + 1]) {
+    if (next.isApart || next.depth < depth || (next.is === "callout" && next.depth <= depth)) break;
+    end++;
   }
-  return words + text.slice(at);
+  return end;
+}
+
+/** The words of a passage; of the head of a callout its title. */
+function wordsIn({ is, text }: Passage): string {
+  return is === "callout" ? calloutHead(text).title : text;
+}
+
+function isBelow(passage: Passage, before: Passage): boolean {
+  const areItems = passage.is === "item" && before.is === "item";
+  return areItems && passage.indent > before.indent && passage.depth === before.depth;
 }
 
 function says(text: string): boolean {
@@ -350,18 +410,4 @@ function isQuoted({ depth, text, is }: Passage): boolean {
 
 function isLinkFirst(text: string): boolean {
   return (linksIn(text)[0]?.start ?? text.length) < 3;
-}
-
-function tagsIn(words: string): readonly string[] {
-  return plainWords(words.replace(/\]\]/g, "]],"))
-    .split(/[,;]|\s(?=#)/)
-    .map((tag) => tag.replace(/^[\s#[]+|[\s\]]+$/g, "").trim())
-    .filter((tag) => /[\p{L}\p{N}]/u.test(tag) && tag.length < 100);
-}
-
-/** Tags behind a comment: `#trust #power`. */
-function hashTags(comment: string): { readonly text: string; readonly tags: readonly string[] } {
-  const found = /(?:^|\s)((?:#[\p{L}\p{N}_/-]{1,60}[\s,]*){1,30})$/u.exec(comment.slice(-2000));
-  if (!found) return { text: comment, tags: [] };
-  return { text: comment.slice(0, comment.length - found[0].length).trim(), tags: tagsIn(found[1] ?? "") };
 }

@@ -41,8 +41,8 @@ export interface Annotations {
   readonly aside: readonly Aside[];
   /** Quotations of which no place is told. */
   readonly unplaced?: readonly Aside[];
-  /** How many passages, or parts of them, tell of nothing: somebody's own words. */
-  readonly passed?: number;
+  /** Passages that tell of nothing, or of a highlight behind words that are none: somebody's own. */
+  readonly passed?: readonly Aside[];
   /** What it says of the source that it is about, as far as it does. */
   readonly about: About;
 }
