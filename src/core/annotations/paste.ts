@@ -8,6 +8,8 @@ import type { Extract } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
 import { lineEnding, type Span } from "../text.ts";
 import { asName, asQuote, extractOf } from "./extract-of.ts";
+import { citedWords } from "./import.ts";
+import { type ReferenceOf, SourcesMeant } from "./source-meant.ts";
 
 export interface PastedExtracts {
   readonly outcome: Outcome;
@@ -39,6 +41,21 @@ export function pasteExtracts(
   const outcome = appendRecords(review, { uri: path, ...(after && { after }) }, records);
   // What cannot stand behind that record may stand at the end.
   return { outcome: after && isRefusal(outcome) ? appendRecords(review, { uri: path }, records) : outcome, ids };
+}
+
+/** What one of them cites, the first, where that is another source than that of the file. */
+export function citedElsewhere(
+  review: Review,
+  path: string,
+  annotations: readonly Annotation[],
+  referenceOf: ReferenceOf,
+): string | undefined {
+  const key = review.facts(path)?.frontMatter?.citekey;
+  const cited = annotations.filter((each) => each.cited !== undefined);
+  if (key === undefined || cited.length === 0) return undefined;
+  const meant = new SourcesMeant(review, referenceOf);
+  const other = cited.find((each) => meant.citesOther(key, each.cited));
+  return other && citedWords(other);
 }
 
 /** How a place is written that is still to be filled in. */

@@ -69,6 +69,8 @@ export class SourcesMeant {
   citesOther(key: string, cited: Cited | undefined): boolean {
     const own = this.cited(cited);
     if (own !== undefined) return own !== key;
+    // A key that no source of the review has.
+    if (cited?.key !== undefined && cited.author === undefined) return true;
     const known = this.names.get(key);
     if (!known || cited?.author === undefined || cited.year === undefined) return false;
     if (known.year > 0 && known.year !== cited.year) return true;

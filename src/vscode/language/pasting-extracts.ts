@@ -1,6 +1,6 @@
 /** What is pasted into the file of a source, as extracts: where it brings its place along, or stands at one place of the source's full text. */
 import * as vscode from "vscode";
-import { pasteExtracts, pasteQuotation } from "../../core/annotations/paste.ts";
+import { citedElsewhere, pasteExtracts, pasteQuotation } from "../../core/annotations/paste.ts";
 import { quotationsIn } from "../../core/exchange/annotations/copied.ts";
 import { type Copied, mayHoldQuotations } from "../../core/exchange/annotations/copied-signs.ts";
 import type { Annotation } from "../../core/exchange/annotations/types.ts";
@@ -22,30 +22,43 @@ class ExtractsEdit extends vscode.DocumentPasteEdit {
   /** The words that were copied. */
   readonly words: string;
   readonly annotations: readonly Annotation[];
+  /** What they cite, where that is another source than that of the file. */
+  readonly cites: string | undefined;
 
-  constructor(here: Asked, range: vscode.Range, words: string, annotations: readonly Annotation[], isFirst: boolean) {
+  constructor(
+    here: Asked,
+    range: vscode.Range,
+    words: string,
+    annotations: readonly Annotation[],
+    isFirst: boolean,
+    cites?: string,
+  ) {
     const { length } = annotations;
-    super("", length === 1 ? t("Paste as an Extract") : t("Paste as {0} Extracts", length), EXTRACTS);
+    const title = length === 1 ? t("Paste as an Extract") : t("Paste as {0} Extracts", length);
+    super("", cites === undefined ? title : t("{0}, though It Cites {1}", title, cites), EXTRACTS);
+    this.cites = cites;
     this.here = here;
     this.range = range;
     this.words = words;
     this.annotations = annotations;
-    if (!isFirst) this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text.append("plain")];
+    // Words of another paper are written as words of this one only by somebody who chose it.
+    if (!isFirst || cites !== undefined) this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text.append("plain")];
   }
 }
 
 /** The edit for what was copied, which comes first where the words bring their place along and nothing stands on the line; none where it is no quotation. */
-export function extractsAt(
+export async function extractsAt(
   here: Asked,
   range: vscode.Range,
   copied: Copied,
   isFree: boolean,
-): vscode.DocumentPasteEdit[] {
+): Promise<vscode.DocumentPasteEdit[]> {
   const { open, path } = here;
   const key = open.review.facts(path)?.frontMatter?.citekey;
   if (key === undefined) return [];
   const cited = mayHoldQuotations(copied) ? quotationsIn(copied) : [];
-  if (cited.length > 0) return [new ExtractsEdit(here, range, copied.text, cited, isFree)];
+  if (cited.length > 0)
+    return [new ExtractsEdit(here, range, copied.text, cited, isFree, await citedBeside(here, cited))];
   const quote = copied.text.trim();
   if (quote.length > MOST || quote.split(/\s+/, FEWEST_WORDS).length < FEWEST_WORDS || !isFree) return [];
   // A text that is not read yet is not waited for.
@@ -55,15 +68,24 @@ export function extractsAt(
   return [new ExtractsEdit(here, range, copied.text, [{ quote, at, tags: [], line: 1 }], false)];
 }
 
+async function citedBeside({ open, path }: Asked, annotations: readonly Annotation[]): Promise<string | undefined> {
+  if (annotations.some(({ cited }) => cited !== undefined)) await open.references.soon();
+  return citedElsewhere(open.review, path, annotations, open.references.known);
+}
+
 /** Of one quotation with its place, in the quote of an extract: its words go there, and its place into `at`. */
 class QuotationEdit extends vscode.DocumentPasteEdit {
   readonly here: Asked;
   readonly range: vscode.Range;
   readonly words: string;
   readonly annotation: Annotation;
+  readonly cites: string | undefined;
 
-  constructor(here: Asked, range: vscode.Range, words: string, annotation: Annotation) {
-    super("", t("Paste the Quotation with Its Page"), EXTRACTS);
+  constructor(here: Asked, range: vscode.Range, words: string, annotation: Annotation, cites: string | undefined) {
+    const title = t("Paste the Quotation with Its Page");
+    super("", cites === undefined ? title : t("{0}, though It Cites {1}", title, cites), EXTRACTS);
+    this.cites = cites;
+    if (cites !== undefined) this.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text.append("plain")];
     this.here = here;
     this.range = range;
     this.words = words;
@@ -71,9 +93,14 @@ class QuotationEdit extends vscode.DocumentPasteEdit {
   }
 }
 
-export function quotationAt(here: Asked, range: vscode.Range, copied: Copied): vscode.DocumentPasteEdit[] {
+export async function quotationAt(
+  here: Asked,
+  range: vscode.Range,
+  copied: Copied,
+): Promise<vscode.DocumentPasteEdit[]> {
   const [annotation, ...others] = quotationsIn(copied);
-  return annotation && others.length === 0 ? [new QuotationEdit(here, range, copied.text, annotation)] : [];
+  if (!annotation || others.length > 0) return [];
+  return [new QuotationEdit(here, range, copied.text, annotation, await citedBeside(here, [annotation]))];
 }
 
 /** Fills in what a chosen edit writes; where the extracts cannot be written, the words as they were copied. */
@@ -105,5 +132,9 @@ export function extractsResolved(edit: vscode.DocumentPasteEdit): vscode.Documen
   const lines = review.lines(path);
   for (const { span: place, newText } of outcome.edits.get(path) ?? [])
     made.replace(uri, rangeOf(lines, place), newText);
+  if (edit.cites !== undefined)
+    void vscode.window.showWarningMessage(
+      t("What was pasted cites another source ({0}). See whether it belongs here.", edit.cites),
+    );
   return edit;
 }

@@ -37,7 +37,7 @@ export async function pasteAt(
   const isSource = review.facts(here.path)?.frontMatter?.citekey !== undefined;
   if (isQuote && isSource && wants(EXTRACTS) && mayHoldQuotations({ text: words })) {
     const { quotationAt } = await load("joining");
-    const edits = quotationAt(here, range, { text: words });
+    const edits = await quotationAt(here, range, { text: words });
     if (edits.length > 0) return edits;
   }
   const pasted = pastedIntoQuote(before, words, after, eol);
@@ -49,7 +49,7 @@ export async function pasteAt(
     const isAlone = range.isEmpty && before.trim() === "" && after.trim() === "";
     if (isSource && wants(EXTRACTS) && (mayHoldQuotations(copied) || (isAlone && proven && words.length < MOST))) {
       const { extractsAt } = await load("joining");
-      const edits = extractsAt(here, range, copied, isAlone);
+      const edits = await extractsAt(here, range, copied, isAlone);
       if (edits.length > 0) return edits;
     }
     if (!wants(CONFIGURATIONS) || !mayHoldConfigurations(words, html, review.manifest.scheme)) return [];

@@ -8,9 +8,13 @@ export interface Copied {
 /** The longest that is read when somebody pastes, in UTF-16 units. */
 const MOST_TEXT = 100_000;
 export const MOST_HTML = 2_000_000;
-const SIGNS = /zotero:\/\/|\/\/hyp\.is\/|\.pdf#|readwise\.io\/|["”“»«’'」』]\s{0,3}\([^()\n]{3,160}\)/u;
+const LINKS = /zotero:\/\/|\/\/hyp\.is\/|\.pdf#|readwise\.io\//u;
+const QUOTED = /["“”„«»‘’「」『』]|^\s{0,3}>/u;
+/** A citation, or a place alone. */
+const CITED = /[([][^()[\]\n]{0,160}\d[^()[\]\n]{0,40}[)\]]/u;
 
 export function mayHoldQuotations({ text, html }: Copied): boolean {
   if (text.length > MOST_TEXT) return false;
-  return SIGNS.test(text) || (html !== undefined && html.length < MOST_HTML && html.includes("data-annotation="));
+  if (LINKS.test(text) || (QUOTED.test(text) && CITED.test(text))) return true;
+  return html !== undefined && html.length < MOST_HTML && html.includes("data-annotation=");
 }

@@ -1,11 +1,18 @@
 /** What was copied, where it is quotations with their places: from Zotero, whose HTML says more than its words, or as any program writes them. */
 import { citedPlace } from "./cited.ts";
+import { citedQuotation } from "./cited-quotation.ts";
 import { type Copied, MOST_HTML } from "./copied-signs.ts";
 import { readAnnotations } from "./read.ts";
 import type { Annotation } from "./types.ts";
 
 /** The quotations; none where something in it is none, or where one has no place. */
 export function quotationsIn(copied: Copied): readonly Annotation[] {
+  const all = annotationsIn(copied);
+  const one = all.length === 0 ? citedQuotation(copied.text) : undefined;
+  return one ? [one] : all;
+}
+
+function annotationsIn(copied: Copied): readonly Annotation[] {
   const { all, aside, passed = [], unplaced = [] } = readAnnotations(copied.text);
   const [first] = all;
   if (!first || aside.length > 0 || all.some(({ at, id }) => at === undefined && id === undefined)) return [];

@@ -26,7 +26,8 @@ interface Run {
 
 /** Between the links of one highlight. */
 const JOINS = /^[\s()[\]·|/,;—–-]*$/u;
-const BARE = /["”“»«’'」』](?:\s|<\/?span[^<>]{0,200}>){0,6}\(([^()[\]\n]{3,160})\)/gu;
+const BARE =
+  /["“”»«’'」』](?:\s|<\/?span[^<>]{0,200}>){0,6}(?:\(([^()[\]\n]{3,160})\)|\[([^()[\]\n]{0,40}@[^()[\]\n]{3,160})\](?!\())/gu;
 
 /**
  * In their order; none where no link and no citation tells of a place. What follows a highlight is its comment, whatever it links to or cites, unless it has the
@@ -171,8 +172,8 @@ function runsIn(text: string): readonly Run[] {
       places.push({ start: link.start, end: link.end, place, isNote: place.isSource === true, isLinked: true });
   }
   for (const match of text.matchAll(BARE)) {
-    const words = match[1] ?? "";
-    const said = citedPlace(words);
+    const words = match[1] ?? match[2] ?? "";
+    const said = citedPlace(words, true);
     if (said.at === undefined || !said.cited) continue;
     const end = match.index + match[0].length;
     places.push({ start: end - words.length - 2, end, place: said, isNote: true, isLinked: false });
