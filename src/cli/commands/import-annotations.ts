@@ -114,7 +114,12 @@ function jsonOf({ sources, homeless, aside, unplaced, unwritten, passed }: Impor
     ),
     aside: aside.map(({ name, line, text }) => ({ file: name, line, text })),
     unplaced: unplaced.map(({ name, line, text }) => ({ file: name, line, text })),
-    unwritten: unwritten.map(({ name, line, text, id }) => ({ file: name, line, text, ...(id !== undefined && { id }) })),
+    unwritten: unwritten.map(({ name, line, text, id }) => ({
+      file: name,
+      line,
+      text,
+      ...(id !== undefined && { id }),
+    })),
     passed: passed.map(({ name, line, text }) => ({ file: name, line, text })),
   };
 }

@@ -68,14 +68,18 @@ export interface Unwritten extends Aside {
   readonly id?: string | undefined;
 }
 
+interface FromFile extends Annotation {
+  /** The name of its file. */
+  readonly from: string;
+}
+
 /** Pure. In time of the files, of the extracts of the review, and of the documents that are written. */
 export function importAnnotations(review: Review, files: readonly AnnotationsFile[], how: ImportHow): Imported {
   const meant = new SourcesMeant(review, how.referenceOf);
-  const bySource = new Map<string, Annotation[]>();
+  const bySource = new Map<string, FromFile[]>();
   const homeless: { name: string; annotations: Annotation[] }[] = [];
   const unwritten: Unwritten[] = [];
   const passed = files.flatMap(({ name, passed }) => (passed ?? []).map((each) => ({ ...each, name })));
-  const fileOf = new Map(files.flatMap(({ name, all }) => all.map((each) => [each, name] as const)));
   const aside = files.flatMap(({ name, aside }) => aside.map((each) => ({ ...each, name })));
   const unplaced = files.flatMap(({ name, unplaced }) => (unplaced ?? []).map((each) => ({ ...each, name })));
   for (const { name, about, all } of files) {
@@ -83,9 +87,10 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
     const lost: Annotation[] = [];
     for (const each of all) {
       const key = how.key ?? meant.ofAnnotation(each) ?? whole;
-      const list = key === undefined ? lost : (bySource.get(key) ?? []);
-      list.push(each);
-      if (key !== undefined) bySource.set(key, list);
+      const list = key === undefined ? undefined : bySource.get(key);
+      if (key === undefined) lost.push(each);
+      else if (list) list.push({ ...each, from: name });
+      else bySource.set(key, [{ ...each, from: name }]);
     }
     if (lost.length > 0) homeless.push({ name, annotations: lost });
   }
@@ -105,12 +110,7 @@ export function importAnnotations(review: Review, files: readonly AnnotationsFil
       meant.citesOther(key, each.annotation.cited) ? { ...each, cites: citedWords(each.annotation) } : each;
     sources.push({ key, uri, added: added.map(cites), known });
     for (const { annotation, text, id } of lost)
-      unwritten.push({
-        name: fileOf.get(annotation) ?? key,
-        line: annotation.line,
-        text,
-        ...(id !== undefined && { id }),
-      });
+      unwritten.push({ name: annotation.from, line: annotation.line, text, ...(id !== undefined && { id }) });
   }
   return { edits, sources, homeless, aside, unplaced, unwritten, passed };
 }
@@ -123,13 +123,13 @@ export function citedWords({ cited }: Annotation): string {
 function written(
   review: Review,
   key: string,
-  annotations: readonly Annotation[],
+  annotations: readonly FromFile[],
   { placeOf }: ImportHow,
 ): {
   readonly outcome: Outcome;
   readonly uri: string;
   readonly added: readonly ImportedExtract[];
-  readonly lost: readonly { readonly annotation: Annotation; readonly text: string; readonly id?: string }[];
+  readonly lost: readonly { readonly annotation: FromFile; readonly text: string; readonly id?: string }[];
 } {
   const own = review.source(key)?.uri;
   const uri = own ?? fileForSource(review, key);
@@ -137,7 +137,7 @@ function written(
   let number = nextExtractNumber(review.extractsOf(key).map(({ brief }) => brief.id));
   const added: ImportedExtract[] = [];
   const records: NewRecord[] = [];
-  const lost: { annotation: Annotation; text: string; id?: string }[] = [];
+  const lost: { annotation: FromFile; text: string; id?: string }[] = [];
   for (const annotation of annotations) {
     const place = annotation.at === undefined ? placeOf?.(key, annotation.quote, annotation.page) : undefined;
     const made = extractOf(annotation, number, place, reading);

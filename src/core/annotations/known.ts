@@ -23,12 +23,12 @@ export function namesOfAnnotations(review: Review): ReadonlySet<string> {
 }
 
 /** Those that the source does not have yet, each once, in their order. In time of the extracts and of the annotations. */
-export function newAnnotations(
+export function newAnnotations<Own extends Annotation>(
   review: Review,
   key: string,
-  annotations: readonly Annotation[],
+  annotations: readonly Own[],
   names: ReadonlySet<string> = namesOfAnnotations(review),
-): readonly Annotation[] {
+): readonly Own[] {
   const byName = new Map<string, Standing>();
   const all: Standing[] = [];
   for (const definition of review.extractsOf(key)) {
@@ -50,7 +50,7 @@ export function newAnnotations(
     if (list) list.push(one);
     else standing.set(one.words, [one]);
   }
-  const take = (each: Annotation, fits: (one: Standing) => boolean): void => {
+  const take = (each: Own, fits: (one: Standing) => boolean): void => {
     const list = standing.get(wordsOf(each.quote)) ?? [];
     const found = list.slice(0, MOST_ALIKE).findIndex((one) => isCompatible(one.id, idOf(each)) && fits(one));
     if (found < 0) return;
@@ -88,13 +88,20 @@ function pageOf(at: string | undefined): string {
   return pages ? `${pages.from}–${pages.to}`.toLowerCase() : (at?.trim().toLowerCase() ?? "");
 }
 
-/** Each once: by its name, else by its words and its place. */
-export function unlike(annotations: readonly Annotation[]): readonly Annotation[] {
-  const seen = new Set<string>();
-  return annotations.filter((each) => {
+/** Each once: by its name, else by its words and its place, with what was written at any of them. */
+export function unlike<Own extends Annotation>(annotations: readonly Own[]): readonly Own[] {
+  const all = new Map<string, Own[]>();
+  for (const each of annotations) {
     const own = idOf(each) || `${pageOf(each.at)}\n${wordsOf(each.quote)}`;
-    if (seen.has(own)) return false;
-    seen.add(own);
-    return true;
+    const list = all.get(own);
+    if (list) list.push(each);
+    else all.set(own, [each]);
+  }
+  return [...all.values()].map((alike) => {
+    const [first, ...others] = alike as [Own, ...Own[]];
+    if (others.length === 0) return first;
+    const comments = [...new Set(alike.flatMap(({ comment }) => comment ?? []))];
+    const tags = [...new Set(alike.flatMap(({ tags }) => tags))];
+    return { ...first, tags, ...(comments.length > 0 && { comment: comments.join("\n") }) };
   });
 }

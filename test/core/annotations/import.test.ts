@@ -186,6 +186,18 @@ describe("importing annotations", () => {
     );
   });
 
+  it("keeps what was written at each of several highlights that are one", () => {
+    const text =
+      "“Trust” (Okafor, 2014, p. 1) one #a\n\n“Trust” (Okafor, 2014, p. 1) two #b\n\n“Trust” (Okafor, 2014, p. 1) two\n";
+    const { files, imported } = taken(FILES, text);
+    const own = extracts(files, "okafor2014").slice(1);
+    assert.deepEqual(
+      own.map(({ notes, tags }) => [notes[0]?.text, tags]),
+      [["one\ntwo", ["a", "b"]]],
+    );
+    assert.equal(imported.sources[0]?.known, 0);
+  });
+
   it("tells what it left, with the file and the line", () => {
     const text = `Mine first.\n\nMy thought: “Quick” ${link(4, "AAAAAAA1")}\n\n> No place.\n\nA note ${link(5, "AAAAAAA2")}\n\nMine last.\n`;
     assert.deepEqual(importedWords(taken(FILES, text).imported), [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pasteExtracts, pasteQuotation } from "../../../src/core/annotations/paste.ts";
+import { citedElsewhere, pasteExtracts, pasteQuotation } from "../../../src/core/annotations/paste.ts";
 import { quotationsIn } from "../../../src/core/exchange/annotations/copied.ts";
 import { type Copied, mayHoldQuotations } from "../../../src/core/exchange/annotations/copied-signs.ts";
 import { isRefusal } from "../../../src/core/features/edit.ts";
@@ -47,6 +47,60 @@ describe("quotations that are copied", () => {
     assert.deepEqual(of({ text: '"Quick" (Lund 2010:12)', html: '<span data-annotation="%7B broken">' }), [
       "Quick | p. 12",
     ]);
+  });
+
+  it("are one where they are cited in any usual way, also by a key or by a place alone", () => {
+    for (const [text, meant] of [
+      ["“quick to trust” [@okafor2014, p. 412]", "quick to trust | p. 412"],
+      ["“quick to trust” (p. 412)", "quick to trust | p. 412"],
+      ["“quick to trust” (para. 3).", "quick to trust | para. 3"],
+      ["“quick to trust,” (Okafor, 2014, p12)", "quick to trust, | p. 12"],
+      ["Okafor (2014, p. 412): “quick to trust”", "quick to trust | p. 412"],
+      ["Okafor and van den Berg (2014, p. 412), “quick to trust.”", "quick to trust. | p. 412"],
+      ["“quick to trust” Okafor et al. (2014, p. 412)", "quick to trust | p. 412"],
+      ["> quick to trust (Okafor, 2014, p. 412)", "quick to trust | p. 412"],
+      ["> quick to\n> trust\n>\n> again [@okafor2014, § 3]", "quick to trust\nagain | § 3"],
+      ["“para one.\n\npara two” (Okafor, 2014, p. 412)", "para one.\npara two | p. 412"],
+      ["“para one.\n\n“para two” (Okafor, 2014, p. 412)", "para one.\npara two | p. 412"],
+      ["“quick to trust” (Okafor, 2014, Table 2)", "quick to trust | Table 2"],
+      ["“quick to trust” (Okafor 2014, 412)", "quick to trust | p. 412"],
+    ] as const)
+      assert.deepEqual(of({ text }), [meant], text);
+    for (const text of [
+      "“a” and “b” (Okafor, 2014, p. 412)",
+      "According to Okafor, “quick” (2014, p. 412)",
+      "As Okafor (2014, p. 412) says: “quick”",
+      "“quick” as Okafor holds (2014, p. 412)",
+      "“quick” (p. 412) mine",
+      "Mine. Okafor (2014, p. 412): “quick”",
+      "> my own thought (section 3)",
+      "“quick” (n = 12)",
+      "“quick” [12]",
+      "quick (Okafor, 2014, p. 412)",
+    ])
+      assert.deepEqual(mayHoldQuotations({ text }) ? quotationsIn({ text }) : [], [], text);
+  });
+
+  it("say so where they cite another source than that of the file", () => {
+    const review = reviewOf({
+      "review.yaml": "cmoc: 1\nbibliography: [own.bib]\n",
+      "own.bib": "@book{moe2011,\n title = {Trust},\n author = {Moe, B.},\n year = 2011\n}\n",
+      "a.md": "---\ncitekey: lund2010\ntitle: Slow\nauthor: Lund, A.\nyear: 2010\n---\n",
+    });
+    const referenceOf = (key: string) =>
+      key === "moe2011"
+        ? { key, type: "book", title: "Trust", authors: [{ family: "Moe", given: "B." }], year: 2011, doi: "" }
+        : undefined;
+    const other = (text: string): string | undefined =>
+      citedElsewhere(review, "a.md", quotationsIn({ text }), referenceOf as never);
+    assert.equal(other("“Partners that had” (Moe, 2011, p. 1)"), "Moe 2011");
+    assert.equal(other("“Partners that had” (Smith, 2011, p. 1)"), "Smith 2011");
+    assert.equal(other("“Partners that had” [@moe2011, p. 1]"), "moe2011");
+    assert.equal(other("“Partners that had” [@nobody1900, p. 1]"), "nobody1900");
+    assert.equal(other("“One” (Lund, 2010, p. 1) and “two” (Moe, 2011, p. 1)"), "Moe 2011");
+    assert.equal(other("“Partners that had” (Lund, 2010, p. 1)"), undefined);
+    assert.equal(other("“Partners that had” [@lund2010, p. 1]"), undefined);
+    assert.equal(other("“Partners that had” (p. 1)"), undefined);
   });
 
   it("are none where words of somebody's own are copied with them, where no place is told, and where they are long", () => {

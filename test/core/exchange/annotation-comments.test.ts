@@ -90,6 +90,18 @@ describe("what a person wrote at a highlight", () => {
     ]);
   });
 
+  it("is told of where it is the title of a callout", () => {
+    const lines = (title: string): readonly number[] =>
+      (readAnnotations(`> [!quote] ${title} [p. 4]${pdf("AAAA1111")}\n> Quick\n`).passed ?? []).map(({ line }) => line);
+    assert.deepEqual(lines("this one matters"), [1]);
+    for (const title of ["Highlight", "", "Page", "Okafor: “Together” (2014),"])
+      assert.deepEqual(lines(title), [], title);
+    assert.deepEqual(
+      readAnnotations("> [!todo] ask Ana\n> about “this” (Okafor, 2014, p. 4)\n").passed?.map(({ line }) => line),
+      [1, 2],
+    );
+  });
+
   it("is no quotation where the link says that it is a note", () => {
     const text = `*my note ([note on p.12](zotero://open-pdf/library/items/E?page=2))*\n\n*my note* ([note on p.12](zotero://open-pdf/library/items/E?page=2))\n\n"Quick" ([Okafor 2014:12](zotero://open-pdf/library/items/E?page=2))\n`;
     assert.deepEqual(said(text), ["Quick |  | "]);

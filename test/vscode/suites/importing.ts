@@ -134,6 +134,20 @@ describe("what is imported", function () {
       assert.deepEqual(await pasted(words), [], words);
   });
 
+  it("pastes what cites another source only when that is chosen, and says so", async () => {
+    const [edit] = await pasted("“Trust is slow” (Lund, 2010, p. 2)");
+    assert.equal(edit?.title, "Paste as an Extract, though It Cites Lund 2010");
+    assert.equal(edit?.yieldTo?.length, 1);
+    const told = await noticesOf(async () => {
+      await api.providers.pastes.resolveDocumentPasteEdit?.(edit as vscode.DocumentPasteEdit, NEVER);
+    });
+    assert.deepEqual(told, ["What was pasted cites another source (Lund 2010). See whether it belongs here."]);
+    const [quoted] = await pasted("“Trust is slow” [@lund2010, p. 2]", undefined, "They met.");
+    assert.equal(quoted?.title, "Paste the Quotation with Its Page, though It Cites lund2010");
+    const [own] = await pasted("“Trust is slow” [@okafor2014, p. 2]");
+    assert.deepEqual([own?.title, own?.yieldTo], ["Paste as an Extract", undefined]);
+  });
+
   it("takes a full text for the source of a row, looks up pages in it, and replaces it only when told", async () => {
     await show(`${BELOW}/a.md`);
     const told = await noticesOf(async () => {

@@ -3,8 +3,9 @@ import { citedPlace } from "./cited.ts";
 import { plainWords, withoutMarks } from "./plain.ts";
 import type { Annotation } from "./types.ts";
 
-const WORD = "(?:\\p{Lu}[\\p{L}\\p{M}’'.-]{0,40}|&|and|und|y|et|al\\.?|de|del|la|le|du|di|da|von|van|der|den|ter)";
-const NAMES = `\\p{Lu}[\\p{L}\\p{M}’'.-]{0,40}(?:,?\\s${WORD}){0,8}`;
+const NAME =
+  "(?:(?:\\p{Lu}\\.-?\\s?){0,3}(?:(?:de|del|la|le|du|di|da|von|van|der|den|ter)\\s){0,3}\\p{Lu}[\\p{L}\\p{M}’'-]{0,40})";
+const NAMES = `${NAME}(?:(?:,\\s|,?\\s(?:&|and|und|y|et)\\s)${NAME}){0,8}(?:,?\\set\\sal\\.?)?`;
 const INNER = "[^()[\\]\\n]{1,160}";
 const BEHIND = new RegExp(`(?:(${NAMES})\\s)?(?:\\((${INNER})\\)|\\[(${INNER})\\])[.,;]?$`, "u");
 const BEFORE = new RegExp(`^(${NAMES})\\s?\\((${INNER})\\)[:,]?\\s`, "u");
@@ -30,12 +31,12 @@ export function citedQuotation(text: string): Annotation | undefined {
     const isNarrative = names !== undefined && DATED.test(inner);
     const cited = isNarrative ? all : all.slice(all.indexOf(round === undefined ? "[" : "("));
     const quote = quotedIn(words.slice(0, words.length - cited.length), isBlock);
-    return quote && made(quote, isNarrative ? `${names} ${inner}` : inner, isBlock);
+    return quote ? made(quote, isNarrative ? `${names} ${inner}` : inner, isBlock) : undefined;
   }
   const before = BEFORE.exec(words.slice(0, 400));
   if (!before || !DATED.test(before[2] ?? "")) return undefined;
   const quote = quotedIn(words.slice(before[0].length).replace(/(?<=[”"»’'])[.,;]$/u, ""), false);
-  return quote && made(quote, `${before[1]} ${before[2]}`, false);
+  return quote ? made(quote, `${before[1]} ${before[2]}`, false) : undefined;
 }
 
 /** The words, where marks hold all of them, or where they are set as a quotation. */

@@ -47,7 +47,7 @@ export function highlightsIn(text: string, breaks: readonly number[] = []): read
     const last = found[found.length - 1];
     if (before && last) {
       const isFurther =
-        isMarked === last.isMarked &&
+        (isMarked === last.isMarked || (isMarked && last.quote === "")) &&
         isLike(before, run, past === from && BETWEEN.test(commentOf(lead, isHypothesis()))) &&
         (isMarked || isOnItsLines(text, breaks, past, run));
       const said = isFurther ? commentOf(text.slice(from, past) + lead, isHypothesis()) : "";

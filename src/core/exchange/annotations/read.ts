@@ -4,16 +4,16 @@
  */
 import { readFront, Telling } from "./about.ts";
 import { annotatorSays } from "./annotator.ts";
-import { calloutHead, colourIn, named } from "./callout-head.ts";
+import { colourIn, named } from "./callout-head.ts";
 import { citedPlace } from "./cited.ts";
 import { hashTags, tagsIn } from "./hash-tags.ts";
 import { commentOf, type Found, joinedComments } from "./inline.ts";
-import { linksIn, type Place, placesIn, withoutPlaces } from "./links.ts";
+import { type Place, placesIn, withoutPlaces } from "./links.ts";
+import { calloutEnd, isBelow, isLinkFirst, isQuoted, isTyped, quotedIn, says, wordsIn } from "./passage-words.ts";
 import { type Passage, passagesOf } from "./passages.ts";
-import { openingMark, plainWords, withoutMarks } from "./plain.ts";
+import { plainWords, withoutMarks } from "./plain.ts";
 import { Ranks } from "./ranks.ts";
 import { rowSays } from "./rows.ts";
-import { withoutTags } from "./tags.ts";
 import type { Annotation, Annotations, Aside } from "./types.ts";
 
 export function readAnnotations(text: string): Annotations {
@@ -303,16 +303,16 @@ class Reading {
   /** A callout, whose head may say where its words stand. Gives the last passage of it. */
   private callout(at: number): number {
     const head = this.passages[at] as Passage;
-    const { type, colour, title } = calloutHead(head.text);
+    const { type, colour, title, place: own } = this.ranks.head(head);
     const end = calloutEnd(this.passages, at);
     const body = this.passages.slice(at + 1, end + 1);
-    const own = placesIn([title]);
     const place = own ?? placesIn(body.map(({ text }) => text));
     const placed = body.filter((each) => this.ranks.highlights(each).length > 0);
-    const isMany = own ? placed.some((each) => each.is === "callout") : placed.length > 1;
+    const isMany = own ? body.some((each) => each.is === "callout" && this.ranks.head(each).place) : placed.length > 1;
     const isOther = body.some(({ is }) => is === "code" || is === "row" || (is === "callout" && !own));
     if (isMany || isOther || !place || (place.isSource && !HIGHLIGHT.test(type))) {
       this.within ??= head;
+      if (says(title)) this.passed.add(head);
       return at;
     }
     const said = body.filter((each) => says(wordsIn(each)));
@@ -325,6 +325,7 @@ class Reading {
     const quote = told?.quote || quoted.map(({ text }) => quotedIn(withoutPlaces(text))).join("\n");
     const full = { ...citedPlace(plainWords(title.slice(0, 600))), ...place };
     const same = this.byId.get(place.id ?? "");
+    if (isTyped(title)) this.passed.add(head);
     this.waiting = undefined;
     if (same) this.take(head, { quote, place: full, comment: "", isMarked: true, lead: "" }, false);
     else this.add(head, full, quote, told?.quote ? told.comment : "", true, colour);
@@ -372,42 +373,4 @@ function say(to: Open, words: string): void {
   if (to.said.has(words)) return;
   to.said.add(words);
   to.comment = joinedComments(to.comment, words);
-}
-
-/** Where the callout at `at` ends, those in it with it. */
-function calloutEnd(passages: readonly Passage[], at: number): number {
-  const { depth } = passages[at] as Passage;
-  let end = at;
-  for (let next = passages[end + 1]; next; next = passages[end + 1]) {
-    if (next.isApart || next.depth < depth || (next.is === "callout" && next.depth <= depth)) break;
-    end++;
-  }
-  return end;
-}
-
-/** The words of a passage; of the head of a callout its title. */
-function wordsIn({ is, text }: Passage): string {
-  return is === "callout" ? calloutHead(text).title : text;
-}
-
-function isBelow(passage: Passage, before: Passage): boolean {
-  const areItems = passage.is === "item" && before.is === "item";
-  return areItems && passage.indent > before.indent && passage.depth === before.depth;
-}
-
-function says(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(commentOf(withoutPlaces(text)));
-}
-
-function quotedIn(text: string): string {
-  return withoutMarks(plainWords(text));
-}
-
-function isQuoted({ depth, text, is }: Passage): boolean {
-  if (is !== "words" && is !== "item") return false;
-  return depth > 0 || /<mark\b/i.test(text) || (openingMark(withoutTags(text).trimStart()) === 0 && text.length > 2);
-}
-
-function isLinkFirst(text: string): boolean {
-  return (linksIn(text)[0]?.start ?? text.length) < 3;
 }
