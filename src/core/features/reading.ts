@@ -1,7 +1,8 @@
 /** Reading a review's sources: how many are read, which comes next, and marking them. */
+import { t } from "../l10n.ts";
 import type { Review, SourceView } from "../review.ts";
 import { type Reading, readReadings } from "../syntax/reading-dates.ts";
-import { type Edited, isRefusal, type Outcome, refuse, together } from "./edit/outcome.ts";
+import { type Edited, isRefusal, type Outcome, type Refusal, refuse, together } from "./edit/outcome.ts";
 import { setSourceFields } from "./edit/source-fields.ts";
 import { type HoldsText, READING_STATES, type ReadingState, readingStateOf } from "./tree/reading-states.ts";
 
@@ -63,7 +64,7 @@ export function nextToRead(all: readonly SourceView[], after?: string): SourceVi
 
 /**
  * Writes into the files of sources when they were read; a reading of somebody else stays beside it. Files of sources that only a bibliography has are begun.
- * Without a reading, takes out what is said of it. Refuses a source that is excluded.
+ * Without a reading, takes out what is said of it. Refuses a source that is excluded, and one that says something else than dates of when it was read: what somebody wrote is not put aside.
  */
 export function markRead(review: Review, keys: readonly string[], reading: Reading | undefined): Outcome {
   const made: Edited[] = [];
@@ -73,7 +74,8 @@ export function markRead(review: Review, keys: readonly string[], reading: Readi
     if (!source) return refuse("unknown", { key });
     if (reading && source.status === "excluded") return refuse("form", { key });
     if (!reading && source.uri === undefined) continue;
-    const value = reading && readingsWith(source, reading);
+    const value = readingsWith(review, source, reading);
+    if (typeof value === "object") return value;
     const outcome = setSourceFields(review, key, [["read", value]], taken);
     if (isRefusal(outcome)) return outcome;
     made.push(outcome);
@@ -82,13 +84,40 @@ export function markRead(review: Review, keys: readonly string[], reading: Readi
   return together(made);
 }
 
-/** What is said already, with a reading. */
-function readingsWith(source: SourceView, reading: Reading): string {
-  const written = source.frontMatter?.fields.get("read")?.value ?? "";
-  const known = readReadings(written) ?? [];
+/** What is said already, with a reading; without one, nothing. */
+function readingsWith(
+  review: Review,
+  source: SourceView,
+  reading: Reading | undefined,
+): string | undefined | Refusal {
+  const { key } = source;
+  const written = writtenOf(review, source);
+  const known = written === "" ? [] : readReadings(written);
+  if (!known) return refuse("told", { words: unreadable(key, written) });
+  if (!reading) return undefined;
   if (known.some(({ coder }) => coder === reading.coder || reading.coder === undefined)) return written;
-  return [...known, reading].map(said).join(", ");
+  const all = [...known, reading];
+  const value = all.map(said).join(", ");
+  return JSON.stringify(readReadings(value)) === JSON.stringify(all) ? value : refuse("form", { field: value });
 }
+
+/** What stands there: the text, or the list or map as it is written. */
+function writtenOf(review: Review, { frontMatter, uri = "" }: SourceView): string {
+  const field = frontMatter?.fields.get("read");
+  if (field) return field.value.trim();
+  const other = frontMatter?.findings.find(({ rule, data }) => rule === "yaml/value" && data.key === "read");
+  return other ? (review.text(uri) ?? "").slice(other.start, other.end).replace(/\s+/g, " ").trim() : "";
+}
+
+function unreadable(key: string, written: string): string {
+  return t(
+    "{0} says “{1}” of when it was read, beside which no date can be written. Nothing was changed. Write dates there, as in read: 2026-03-02 (JA), and the rest into a note.",
+    key,
+    written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN)}…` : written,
+  );
+}
+
+const LONGEST_SHOWN = 80;
 
 function said({ date, coder }: Reading): string {
   return coder === undefined ? date : `${date} (${coder})`;

@@ -13,6 +13,8 @@ const EXPECTED: { readonly [code: string]: () => string } = {
   label: () => t("Use a word that is no field, no qualifier and no other slot."),
   unique: () => t("It stands there already. Name each once."),
   version: () => t("Write a whole number from 1, as in “cmoc: 1”."),
+  coder: () =>
+    t("It is signed in brackets. Write initials or a name without brackets, commas, colons and signs of Markdown."),
   pattern: () => t("Write a plainer pattern, as in drafts/**."),
 };
 
@@ -31,6 +33,8 @@ export const yamlValuePage: RulePage = {
 export const yamlValue: Rule = {
   id: "yaml/value",
   level: "error",
+  // A coder is read all the same, but for signing.
+  levelFor: ({ expected }) => (expected === "coder" ? "warning" : undefined),
   message: (data) => {
     const expected = data.expected;
     const mend =

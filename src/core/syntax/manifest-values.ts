@@ -3,6 +3,7 @@
  * `yaml/value` with `{ key, value, expected }`, `manifest/path` with `{ key, path, reason }`, `yaml/key` with `{ key, in?, near? }`.
  */
 import { nearest } from "../near.ts";
+import type { Span } from "../text.ts";
 import {
   CMO,
   FIELDS,
@@ -14,6 +15,7 @@ import {
   type SlotWords,
   schemeOf,
 } from "../vocabulary.ts";
+import { coderName } from "./coder-names.ts";
 import type { Finding } from "./finding.ts";
 import { patternFault } from "./glob.ts";
 import type { ManifestPath } from "./manifest.ts";
@@ -24,7 +26,7 @@ import type { YamlEntry, YamlNode } from "./yaml.ts";
 
 /**
  * What was expected, as a code for the words at the edge; a list of values stands for itself:
- * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `label` (a word that nothing else bears), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob).
+ * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `label` (a word that nothing else bears), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob), `coder` (a name that can be signed with).
  */
 export type Expected =
   | "text"
@@ -37,6 +39,7 @@ export type Expected =
   | "unique"
   | "version"
   | "pattern"
+  | "coder"
   | readonly string[];
 
 const LETTER = /^\p{Lu}$/u;
@@ -216,14 +219,22 @@ export class ManifestValues {
       for (const { text, node: item } of this.texts(node, "coders")) {
         if (coders.has(text)) this.#wrong(item, "coders", "unique");
         else coders.set(text, "");
+        this.#coder(text, item);
       }
       return coders;
     }
-    for (const { key, node: given } of node.entries) {
+    for (const { key, keySpan, node: given } of node.entries) {
+      this.#coder(key, keySpan);
       if (given.text === undefined) this.#wrong(given, `coders.${key}`, "text");
       else coders.set(key.trim(), given.value === null ? "" : given.text.trim());
     }
     return coders;
+  }
+
+  /** A name that cannot be signed with is told of and kept: nobody else is to stand in its place. */
+  #coder(name: string, { start, end }: Span): void {
+    if (coderName(name) !== undefined) return;
+    this.findings.push({ rule: "yaml/value", start, end, data: { key: "coders", value: name, expected: "coder" } });
   }
 
   /** Levels of rules and families; `wording/*` is the family. Names are held against `knownRules` when they are given. */

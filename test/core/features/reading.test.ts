@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import type { Refusal } from "../../../src/core/features/edit/outcome.ts";
+import { refusalWords } from "../../../src/core/features/edit/refusal-words.ts";
 import { setSourceFields } from "../../../src/core/features/edit.ts";
 import { markRead, nextToRead, readingProgress, toRead } from "../../../src/core/features/reading.ts";
 import { runs } from "../../runs.ts";
@@ -55,8 +57,40 @@ describe("marking sources as read", () => {
     assert.equal(marked(["done4"], day)["s/4.md"], FILES["s/4.md"]);
     const coded = marked(["done4"], { ...day, coder: "JA" })["s/4.md"];
     assert.equal(coded, file("done4", "read: 2026-03-02, 2026-04-01 (JA)\n", EXTRACT));
-    const odd = { ...FILES, "s/6.md": file("without6", "read: yes\n") };
-    assert.equal(marked(["without6"], day, odd)["s/6.md"], file("without6", "read: 2026-04-01\n"));
+    const empty = { ...FILES, "s/6.md": file("without6", "read:\n") };
+    assert.equal(marked(["without6"], day, empty)["s/6.md"], file("without6", "read: 2026-04-01\n"));
+  });
+
+  it("refuses, with words, where something else than dates is said, so that nothing of it is lost", () => {
+    const wrote = [
+      "2026-01-01 (RM), in part",
+      "2 March 2026 (RM), skimmed the appendix",
+      "2026-03-02 (RM) and 2026-03-09",
+      "twice, closely; RM",
+      "yes",
+      "2026-01-01 (RM), 2026-05-05 (J, A)",
+      "[2026-01-01 (RM)]",
+      "{ RM: 2026-01-01 }",
+      "|\n  2026-01-01 (RM)\n  in part",
+      "\n  - 2026-01-01 (RM)\n  - 2026-02-02 (ZZ)",
+      Array.from({ length: 50 }, (_, n) => `2026-01-01 (A${n})`).join(", "),
+    ];
+    for (const said of wrote)
+      for (const reading of [{ date: "2026-05-05", coder: "JA" }, { date: "2026-05-05" }, undefined]) {
+        const review = reviewOf({ ...FILES, "s/6.md": file("without6", `read: ${said}\n`) });
+        const outcome = markRead(review, ["unread1", "without6"], reading);
+        // Where all of it can be read, taking it out is what was asked for, and one more may be one too many.
+        if (said.startsWith("2026-01-01 (A0)") && reading?.coder === undefined) continue;
+        assert.equal(refusal(outcome), said.startsWith("2026-01-01 (A0)") ? "form" : "told", said);
+        if (refusal(outcome) === "told") assert.match(refusalWords(outcome as Refusal), /without6.*read: 2026-03-02/s);
+      }
+  });
+
+  it("refuses a coder who could not be read again, and keeps who was there", () => {
+    for (const coder of ["J, A", "A (x)", "A;B", ""]) {
+      const review = reviewOf({ ...FILES, "s/6.md": file("without6", "read: 2026-01-01 (RM)\n") });
+      assert.equal(refusal(markRead(review, ["without6"], { date: "2026-05-05", coder })), "form", coder);
+    }
   });
 
   it("begins the files of sources that only a bibliography has, one each, and takes marks out again", () => {
