@@ -1,6 +1,6 @@
 /** Asking for the codes of a passage: one after the other, until Enter goes on. */
 import type * as vscode from "vscode";
-import { type Before, codesWords, saidOf } from "../../core/features/coding/before.ts";
+import { type Before, codesWords, linksWords, saidOf } from "../../core/features/coding/before.ts";
 import { codeChoices, typedCodes, useKey } from "../../core/features/coding/codes.ts";
 import { type CodeUse, codeLabel } from "../../core/features/coding/verbatim.ts";
 import { t } from "../../core/l10n.ts";
@@ -76,8 +76,13 @@ function first({ review }: OpenReview, chosen: readonly CodeUse[], before: Befor
     ];
   const none: Row<Choice> = { label: t("No code"), description: t("code it later"), value: { is: "on" } };
   if (!before) return [none];
-  const again = literal(t("The same as before: {0}", saidOf(review, before)));
-  return [{ label: `$(history) ${again}`, value: { is: "again" } }, none];
+  const again: Row<Choice> = {
+    label: `$(history) ${literal(t("The same as before: {0}", saidOf(review, before)))}`,
+    // The label may be cut off where the list ends: what it links to, and how, begins a line of its own.
+    detail: literal([linksWords(review, before.links), codesWords(review, before.codes)].filter(Boolean).join(" · ")),
+    value: { is: "again" },
+  };
+  return [again, none];
 }
 
 function codeRow({ review }: OpenReview, use: CodeUse, isChosen: boolean): Row<Choice> {

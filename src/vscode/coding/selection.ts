@@ -19,7 +19,7 @@ import type { Reviews } from "../reviews/reviews.ts";
 import { askCodes } from "./asking-codes.ts";
 import { askLinks } from "./asking-links.ts";
 import { askNote } from "./asking-note.ts";
-import { coderOf } from "./coder.ts";
+import { coderOf, signerHere } from "./coder.ts";
 import { askMeant, type Overlapping, overlapping, sharedWords } from "./overlapping.ts";
 import { rememberedOf } from "./remembered.ts";
 import { type InRecord, type InText, whatIsSelected } from "./where.ts";
@@ -67,9 +67,11 @@ function nothingBefore(): void {
   );
 }
 
-/** What was chosen last in this window, else how the last extract of the source is coded. */
+/** What was chosen last in this window, else how whoever codes coded the last extract of theirs in the source; what others coded is not repeated unasked. */
 function beforeOf(open: OpenReview, key: string): Before | undefined {
-  const before = rememberedOf(open).before ?? chosenBefore(open.review, key);
+  const signer = signerHere(open);
+  const own = signer.is === "coder" ? chosenBefore(open.review, key, signer.initials) : undefined;
+  const before = rememberedOf(open).before ?? own;
   // Records may be gone since.
   return before && { ...before, links: before.links.filter(({ record }) => open.review.isDefined(record)) };
 }

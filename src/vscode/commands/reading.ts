@@ -6,6 +6,7 @@ import { markRead as marked, nextToRead as nextOf, readingProgress, toRead } fro
 import { readingStateOf } from "../../core/features/tree.ts";
 import { t } from "../../core/l10n.ts";
 import { keyOfName } from "../../core/model/names.ts";
+import { readerOf } from "../coding/coder.ts";
 import { carryOut } from "../edits.ts";
 import { heldTextsOf } from "../reading/progress.ts";
 import { keyActive, reviewHere } from "../reading/shown.ts";
@@ -101,14 +102,11 @@ async function mark(reviews: Reviews, given: unknown, isRead: boolean): Promise<
 }
 
 async function write(open: OpenReview, keys: readonly string[], isRead: boolean): Promise<void> {
-  await carryOut(open, marked(open.review, keys, isRead ? { date: today(), ...coderOf(open) } : undefined));
-}
-
-/** Who reads, where the settings say it. */
-function coderOf({ root }: OpenReview): { readonly coder?: string } {
-  const said = vscode.workspace.getConfiguration("cmoc", root).get<unknown>("coder");
-  const coder = typeof said === "string" ? said.trim() : "";
-  return coder === "" || coder.length > 60 || /[(),;\r\n]/.test(coder) ? {} : { coder };
+  const reader = isRead ? readerOf(open) : { initials: undefined };
+  if (!reader) return;
+  const { initials } = reader;
+  const reading = { date: today(), ...(initials !== undefined && { coder: initials }) };
+  await carryOut(open, marked(open.review, keys, isRead ? reading : undefined));
 }
 
 /** The sources that rows show, themselves or by their extracts, or that a caller names; undefined where none is named. */

@@ -118,6 +118,23 @@ describe("coding", function () {
     assert.equal(vscode.window.activeTextEditor?.document, editor.document, "the text stays where it was");
   });
 
+  it("codes with nobody else's name, and offers nobody else's coding", async () => {
+    const settings = vscode.workspace.getConfiguration("cmoc");
+    const before = text("sources/lund2010.md");
+    await show(`${BELOW}/texts/lund2010.txt`);
+    for (const name of ["Ana (RM)", "J, A"]) {
+      await settings.update("coder", name, vscode.ConfigurationTarget.Workspace);
+      select("They met", "week.");
+      const told = await noticesOf(async () => void (await ask([], "cmoc.codeSelectionAsBefore")));
+      assert.lengthOf(told, 1);
+      assert.include(told[0], name);
+      const read = await noticesOf(async () => void (await run("cmoc.markRead", "lund2010")));
+      assert.include(read[0], name);
+      assert.equal(text("sources/lund2010.md"), before, "nothing is written");
+    }
+    await settings.update("coder", "JA", vscode.ConfigurationTarget.Workspace);
+  });
+
   it("codes from a text that is only shown, with its section and its paragraph, and takes that back there", async () => {
     await run("cmoc.openFullText", "moe2011");
     assert.equal(vscode.window.activeTextEditor?.document.uri.scheme, "cmoc-text");

@@ -1,8 +1,10 @@
 /** What passages were coded with before, so that one keystroke can say it again. */
+import { t } from "../../l10n.ts";
 import { keyOfName } from "../../model/names.ts";
 import type { Extract } from "../../model/types.ts";
 import type { Review } from "../../review.ts";
 import { roleWord } from "../../syntax/roles.ts";
+import type { Stance } from "../../vocabulary.ts";
 import { idOf } from "../card/naming.ts";
 import { usesIn } from "./codes.ts";
 import type { Chosen, CodedLink } from "./new-extract.ts";
@@ -10,10 +12,13 @@ import { type CodeUse, codeLabel } from "./verbatim.ts";
 
 export type Before = Pick<Chosen, "codes" | "links">;
 
-/** As the last extract of the source is coded and linked that is; undefined where none is. */
-export function chosenBefore(review: Review, key: string): Before | undefined {
+/** As the last extract of the source that this coder coded is coded and linked; undefined where none is. What others coded, or nobody signed, is none of theirs. */
+export function chosenBefore(review: Review, key: string, coder: string): Before | undefined {
   for (const at of review.extractsOf(key).toReversed()) {
-    const codes = usesIn(at.entity as Extract);
+    const entity = at.entity as Extract;
+    const whole = entity.coder?.text;
+    if (whole !== coder) continue;
+    const codes = usesIn({ ...entity, codings: entity.codings.filter((coding) => (coding.coder ?? whole) === coder) });
     const links = review
       .bearsOn(at.name)
       .flatMap(({ record, stance, slots }): readonly CodedLink[] =>
@@ -34,9 +39,23 @@ export function codesWords(review: Review, codes: readonly CodeUse[]): string {
   return codes.map((use) => codeLabel(use, review.manifest.scheme)).join(", ");
 }
 
+/** `supports TR3 (C, M), refutes TR4`: each link with its stance and its slots. */
+export function linksWords(review: Review, links: readonly CodedLink[]): string {
+  return links.map((link) => stanceWords(link.stance, endOf(review, link))).join(", ");
+}
+
+function stanceWords(stance: Stance, end: string): string {
+  if (stance === "supports") return t("supports {0}", end);
+  return stance === "refutes" ? t("refutes {0}", end) : t("refines {0}", end);
+}
+
 const SIGNS = { supports: "", refutes: "✗ ", refines: "↻ " } as const;
 
-export function linkWords(review: Review, { record, stance, slots }: CodedLink): string {
+export function linkWords(review: Review, link: CodedLink): string {
+  return `${SIGNS[link.stance]}${endOf(review, link)}`;
+}
+
+function endOf(review: Review, { record, slots }: CodedLink): string {
   const words = slots.map((slot) => roleWord(slot, review.manifest.scheme)).join(", ");
-  return `${SIGNS[stance]}${idOf(record, review)}${words === "" ? "" : ` (${words})`}`;
+  return `${idOf(record, review)}${words === "" ? "" : ` (${words})`}`;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { addCodings } from "../../../../src/core/features/coding/add-coding.ts";
+import { chosenBefore, codesWords, linksWords } from "../../../../src/core/features/coding/before.ts";
 import { codeChoices, typedCodes } from "../../../../src/core/features/coding/codes.ts";
 import { extended } from "../../../../src/core/features/coding/extending.ts";
 import { inExtract, wordsInQuote } from "../../../../src/core/features/coding/in-quote.ts";
@@ -300,5 +301,22 @@ describe("extending an extract", () => {
     assert.equal(refusal(extend(own("> One\n\nx\n\n> two"), ["One two three"]).outcome), "told");
     assert.equal(refusal(extend(own("> [The nurses] met"), ["The nurses met them"]).outcome), "told");
     assert.equal(refusal(extend(own("> met [12]"), ["met [12] them all"]).outcome), undefined);
+  });
+});
+
+describe("what was coded before", () => {
+  const CODED = sourceFile(
+    "k",
+    '## Extract e1\n\n> One.\n\n- C shared-history:\n- M trust: "One" (RM)\n- supports: TR3 (C, M)\n- refutes: TR3\n- coder: JA\n\n## Extract e2\n\n> Two.\n\n- O harm:\n- supports: TR3\n- coder: RM\n\n## Extract e3\n\n> Three.\n\n- O gain:\n- supports: TR3\n',
+  );
+
+  it("is of the same coder, in words that say each link with its stance and its slots", () => {
+    const review = reviewOf({ ...FILES, "k.md": CODED });
+    const before = chosenBefore(review, "k", "JA") ?? assert.fail("none");
+    assert.equal(codesWords(review, before.codes), "C shared-history");
+    assert.equal(linksWords(review, before.links), "supports TR3 (C, M), refutes TR3");
+    assert.equal(linksWords(review, chosenBefore(review, "k", "RM")?.links ?? []), "supports TR3");
+    for (const coder of ["", "ZZ", "ja"]) assert.equal(chosenBefore(review, "k", coder), undefined);
+    assert.equal(chosenBefore(review, "nobody", "JA"), undefined);
   });
 });
