@@ -85,11 +85,7 @@ export function markRead(review: Review, keys: readonly string[], reading: Readi
 }
 
 /** What is said already, with a reading; without one, nothing. */
-function readingsWith(
-  review: Review,
-  source: SourceView,
-  reading: Reading | undefined,
-): string | undefined | Refusal {
+function readingsWith(review: Review, source: SourceView, reading: Reading | undefined): string | undefined | Refusal {
   const { key } = source;
   const written = writtenOf(review, source);
   const known = written === "" ? [] : readReadings(written);

@@ -56,6 +56,8 @@ export interface ExtractBrief extends BriefBase {
   readonly kind: "extract";
   readonly source: string;
   readonly coder: string | undefined;
+  /** All who coded: it, and lines of it, each once. */
+  readonly coders: readonly string[];
   readonly richness: string | undefined;
   readonly parked: boolean;
   /** Its own relevance, richness and rigour. */
@@ -174,11 +176,30 @@ function ofExtract(extract: Extract): ExtractBrief {
     links: linksOf(extract),
     source: kept(extract.source),
     coder: extract.coder && kept(extract.coder.text),
+    coders: codersOf(extract),
     richness: extract.richness && kept(extract.richness.text),
     parked: extract.parked !== undefined,
     scales: scalesOf(extract),
     passageDigest: extract.quote ? passageDigest(extract.source, extract.quote.text) : 0,
   };
+}
+
+const NOBODY: readonly string[] = [];
+/** Most extracts have one coder, of the few that a review has. */
+const alone = new Map<string, readonly string[]>();
+const MOST_ALONE = 200;
+
+function codersOf({ coder, codings }: Extract): readonly string[] {
+  const others = codings.some((coding) => coding.coder !== undefined && coding.coder !== coder?.text);
+  if (!others) return coder === undefined || coder.text === "" ? NOBODY : oneCoder(kept(coder.text));
+  const all = [coder?.text, ...codings.map((coding) => coding.coder)];
+  return [...new Set(all.flatMap((name) => (name === undefined || name === "" ? [] : kept(name))))];
+}
+
+function oneCoder(name: string): readonly string[] {
+  const known = alone.get(name) ?? [name];
+  if (alone.size < MOST_ALONE) alone.set(name, known);
+  return known;
 }
 
 const NO_SCALES: readonly Scaled[] = [];

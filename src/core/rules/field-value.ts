@@ -1,13 +1,15 @@
-/** Raised by the readers of records, and here against the review's own scales and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is); `why` is "comma" for an id that is not parted from another. */
+/** Raised by the readers of records, and here against the review's own scales, its coders and the slots of linked records. Data: `field`, `value`, `expected`; for slots of another record also `record`, and of a range `range` and `others`; for a record of the wrong kind `kind` (what it is); `why` is "comma" for an id that is not parted from another. */
 import { t } from "../l10n.ts";
 import type { CmocBrief } from "../model/brief.ts";
 import type { Cmoc, Evidence, Extract, Ref } from "../model/types.ts";
-import { type Definition, isEvidence, type Review } from "../review.ts";
+import { type Definition, isEvidence, type Review, type SourceView } from "../review.ts";
 import { countSlots, slotsNamed } from "../syntax/counting.ts";
 import type { FindingData } from "../syntax/finding.ts";
 import { scaleField } from "../syntax/front-matter.ts";
+import { readReadings } from "../syntax/reading-dates.ts";
 import type { RoleMention } from "../syntax/slots.ts";
 import { stepAndReason } from "../syntax/step-reason.ts";
+import type { Span } from "../text.ts";
 import { CONFIDENCES, FIELDS, fieldOf, type Kind, RECORD_KINDS } from "../vocabulary.ts";
 import { cmocAt, cmocsAt, isClosed, roleWord } from "./about.ts";
 import { namesAt, others, othersOf } from "./ranges.ts";
@@ -25,6 +27,40 @@ function onScales({ brief }: Definition<Cmoc | Extract>, review: Review, report:
     const expected = review.manifest.appraisal[scale] ?? (scale === "confidence" ? CONFIDENCES : undefined);
     if (expected && !isOnScale(value, expected)) report({ start, end }, { field: scale, value, expected });
   }
+}
+
+/** Who coded, where review.yaml lists coders and not this one: a name that is mistyped is a coder of its own. */
+function unlistedCoders(at: Definition<Extract>, review: Review, report: Report): void {
+  const { coders } = review.manifest;
+  if (coders.size === 0 || at.brief.coders.every((name) => coders.has(name))) return;
+  const { coder, codings } = at.entity;
+  const expected = [...coders.keys()];
+  const told = (name: string, span: Span): void => {
+    if (!coders.has(name)) report(span, { field: "coder", value: name, expected });
+  };
+  if (coder && coder.text !== "") told(coder.text, coder);
+  const { uri, start } = at.placed;
+  for (const coding of codings)
+    if (coding.coder !== undefined) told(coding.coder, lastIn(review.text(uri) ?? "", coding.coder, coding, start));
+}
+
+/** Who read a source, and who appraised it. */
+function unlistedReaders({ uri, frontMatter }: SourceView, review: Review, report: Report): void {
+  const { coders } = review.manifest;
+  if (coders.size === 0 || !frontMatter || uri === undefined) return;
+  const expected = [...coders.keys()];
+  const read = frontMatter.fields.get("read");
+  for (const { coder } of (read && readReadings(read.value)) || [])
+    if (read && coder !== undefined && !coders.has(coder))
+      report(lastIn(review.text(uri) ?? "", coder, read.span, 0), { field: "coder", value: coder, expected });
+  for (const { coder, keySpan } of frontMatter.appraisals)
+    if (!coders.has(coder)) report(keySpan, { field: "coder", value: coder, expected });
+}
+
+/** Where a name stands last within a span, `from` being where its piece begins; all of the span where it is written otherwise. */
+function lastIn(text: string, name: string, { start, end }: Span, from: number): Span {
+  const at = text.slice(from + start, from + end).lastIndexOf(`(${name})`);
+  return at < 0 ? { start, end } : { start: start + at + 1, end: start + at + 1 + name.length };
 }
 
 /** A reference to a record that is there and that its field cannot name: a configuration under `theory`, a code under `supports`. */
@@ -119,6 +155,8 @@ function message(data: FindingData): string {
       ? t("{0} has no {1}. {2}", record, slot, slots)
       : t("{0} has no {1}, nor have {2}. {3}", record, slot, others(data), slots);
   }
+  if (data.field === "coder")
+    return t("{0} is no coder of this review. Use {1}, or list it in review.yaml.", value, joined(expected, "or"));
   if (data.why === "comma")
     return t("{0} is not parted from what stands before it. Put a comma between the two.", value);
   if (data.field === "slots") return t("{0} names no slot. Name slots by {1}.", value, joined(expected, "or"));
@@ -140,6 +178,7 @@ export const fieldValue: Rule = {
   source(source, review, report) {
     const { frontMatter } = source;
     if (!frontMatter) return;
+    unlistedReaders(source, review, report);
     for (const [field, expected] of Object.entries(review.manifest.appraisal)) {
       const own = scaleField(frontMatter, field);
       const { step = "" } = own ? stepAndReason(own.value, expected) : {};
@@ -153,7 +192,10 @@ export const fieldValue: Rule = {
       }
     }
   },
-  extract: onScales,
+  extract(at, review, report) {
+    onScales(at, review, report);
+    unlistedCoders(at, review, report);
+  },
   /** A link may name a record of another kind, or a slot that its configuration does not have. */
   reference(at, review, report) {
     const { ref, from } = at;

@@ -48,7 +48,10 @@ export const wrongValue: Mender = (problem, mending) => {
   const value = String(problem.data.value ?? "");
   const { expected } = problem.data;
   if (typeof expected === "string" || problem.data.record !== undefined) return [];
-  const near = nearest(value.toLowerCase(), listed(expected));
+  // Steps of scales differ in more than case, coders may not.
+  const all = new Map(listed(expected).map((each) => [each.toLowerCase(), each]));
+  const lower = value.toLowerCase();
+  const near = all.get(lower) ?? all.get(nearest(lower, all.keys()) ?? "");
   if (near === undefined) return [];
   const text = mending.text(problem.uri).slice(problem.span.start, problem.span.end);
   const at = text.indexOf(value);

@@ -48,7 +48,10 @@ describe("a name that can be written", () => {
       addCodings(review, record(review, "e1") as Definition<Extract>, { codes: [use], words: ["it was"], coder: name }),
     );
     assert.equal(e(line, "e1").codings[1]?.coder, name);
-    const whole = edited(review, newExtract(review, "k", { paragraphs: ["So."] }, { codes: [], links: [], coder: name }));
+    const whole = edited(
+      review,
+      newExtract(review, "k", { paragraphs: ["So."] }, { codes: [], links: [], coder: name }),
+    );
     assert.equal(e(whole, "e2").coder?.text, name);
     assert.deepEqual(e(whole, "e2").refs, []);
     const read = edited(review, markRead(review, ["k"], { date: "2026-03-02", coder: name }));
@@ -60,7 +63,17 @@ describe("a name that can be written", () => {
   };
 
   it("is read again wherever it is written", () => {
-    for (const name of ["JA", "O'Brien", "Jean-Luc P.", "first_coder", "李", "آنا", "1", "R&D".replace("&", " "), "A/B"])
+    for (const name of [
+      "JA",
+      "O'Brien",
+      "Jean-Luc P.",
+      "first_coder",
+      "李",
+      "آنا",
+      "1",
+      "R&D".replace("&", " "),
+      "A/B",
+    ])
       readBack(coderName(name) ?? assert.fail(name));
     const sign = fc.constantFrom(..."aZ1é李ث _-.'’/+=!?%$^—–→§°()[]{},;:*`<>\\&@#~|\"“".split(""));
     fc.assert(
