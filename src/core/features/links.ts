@@ -202,7 +202,9 @@ function isEscaped(text: string, at: number): boolean {
 
 /** Whether only markup and brackets stand in a link before and after its reference, of `[[…|words]]` the words, and the locator of a citation. */
 function isWhole(before: string, ref: Ref | Evidence, after: string): boolean {
-  if (!/^[[\s*_~`]*$/.test(before.replace(TAG, ""))) return false;
+  // Before the code of a coding line its role may stand in the link.
+  const lead = ref.field === "coding" ? /^[[\s*_~`]*[^[\]]{0,80}$/ : /^[[\s*_~`]*$/;
+  if (!lead.test(before.replace(TAG, ""))) return false;
   if (isEvidence(ref) && ref.locator !== undefined) return true;
   return /^[*_~`]*(?:\|[^\]]*)?[\]\s*_~`]*$/.test(after.replace(TAG, ""));
 }

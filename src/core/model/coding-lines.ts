@@ -7,7 +7,7 @@ import type { RoleMention } from "../syntax/slots.ts";
 import { isSpace } from "../syntax/words.ts";
 import type { Span } from "../text.ts";
 import type { Scheme } from "../vocabulary.ts";
-import { codeName } from "./names.ts";
+import { codeName, ownWords } from "./names.ts";
 import { type Context, NO_VALUES } from "./record-fields.ts";
 import type { Coding, Ref, Value } from "./types.ts";
 
@@ -28,7 +28,8 @@ export function readCoding(bullet: Bullet, context: Context, refs: Ref[]): reado
   if (!inline) return undefined;
   const codeSpan = label.code === undefined ? undefined : codeSpanOf(bullet, label.code);
   const after = bullet.paragraphs.length > 1 ? undefined : quotedWords(inline, bullet.valueFrom);
-  if (label.code !== undefined && codeSpan) refs.push(codeRef(label.code, codeSpan, after === undefined));
+  if (label.code !== undefined && codeSpan)
+    refs.push(linked(codeRef(label.code, codeSpan, after === undefined), bullet));
   if (!after) return NO_CODINGS;
   const { start, end } = bullet;
   const { role, code } = label;
@@ -56,6 +57,19 @@ function codeRef(code: string, { start, end }: Span, weak: boolean): Ref {
   return weak
     ? { name, id: code, field: "coding-prose", start, end, weak }
     : { name, id: code, field: "coding", start, end };
+}
+
+/** With the link in which the code stands, alone or after its role, if it stands in one. */
+function linked(ref: Ref, { paragraphs, labelTo }: Bullet): Ref {
+  const marks = paragraphs[0]?.marks ?? [];
+  if (marks.length === 0) return ref;
+  const link = marks.find(({ kind, from, to }) => kind === "link" && from < labelTo && labelTo <= to);
+  return link?.target === undefined ? ref : { ...ref, target: ownWords(link.target), link: link.span };
+}
+
+/** Whether a reference in running words is the code of a coding line, in a link, which the line has named already. */
+export function isCodeAgain({ field, start, end }: Ref, { codeSpan }: Coding): boolean {
+  return field === "prose" && codeSpan !== undefined && start <= codeSpan.start && end >= codeSpan.end;
 }
 
 function codingLabel(label: string, context: Context): CodingLabel | undefined {

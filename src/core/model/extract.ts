@@ -5,11 +5,11 @@ import { readSentence } from "../syntax/sentence.ts";
 import { FIELDS } from "../vocabulary.ts";
 import { collectWords } from "./block-words.ts";
 import type { RecordText } from "./cmoc.ts";
-import { NO_CODINGS, nearlyCoding, readCoding } from "./coding-lines.ts";
+import { isCodeAgain, NO_CODINGS, nearlyCoding, readCoding } from "./coding-lines.ts";
 import { mayRefer } from "./field-values.ts";
 import { didYouMean, Fields, readField } from "./fields.ts";
 import { blockRefs, blocksRefs } from "./prose.ts";
-import type { Coding, Extract, Value } from "./types.ts";
+import type { Coding, Extract, Ref, Value } from "./types.ts";
 
 export function readExtract(record: RecordText): Extract {
   const { head, blocks, bullets, context } = record;
@@ -22,8 +22,13 @@ export function readExtract(record: RecordText): Extract {
     if (line && codings) codings.push(line);
     else if (line) codings = [line];
     else if (!coding && !didYouMean(bullet, "extract", [], context)) nearlyCoding(bullet, fields.refs);
-    if (mayRefer(bullet))
-      blocksRefs(bullet.item.blocks, line ? { ...context.prose, withoutCitations: true } : context.prose, fields.refs);
+    if (!mayRefer(bullet)) continue;
+    if (!line) blocksRefs(bullet.item.blocks, context.prose, fields.refs);
+    else {
+      const found: Ref[] = [];
+      blocksRefs(bullet.item.blocks, { ...context.prose, withoutCitations: true }, found);
+      for (const ref of found) if (!isCodeAgain(ref, line)) fields.refs.push(ref);
+    }
   }
   let paragraphs: Inline[] | undefined;
   for (const block of blocks) {

@@ -68,7 +68,7 @@ export function beginRanges(): void {
 const copies = new Map<string, string>();
 
 /** Words as a string of their own, so that no text is kept for their sake once it was edited. */
-function ownWords(words: string): string {
+export function ownWords(words: string): string {
   const known = copies.get(words);
   if (known !== undefined) return known;
   const copy = ownCopy(words);

@@ -18,6 +18,29 @@ const refused = (files: Files, name: string, id: string): string | undefined =>
 const four = ["TR1", "TR2", "TR3", "TR4"].map((id) => `## CMOC ${id}\n\n- C: in ${id}\n\n`).join("");
 
 describe("renaming a record", () => {
+  it("renames a code in every spelling of a coding line, links with where they lead", () => {
+    const book = "## Code trust: T\n\n- definition: so\n";
+    for (const label of [
+      "M trust",
+      "M [trust](book.md#code-trust-t)",
+      "[M trust](book.md#code-trust-t)",
+      "**M [trust](book.md#code-trust-t)**",
+      "[code trust](book.md#code-trust-t)",
+      "M [`trust`](book.md#code-trust-t)",
+      "M **trust**",
+      "M [[Code trust|trust]]",
+    ]) {
+      const line = `- ${label}: "it"\n`;
+      const review = reviewOf({
+        "book.md": book,
+        "a.md": sourceFile("k", `## Extract e1\n\n> So it is.\n\n- M trust: "So"\n${line}`),
+      });
+      const after = filesAfter(review, rename(review, "c:trust", "reliance"))["a.md"] ?? "";
+      const wanted = line.replace(/(?<=\[\[Code )trust|(?<!\|)trust(?!-)|(?<=code-)trust/g, "reliance");
+      assert.ok(after.endsWith(`- M reliance: "So"\n${wanted}`), after);
+    }
+  });
+
   it("writes the new id in its heading and in every reference", () => {
     const text =
       "## CMOC TR1: TR1\n\n- C: x\n- leads to: TR1, CMOC TR1 (C); [[TR1]]\n- note: see [[TR1|this]], TR1 — [TR1](a.md)\n\n[[CMOC TR1]] and `[[TR1]]`\n";

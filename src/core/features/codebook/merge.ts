@@ -10,7 +10,7 @@ import { setField } from "../edit/set-field.ts";
 import { Draft, type Spot } from "../refactor/draft.ts";
 import { another, type MemoWords, withMemo } from "../refactor/fields.ts";
 import type { Refactored } from "../refactor/merge.ts";
-import { renaming } from "../refactor/naming.ts";
+import { holding, renamedIn, renaming } from "../refactor/naming.ts";
 import { withoutNews } from "../refactor/news.ts";
 import {
   codeOf,
@@ -25,7 +25,7 @@ import {
   wrongCode,
 } from "./fields.ts";
 import { uniteLines } from "./united.ts";
-import { recode } from "./uses.ts";
+import { recode, relinked } from "./uses.ts";
 
 export interface HowToMergeCodes {
   /** What the kept code covers then; without it the definitions of both, one after the other. */
@@ -90,6 +90,7 @@ function merged(draft: Draft, kept: Name, gone: Name, how: HowToMergeCodes): { r
     united += count;
   }
   const refusal =
+    relinked(draft, recoded, new Set([kept])) ??
     outOfLoop(draft, to, kept, gone) ??
     mentionsRenamed(draft, kept, gone) ??
     defined(draft, to, definition) ??
@@ -124,6 +125,8 @@ function mentionsRenamed(draft: Draft, kept: Name, gone: Name): Refusal | undefi
   const isRecord = review.isDefined(gone);
   const isMeant = ({ ref, from }: Reference): boolean =>
     ref.field !== "coding" && !(isRecord && (ref.inReason || from?.brief.kind === "memo" || from?.brief.name === gone));
+  const twice = namedTwice(draft, kept, gone, isMeant);
+  if (twice) return twice;
   const changes = review
     .references(gone)
     .filter(isMeant)
@@ -131,6 +134,30 @@ function mentionsRenamed(draft: Draft, kept: Name, gone: Name): Refusal | undefi
       editsOf(placed.uri, review.text(placed.uri) ?? "", renaming(draft, { placed }, ref, target)),
     );
   return draft.take(together(changes));
+}
+
+/** Where a field names both, as in `replaced by: trust, faith`, it names the one that is kept once; other words beside the other one become a note. */
+function namedTwice(draft: Draft, kept: Name, gone: Name, isMeant: (at: Reference) => boolean): Refusal | undefined {
+  const fields = new Set<string>();
+  const spots = holding(draft, gone, (from, ref) => {
+    const isBoth =
+      ref.field !== "prose" &&
+      isMeant({ placed: from.placed, ref, from }) &&
+      from.brief.links.some(({ name, field, inReason }) => name === kept && field === ref.field && !inReason);
+    if (isBoth) fields.add(ref.field);
+    return isBoth;
+  });
+  for (const spot of spots)
+    for (const field of fields) {
+      const at = draft.at(spot);
+      if (!at?.brief.links.some(({ name, field: own }) => name === kept && own === field)) continue;
+      const told: string[] = [];
+      const refusal =
+        renamedIn(draft, spot, new Set([field]), gone, kept, told) ??
+        (told.length > 0 ? another(draft, spot, "note", `${field} before: ${told.join("; ")}`) : undefined);
+      if (refusal) return refusal;
+    }
+  return undefined;
 }
 
 /** The definitions of both: in one line where each has one. */

@@ -15,7 +15,7 @@ import type { Refactored } from "../refactor/merge.ts";
 import { withoutNews } from "../refactor/news.ts";
 import { codebookFile, codeOf, spotOfCode, standingFor, wrongCode } from "./fields.ts";
 import { uniteLines } from "./united.ts";
-import { type CodeUse, recode, usesOfCode } from "./uses.ts";
+import { type CodeUse, recode, relinked, usesOfCode } from "./uses.ts";
 
 /** One of the codes that a code is split into: a new one, or one that the codebook has already. */
 export interface CodePart {
@@ -106,6 +106,7 @@ function split(draft: Draft, name: Name, { into, rest, memo }: HowToSplitCode): 
   }
   const about = [...(draft.review.isDefined(name) ? [id] : []), ...ids].map((each) => `Code ${each}`);
   return (
+    relinked(draft, recoded, new Set(ids.map(codeName))) ??
     (rest === "replaced" ? replacedBy(draft, name, ids) : undefined) ??
     (memo && withMemo(draft, about, `${id} was split into ${ids.join(", ")}`, memo))
   );

@@ -6,7 +6,8 @@ import type { Definition, Placed, Reference, Review } from "../../review.ts";
 import { roleWord } from "../../syntax/roles.ts";
 import type { TextEdit } from "../../text.ts";
 import { shownId } from "../card/naming.ts";
-import { type Edited, editsOf, type Refusal, refuse, together } from "../edit/outcome.ts";
+import { type Edited, editsOf, inOrder, type Refusal, refuse, together } from "../edit/outcome.ts";
+import { Fragments, retargeted } from "../links.ts";
 import { type Draft, type Spot, spotOf } from "../refactor/draft.ts";
 
 /** One coding line that uses a code. */
@@ -114,6 +115,26 @@ export function recode(
     if (now?.kind !== "extract" || linesOf(now).join("\n") !== says) return refuse("form", { id: ids[0] ?? "" });
   }
   return wanted.map(({ spot, lines }) => ({ spot, lines }));
+}
+
+/** Lets the links of coding lines that name one of these codes now lead to it. */
+export function relinked(draft: Draft, recoded: readonly Recoded[], codes: ReadonlySet<Name>): Refusal | undefined {
+  const { review } = draft;
+  const edits = new Map<string, TextEdit[]>();
+  let fragments: Fragments | undefined;
+  for (const { spot } of recoded) {
+    const at = draft.at(spot);
+    if (!at) continue;
+    const { placed } = at;
+    for (const ref of at.brief.links) {
+      if (ref.field !== "coding" || ref.target === undefined || !codes.has(ref.name)) continue;
+      fragments ??= new Fragments(review);
+      const target = fragments.targetOf(placed.uri, ref.name);
+      const edit = target && retargeted(review.text(placed.uri) ?? "", ref, placed.start, target);
+      if (edit) edits.set(placed.uri, [...(edits.get(placed.uri) ?? []), edit]);
+    }
+  }
+  return draft.take(together([...edits].map(([uri, own]) => editsOf(uri, review.text(uri) ?? "", inOrder(own)))));
 }
 
 function idEdit({ start }: Placed, ref: { readonly start: number; readonly end: number }, id: string): TextEdit {

@@ -72,6 +72,34 @@ describe("merging two codes", () => {
     assert.equal(after["log.md"], files["log.md"]);
   });
 
+  it("names the code that is kept once where a field named both, and keeps the words beside the other", () => {
+    const at = (line: string): string =>
+      mergedIn({
+        ...files,
+        "codebook.md": `${codebook}\n## Code old\n\n- definition: x\n${line}\n`,
+      })["codebook.md"]?.split("## Code old\n\n- definition: x\n")[1] ?? "";
+    assert.equal(at("- replaced by: reliance, trust"), "- replaced by: trust\n");
+    assert.equal(at("- replaced by: trust, reliance, belief"), "- replaced by: trust, belief\n");
+    assert.equal(at("- replaced by: reliance, belief"), "- replaced by: trust, belief\n");
+    assert.equal(at("- replaced by: reliance"), "- replaced by: trust\n");
+    assert.equal(
+      at("- replaced by: trust, reliance (of most)"),
+      "- replaced by: trust\n- note: replaced by before: (of most)\n",
+    );
+  });
+
+  it("lets links of coding lines lead to the code that is kept", () => {
+    for (const [line, wanted] of [
+      ["M [reliance](../codebook.md#code-reliance)", "M [trust](../codebook.md#code-trust-trust)"],
+      ["[M reliance](../codebook.md#code-reliance)", "[M trust](../codebook.md#code-trust-trust)"],
+      ["**[code reliance](../codebook.md#code-reliance)**", "**[code trust](../codebook.md#code-trust-trust)**"],
+    ]) {
+      const coded = sourceFile("k", `## Extract e1\n\n> So.\n\n- at: p. 1\n- ${line}: "So"\n- parked: later\n`);
+      const after = mergedIn({ ...files, "sources/k.md": coded })["sources/k.md"];
+      assert.equal(after, coded.replace(line ?? "", wanted ?? ""));
+    }
+  });
+
   it("tells how many lines became one, and writes the reason, who gave it and the definition that is wanted", () => {
     const review = reviewOf(files);
     const memo = { date: "2026-03-02", reason: "They are one.", by: "JA" };

@@ -49,6 +49,17 @@ function said(review: Review, names: readonly string[]): readonly string[] {
 }
 
 describe("splitting a code", () => {
+  it("lets links of coding lines lead to the new code", () => {
+    const linked = lund.replace('M trust: "met"', 'M [trust](codebook.md#code-trust-trust): "met"');
+    const review = reviewOf({ ...files, "lund.md": linked });
+    const { outcome } = splitCode(review, "c:trust", { into: parts(review, [[0]]), rest: "beside" });
+    const after = filesAfter(review, outcome)["lund.md"];
+    assert.equal(
+      after,
+      linked.replace("[trust](codebook.md#code-trust-trust)", "[part-1](codebook.md#code-part-1-part-1)"),
+    );
+  });
+
   it("offers its uses with all that tells what they are", () => {
     const [first, , third] = usesOfCode(reviewOf(files), "c:trust");
     assert.deepEqual(
