@@ -50,6 +50,8 @@ const GOOD = [
   "coders: { JA: first, RM: }",
   "coders: [JA, RM]",
   "coders: JA",
+  "coders: { Ana María: one, O'Brien: two, 7: three, 李: four }",
+  "appraisal: { conceptual richness: [thin, rich], R&R: [low, high] }",
   "bibliography: references.bib",
   "bibliography: [./a/references.BIB, b.json, 'c d.ris']",
   "bibliography: [..a.bib, a..bib, a/...b/c.bib]",
@@ -101,6 +103,11 @@ const BAD = [
   "coders: { JA: [x] }",
   "coders: [JA, JA]",
   "coders: [{ JA: x }]",
+  "coders: { 'A (x)': one }",
+  "coders: ['J, A']",
+  "coders: 'A: B'",
+  `coders: [${"x".repeat(61)}]`,
+  "appraisal: { status: [low, high] }",
   "bibliography: references.docx",
   "bibliography: [4]",
   "bibliography: { a: b.bib }",
@@ -184,6 +191,7 @@ describe("schemas/review.schema.json", () => {
     const stricter = [
       "configuration: [{ letter: P, label: Process }, { letter: P, label: Plan }]",
       "appraisal: { rigour: [low, Low] }",
+      "coders: [_A_]",
       `exclude: '${"{a,b}".repeat(7)}'`,
     ];
     for (const text of stricter) assert.deepEqual([schemaTakes(text), readerTakes(text)], [true, false], text);

@@ -15,6 +15,7 @@ const EXPECTED: { readonly [code: string]: () => string } = {
   version: () => t("Write a whole number from 1, as in “cmoc: 1”."),
   coder: () =>
     t("It is signed in brackets. Write initials or a name without brackets, commas, colons and signs of Markdown."),
+  "own-word": () => t("A source’s front matter says something else there. Give the scale another name."),
   pattern: () => t("Write a plainer pattern, as in drafts/**."),
 };
 

@@ -21,12 +21,12 @@ import { patternFault } from "./glob.ts";
 import type { ManifestPath } from "./manifest.ts";
 import { BIBLIOGRAPHY_ENDS, LEVELS, type Level, RULE_FAMILIES } from "./manifest-keys.ts";
 import { type PathFault, pathFault, safePath } from "./paths.ts";
-import { scaleName } from "./scales.ts";
+import { NO_SCALES, scaleName } from "./scales.ts";
 import type { YamlEntry, YamlNode } from "./yaml.ts";
 
 /**
  * What was expected, as a code for the words at the edge; a list of values stands for itself:
- * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `label` (a word that nothing else bears), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob), `coder` (a name that can be signed with).
+ * `text`, `texts`, `map`, `scale` (a list of values), `letter` (one capital letter), `label` (a word that nothing else bears), `unique`, `version` (a whole number from 1), `pattern` (a simpler glob), `coder` (a name that can be signed with), `own-word` (no key of front matter).
  */
 export type Expected =
   | "text"
@@ -40,6 +40,7 @@ export type Expected =
   | "version"
   | "pattern"
   | "coder"
+  | "own-word"
   | readonly string[];
 
 const LETTER = /^\p{Lu}$/u;
@@ -191,6 +192,11 @@ export class ManifestValues {
     }
     const scales = Object.create(null) as { [scale: string]: readonly string[] };
     for (const entry of node.entries) {
+      if (NO_SCALES.has(scaleName(entry.key))) {
+        const data = { key: "appraisal", value: entry.key, expected: "own-word" };
+        this.findings.push({ rule: "yaml/value", ...entry.keySpan, data });
+        continue;
+      }
       const values = this.#scale(entry.node, `appraisal.${entry.key}`);
       if (values.length > 0) scales[scaleName(entry.key)] = values;
     }

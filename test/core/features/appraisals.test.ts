@@ -29,6 +29,74 @@ describe("appraising a source", () => {
     assert.equal(written("rigour: high\nown: x\n", undefined, [NONE]), "own: x\n");
   });
 
+  it("writes scales of any name, in a file that is there and in one that is begun", () => {
+    const names = fc.oneof(
+      fc.constantFrom(
+        "conceptual richness",
+        "Profundidad teórica",
+        "贡献",
+        "R&R",
+        "a/b",
+        "thick (ness)",
+        "1",
+        "depth: of",
+        "no",
+      ),
+      fc.constantFrom(
+        "- x",
+        "#x",
+        "? x",
+        "'x'",
+        '"',
+        "{a}",
+        "a #b",
+        "*",
+        "&a",
+        "!t",
+        "%",
+        "@x",
+        "`x`",
+        "<<",
+        "2026-01-01",
+        "null",
+      ),
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(names, fc.constantFrom(undefined, "JA"), (name, coder) => {
+        const manifest = `${BIBLIOGRAPHY["review.yaml"]}appraisal:\n  ${JSON.stringify(name)}: [low, high]\n`;
+        const review = reviewOf({ ...BIBLIOGRAPHY, "review.yaml": manifest, "a.md": file("own: x\n") });
+        const [scale] = Object.keys(review.manifest.appraisal);
+        if (scale === undefined || /[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u.test(scale)) return;
+        for (const key of ["a1", "zoe1999"]) {
+          const made = reviewOf(
+            filesAfter(review, setAppraisal(review, key, coder, [{ scale, step: "high", reason: "so" }])),
+          );
+          const read = made.source(key)?.frontMatter;
+          const value: string | undefined =
+            coder === undefined ? read?.fields.get(scale)?.value : read?.appraisals[0]?.values[0]?.value;
+          assert.equal(value, "high — so", scale);
+          const again = filesAfter(made, setAppraisal(made, key, coder, [{ scale, step: undefined }]));
+          if (key === "a1") assert.equal(again["a.md"]?.replace("appraisals:\n", ""), file("own: x\n"));
+        }
+      }),
+      runs(60),
+    );
+  });
+
+  it("takes no scale for what front matter says otherwise", () => {
+    for (const name of ["status", "text", "citekey", "appraisals", "title"]) {
+      const files = { "review.yaml": `appraisal: { ${name}: [low, high], own: [low, high] }\n`, "a.md": file("") };
+      assert.deepEqual(Object.keys(reviewOf(files).manifest.appraisal), ["own"]);
+      assert.deepEqual(
+        problemsOf(files).flatMap(({ rule, data }) => (rule === "yaml/value" ? [data.value] : [])),
+        [name],
+      );
+      for (const coder of [undefined, "JA"])
+        assert.equal(refusal(setAppraisal(reviewOf(files), "a1", coder, [{ scale: name, step: "high" }])), "field");
+    }
+  });
+
   it("writes a coder's line, and leaves those of others", () => {
     const others = "appraisals: # each\n  JA: { relevance: high, rigour: low } # so\n";
     assert.equal(written("", "JA", [LOW]), "appraisals:\n  JA: { rigour: low }\n");

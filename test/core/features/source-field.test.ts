@@ -37,7 +37,8 @@ describe("setting a field of a source", () => {
   it("refuses what is no line of its own, a list, and the key itself", () => {
     assert.equal(refused("status", "included", "---\n{ citekey: a1, status: awaiting }\n---\n"), "form");
     assert.equal(refused("citekey", "b1"), "field");
-    assert.equal(refused("a b", "x"), "field");
+    for (const field of ["appraisals", "", " a", "a\nb", "x".repeat(101)])
+      assert.equal(refused(field, "x"), "field", field);
     assert.equal(refusal(setSourceField(reviewOf({ "a.md": FILE }), "b1", "status", "included")), "unknown");
     assert.equal(refused("title", "x", "---\ncitekey: a1\ntitle: >\n  long\n  words\n---\n"), "form");
   });

@@ -1,7 +1,7 @@
 /** Writing how a source is appraised: in the keys of its scales, or in a coder's own line below `appraisals`. */
 import type { Review } from "../../review.ts";
 import type { CoderAppraisal, FrontMatter } from "../../syntax/front-matter.ts";
-import { scaleName } from "../../syntax/scales.ts";
+import { NO_SCALES, scaleName } from "../../syntax/scales.ts";
 import { applyEdits, lineEnding, type TextEdit } from "../../text.ts";
 import { editsOf, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
 import { beginSource, frontMatterIn, setSourceFields } from "./source-fields.ts";
@@ -28,6 +28,8 @@ export function setAppraisal(
     scale: scaleName(scale),
     value: step === undefined || step.trim() === "" ? undefined : withReason(oneLine(step), oneLine(reason)),
   }));
+  const taken = values.find(({ scale }) => NO_SCALES.has(scale));
+  if (taken) return refuse("field", { field: taken.scale });
   if (coder === undefined) {
     const own = (scale: string): string =>
       scale === "rigour" && frontMatter?.fields.has("rigor") && !frontMatter.fields.has("rigour") ? "rigor" : scale;

@@ -32,7 +32,7 @@ export function setSourceField(review: Review, key: string, field: string, value
   const frontMatter = uri === undefined ? undefined : review.frontMatter(uri);
   if (uri === undefined || !frontMatter) return refuse("unknown", { key });
   const text = review.text(uri) ?? "";
-  if (field === "citekey" || !/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(field)) return refuse("field", { field });
+  if (!mayBeSet(field)) return refuse("field", { field });
   const known = frontMatter.fields.get(field);
   const words = value?.trim() ?? "";
   if (!known && words === "") return UNCHANGED;
@@ -44,6 +44,22 @@ export function setSourceField(review: Review, key: string, field: string, value
     if (edit && isMeant(text, edit, field, words, frontMatter.fields)) return editsOf(uri, text, [edit]);
   }
   return refuse("form", { field });
+}
+
+/** Words that a line of front matter can begin with, those of the review's own scales among them: `conceptual richness`. The citekey is for `rename`. */
+function mayBeSet(field: string): boolean {
+  const isShort = field !== "" && field.length <= LONGEST_KEY && field.trim() === field;
+  return isShort && field !== "citekey" && field !== "appraisals" && !/[\p{Cc}\p{Cs}\u2028\u2029\ufeff]/u.test(field);
+}
+
+const LONGEST_KEY = 100;
+
+/** A key as front matter writes it: in quotation marks where YAML would take it for something else. */
+export function keySpelt(field: string): string {
+  const isPlain =
+    /^[\p{L}_](?:[\p{L}\p{N} _-]*[\p{L}\p{N}_-])?$/u.test(field) &&
+    !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(field);
+  return isPlain ? field : JSON.stringify(field);
 }
 
 /** Ways to write a text as YAML, the likeliest first: in the marks that it had, plain, in double quotation marks. */
@@ -87,7 +103,7 @@ function added(
   }
   const eol = lineEnding(text);
   const at = last ? nextLine(text, last.keySpan.end) : yamlEnd;
-  return { span: { start: at, end: at }, newText: `${field}: ${written}${eol}` };
+  return { span: { start: at, end: at }, newText: `${keySpelt(field)}: ${written}${eol}` };
 }
 
 /** Whether the front matter then says the one thing, and all else as before. */

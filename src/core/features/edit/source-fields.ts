@@ -7,7 +7,7 @@ import { applyEdits, type TextEdit } from "../../text.ts";
 import { fileForSource } from "../source-file.ts";
 import { yamlKey } from "./append.ts";
 import { editsOf, inOrder, isRefusal, type Outcome, refuse, UNCHANGED } from "./outcome.ts";
-import { ORDER, setSourceField, spellings } from "./source-field.ts";
+import { keySpelt, ORDER, setSourceField, spellings } from "./source-field.ts";
 import { isCitable } from "./spell.ts";
 
 /** Keys and what they are to say; undefined takes a line out. */
@@ -37,18 +37,19 @@ export function setSourceFields(
   return wrong || !read ? refuse("form", { field: wrong?.[0] ?? key }) : editsOf(uri, text, all);
 }
 
-function begun(review: Review, key: string, fields: SourceFields, taken: ReadonlySet<string> | undefined): Outcome {
+function begun(review: Review, source: string, fields: SourceFields, taken: ReadonlySet<string> | undefined): Outcome {
   const said = fields.flatMap(([field, value = ""]) => (value.trim() === "" ? [] : [[field, value.trim()] as const]));
   if (said.length === 0) return UNCHANGED;
   let front = "";
   for (const [field, value] of inRank(said)) {
+    const key = keySpelt(field);
     const line = spellings(value, undefined)
-      .map((written) => `${field}: ${written}\n`)
+      .map((written) => `${key}: ${written}\n`)
       .find((each) => frontMatterIn(fenced(front + each))?.fields.get(field)?.value === value);
     if (line === undefined) return refuse("form", { field });
     front += line;
   }
-  return beginSource(review, key, front, taken);
+  return beginSource(review, source, front, taken);
 }
 
 /** Begins the file of a source, with these lines of front matter below its key. */
