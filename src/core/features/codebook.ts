@@ -3,7 +3,7 @@
  */
 
 export { codeAt } from "./codebook/at.ts";
-export { createCode, type NewCode, slugFor } from "./codebook/create.ts";
+export { createCode, type NewCode } from "./codebook/create.ts";
 export { codebookFile, codeOf, isClosedCode, isUnder, parentOf } from "./codebook/fields.ts";
 export { bothDefinitions, type HowToMergeCodes, mergeCodes } from "./codebook/merge.ts";
 export {
@@ -16,3 +16,4 @@ export {
 } from "./codebook/retire.ts";
 export { type CodePart, type HowToSplitCode, type Rest, splitCode } from "./codebook/split.ts";
 export { type CodeUse, usesOfCode } from "./codebook/uses.ts";
+export { slugFor } from "./edit/code-ids.ts";

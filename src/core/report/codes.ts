@@ -2,6 +2,7 @@
 import { codeName } from "../model/names.ts";
 import type { Code, Coding, Extract, Name } from "../model/types.ts";
 import type { Definition, Review } from "../review.ts";
+import { isUse } from "../rules/code-unused.ts";
 import { readRole } from "../syntax/roles.ts";
 import { type Pair, Pairs } from "./codes/pairs.ts";
 import { type CodePlace, codePlaces } from "./codes/rows.ts";
@@ -183,7 +184,7 @@ function rowOf(
     id: at ? at.brief.id : idOf(name, review),
     title: entity?.title ?? "",
     depth,
-    state: stateOf(at, counts),
+    state: stateOf(at, counts, review),
     ...(role !== undefined && { role }),
     ...(entity?.definition && { definition: entity.definition.text }),
     ...(entity?.origin && { origin: entity.origin.text }),
@@ -208,9 +209,10 @@ function replacing({ refs }: Code, review: Review): readonly string[] {
   );
 }
 
-function stateOf(at: Definition<Code> | undefined, { uses }: Counts): CodeState {
+/** As `code/unused` has it: one whose narrower codes are used is used by them. */
+function stateOf(at: Definition<Code> | undefined, { uses }: Counts, review: Review): CodeState {
   if (!at) return "unknown";
   if (at.brief.kind === "code" && at.brief.replaced) return "replaced";
   if (at.brief.kind === "code" && at.brief.retired) return "retired";
-  return uses > 0 ? "used" : "unused";
+  return uses > 0 || review.isReferred(at.name, isUse) ? "used" : "unused";
 }

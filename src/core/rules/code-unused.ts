@@ -7,7 +7,8 @@ import { once } from "./once.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
+/** Whether a reference to a code uses it: a coding line, or a narrower code. */
+export const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
 
 /** Whether something uses the code that all of these define. */
 const isUsed = once<Definition, boolean>(

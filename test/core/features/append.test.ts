@@ -102,8 +102,10 @@ describe("writing a new record", () => {
       assert.equal(tried({ fields: [["C", value]] }), "form", value);
       assert.equal(tried({ fields: [["note", value]] }), "form", value);
     }
-    for (const title of ["x ##", "#"]) assert.equal(tried({ title }), "form", title);
-    for (const title of ["Grade C#", "#x"]) assert.equal(tried({ title }), undefined, title);
+    for (const title of ["Grade C#", "#x", "x ##", "#", "Phase #", "x \\##", "a # #"]) {
+      const made = filesAfter(review, appendRecord(review, { uri: "b.md" }, { ...TR9, title }));
+      assert.equal(record(reviewOf(made)).entity.title, title.replace("\\", ""), title);
+    }
     for (const prose of ["<!-- x", "```\nopen", "Words.\n\n<script>"]) assert.equal(tried({ prose }), "form", prose);
     for (const prose of ["# Big\n- O: q", "- O: q", "Words.\n\n- status: refined", "Words.\n\nBig\n===", "## Same"])
       assert.equal(tried({ prose }), "form", prose);

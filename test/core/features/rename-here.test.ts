@@ -88,7 +88,7 @@ describe("renaming a code of which no codebook tells", () => {
     assert.deepEqual(renamedHere({ "l.md": text }, "shared-meal"), { "l.md": plain.replaceAll("meal", "shared-meal") });
     assert.equal(renamedHere({ "l.md": text }, "food"), "taken");
     assert.equal(renamedHere({ "l.md": text }, "Food"), "taken");
-    assert.equal(renamedHere({ "l.md": text }, "77"), "form");
+    assert.equal(renamedHere({ "l.md": text }, "77"), "told");
   });
 });
 

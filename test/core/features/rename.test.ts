@@ -101,7 +101,7 @@ describe("renaming a record", () => {
   it("refuses an id that would be read as something else where it is mentioned", () => {
     const coded = `${sourceFile("l1", '## Extract e1\n\n> Met.\n\n- C meal: "Met"\n')}`;
     const codes = { "book.md": "## Code meal\n\n- role: C\n", "l.md": coded };
-    assert.equal(refused(codes, "c:meal", "77"), "form", "`C 77` is a slot");
+    assert.equal(refused(codes, "c:meal", "77"), "told", "`C 77` is a slot");
     assert.equal(refused(codes, "c:meal", "m77"), undefined);
     const listed = { "a.md": `${four}# Theory PT1\n\n- configurations: TR1 — as said; TR2\n` };
     assert.equal(refused(listed, "r:tr2", "New-Id"), "form", "after a reason an item begins with a number in it");

@@ -69,6 +69,20 @@ describe("the report of codes", () => {
     assert.equal(report.uses, 8);
   });
 
+  it("calls a code used that a narrower one stands under, as its check does", () => {
+    const codes = codesReport(
+      reviewOf({
+        "codebook.md":
+          "## Code wide\n\n- definition: a\n\n## Code thin\n\n- parent: wide\n\n## Code lone\n\n- definition: [[Code lone]]\n",
+        "s.md": sourceFile("k", '## Extract e1\n\n> So.\n\n- M thin: "So"\n'),
+      }),
+    ).codes;
+    assert.deepEqual(
+      codes.map(({ id, state }) => `${id} ${state}`),
+      ["wide used", "thin used", "lone unused"],
+    );
+  });
+
   it("tells pairs that share words from those that stand in one extract", () => {
     assert.deepEqual(
       report.pairs.map(({ one, other, extracts, overlapping }) => `${one} ${other} ${extracts} ${overlapping}`),

@@ -6,6 +6,7 @@ import { readRole } from "../../syntax/roles.ts";
 import { CODE_ORIGINS } from "../../vocabulary.ts";
 import { idOf } from "../card/naming.ts";
 import { appendRecord } from "../edit/append.ts";
+import { noCodeId } from "../edit/code-ids.ts";
 import { type Outcome, refuse } from "../edit/outcome.ts";
 import { codebookFile } from "./fields.ts";
 
@@ -23,6 +24,8 @@ export interface NewCode {
 /** Writes a code at the end of the codebook: `uri`, else the file that has the most codes. */
 export function createCode(review: Review, { id, title, ...fields }: NewCode, uri = codebookFile(review)): Outcome {
   const { role, origin, parent } = fields;
+  const wrong = noCodeId(id, review.manifest.scheme);
+  if (wrong) return wrong;
   if (role !== undefined && !readRole(role, review.manifest.scheme))
     return refuse("told", { words: t("{0} is no role of this review.", role) });
   if (origin !== undefined && !(CODE_ORIGINS as readonly string[]).includes(origin))
@@ -37,14 +40,4 @@ export function createCode(review: Review, { id, title, ...fields }: NewCode, ur
   ];
   const said = all.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
   return appendRecord(review, { uri }, { kind: "code", id, ...(title && { title }), fields: said });
-}
-
-/** A slug for words: `Fair trade` is `fair-trade`. */
-export function slugFor(words: string): string {
-  return words
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[’']/g, "")
-    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 }

@@ -7,6 +7,7 @@ import type { Definition, Review } from "../../review.ts";
 import { useCount } from "../card/counts.ts";
 import { idOf } from "../card/naming.ts";
 import { appendRecord, type NewRecord } from "../edit/append.ts";
+import { noCodeId } from "../edit/code-ids.ts";
 import { type Refusal, refuse } from "../edit/outcome.ts";
 import { setField } from "../edit/set-field.ts";
 import { Draft } from "../refactor/draft.ts";
@@ -69,6 +70,10 @@ function wrongParts(review: Review, name: Name, { into, rest }: HowToSplitCode):
   }
   const all = new Set(usesOfCode(review, name).map(({ key }) => key));
   for (const key of given) if (!all.has(key)) return refuse("moved", { id: idOf(name, review) });
+  for (const { id } of into) {
+    const unfit = review.isDefined(codeName(id)) ? undefined : noCodeId(id, review.manifest.scheme);
+    if (unfit) return unfit;
+  }
   const left = all.size - given.size;
   return rest === "replaced" && left > 0
     ? refuse("told", {

@@ -9,7 +9,7 @@ import { notHeld } from "../edit/refusals.ts";
 import { styleOf } from "../edit/style.ts";
 import { writeCodes } from "./codebook.ts";
 import { useKey } from "./codes.ts";
-import { type CodeUse, codingLine } from "./verbatim.ts";
+import { type CodeUse, codingLine, unwritten } from "./verbatim.ts";
 
 export interface NewCoding {
   readonly codes: readonly CodeUse[];
@@ -30,7 +30,7 @@ export function addCodings(review: Review, at: Definition<Extract>, { codes, wor
   for (const use of codes) {
     if (isThere(entity, use, words, coder)) continue;
     const line = codingLine(use, words, signed, reading);
-    if (!line) return refuse("form", { id: use.code ?? entity.id });
+    if (!line) return unwritten(use, reading.scheme, entity.id);
     const { role, code } = use;
     const coding = { start: 0, end: 0, words: [], ...(role && { role }), ...(code !== undefined && { code }) };
     edits.push(insertion(record, { is: "coding", coding }, `${line[0]}: ${line[1]}`.trimEnd(), style));

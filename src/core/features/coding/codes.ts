@@ -5,6 +5,7 @@ import type { Code, Extract, Name } from "../../model/types.ts";
 import type { Definition, Review } from "../../review.ts";
 import { readRole, readRoles } from "../../syntax/roles.ts";
 import type { Scheme } from "../../vocabulary.ts";
+import { noCodeId, slugFor } from "../edit/code-ids.ts";
 import { usesOf } from "../tree/codebook.ts";
 import { type CodeUse, codeLabel, codingLine } from "./verbatim.ts";
 
@@ -112,8 +113,8 @@ export function typedCodes(
   shown: readonly CodeUse[] = [],
 ): readonly (CodeUse & { readonly isNew: boolean })[] {
   const { scheme } = review.manifest;
-  const words = typed.normalize("NFC").trim().split(/\s+/);
   if (typed.length > LONGEST * 2) return [];
+  const words = withoutColon(typed.normalize("NFC").trim(), scheme).split(/\s+/);
   const has = new Set(shown.map(useKey));
   const uses: CodeUse[] = [];
   const [first = ""] = words;
@@ -129,7 +130,15 @@ export function typedCodes(
     uses.push(...scheme.slots.map(({ letter }) => ({ role: { role: letter }, code: slug })), { code: slug });
   return uses
     .filter((use) => !has.has(useKey(use)) && codingLine(use, [], undefined, { scheme, source: "x" }) !== undefined)
+    .filter(({ code = "" }) => isThere(code, review) || !noCodeId(code, scheme))
     .map((use) => ({ ...use, code: spelt(use.code ?? "", review), isNew: !isThere(use.code ?? "", review) }));
+}
+
+/** `O: trust` says what `O trust` does. */
+function withoutColon(typed: string, scheme: Scheme): string {
+  const [, before = "", after = ""] = /^([^:]{1,40}?)\s*:\s*(\S.*)$/s.exec(typed) ?? [];
+  const isRole = readRole(before, scheme) ?? (before.length === 1 ? readRole(before.toUpperCase(), scheme) : undefined);
+  return isRole ? `${before} ${after}` : typed;
 }
 
 /** `M resource trust`, `M (resource) trust`: the longest beginning that is a role with its part, and the code after it. */
@@ -155,10 +164,6 @@ function spelt(code: string, review: Review): string {
 
 /** Words as the id of a code: `shared-history`. */
 function slugOf(words: readonly string[]): string | undefined {
-  const slug = words
-    .join("-")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, "-")
-    .replace(/^[._\p{M}-]+|[._-]+$/gu, "");
+  const slug = slugFor(words.join(" "));
   return slug.length <= LONGEST && isId(slug) ? slug : undefined;
 }

@@ -33,11 +33,16 @@ export function codedSlots(review: Review, { entity }: Definition<Extract>): rea
     const texts = words.length > 0 ? words.map(({ text }) => text) : [wholeOf(review, entity, code)];
     for (const text of texts) {
       const key = `${slotKey(role)} ${text}`;
-      if (text !== undefined && text !== "" && !found.has(key)) found.set(key, { role, text });
+      if (text !== undefined && isSaid(text) && !found.has(key)) found.set(key, { role, text });
     }
   }
   const order = review.manifest.scheme.slots.map(({ letter }) => letter);
   return [...found.values()].toSorted((a, b) => order.indexOf(a.role.role) - order.indexOf(b.role.role));
+}
+
+/** Whether there is more to a text than a dash or dots, which say that a slot is empty. */
+function isSaid(text: string): boolean {
+  return /[^\p{P}\s]/u.test(text);
 }
 
 /** The role as a slot of a configuration can have it: what is no number of its, such as the x of `O x`, is left out. */

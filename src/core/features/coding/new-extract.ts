@@ -10,7 +10,7 @@ import { notReferable } from "../edit/refusals.ts";
 import { mentionText, referenceText } from "../edit/spell.ts";
 import { fileForSource } from "../source-file.ts";
 import { writeCodes } from "./codebook.ts";
-import { type CodeUse, codingLine, plainValue, quotedParagraph } from "./verbatim.ts";
+import { type CodeUse, codingLine, plainValue, quotedParagraph, unwritten } from "./verbatim.ts";
 
 /** What a passage bears on. */
 export interface CodedLink {
@@ -54,13 +54,13 @@ export function newExtract(review: Review, key: string, { paragraphs, at }: Quot
   const id = nextExtractId(review, key);
   const quote = paragraphs.map(quotedParagraph);
   if (quote.some((each) => each === undefined)) return refuse("form", { id });
-  const codes = chosen.codes.map((use) => codingLine(use, [], undefined, { scheme, source: key }));
+  const codes = chosen.codes.map((use) => ({ use, line: codingLine(use, [], undefined, { scheme, source: key }) }));
   const links = linkFields(review, chosen.links);
   if ("refused" in links) return links;
   const fields: (readonly [string, string])[] = [];
   if (at !== undefined) fields.push(["at", plainValue(at)]);
-  for (const line of codes) {
-    if (!line) return refuse("form", { id });
+  for (const { use, line } of codes) {
+    if (!line) return unwritten(use, scheme, id);
     fields.push(line);
   }
   fields.push(...links);

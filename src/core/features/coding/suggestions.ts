@@ -19,7 +19,7 @@ export interface Suggestion {
 const MOST = 30;
 /** A code in common says so much more than a word. */
 const CODE = 4;
-/** A word says something where no more than this part of the configurations have it, or no more than so many. */
+/** A word says something where no more than this part of the configurations have it, or no more than so many; a commoner one says little. */
 const RARE = 0.25;
 const FEW = 3;
 const MOST_WORDS = 400;
@@ -42,10 +42,11 @@ export function suggestions(review: Review, at: Definition<Extract>): readonly S
   const found: Suggestion[] = [];
   for (const [index, record] of all.entries()) {
     const shared = [...(codes.get(record.name) ?? [])];
-    const said = (words[index] ?? []).filter((stem) => (counts.get(stem) ?? 0) <= most);
+    const often = (stem: string): number => counts.get(stem) ?? 1;
+    const said = (words[index] ?? []).toSorted((a, b) => often(a) - often(b));
     if (shared.length === 0 && said.length === 0) continue;
     // The rarer a word is, the more it says.
-    const weight = said.reduce((sum, stem) => sum + 1 / (counts.get(stem) ?? 1), 0) + said.length;
+    const weight = said.reduce((sum, stem) => sum + 1 / often(stem) + (often(stem) <= most ? 1 : 0), 0);
     found.push({
       at: record,
       codes: shared,
@@ -124,28 +125,29 @@ function near(own: ReadonlyMap<string, string>, others: ReadonlySet<string>): re
   return [...own.keys()].filter((stem) => others.has(stem));
 }
 
-/** Words that carry something: of four letters, in scripts that part no words of two, and not those that join. */
+/** Words that carry something: of three letters, in scripts that part no words of two, and not those that join. */
 function words(text: string): readonly string[] {
   const found: string[] = [];
   for (const [word] of text.slice(0, LONGEST).matchAll(/[\p{L}\p{M}]+/gu))
     if (UNPARTED.test(word)) for (let at = 0; at + 1 < word.length; at++) found.push(word.slice(at, at + 2));
-    else if (word.length >= 4 && !JOINING.has(word.toLowerCase())) found.push(word);
+    else if (word.length >= 3 && !JOINING.has(word.toLowerCase())) found.push(word);
   return found;
 }
 
 const LONGEST = 20_000;
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const JOINING = new Set(
-  "about above after again also although among another because been before being below between both came come could does doing done down during each even every from further have having here into itself just less made make many might more most much must neither never none only other others ought over quite rather same shall should since some such than that their them then there these they thing things this those though through thus under until upon very well were what when where whether which while whom whose will with within without would your".split(
-    " ",
-  ),
+  (
+    "all and any are but can did for get got had has her him his how its let may nor not now off one our out own per put ran saw say see set she the too two use via was way who why yet you about above after again also although among another because been before being below between both came come could does doing done down during each even every from further have having here into itself just less made make many might more most much must neither never none only other others ought over quite rather same shall should since some such than that their them then there these they thing things this those though through thus under until upon very well were what when where whether which while whom whose will with within without would your " +
+    "aún con del ese eso esa esta este esto fue han hay las les los más mis muy nos que ser sin son sus una uno unos unas por sea ante bajo cada como cual cuando desde donde durante ella ellas ellos entre eran esos esas estos estas estaba están fueron había hacia hasta luego mientras mismo misma nada otra otro otras otros para pero poco porque pues quien según sido sino sobre solo tanto también tiene tienen toda todo todas todos tras"
+  ).split(" "),
 );
 
 /** What words of one root mostly share: no more is asked of a hint that says its reason. */
 function stemOf(word: string): string {
   const plain = word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const bare = plain.replace(
-    /(?:ically|fulness|ations?|ments?|ness|ingly|edly|ings?|ies|ied|ers?|est|ed|es|ly|s|y|e)$/,
+    /(?:ically|fulness|ations?|ments?|ness|ingly|edly|ings?|ies|ied|ers?|est|ed|es|ly|s|y|e|[ai]ciones|[ai]cion|[ae]ncias?|anzas?|amientos?|imientos?|mente|abamos|aban?|aron|ieron|ando|iendo|[ai]d[oa]s?|[aei]r|[oa]s|[oa])$/,
     "",
   );
   return bare.length >= 4 ? bare : plain;

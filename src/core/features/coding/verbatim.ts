@@ -1,10 +1,13 @@
 /** Words as Markdown that is read as these words and nothing else: as they are where that will do. */
+import { t } from "../../l10n.ts";
 import { type Reading, readAgain } from "../../model/read-piece.ts";
 import { fold } from "../../syntax/bullets.ts";
 import { readBlocks } from "../../syntax/read-blocks.ts";
 import type { RoleMention } from "../../syntax/slots.ts";
 import type { Scheme } from "../../vocabulary.ts";
 import { escaped } from "../card/escaped.ts";
+import { noCodeId } from "../edit/code-ids.ts";
+import { type Refusal, refuse } from "../edit/outcome.ts";
 import { mentionText } from "../edit/spell.ts";
 
 type Hand = (words: string) => string;
@@ -75,6 +78,19 @@ export function codingLine(
     if (words.length === 0) break;
   }
   return undefined;
+}
+
+/** Why there is no coding line for a code. */
+export function unwritten({ role, code }: CodeUse, scheme: Scheme, id: string): Refusal {
+  const isTaken = role && code !== undefined && noCodeId(code, scheme) !== undefined;
+  if (!isTaken) return refuse("form", { id: code ?? id });
+  return refuse("told", {
+    words: t(
+      "{0} would be read as a role of its own. Give the code {1} a longer name first (CMOC: Rename Code), or use it without a role.",
+      codeLabel({ role, code }, scheme),
+      code,
+    ),
+  });
 }
 
 function marksFor(words: readonly string[]): typeof MARKS {

@@ -174,7 +174,11 @@ function styleFor(review: Review, before: Definition | undefined, uri: string, a
 /** The record as Markdown, without a line ending at its end; undefined when a label is not one of its kind's. */
 function recordText(record: NewRecord, level: number, style: Style, eol: string, scheme: Scheme): string | undefined {
   const words = KINDS.find(({ kind }) => kind === record.kind);
-  const title = (record.title ?? "").replace(/\s+/g, " ").trim();
+  // Number signs at the end would be the heading's own.
+  const title = (record.title ?? "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/(?<=^|\s)#+$/, "\\$&");
   const id = numberForm(record.id, record.kind) ?? record.id;
   const parts = [`${"#".repeat(level)} ${words?.heading ?? ""} ${id}${title === "" ? "" : `: ${title}`}`];
   if (record.quote !== undefined)
@@ -205,8 +209,6 @@ function saysAsMeant(text: string, record: NewRecord, level: number, eol: string
   if (sectionsOf(text).some(({ depth, start }) => start > 0 && depth <= level)) return false;
   // A comment or a code block that does not close would take in what is written after the record.
   if (sectionsOf(`${text}${eol}${eol}# x${eol}`).at(-1)?.depth !== 1) return false;
-  // Markdown takes them for the heading's own.
-  if (/(?:^|\s)#+\s*$/.test(record.title ?? "")) return false;
   const [entity] = readAgain(text, RECORD, reading);
   if (!entity) return false;
   const { scheme } = reading;

@@ -11,6 +11,7 @@ import type { Definition, Placed, Review } from "../../review.ts";
 import type { Span, TextEdit } from "../../text.ts";
 import { type Kind, RECORD_KINDS, type Scheme } from "../../vocabulary.ts";
 import { yamlKey } from "./append.ts";
+import { noCodeId } from "./code-ids.ts";
 import { Edits } from "./edits.ts";
 import { followHeadings } from "./heading-links.ts";
 import { type Outcome, refuse } from "./outcome.ts";
@@ -69,6 +70,8 @@ function renameRecord(review: Review, name: Name, newId: string): Outcome {
 function renameUndefinedCode(review: Review, name: Name, newId: string): Outcome {
   if (!isId(newId)) return wrongForm(newId);
   const other = nameOf("code", newId, undefined);
+  const wrong = other === name ? undefined : noCodeId(newId, review.manifest.scheme);
+  if (wrong) return wrong;
   if (other !== name && (review.isDefined(other) || review.isMentioned(other))) return refuse("taken", { id: newId });
   const edits = new Edits(review);
   for (const { placed, ref } of review.references(name)) {
@@ -85,6 +88,8 @@ function wrongId(review: Review, brief: Brief, name: Name, newId: string): Outco
   if (RECORD_KINDS.includes(brief.kind) && rangeOf(newId, true)) return refuse("range", { id: newId });
   if (!isId(newId)) return wrongForm(newId);
   const other = nameOf(brief.kind, canonicalId(brief.kind, newId), sourceOf(brief));
+  const wrong = brief.kind === "code" && other !== name ? noCodeId(newId, review.manifest.scheme) : undefined;
+  if (wrong) return wrong;
   return other !== name && review.isDefined(other) ? refuse("taken", { id: newId }) : undefined;
 }
 

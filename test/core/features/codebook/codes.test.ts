@@ -119,6 +119,15 @@ describe("a code of the codebook", () => {
     assert.equal(why(createCode(review, { id: "trust" })), "taken: trust");
     assert.equal(why(createCode(review, { id: "hope", role: "X" })), "told: X is no role of this review.");
     assert.equal(why(createCode(review, { id: "hope", parent: "none" })), "unknown: none");
+    for (const id of ["i", "x", "iv", "1a", "2", "resource", "final", "absent"])
+      for (const outcome of [createCode(review, { id }), renameCode(review, "c:trust", { id }).outcome])
+        assert.match(why(outcome), /^told: A code called \S+ could not be used with a role: [CMO] /, id);
+    for (const id of ["ix-form", "trust2", "e4", "ab", "C-role"]) assert.ok(!isRefusal(createCode(review, { id })), id);
+    assert.deepEqual(["a - b", "O: long, comma", "हिन्दी"].map(slugFor), [
+      "a-b",
+      "o-long-comma",
+      "हिन्दी".normalize("NFC"),
+    ]);
     assert.deepEqual(["Fair trade", " Ça va? ", "don’t!", "…"].map(slugFor), ["fair-trade", "ça-va", "dont", ""]);
   });
 });

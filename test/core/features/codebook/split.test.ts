@@ -116,18 +116,18 @@ describe("splitting a code", () => {
     assert.equal(refusedIn([{ id: "trust", uses: [] }]), "taken: trust");
     assert.equal(
       refusedIn([
-        { id: "x", uses: [first] },
-        { id: "y", uses: [first] },
+        { id: "xs", uses: [first] },
+        { id: "ys", uses: [first] },
       ]),
       "told: A use can be given to one code only.",
     );
-    assert.equal(refusedIn([{ id: "x", uses: [{ ...first, key: "1 lund.md" }] }]), "moved: trust");
+    assert.equal(refusedIn([{ id: "xs", uses: [{ ...first, key: "1 lund.md" }] }]), "moved: trust");
     assert.equal(
-      refusedIn([{ id: "x", uses: [first, second] }], "replaced"),
+      refusedIn([{ id: "xs", uses: [first, second] }], "replaced"),
       "told: 1 use of trust would be left. Give each to one of the new codes, or keep trust.",
     );
-    assert.match(refusedIn([{ id: "x", uses: [] }]), /^problems: The code x is used by no extract/);
-    assert.equal(refusedIn([{ id: "x", uses: [] }], "wider", "c:none"), "unknown: none");
+    assert.match(refusedIn([{ id: "xs", uses: [] }]), /^problems: The code xs is used by no extract/);
+    assert.equal(refusedIn([{ id: "xs", uses: [] }], "wider", "c:none"), "unknown: none");
   });
 
   it("loses no use, takes nothing else away, and merging what was split gives the same uses", () => {

@@ -53,6 +53,24 @@ describe("a configuration of an extract's coding lines", () => {
     assert.deepEqual(of(long), ["C: past times", "M: Faith in the partners"]);
   });
 
+  it("has no slot for a dash or dots alone, which would be an empty one", () => {
+    const text = sourceFile(
+      "lund2010",
+      '## Extract e1\n\n> They met — … and trusted.\n\n- C past: "—", "…", "met"\n- M trust: "…"\n- O end: "trusted."\n',
+    );
+    const review = reviewOf({ ...FILES, "s.md": text });
+    assert.deepEqual(
+      codedSlots(review, extract(review, "e1")).map(({ role, text: words }) => `${role.role}: ${words}`),
+      ["C: met", "O: trusted."],
+    );
+  });
+
+  it("is made with a title that ends in a number sign", () => {
+    const review = reviewOf(FILES);
+    const files = filesAfter(review, cmocFromExtract(review, extract(review, "e1"), { ...MADE, title: "Trust #" }));
+    assert.equal(reviewOf(files).definitions("r:tr4")[0]?.entity.title, "Trust #");
+  });
+
   it("is made where a code reads as the number of a slot", () => {
     const text = sourceFile(
       "lund2010",
@@ -108,6 +126,32 @@ describe("suggested configurations", () => {
       ),
     );
     assert.equal(found[0]?.at.entity.id, "A2", "codes say more than words");
+  });
+
+  it("hear words that all of them have, a little, and short words", () => {
+    const said = (quote: string, ...cmocs: readonly string[]): readonly string[] => {
+      const all = cmocs.map((words, at) => {
+        const [c, m, o] = words.split(" / ");
+        return `## CMOC B${at + 1}: t\n\n- **C:** ${c}\n- **M:** ${m}\n- **O:** ${o}\n\n`;
+      });
+      const review = reviewOf({ "t.md": all.join(""), "s.md": sourceFile("k", `## Extract e1\n\n> ${quote}\n`) });
+      return of(review).map((each) => `${each.at.entity.id}: ${reasonOf(each)}`);
+    };
+    const alike = ["x", "y", "z", "w", "v"].map((o) => `partners / trust / ${o}`);
+    assert.deepEqual(
+      said("Partners trusted", ...alike),
+      alike.map((_, at) => `B${at + 1}: 2 words near: partners, trusted`),
+    );
+    assert.equal(
+      said("Partners were afraid", ...alike, "partners / afraid / exit")[0],
+      "B6: 2 words near: afraid, partners",
+    );
+    assert.deepEqual(said("law and war", "law / war / win", "and / the / for"), ["B1: 2 words near: law, war"]);
+    assert.deepEqual(said("ثقة الشركاء نمت", "الشركاء / ثقة / هدوء", "مال / خوف / خروج").length, 1);
+    assert.deepEqual(
+      said("los socios confiaron pronto", "unos socios / confianza / calma", "los otros / miedo / salida"),
+      ["B1: 2 words near: socios, confiaron"],
+    );
   });
 
   it("are none without a reason, none that is linked or closed, and ranked by what they share", () => {

@@ -146,6 +146,11 @@ describe("codes to choose from", () => {
       ["C", "M", "O", "code"].map((word) => `${word} quick-trust new`),
     );
     assert.deepEqual(typed("trust", [{ role: role("M"), code: "trust" }]), ["C trust", "O trust", "code trust"]);
+    assert.deepEqual(typed("O: long, comma").slice(0, 1), ["O long-comma new"]);
+    assert.deepEqual(typed("m: Trust").slice(0, 1), ["M trust"]);
+    assert.deepEqual(typed("M (resource): trust").slice(0, 1), ["M (resource) trust"]);
+    assert.deepEqual(typed("don’t know - yet").slice(0, 1), ["C dont-know-yet new"]);
+    for (const none of ["x", "O ii", "code iv", "resource"]) assert.deepEqual(typed(none), [], none);
     assert.deepEqual(typed("  "), []);
     assert.deepEqual(typed("--"), []);
     assert.deepEqual(typed("x".repeat(500)), []);
@@ -301,6 +306,23 @@ describe("extending an extract", () => {
     assert.equal(refusal(extend(own("> One\n\nx\n\n> two"), ["One two three"]).outcome), "told");
     assert.equal(refusal(extend(own("> [The nurses] met"), ["The nurses met them"]).outcome), "told");
     assert.equal(refusal(extend(own("> met [12]"), ["met [12] them all"]).outcome), undefined);
+  });
+});
+
+describe("a code that reads as the number of a role", () => {
+  it("is refused with words that say what to do, and taken without a role", () => {
+    const review = reviewOf({
+      ...FILES,
+      "x.md": "## Code x\n\n- definition: so\n",
+      "k.md": sourceFile("k", "## Extract e1\n\n> So.\n"),
+    });
+    const e1 = extract(review, "e1");
+    for (const outcome of [
+      addCodings(review, e1, { codes: [{ role: role("O"), code: "x" }], words: [] }),
+      newExtract(review, "k", { paragraphs: ["So."] }, { ...NONE, codes: [{ role: role("O"), code: "x" }] }),
+    ])
+      assert.ok("refused" in outcome && /O x would be read as a role.*Rename Code/.test(String(outcome.data.words)));
+    assert.equal(refusal(addCodings(review, e1, { codes: [{ code: "x" }], words: [] })), undefined);
   });
 });
 
