@@ -7,8 +7,7 @@ import { once } from "./once.ts";
 import type { Rule, RulePage } from "./rule.ts";
 import { example, source, word } from "./words.ts";
 
-/** Whether a reference to a code uses it: a coding line, or a narrower code. */
-export const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
+const isUse = ({ field, inReason }: Ref): boolean => (field === "coding" || field === "parent") && !inReason;
 
 /** Whether something uses the code that all of these define. */
 const isUsed = once<Definition, boolean>(

@@ -69,17 +69,17 @@ describe("the report of codes", () => {
     assert.equal(report.uses, 8);
   });
 
-  it("calls a code used that a narrower one stands under, as its check does", () => {
+  it("calls a code used that a narrower one that is used stands under", () => {
     const codes = codesReport(
       reviewOf({
         "codebook.md":
-          "## Code wide\n\n- definition: a\n\n## Code thin\n\n- parent: wide\n\n## Code lone\n\n- definition: [[Code lone]]\n",
+          "## Code wide\n\n- definition: a\n\n## Code thin\n\n- parent: wide\n\n## Code lone\n\n- parent: lone\n\n## Code bare\n\n- parent: lone\n",
         "s.md": sourceFile("k", '## Extract e1\n\n> So.\n\n- M thin: "So"\n'),
       }),
     ).codes;
     assert.deepEqual(
       codes.map(({ id, state }) => `${id} ${state}`),
-      ["wide used", "thin used", "lone unused"],
+      ["wide used", "thin used", "lone unused", "bare unused"],
     );
   });
 

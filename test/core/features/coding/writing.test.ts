@@ -148,7 +148,7 @@ describe("codes to choose from", () => {
     assert.deepEqual(typed("trust", [{ role: role("M"), code: "trust" }]), ["C trust", "O trust", "code trust"]);
     assert.deepEqual(typed("O: long, comma").slice(0, 1), ["O long-comma new"]);
     assert.deepEqual(typed("m: Trust").slice(0, 1), ["M trust"]);
-    assert.deepEqual(typed("M (resource): trust").slice(0, 1), ["M (resource) trust"]);
+    assert.deepEqual(typed("M (resource): trust").slice(0, 1), ["M resource trust"]);
     assert.deepEqual(typed("don’t know - yet").slice(0, 1), ["C dont-know-yet new"]);
     for (const none of ["x", "O ii", "code iv", "resource"]) assert.deepEqual(typed(none), [], none);
     assert.deepEqual(typed("  "), []);
