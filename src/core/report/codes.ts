@@ -105,9 +105,9 @@ export function codesReport(review: Review, passages = PASSAGES): CodesReport {
       own.add(coding, at, entity, bears, passages);
     }
   }
-  const places = codePlaces(review);
-  const used = usedOf(counts.keys(), places);
-  const codes = places.map((place) =>
+  const listed = codePlaces(review);
+  const used = usedOf(counts.keys(), listed);
+  const codes = listed.map((place) =>
     rowOf(place, counts.get(place.name) ?? new Counts(), review, passages, named, used.has(place.name)),
   );
   return {
