@@ -84,6 +84,8 @@ function linkFolders(folder) {
   symlinkSync("../elsewhere", join(folder, "leading", "sources"));
   mkdirSync(join(folder, "begun"));
   symlinkSync("../elsewhere", join(folder, "begun", "theory"));
+  mkdirSync(join(folder, "unreadable"));
+  symlinkSync("../beyond", join(folder, "unreadable", "led"));
 }
 
 /** What VS Code opens: a copy of the example, or a workspace on no disk. @param {string} host @param {string} home */

@@ -3,8 +3,11 @@
 const LINES = 40;
 const encoder = new TextEncoder();
 
-/** `lineOf` gives the words of a line; neither brackets nor backslashes are among them. */
-export function pdfOf(pages: number, lineOf: (page: number, line: number) => string): Uint8Array {
+/** For the trailer of a file that wants a password. */
+export const ENCRYPTED = `/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${"7a".repeat(32)}> /U <${"3b".repeat(32)}> >> /ID [<${"00".repeat(16)}> <${"00".repeat(16)}>]`;
+
+/** `lineOf` gives the words of a line; neither brackets nor backslashes are among them. `more` is for the trailer. */
+export function pdfOf(pages: number, lineOf: (page: number, line: number) => string, more = ""): Uint8Array {
   const objects: string[] = ["<< /Type /Catalog /Pages 2 0 R >>"];
   const kids = Array.from({ length: pages }, (_, page) => `${4 + page * 2} 0 R`);
   objects.push(`<< /Type /Pages /Count ${pages} /Kids [${kids.join(" ")}] >>`);
@@ -26,6 +29,6 @@ export function pdfOf(pages: number, lineOf: (page: number, line: number) => str
   const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
   const size = objects.length + 1;
   return encoder.encode(
-    `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`,
+    `${file}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R ${more} >>\nstartxref\n${file.length}\n%%EOF\n`,
   );
 }

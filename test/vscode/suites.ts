@@ -53,3 +53,4 @@ import "./suites/status.ts";
 import "./suites/snippets.ts";
 import "./suites/previewing.ts";
 import "./suites/fulltexts.ts";
+import "./suites/unreadable.ts";

@@ -1,19 +1,45 @@
+/** A person codes ten passages of a full text and links them: with the keyboard alone, and with the mouse alone. */
 import { assert } from "chai";
+import { ByKeyboard } from "./by-keyboard.ts";
+import { ByMouse } from "./by-mouse.ts";
+import { askForProof, assertProven, type Choices, type Coded, extractOf, goOn } from "./coded.ts";
+import { BY_KEYBOARD, BY_MOUSE } from "./passages.ts";
 import type { Theme } from "./stage.ts";
 import { INVENTED, Workbench } from "./workbench.ts";
 
 const SEEN: readonly Theme[] = ["light", "dark", "hc-dark"];
-const TEN = 10;
-/** Lines of the full text that begin within a sentence each. */
-const LINES = [11, 12, 13, 15, 19, 22, 26, 28, 29, 31] as const;
-const LINK = /^- supports: HH1 \(C\)$/gm;
+/** Of the example. */
+const EXTRACTS = 30;
+/** Of each of the two sources. */
+const BEFORE = 6;
 
-describe("coding from an open full text", () => {
+/** What the file of a source is to be when so many passages are coded. */
+function written(before: string, coded: readonly Coded[], coder: string): string {
+  return [before.trimEnd(), ...coded.map((each, at) => extractOf(each, `e${BEFORE + at + 1}`, coder).trimEnd())].join(
+    "\n\n",
+  );
+}
+
+/** Waits until the file is that, word for word. */
+async function assertWritten(shown: Workbench, path: string, wanted: string): Promise<void> {
+  await shown
+    .until(
+      async () => shown.text(path).trimEnd(),
+      (text) => text === wanted,
+    )
+    .catch(() => assert.equal(shown.text(path).trimEnd(), wanted));
+}
+
+describe("coding from an open full text with the keyboard alone", () => {
+  const [key, coder, path] = ["hallam2019", "PS", "sources/hallam2019.md"];
   let shown: Workbench;
+  let by: ByKeyboard;
 
   before(async () => {
     shown = await Workbench.open(INVENTED, "light");
+    askForProof(shown);
     await shown.read();
+    by = new ByKeyboard(shown);
   });
 
   afterEach(async function () {
@@ -22,107 +48,203 @@ describe("coding from an open full text", () => {
 
   after(() => shown.close());
 
-  const list = () => shown.page.locator(".quick-input-widget:visible");
-  const row = (words: string) => list().locator(".monaco-list-row", { hasText: words }).first();
-  /** Waits for a question. */
-  const asked = (words: string) => list().locator(`input[placeholder*="${words}"]`).waitFor();
-  const told = (id: string) => shown.page.locator(".statusbar-item", { hasText: id }).first().waitFor();
-  const press = async (...keys: readonly string[]): Promise<void> => {
-    for (const key of keys) await shown.page.keyboard.press(key);
-  };
-  const openText = async (key: string, words: string): Promise<void> => {
-    await shown.file(`sources/${key}.md`);
-    await press("Control+k", "Shift+q");
-    await shown.page.locator(`.tab.active[data-resource-name="${key}.full-text"]`).waitFor();
-    await shown.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
-    await shown.line(words).waitFor();
-  };
-  const count = (key: string, what: RegExp): number => shown.text(`sources/${key}.md`).match(what)?.length ?? 0;
-  /** Waits until the file that is saved has so many extracts more, each linked to the configuration. */
-  const saved = async (key: string, before: number): Promise<void> => {
-    await shown.command("File: Save All Files");
-    await shown.until(
-      async () => [count(key, /^## Extract /gm), count(key, LINK)],
-      ([all, linked]) => all === before + TEN && linked === TEN,
-    );
+  const chooseCodes = async ({ codes }: Choices, pictures: boolean): Promise<void> => {
+    const said: string[] = [];
+    for (const { row, typed, said: own } of codes) {
+      await by.asked("Choose a code");
+      await by.type(typed ?? row);
+      await by.walk(row);
+      for (const theme of pictures && said.length === 0 ? SEEN : []) {
+        await shown.theme(theme);
+        await shown.picture(`coding-codes-${theme}`);
+      }
+      if (pictures && said.length === 0) await shown.theme("light");
+      await by.press("Enter");
+      said.push(own ?? row);
+      await by.walk(goOn(said));
+    }
+    await by.press("Enter");
   };
 
-  it("writes ten linked extracts with the keyboard alone, one keystroke for each after the first", async () => {
-    const key = "hallam2019";
-    await openText(key, "Whose house is it");
-    const before = count(key, /^## Extract /gm);
-    for (let made = 1; made <= TEN; made++) {
-      await press("Control+g");
-      await shown.type(`:${LINES[made - 1]}`);
-      await shown.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
-      // The sentence at the cursor is meant.
-      await press("Control+k", "k");
-      await asked("Choose a code");
-      if (made === 1) {
-        await shown.page.keyboard.type("C new-home");
-        await row("new-home").waitFor();
-        for (const theme of SEEN) {
-          await shown.theme(theme);
-          await shown.picture(`coding-codes-${theme}`);
-        }
-        await shown.theme("light");
-        await press("Enter");
-        await row("Go on with C new-home").waitFor();
-        await press("Enter");
-        await asked("What does it bear on?");
-        await shown.page.keyboard.type("HH1");
-        await press("Enter");
-        await asked("How does it bear on HH1?");
-        await press("Enter");
-        await asked("Which slots of HH1");
-        await shown.picture("coding-slots-light");
-        await press("Enter");
-        await row("Go on with HH1 (C)").waitFor();
-        await press("Enter");
-        await asked("Type a note");
-        await press("Enter");
-        await asked("Who are you?");
-      } else await row("The same as before: C new-home → HH1 (C)").waitFor();
-      if (made === 2) await shown.picture("coding-again-light");
-      await press("Enter");
-      await told(`${key}#e${before + made}`);
+  const chooseLinks = async ({ links }: Choices, pictures: boolean): Promise<void> => {
+    for (const { id, stance, ticks } of links) {
+      await by.asked("What does it bear on?");
+      await by.take(id, id);
+      await by.asked(`How does it bear on ${id}?`);
+      await by.take(stance, stance);
+      if (!ticks) continue;
+      await by.asked("slots");
+      if (ticks.length > 0) await by.tick(...ticks);
+      if (pictures) await shown.picture("coding-slots-light");
+      await by.press("Enter");
     }
-    await saved(key, before);
-    assert.include(shown.text("codebook.md"), "## Code new-home\n\n- role: C\n");
+    await by.walk("Go on with");
+    await by.press("Enter");
+  };
+
+  it("writes ten extracts, linked, word for word and proven, and takes the last of them back", async () => {
+    const before = shown.text(path);
+    await shown.file(path);
+    await by.press("Control+k", "Shift+q");
+    await shown.tab(`${key}.full-text`);
+    await shown.focused();
+    await shown.line("Whose house is it").waitFor();
+    // Rows of the text are rows of its page where there is room for them.
+    await by.press("Control+b");
+    for (const [at, { select, choose, escapes }] of BY_KEYBOARD.entries()) {
+      await select(by);
+      if (escapes) {
+        await by.press("Control+k", "k");
+        await by.asked("Choose a code");
+        await by.press("Escape");
+        await shown.focused();
+      }
+      if (choose === "as before") await by.press("Control+k", "Shift+k");
+      else await by.press("Control+k", "k");
+      if (choose === "the same") {
+        await by.asked("Choose a code");
+        await by.walk("The same as before");
+        if (at === 3) await shown.picture("coding-again-light");
+        await by.press("Enter");
+      } else if (choose !== "as before") {
+        await chooseCodes(choose, at === 0);
+        await chooseLinks(choose, at === 0);
+        await by.asked("Type a note");
+        if (choose.note !== undefined) await by.type(choose.note);
+        await by.walk(choose.note ?? "No note");
+        await by.press("Enter");
+        if (at === 0) {
+          await by.asked("Who are you?");
+          await by.take(coder, coder);
+        }
+      }
+      await shown.says(`${key}#e${BEFORE + at + 1}`);
+    }
+    // From the passage to its extract, and back.
+    await by.press("Control+k", "q");
+    await shown.tab(`${key}.md`);
+    await by.press("Control+k", "q");
+    await shown.tab(`${key}.full-text`);
+    await shown.focused();
+    await by.command("File: Save All Files");
+    await assertWritten(shown, path, written(before, BY_KEYBOARD, coder));
+    for (const code of ["- role: M\n", "## Code bare-facts\n"]) assert.include(shown.text("codebook.md"), code);
+    assertProven(shown, EXTRACTS + BY_KEYBOARD.length);
+    await shown.focused();
+    await by.press("Control+z");
+    await shown.says("Taken back");
+    await by.command("File: Save All Files");
+    await assertWritten(shown, path, written(before, BY_KEYBOARD.slice(0, -1), coder));
+    assertProven(shown, EXTRACTS + BY_KEYBOARD.length - 1);
+    await by.press("Control+b");
+  });
+});
+
+describe("coding from an open full text with the mouse alone", () => {
+  const [key, coder, path] = ["pellow2016", "NW", "sources/pellow2016.md"];
+  let shown: Workbench;
+  let by: ByMouse;
+
+  before(async () => {
+    shown = await Workbench.open(INVENTED, "light");
+    askForProof(shown);
+    shown.write(".vscode/settings.json", JSON.stringify({ "cmoc.coder": coder }));
+    await shown.read();
+    by = new ByMouse(shown);
   });
 
-  it("writes ten more with the mouse", async () => {
-    const key = "pellow2016";
-    await openText(key, "the");
-    const before = count(key, /^## Extract /gm);
-    const lines = shown.page.locator(".monaco-editor:visible .view-line", { hasText: /\w.{60}/ });
-    await shown.until(
-      () => lines.count(),
-      (there) => there >= TEN,
-    );
-    const { mouse } = shown.page;
-    for (let made = 1; made <= TEN; made++) {
-      const box = await lines
-        .nth(made - 1)
-        .locator("span span")
-        .first()
-        .boundingBox();
-      if (!box) throw new Error("No line is shown.");
-      const middle = box.y + box.height / 2;
-      await mouse.move(box.x + 40, middle);
-      await mouse.down();
-      await mouse.move(box.x + 260, middle, { steps: 4 });
-      await mouse.up();
-      await mouse.click(box.x + 150, middle, { button: "right" });
-      const item = shown.page.locator(".monaco-menu .action-item", { hasText: /^Code Selection(?!.*Before)/ }).first();
-      await item.hover();
-      // A menu takes no click that comes with it.
-      await shown.page.waitForTimeout(250);
-      await item.click();
-      await row("The same as before: C new-home → HH1 (C)").click();
-      await told(`${key}#e${before + made}`);
+  afterEach(async function () {
+    await shown.keep(this.currentTest);
+  });
+
+  after(() => shown.close());
+
+  const openText = async (of: string): Promise<void> => {
+    const row = shown.row("Sources and Extracts", of);
+    await row.hover();
+    await row.locator('.action-label[aria-label^="Open Full Text"]').click();
+    await shown.tab(`${of}.full-text`);
+    await shown.line("the").waitFor();
+  };
+
+  it("writes ten extracts, linked, word for word and proven, and takes the last of them back", async () => {
+    const before = shown.text(path);
+    await openText(key);
+    for (const [at, { words, select, choose }] of BY_MOUSE.entries()) {
+      await select(by);
+      await by.menuAt(words, choose === "as before" ? /^Code Selection as Before/ : /^Code Selection(?! as)/);
+      if (choose === "the same") await by.take("The same as before");
+      else if (choose !== "as before") {
+        const said: string[] = [];
+        for (const { row } of choose.codes) {
+          await by.take(row);
+          said.push(row);
+          await shown.choice(goOn(said)).waitFor();
+        }
+        await by.take(goOn(said));
+        for (const { id, stance, ticks } of choose.links) {
+          await by.take(id);
+          await by.take(stance);
+          for (const slot of ticks ?? []) await by.take(slot);
+          if (ticks) await by.ok();
+        }
+        await by.take("Go on with");
+        await by.take("No note");
+      }
+      await shown.says(`${key}#e${BEFORE + at + 1}`);
     }
-    await saved(key, before);
     await shown.pictureAsIs("coding-written-light");
+    await by.menu(/^File/, /^Save All/);
+    await assertWritten(shown, path, written(before, BY_MOUSE, coder));
+    assertProven(shown, EXTRACTS + BY_MOUSE.length);
+    await by.menuAt(BY_MOUSE.at(-1)?.words ?? "", /^Go to Extract/);
+    await shown.tab(`${key}.md`);
+    await by.menu(/^Edit/, /^Undo/);
+    await by.menu(/^File/, /^Save All/);
+    await assertWritten(shown, path, written(before, BY_MOUSE.slice(0, -1), coder));
+    assertProven(shown, EXTRACTS + BY_MOUSE.length - 1);
+  });
+
+  it("asks what is meant where a passage overlaps an extract", async () => {
+    const words = "The second went to a matched list of 400";
+    await openText("quillan2017");
+    await by.drag(words);
+    await by.menuAt(words, /^Code Selection(?! as)/);
+    const add = "Add a coding line to @quillan2017#e5";
+    await shown.choice(add).waitFor();
+    await shown.pictureAsIs("coding-overlap-light");
+    await by.take(add);
+    await by.take("C expecting-decline");
+    await by.take("Go on with C expecting-decline");
+    await shown.until(
+      async () => shown.text("sources/quillan2017.md"),
+      (text) =>
+        text.includes(`- C expecting-decline: "${words}" (NW)\n`) ||
+        text.includes(`- C expecting-decline: "${words}"\n`),
+    );
+  });
+
+  it("codes words of an extract, makes a configuration of it, and suggests others", async () => {
+    const words = "strength to stay with";
+    await shown.file("sources/obi2014.md", 34);
+    await by.drag(words);
+    await by.menuAt(words, /^Code Selection(?! as)/);
+    await shown.choice("M self-image").waitFor();
+    await shown.pictureAsIs("coding-words-light");
+    await by.take("M seeing-progress");
+    await by.take("Go on with M seeing-progress");
+    await shown.line(`M seeing-progress: "${words}" (NW)`).waitFor();
+    await shown.command("CMOC: New CMOC from This Extract");
+    await shown.list.locator(".quick-input-message", { hasText: "in one line" }).waitFor();
+    await shown.pictureAsIs("new-cmoc-asked-light");
+    await shown.type("A class for the strong");
+    await shown.line("A class for the strong").waitFor();
+    await shown.line("They will recognise the person whom you are inviting").waitFor();
+    await shown.pictureAsIs("new-cmoc-light");
+    await shown.file("sources/obi2014.md", 34);
+    await shown.command("CMOC: Suggest Configurations");
+    await shown.choice("EX4").waitFor();
+    await shown.pictureAsIs("suggested-light");
+    await shown.page.keyboard.press("Escape");
   });
 });

@@ -1,13 +1,17 @@
 import { assert } from "chai";
 import { INVENTED, SMALL, Workbench } from "./workbench.ts";
 
+const LAST_LIGHT = ["dark", "hc-dark", "hc-light", "light"] as const;
 const FILE = "theory/exercise-groups.md";
 
 describe("an id that other files mention", () => {
   let shown: Workbench;
 
-  /** Opens the file with the cursor in the id of the heading. */
+  /** Opens the file with the cursor in the id of the heading, and nothing beside it. */
   const atHeading = async (): Promise<void> => {
+    const bar = shown.page.locator(".part.sidebar");
+    if (await bar.isVisible()) await shown.page.keyboard.press("Control+B");
+    await bar.waitFor({ state: "hidden" });
     await shown.file(FILE, 21);
     await shown.line("CMOC EX2").waitFor();
     await shown.page.keyboard.press("Home");
@@ -17,7 +21,6 @@ describe("an id that other files mention", () => {
   before(async () => {
     shown = await Workbench.open(INVENTED, "light", { size: SMALL });
     await shown.read();
-    await shown.page.keyboard.press("Control+B");
   });
 
   afterEach(async function () {
@@ -25,6 +28,34 @@ describe("an id that other files mention", () => {
   });
 
   after(() => shown.close());
+
+  it("is of a configuration that the menu of the editor refactors, once it asked what it has to know", async () => {
+    await shown.file(FILE, 21);
+    const entry = shown.page.locator(".action-widget .monaco-list-row", {
+      hasText: "Merge EX2 with another configuration",
+    });
+    const offered = (): Promise<unknown> =>
+      shown.raise(async () => {
+        await shown.line("CMOC EX2").click();
+        await shown.page.keyboard.press("Control+Shift+R");
+      }, entry);
+    for (const theme of LAST_LIGHT) {
+      await shown.theme(theme);
+      await offered();
+      await shown.pictureAsIs(`refactor-menu-${theme}`);
+      await shown.page.keyboard.press("Escape");
+      await entry.waitFor({ state: "detached" });
+    }
+    await offered();
+    await entry.click();
+    await shown.choose("EX3");
+    await shown.page.locator(".quick-input-list .monaco-list-row", { hasText: "links to evidence" }).first().waitFor();
+    for (const theme of LAST_LIGHT) {
+      await shown.theme(theme);
+      await shown.pictureAsIs(`refactor-merge-${theme}`);
+    }
+    await shown.page.keyboard.press("Escape");
+  });
 
   it("has its places listed where it stands", async () => {
     await atHeading();

@@ -29,6 +29,44 @@ function rgb(hex: string): string {
   return `rgb(${red}, ${green}, ${blue})`;
 }
 
+/** Words that are highlighted, each with the line that it stands in; the last is highlighted as a name of the review too, where there is one. */
+const HIGHLIGHTED = {
+  kind: ["## CMOC EX1: ", "CMOC"],
+  value: ["- status: supported", "supported"],
+  label: ["- supports: @quillan2017", "supports"],
+  key: ["- supports: @quillan2017", "quillan2017"],
+} as const;
+const PROSE = ["What people make of the invitation", "invitation"] as const;
+const TITLE = ["Being missed brings people back", "missed"] as const;
+
+/** Which of the words look like what they would look like without the grammars. VS Code's dark theme has one colour for headings and keywords. */
+async function plain(open: Workbench, theme: Theme, prose: string | undefined): Promise<readonly string[]> {
+  const title = theme === "light" ? await open.colour(...TITLE) : prose;
+  const found: string[] = [];
+  for (const [what, [line, word]] of Object.entries(HIGHLIGHTED)) {
+    const colour = await open.colour(line, word);
+    if (colour === undefined || colour === prose || (what === "kind" && colour === title)) found.push(what);
+  }
+  return found;
+}
+
+async function assertHighlighted(open: Workbench): Promise<void> {
+  let before: string | undefined;
+  for (const theme of ["light", "dark"] as const) {
+    await open.theme(theme);
+    // The workbench is in its theme a little before the text is; prose is asked anew each time, since it too is coloured late.
+    const ask = async (): Promise<{ prose: string | undefined; found: readonly string[] }> => {
+      const prose = await open.colour(...PROSE);
+      return { prose, found: await plain(open, theme, prose) };
+    };
+    const { prose } = await open.until(
+      ask,
+      ({ prose, found }) => prose !== undefined && prose !== before && found.length === 0,
+    );
+    before = prose;
+  }
+}
+
 describe("the text of a review in the editor", () => {
   let shown: Workbench;
 
@@ -44,6 +82,13 @@ describe("the text of a review in the editor", () => {
   });
 
   after(() => shown.close());
+
+  it("has kinds, labels, values and citation keys told from prose", async () => {
+    await shown.file(FILE);
+    await assertHighlighted(shown);
+    await shown.theme("light");
+    await shown.file(FILE, 21);
+  });
 
   it("has the letters of roles in the colours that package.json gives them, with a line for each role, in every theme", async () => {
     const { contributes } = JSON.parse(readFileSync(join(stage().root, "package.json"), "utf8")) as Contributed;
@@ -140,16 +185,6 @@ describe("the text of a review in the editor", () => {
   });
 });
 
-/** Words that are highlighted, each with the line that it stands in; the last is highlighted as a name of the review too, where there is one. */
-const HIGHLIGHTED = {
-  kind: ["## CMOC EX1: ", "CMOC"],
-  value: ["- status: supported", "supported"],
-  label: ["- supports: @quillan2017", "supports"],
-  key: ["- supports: @quillan2017", "quillan2017"],
-} as const;
-const PROSE = ["What people make of the invitation", "invitation"] as const;
-const TITLE = ["Being missed brings people back", "missed"] as const;
-
 describe("the colours of the text of a review", () => {
   let shown: Workbench | undefined;
 
@@ -157,41 +192,6 @@ describe("the colours of the text of a review", () => {
     await shown?.keep(this.currentTest);
     await shown?.close();
     shown = undefined;
-  });
-
-  /** Which of the words look like what they would look like without the grammars. VS Code's dark theme has one colour for headings and keywords. */
-  async function plain(open: Workbench, theme: Theme, prose: string | undefined): Promise<readonly string[]> {
-    const title = theme === "light" ? await open.colour(...TITLE) : prose;
-    const found: string[] = [];
-    for (const [what, [line, word]] of Object.entries(HIGHLIGHTED)) {
-      const colour = await open.colour(line, word);
-      if (colour === undefined || colour === prose || (what === "kind" && colour === title)) found.push(what);
-    }
-    return found;
-  }
-
-  async function assertHighlighted(open: Workbench): Promise<void> {
-    let before: string | undefined;
-    for (const theme of ["light", "dark"] as const) {
-      await open.theme(theme);
-      // The workbench is in its theme a little before the text is; prose is asked anew each time, since it too is coloured late.
-      const ask = async (): Promise<{ prose: string | undefined; found: readonly string[] }> => {
-        const prose = await open.colour(...PROSE);
-        return { prose, found: await plain(open, theme, prose) };
-      };
-      const { prose } = await open.until(
-        ask,
-        ({ prose, found }) => prose !== undefined && prose !== before && found.length === 0,
-      );
-      before = prose;
-    }
-  }
-
-  it("tell kinds, labels, values and citation keys from prose", async () => {
-    shown = await Workbench.open(INVENTED, "light");
-    await shown.read();
-    await shown.file(FILE);
-    await assertHighlighted(shown);
   });
 
   it("are there without a review as well", async () => {

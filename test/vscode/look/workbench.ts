@@ -140,6 +140,31 @@ export class Workbench {
     await row.click();
   }
 
+  /** What VS Code asks with. */
+  get list(): Locator {
+    return this.page.locator(".quick-input-widget:visible");
+  }
+
+  /** A row of it that begins with these words. */
+  choice(words: string): Locator {
+    return this.list.locator(".monaco-list-row", { hasText: new RegExp(`^\\s*${escaped(words)}`) }).first();
+  }
+
+  /** Waits until the text has the focus. */
+  async focused(): Promise<void> {
+    await this.page.locator(".part.editor .monaco-editor.focused").first().waitFor();
+  }
+
+  /** Waits for words in the status bar. */
+  async says(words: string): Promise<void> {
+    await this.page.locator(".statusbar-item", { hasText: words }).first().waitFor();
+  }
+
+  /** Waits for an editor, by the name of its file. */
+  async tab(name: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  }
+
   /** Pastes words where the cursor is. */
   async paste(words: string): Promise<void> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -14,7 +14,6 @@ import {
   right,
   saveByHand,
   show,
-  shown,
   takeAway,
   type,
   until,
@@ -54,21 +53,19 @@ describe("between a question and its answer", function () {
   after(() => takeAway(api, BELOW));
 
   const fixAt = async (path: string, rule: string, title: string, last = false): Promise<vscode.CodeAction> => {
-    await until(
-      () => shown(`${BELOW}/${path}`),
-      (rules) => rules.includes(rule),
-    );
-    await api.settled();
-    const problems = vscode.languages
-      .getDiagnostics(at(`${BELOW}/${path}`))
-      .filter(({ code }) => (code as { value: string }).value === rule)
-      .sort((one, other) => one.range.start.line - other.range.start.line);
-    const { range } = problems.at(last ? -1 : 0) as vscode.Diagnostic;
-    const find = async () => {
-      const offered = await actionsAt(at(`${BELOW}/${path}`), range, vscode.CodeActionKind.QuickFix);
+    // A problem may be gone for a moment, and the window has it a little later than the extension.
+    const find = async (): Promise<vscode.CodeAction | undefined> => {
+      await api.settled();
+      const problem = vscode.languages
+        .getDiagnostics(at(`${BELOW}/${path}`))
+        .filter(({ code }) => (code as { value: string }).value === rule)
+        .sort((one, other) => one.range.start.line - other.range.start.line)
+        .at(last ? -1 : 0);
+      const offered = problem
+        ? await actionsAt(at(`${BELOW}/${path}`), problem.range, vscode.CodeActionKind.QuickFix)
+        : [];
       return offered.find((each) => each.title === title);
     };
-    // The window has a problem a moment later than the extension.
     return (await until(find, (found) => found !== undefined)) as vscode.CodeAction;
   };
 

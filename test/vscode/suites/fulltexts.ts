@@ -183,6 +183,36 @@ describe("full texts", function () {
     await api.settled();
   });
 
+  it("give pages to all extracts of the review that name none, as one change, and say of which they are not known", async () => {
+    const all = `---\ncitekey: all2015\n---\n\n${extract("e1", "Nobody came to the harbour")}${extract("e2", "A tide of years", "- at: p.\n")}`;
+    await write(`${BELOW}/texts/all2015.txt`, "\f1\n\nWe begin.\n\f2\n\nA tide of years went by.\n");
+    await write(`${BELOW}/all.md`, all);
+    await until(
+      () => api.reviews.of(at(`${BELOW}/review.yaml`))?.review.isDefined("x:all2015#e2"),
+      (isThere) => isThere === true,
+    );
+    await api.settled();
+    const textOf = async (path: string) => (await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`))).getText();
+    const paths = ["plain.md", "web.md", "none.md", "all.md"];
+    const before = await Promise.all(paths.map(textOf));
+    assert.deepEqual(await noticesOf(async () => void (await run("cmoc.fillPages"))), [
+      "The pages of 3 extracts were written. Left as they are: 1 extract. The words of @all2015#e1 are not in the text of its source, so its page is not known.",
+    ]);
+    const after = await Promise.all(paths.map(textOf));
+    assert.deepEqual(
+      after.map((text, index) => text === before[index]),
+      [false, true, true, false],
+    );
+    assert.include(after[0], "week\n\n- at: p. 407\n");
+    assert.include(after[0], "them.\n\n- at: pp. 407–408\n");
+    assert.include(after[3], "years\n\n- at: p. 2\n");
+    await show(`${BELOW}/plain.md`);
+    await run("undo");
+    assert.deepEqual(await Promise.all(paths.map(textOf)), before, "one undo takes all of it back");
+    await closeAll();
+    await api.settled();
+  });
+
   it("open as a PDF at the page of an extract, where there is a viewer, and say the page where there is none", async () => {
     const copied = `${BELOW}/texts/pdf2013.pdf`;
     await vscode.workspace.fs.copy(at("texts/quillan2017.pdf"), at(copied));
