@@ -8,7 +8,7 @@ import { t } from "../../core/l10n.ts";
 import { codeName } from "../../core/model/names.ts";
 import type { Name } from "../../core/model/types.ts";
 import { displayId } from "../../core/report/json.ts";
-import type { Definition } from "../../core/review.ts";
+import type { Definition, Review } from "../../core/review.ts";
 import { roleWord } from "../../core/syntax/roles.ts";
 import type { RoleMention } from "../../core/syntax/slots.ts";
 import { askStance, recordItems, recordsOf, shortened } from "../commands/asking.ts";
@@ -27,7 +27,7 @@ export async function askLinks(
   recent: readonly Name[],
 ): Promise<readonly CodedLink[] | undefined> {
   const { review } = open;
-  const records = recordsOf(review, CLAIMS, ({ name }) => name !== "" && !review.mayBeShared(name));
+  const records = recordsOf(review, CLAIMS, ({ name }) => name !== "" && isOnly(review, name));
   if (records.length === 0) return [];
   const shared = withCodes(open, codes);
   const rank = ({ name }: Definition): number => {
@@ -98,6 +98,11 @@ async function askSlots(
   }));
   const placeHolder = t("Which slots of {0}? None for the whole configuration.", displayId(at, review));
   return (await vscode.window.showQuickPick(items, { canPickMany: true, placeHolder }))?.map(({ slot }) => slot);
+}
+
+/** Whether no other record bears the name: a row of a table shares its piece with others, and a row may restate what a heading defines. */
+function isOnly(review: Review, name: Name): boolean {
+  return !review.mayBeShared(name) || review.definitions(name).length === 1;
 }
 
 /** Records that extracts with one of the codes bear on. */

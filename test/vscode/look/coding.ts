@@ -8,6 +8,8 @@ import type { Theme } from "./stage.ts";
 import { INVENTED, Workbench } from "./workbench.ts";
 
 const SEEN: readonly Theme[] = ["light", "dark", "hc-dark"];
+/** For a run of ten passages, on a machine that does other things as well. */
+const LIMIT_MS = 400_000;
 /** Of the example. */
 const EXTRACTS = 30;
 /** Of each of the two sources. */
@@ -82,7 +84,8 @@ describe("coding from an open full text with the keyboard alone", () => {
     await by.press("Enter");
   };
 
-  it("writes ten extracts, linked, word for word and proven, and takes the last of them back", async () => {
+  it("writes ten extracts, linked, word for word and proven, and takes the last of them back", async function () {
+    this.timeout(LIMIT_MS);
     const before = shown.text(path);
     await shown.file(path);
     await by.press("Control+k", "Shift+q");
@@ -167,7 +170,8 @@ describe("coding from an open full text with the mouse alone", () => {
     await shown.line("the").waitFor();
   };
 
-  it("writes ten extracts, linked, word for word and proven, and takes the last of them back", async () => {
+  it("writes ten extracts, linked, word for word and proven, and takes the last of them back", async function () {
+    this.timeout(LIMIT_MS);
     const before = shown.text(path);
     await openText(key);
     for (const [at, { words, select, choose }] of BY_MOUSE.entries()) {

@@ -7,6 +7,19 @@ import { at, closeAll, extension, LIMIT_MS, makeReview, noticesOf, saveByHand, s
 const BELOW = "coding";
 const BIB = "@article{lund2010, title={On trust}, author={Lund, A.}}\n@article{moe2011, title={On time}}\n";
 const THEORY = "## CMOC TR3: Earlier success\n\n- **C:** partners with a past\n- **M:** quick trust\n- **O:** faith\n";
+/** Two configurations in one table, and one that a heading defines and a row restates. */
+const ROWS = `| ID | Context | Mechanism | Outcome |
+| --- | --- | --- | --- |
+| RW1 | a bridge is built | pride | people cross |
+| RW2 | a ferry sails | habit | people cross |
+| RW3 | a tunnel is dug | fear | people stay |
+
+## CMOC RW3: Nobody likes a tunnel
+
+- **C:** a tunnel is dug
+- **M:** fear
+- **O:** people stay
+`;
 const CODEBOOK = "## Code past\n\n- role: C\n\n## Code trust\n\n- role: M\n";
 const PAGE = "Partners that had succeeded\ntogether before were quick to co-\noperate. They met every week.";
 const TEXT = `${PAGE}\n\fLater on, trust held. It grew.\n`;
@@ -44,6 +57,7 @@ describe("coding", function () {
       "review.yaml": "cmoc: 1\nbibliography: [references.bib]\ncoders: { JA: one, RM: two }\n",
       "references.bib": BIB,
       "t.md": THEORY,
+      "rows.md": ROWS,
       "codebook.md": CODEBOOK,
       "texts/lund2010.txt": TEXT,
       "texts/moe2011.html": HTML,
@@ -133,6 +147,14 @@ describe("coding", function () {
       assert.equal(text("sources/lund2010.md"), before, "nothing is written");
     }
     await settings.update("coder", "JA", vscode.ConfigurationTarget.Workspace);
+  });
+
+  it("links to configurations that are rows of a table, or restated in one, as to any other", async () => {
+    await show(`${BELOW}/texts/lund2010.txt`);
+    select("It grew.");
+    const questions = await ask(["Write a new extract", "C past", "$(check) Go on", undefined]);
+    const labels = questions.at(-1)?.labels ?? [];
+    assert.includeMembers([...labels], ["TR3", "RW1", "RW2", "RW3"]);
   });
 
   it("codes from a text that is only shown, with its section and its paragraph, and takes that back there", async () => {
