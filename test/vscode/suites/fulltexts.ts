@@ -184,8 +184,8 @@ describe("full texts", function () {
   });
 
   it("give pages to all extracts of the review that name none, as one change, and say of which they are not known", async () => {
-    const all = `---\ncitekey: all2015\n---\n\n${extract("e1", "Nobody came to the harbour")}${extract("e2", "A tide of years", "- at: p.\n")}`;
-    await write(`${BELOW}/texts/all2015.txt`, "\f1\n\nWe begin.\n\f2\n\nA tide of years went by.\n");
+    const all = `---\ncitekey: all2015\nfirst page: 11\n---\n\n${extract("e1", "Nobody came to the harbour")}${extract("e2", "A tide of years", "- at: p.\n")}`;
+    await write(`${BELOW}/texts/all2015.txt`, "We begin here.\n\fA tide of years went by.\n");
     await write(`${BELOW}/all.md`, all);
     await until(
       () => api.reviews.of(at(`${BELOW}/review.yaml`))?.review.isDefined("x:all2015#e2"),
@@ -205,7 +205,7 @@ describe("full texts", function () {
     );
     assert.include(after[0], "week\n\n- at: p. 407\n");
     assert.include(after[0], "them.\n\n- at: pp. 407–408\n");
-    assert.include(after[3], "years\n\n- at: p. 2\n");
+    assert.include(after[3], "years\n\n- at: p. 12\n");
     await show(`${BELOW}/plain.md`);
     await run("undo");
     assert.deepEqual(await Promise.all(paths.map(textOf)), before, "one undo takes all of it back");

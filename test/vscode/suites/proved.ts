@@ -133,9 +133,10 @@ describe("quotations", function () {
       ...one,
       marked: one.marked.replace("in these visits", "in those visits"),
     });
-    assert.match(told()[0]?.message ?? "", /^The source of @hallam2019#e2 has other words: “/);
+    const message = told()[0]?.message ?? "";
     await vscode.commands.executeCommand("undo");
     await tells();
+    assert.match(message, /^The source of @hallam2019#e2 has other words\. Use those, .*\. It says: “/);
   });
 
   it("that stand on another page are told of, and the fix names it", async () => {
