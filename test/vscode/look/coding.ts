@@ -222,9 +222,7 @@ describe("coding from an open full text with the mouse alone", () => {
     await by.take("Go on with C expecting-decline");
     await shown.until(
       async () => shown.text("sources/quillan2017.md"),
-      (text) =>
-        text.includes(`- C expecting-decline: "${words}" (NW)\n`) ||
-        text.includes(`- C expecting-decline: "${words}"\n`),
+      (text) => text.includes(`- C expecting-decline: "${words}"\n`),
     );
   });
 
@@ -243,11 +241,18 @@ describe("coding from an open full text with the mouse alone", () => {
     await shown.pictureAsIs("new-cmoc-asked-light");
     await shown.type("A class for the strong");
     await shown.line("A class for the strong").waitFor();
-    await shown.line("They will recognise the person whom you are inviting").waitFor();
+    await shown.until(
+      async () => shown.text("theory/home-hazards.md"),
+      (text) =>
+        text.includes("## CMOC HH5: A class for the strong\n") &&
+        text.includes(`- **M:** ${words}\n`) &&
+        text.includes("- **O:** may well send her along\n"),
+    );
+    await shown.line("- supports: HH5").waitFor();
     await shown.pictureAsIs("new-cmoc-light");
     await shown.file("sources/obi2014.md", 34);
     await shown.command("CMOC: Suggest Configurations");
-    await shown.choice("EX4").waitFor();
+    await shown.choice("EX4").filter({ hasText: "codes shared: self-image, signing-up" }).waitFor();
     await shown.pictureAsIs("suggested-light");
     await shown.page.keyboard.press("Escape");
   });

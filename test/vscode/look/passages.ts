@@ -27,7 +27,7 @@ const WORD = "Control+Shift+ArrowRight";
 const REPAIR = ["C waiting-for-repair:", "supports: HH3 (C)"];
 const TALKED = ["M talked-over:", "supports: HH2 (M reasoning), D1"];
 const DOOR = ["O opening-the-door:", "supports: PT2"];
-const AUTHORS = ["C family-in-charge:", "M authorship:", "O undoing:", "refines: HH1 (M, O1)"];
+const AUTHORS = ["C family-in-charge:", "M authorship:", "O undoing:", "refines: HH1 (C, M, O1)"];
 
 export const BY_KEYBOARD: readonly Step<ByKeyboard>[] = [
   {
@@ -114,7 +114,7 @@ export const BY_KEYBOARD: readonly Step<ByKeyboard>[] = [
     select: from("Where the visit made", ["Shift+ArrowDown"], ["Shift+End"]),
     choose: {
       codes: [code("C family-in-charge"), code("M authorship"), code("O undoing")],
-      links: [{ id: "HH1", stance: "refines", ticks: ["C"] }],
+      links: [{ id: "HH1", stance: "refines", ticks: ["M (resource)", "M (reasoning)", "O2"] }],
     },
     lines: AUTHORS,
   },

@@ -61,7 +61,7 @@ describe("what is said of quotations, of sources and of highlights", () => {
     const moved = await shown.offered("Correct it to “p. 3”");
     await shown.pictureAsIs("quote-moved-light");
     await moved.click();
-    await squiggle("warning").waitFor({ state: "detached" });
+    await shown.line("- at: p. 3").waitFor();
     await shown.file(FILE, lineOf("Nobody who had been asked"));
     await squiggle("error").waitFor();
     const words = shown.line("Nobody who had been asked").locator("span span").first();
@@ -111,10 +111,6 @@ describe("what is said of quotations, of sources and of highlights", () => {
     await shown.choice("annotations.md").waitFor();
     await shown.pictureAsIs("import-asked-light");
     await shown.choose("annotations.md");
-    const notice = shown.page.locator(".notifications-toasts .notification-list-item", { hasText: "2 extracts added" });
-    await notice.waitFor();
-    await shown.pictureAsIs("import-told-light");
-    assert.include((await notice.innerText()).replaceAll("\u00a0", " "), "@pellow2016: 2 extracts added (e7–e8).");
     await shown.until(
       async () => shown.text("sources/pellow2016.md"),
       (text) =>
@@ -122,5 +118,11 @@ describe("what is said of quotations, of sources and of highlights", () => {
         text.includes("- annotation: zotero AAAAAAA1\n") &&
         text.includes("- note: the right question\n"),
     );
+    // A notice goes after a while, to where all of them are.
+    await shown.command("Notifications: Show Notifications");
+    const notice = shown.page.locator(".notification-list-item-message", { hasText: "2 extracts added" }).first();
+    await notice.waitFor();
+    await shown.pictureAsIs("import-told-light");
+    assert.include((await notice.innerText()).replaceAll("\u00a0", " "), "@pellow2016: 2 extracts added (e7–e8).");
   });
 });

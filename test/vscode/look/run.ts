@@ -22,7 +22,7 @@ export async function run(stage: Stage, grep: string): Promise<Counts> {
     reporter: "spec",
     timeout: LIMIT_MS,
     forbidPending: true,
-    ...(grep === "" ? {} : { fgrep: grep }),
+    ...(grep === "" ? {} : { grep: new RegExp(grep) }),
   });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, "", mocha);
   await import("./looks.ts");
