@@ -195,6 +195,8 @@ describe("full texts", function () {
     const textOf = async (path: string) => (await vscode.workspace.openTextDocument(at(`${BELOW}/${path}`))).getText();
     const paths = ["plain.md", "web.md", "none.md", "all.md"];
     const before = await Promise.all(paths.map(textOf));
+    // Of several reviews that of the active editor is meant.
+    await show(`${BELOW}/none.md`);
     assert.deepEqual(await noticesOf(async () => void (await run("cmoc.fillPages"))), [
       "The pages of 3 extracts were written. Left as they are: 1 extract. The words of @all2015#e1 are not in the text of its source, so its page is not known.",
     ]);
