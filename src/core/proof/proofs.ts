@@ -66,6 +66,11 @@ export class Proofs {
     return this.answer(extract, false);
   }
 
+  /** The words of a quotation that are compared; undefined where there is none. */
+  wordsOf(extract: Definition): string | undefined {
+    return quotedBy(extract)?.quote.text;
+  }
+
   /** The text of a source as it is compared and shown; undefined where none is held. */
   text(key: string): SourceText | undefined {
     const held = this.heldOf(key);

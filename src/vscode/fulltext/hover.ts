@@ -7,7 +7,6 @@ import { type QuoteInContext, quoteInContext, type Stretch } from "../../core/fe
 import { quoteAt } from "../../core/features/quoted/written.ts";
 import { t } from "../../core/l10n.ts";
 import type { Extract } from "../../core/model/types.ts";
-import { quotedBy } from "../../core/proof/quoted.ts";
 import type { Definition } from "../../core/review.ts";
 import { type Asked, offsetAt, rangeAt } from "../language/places.ts";
 import { whyNoText } from "./reading.ts";
@@ -33,7 +32,7 @@ export async function quoteHoverAt(here: Asked, position: vscode.Position): Prom
   const text = proofs.text(source);
   if (proof?.is === "unverifiable") return new vscode.Hover(said(whyNoText(proof.held, source)), range);
   if (!proof || !text) return new vscode.Hover(said(whyNoText(held, source)), range);
-  const context = quoteInContext(quotedBy(extract)?.quote.text ?? quote.text, proof, text);
+  const context = quoteInContext(proofs.wordsOf(extract) ?? quote.text, proof, text);
   if (!context) {
     const words = t(
       "The words of {0} are not in the text of its source, nor any like them.",
