@@ -69,6 +69,14 @@ describe("coding", function () {
     await takeAway(api, BELOW);
   });
 
+  it("links to configurations that are rows of a table, or restated in one, as to any other", async () => {
+    await show(`${BELOW}/texts/lund2010.txt`);
+    select("It grew.");
+    const questions = await ask(["C past", "$(check) Go on", undefined]);
+    const labels = questions.at(-1)?.labels ?? [];
+    assert.includeMembers([...labels], ["TR3", "RW1", "RW2", "RW3"]);
+  });
+
   it("writes a selected passage as an extract, begins its file, adds new codes, and is undone at once", async () => {
     await show(`${BELOW}/texts/lund2010.txt`);
     select("artners that", "operate.");
@@ -147,14 +155,6 @@ describe("coding", function () {
       assert.equal(text("sources/lund2010.md"), before, "nothing is written");
     }
     await settings.update("coder", "JA", vscode.ConfigurationTarget.Workspace);
-  });
-
-  it("links to configurations that are rows of a table, or restated in one, as to any other", async () => {
-    await show(`${BELOW}/texts/lund2010.txt`);
-    select("It grew.");
-    const questions = await ask(["Write a new extract", "C past", "$(check) Go on", undefined]);
-    const labels = questions.at(-1)?.labels ?? [];
-    assert.includeMembers([...labels], ["TR3", "RW1", "RW2", "RW3"]);
   });
 
   it("codes from a text that is only shown, with its section and its paragraph, and takes that back there", async () => {
