@@ -28,7 +28,7 @@ function lookOf(options: vscode.DecorationRenderOptions): string {
   const line = (color: string): string => /(?:cmoc[.-]|vscode-(?!cmoc))(\w+)/.exec(color)?.[1] ?? color;
   if (textDecoration) return `${line(textDecoration)} under`;
   const border = borderColor ? line((borderColor as { readonly id: string }).id) : "";
-  if (border === "passageBorder") return borderWidth?.endsWith(" 0") ? "passage begin" : "passage end";
+  if (border === "passageBorder") return borderWidth?.endsWith(" 2px") ? "passage begin" : "passage end";
   if (borderWidth?.endsWith(" 0 0 0")) return `${border} over`;
   if (borderWidth?.startsWith("0 0 ")) return `${border} foot`;
   if (borderWidth) return `${border} frame`;
