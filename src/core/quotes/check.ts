@@ -280,5 +280,5 @@ function toStop(passage: Passage, words: string, text: string): Passage {
   };
 }
 
-const STOP = /[.!?;:,][”’"')\]]{0,2}$/u;
-const STOP_AFTER = /^[.!?;:,][”’"')\]]{0,2}/u;
+const STOP = /[.!?;:,。、，！？；：][”’"')\]」』）]{0,2}$/u;
+const STOP_AFTER = /^[.!?;:,。、，！？；：][”’"')\]」』）]{0,2}/u;

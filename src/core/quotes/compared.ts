@@ -5,6 +5,7 @@ import { differing, type Token, tokensOf } from "./differing.ts";
 import type { Skipped } from "./fold.ts";
 import { partsOfQuote } from "./parts.ts";
 import type { SourceText } from "./source-text.ts";
+import { hasUnparted } from "./units.ts";
 
 export interface Compared {
   /** Words of the source alone, those of both, and those between two parts, which the quotation left out, are the passage. */
@@ -22,13 +23,14 @@ export function compared(quote: string, passage: Passage, source: SourceText): r
   const found: Compared[] = [];
   const add = (is: Compared["is"], span: Span, isParted: boolean): void => {
     const text = asLine(source, span);
-    if (text !== "") found.push({ is, text, isApart: isParted || isApartAt(source, span.start) });
+    const isApart = (isParted && !hasUnparted(text.charAt(0))) || isApartAt(source, span.start);
+    if (text !== "") found.push({ is, text, isApart });
   };
   let at = passage.span.start;
   let part = 0;
   for (const run of differing(own, words)) {
     const said = run.isSame ? "" : saidIn(quote, own, run.quote);
-    if (said !== "") found.push({ is: "quote", text: said, isApart: true });
+    if (said !== "") found.push({ is: "quote", text: said, isApart: !hasUnparted(said.charAt(0)) });
     const is = run.isSame ? "same" : "source";
     let isParted = said !== "";
     // What stands between words belongs to those before it; what stands between parts to none.

@@ -36,7 +36,7 @@ export async function askCodes({ open, key, words, recent, before, steps }: Code
   const chosen = new Map<string, CodeUse>();
   for (;;) {
     const choices = codeChoices(review, key, recent);
-    const rows: vscode.QuickPickItem[] = [...first(open, [...chosen.values()], before)];
+    const rows: vscode.QuickPickItem[] = [...first(open, [...chosen.values()], before, steps)];
     rows.push(parting(t("codes")));
     const listed = new Map([...choices, ...chosen.values()].map((use) => [useKey(use), use]));
     for (const use of [...chosen.values(), ...choices.filter((each) => !chosen.has(useKey(each)))])
@@ -65,7 +65,13 @@ export async function askCodes({ open, key, words, recent, before, steps }: Code
   }
 }
 
-function first({ review }: OpenReview, chosen: readonly CodeUse[], before: Before | undefined): readonly Row<Choice>[] {
+/** Without a code nothing is written where codes are all that is asked for. */
+function first(
+  { review }: OpenReview,
+  chosen: readonly CodeUse[],
+  before: Before | undefined,
+  steps: number,
+): readonly Row<Choice>[] {
   if (chosen.length > 0)
     return [
       {
@@ -74,15 +80,16 @@ function first({ review }: OpenReview, chosen: readonly CodeUse[], before: Befor
         value: { is: "on" },
       },
     ];
-  const none: Row<Choice> = { label: t("No code"), description: t("code it later"), value: { is: "on" } };
-  if (!before) return [none];
+  const none: readonly Row<Choice>[] =
+    steps === 1 ? [] : [{ label: t("No code"), description: t("code it later"), value: { is: "on" } }];
+  if (!before) return none;
   const again: Row<Choice> = {
     label: `$(history) ${literal(t("The same as before: {0}", saidOf(review, before)))}`,
     // The label may be cut off where the list ends: what it links to, and how, begins a line of its own.
     detail: literal([linksWords(review, before.links), codesWords(review, before.codes)].filter(Boolean).join(" · ")),
     value: { is: "again" },
   };
-  return [again, none];
+  return [again, ...none];
 }
 
 function codeRow({ review }: OpenReview, use: CodeUse, isChosen: boolean): Row<Choice> {

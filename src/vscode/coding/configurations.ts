@@ -19,6 +19,9 @@ import type { OpenReview } from "../reviews/open-review.ts";
 import type { Reviews } from "../reviews/reviews.ts";
 import { ChosenRows } from "../tree/chosen.ts";
 
+/** The extract stays in view; what was made of it is told for so long. */
+const SHOWN_MS = 8000;
+
 const isExtract = ({ brief }: Definition): boolean => brief.kind === "extract";
 
 /** The extract that a row or a caller names, else the one at the cursor, else one that is chosen. */
@@ -51,7 +54,8 @@ export async function newConfigurationFromExtract(reviews: Reviews, given?: unkn
   const title = await askWords(t("What does {0} say, in one line? It has {1}", id, shortened(slots.join("; "))));
   if (title === undefined) return;
   // The texts may be others by now: then it is refused.
-  await carryOut(open, cmocFromExtract(review, at, { id, title, uri }));
+  if (await carryOut(open, cmocFromExtract(review, at, { id, title, uri })))
+    vscode.window.setStatusBarMessage(t("{0} was written to {1}.", id, uri), SHOWN_MS);
 }
 
 /** Lists the configurations that an extract may bear on, each with the reason why, and links it to the one that is chosen. */
