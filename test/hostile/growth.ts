@@ -30,6 +30,23 @@ export function spent(work: () => void, enough: number): number {
   return Math.round(least);
 }
 
+/** Milliseconds that {@link always} takes on a quiet machine like that for which limits were set. */
+const QUIET_MS = 200;
+let slow: number | undefined;
+
+/** How many times as long as there work takes here and now: one at least. Limits in milliseconds are so many times as long. */
+export function slowness(): number {
+  slow ??= Math.max(1, Math.min(cost(always), cost(always)) / QUIET_MS);
+  return slow;
+}
+
+/** A piece of work that is always the same, of what reading does: words, lists, patterns. */
+function always(): void {
+  const lines = Array.from({ length: 60_000 }, (_, at) => `Words of line ${at} (C), and (M).`);
+  const words = lines.flatMap((line) => line.split(" ").map((word) => ({ word, is: /[(].[)]/.test(word) })));
+  if (words.filter(({ is }) => is).length !== 120_000) throw new Error("It is not what it was.");
+}
+
 function best(workOf: () => () => void): number {
   return Math.min(...Array.from({ length: ROUNDS }, () => cost(workOf())));
 }

@@ -3,6 +3,7 @@
  * matching, ACM Comput. Surv. 33(1), 2001, section 8). Looking for pieces takes a hundredth of matching, and leaves nothing out.
  */
 import type { Stretch } from "./find.ts";
+import { bitOf, marksFor } from "./hashed.ts";
 
 /** Shorter pieces stand anywhere. */
 const LEAST_PIECE = 8;
@@ -29,7 +30,6 @@ export function likelyPlaces(text: string, words: string, errors: number): reado
 
 /** Grams of so many units are counted: in longer words longer ones, since more of the short ones stand anywhere. */
 const gramFor = (words: string): number => (words.length < 60 ? 3 : 4);
-const BITS = 1 << 16;
 
 /**
  * Stretches in which every passage with at most so many errors lies, by how many short grams it must share with the words (Ukkonen, Theor. Comput. Sci. 92, 1992); undefined
@@ -41,32 +41,31 @@ export function sharingPlaces(text: string, words: string, errors: number): read
   if (least < 2 || text.length < size) return undefined;
   // What was taken in before the last `size` units is shifted out of a hash.
   const shift = Math.ceil(32 / size);
-  const isOf = new Uint8Array(BITS);
+  const isOf = marksFor(words);
+  const last = isOf.length - 1;
   for (let at = 0, hash = 0; at < words.length; at++) {
     hash = (hash << shift) ^ words.charCodeAt(at);
-    if (at + 1 >= size) isOf[bitOf(hash)] = 1;
+    if (at + 1 >= size) isOf[bitOf(hash) & last] = 1;
   }
   const width = words.length + errors;
   const found: { start: number; end: number }[] = [];
   let [count, hash, old] = [0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     hash = (hash << shift) ^ text.charCodeAt(at);
-    if (at + 1 >= size) count += isOf[bitOf(hash)] ?? 0;
+    if (at + 1 >= size) count += isOf[bitOf(hash) & last] ?? 0;
     const gone = at - width;
     if (gone >= 0) {
       old = (old << shift) ^ text.charCodeAt(gone);
-      if (gone + 1 >= size) count -= isOf[bitOf(old)] ?? 0;
+      if (gone + 1 >= size) count -= isOf[bitOf(old) & last] ?? 0;
     }
     if (count < least) continue;
-    const [start, end] = [Math.max(0, gone - size), Math.min(text.length, at + width)];
-    const last = found[found.length - 1];
-    if (last && start <= last.end) last.end = end;
-    else found.push({ start, end });
+    const place = { start: Math.max(0, gone - size), end: Math.min(text.length, at + width) };
+    const before = found[found.length - 1];
+    if (before && place.start <= before.end) before.end = place.end;
+    else found.push(place);
   }
   return found;
 }
-
-const bitOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BITS - 1);
 
 /** Stretches in order, those that touch as one. */
 export function apart(stretches: readonly Stretch[]): readonly Stretch[] {

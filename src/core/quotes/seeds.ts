@@ -3,6 +3,7 @@
  * Rabin, IBM J. Res. Dev. 31, 1987), each as long as it can be.
  */
 import type { Stretch } from "./find.ts";
+import { bitOf, marksFor } from "./hashed.ts";
 import { hasUnparted } from "./units.ts";
 
 /** A stretch that both have: it begins at `start` in the text and at `of` in the words. */
@@ -30,8 +31,6 @@ const MOST_OF_SEED = 8;
 const MOST_SHARED = 40_000;
 /** So many units may be compared to make them long. */
 const MOST_WORK = 4_000_000;
-/** Of so many hashes one bit each tells whether any seed has it. */
-const BITS = 1 << 18;
 
 /**
  * Ascending by where they begin in the text, within stretches of it that are apart and ascending. Linear in those and in what is found; empty where too much is.
@@ -45,6 +44,7 @@ export function sharedWith(
   if (words.length < size) return [];
   const shift = Math.ceil(32 / size);
   const { seeds, isKnown } = seedsOf(words, size, shift);
+  const last = isKnown.length - 1;
   const found: Shared[] = [];
   /** By diagonal, where in the text the last stretch on it ends. */
   const done = new Map<number, number>();
@@ -53,7 +53,7 @@ export function sharedWith(
     let hash = 0;
     for (let at = from; at < to; at++) {
       hash = (hash << shift) ^ text.charCodeAt(at);
-      if (isKnown[bitOf(hash)] === 0 || at + 1 - size < from) continue;
+      if (isKnown[bitOf(hash) & last] === 0 || at + 1 - size < from) continue;
       const places = seeds.get(hash);
       if (!places) continue;
       const start = at + 1 - size;
@@ -73,8 +73,6 @@ export function sharedWith(
   return found.sort((a, b) => a.start - b.start || a.of - b.of);
 }
 
-const bitOf = (hash: number): number => (hash ^ (hash >>> 15)) & (BITS - 1);
-
 function isSame(text: string, at: number, words: string, of: number, units: number): boolean {
   if (of + units > words.length || at + units > text.length) return false;
   let same = 0;
@@ -88,7 +86,7 @@ function seedsOf(
   shift: number,
 ): { readonly seeds: ReadonlyMap<number, readonly number[]>; readonly isKnown: Uint8Array } {
   const seeds = new Map<number, number[]>();
-  const isKnown = new Uint8Array(BITS);
+  const isKnown = marksFor(words);
   let hash = 0;
   for (let at = 0; at < words.length; at++) {
     hash = (hash << shift) ^ words.charCodeAt(at);
@@ -96,7 +94,7 @@ function seedsOf(
     const places = seeds.get(hash);
     if (!places) seeds.set(hash, [at + 1 - size]);
     else if (places.length < MOST_OF_SEED) places.push(at + 1 - size);
-    isKnown[bitOf(hash)] = 1;
+    isKnown[bitOf(hash) & (isKnown.length - 1)] = 1;
   }
   return { seeds, isKnown };
 }
