@@ -31,7 +31,7 @@ export function spent(work: () => void, enough: number): number {
 }
 
 /** Milliseconds that {@link always} takes on a quiet machine like that for which limits were set. */
-const QUIET_MS = 200;
+const QUIET_MS = 300;
 let slow: number | undefined;
 
 /** How many times as long as there work takes here and now: one at least. Limits in milliseconds are so many times as long. */
