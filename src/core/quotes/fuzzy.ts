@@ -52,13 +52,14 @@ export function nearestByFew(text: string, words: string): readonly Near[] {
 
 /** So many errors are looked for first, by pieces that stand unaltered: most of what is near differs in a word. */
 const FEW = [0, 1, 3] as const;
-/** The same of long words, of which the pieces are long, too. */
+/** The same of long words, of which the pieces are long, too, and in texts in which looking for many takes little. */
 const FEW_OF_LONG = [0, 1, 3, 7, 15] as const;
 const LONG = 400;
+const SHORT_TEXT = 300_000;
 
 function fewest(text: string, words: string): readonly Match[] | undefined {
   const most = Math.floor(words.length / ONE_OF);
-  for (const few of words.length < LONG ? FEW : FEW_OF_LONG) {
+  for (const few of words.length < LONG && text.length > SHORT_TEXT ? FEW : FEW_OF_LONG) {
     const places = few < most ? likelyPlaces(text, words, few) : undefined;
     if (!places) break;
     const found = bestIn(text, words, places, few);
