@@ -17,7 +17,7 @@ export type Chain = readonly Shared[];
 /** So many passages that are equally good are told apart. */
 const MOST_ALIKE = 50;
 /** So many stretches before one are looked at for that which it goes on from. */
-const LOOK_BACK = 48;
+const LOOK_BACK = 24;
 /** Where nothing is cut, so many units may stand between two stretches: those of some pages. */
 const MOST_BETWEEN = 12_000;
 /** Where something is cut, farther ones cost something. */
@@ -70,6 +70,11 @@ function chains(found: readonly Shared[], words: string, least: number): readonl
   const shared = telling(found, words);
   if (shared.length === 0) return [];
   const cuts = cutsOf(words);
+  /** Of each stretch, where the words are cut next behind it. */
+  const nextCut = Float64Array.from(
+    shared,
+    (one) => cuts[firstNot(cuts.length, (at) => (cuts[at] ?? 0) < endOf(one))] ?? Number.POSITIVE_INFINITY,
+  );
   const gains = new Float64Array(shared.length);
   const from = new Int32Array(shared.length).fill(-1);
   /** Of each cut, the best stretch that ends before it, in the words and in the text. */
@@ -85,7 +90,7 @@ function chains(found: readonly Shared[], words: string, least: number): readonl
     let gain: number = one.length;
     const go = (last: number): void => {
       const other = shared[last];
-      const reached = other ? (gains[last] ?? 0) + one.length - cost(other, one, cuts) : 0;
+      const reached = other ? (gains[last] ?? 0) + one.length - cost(other, one, nextCut[last] ?? 0) : 0;
       if (reached <= gain) return;
       gain = reached;
       from[index] = last;
@@ -119,12 +124,11 @@ function settle(open: number[], shared: readonly Shared[], start: number, take: 
 }
 
 /** What it costs to go on from one stretch to another, in units: what both share is counted once, what stands between by how likely it is to go on by chance. */
-function cost(last: Shared, next: Shared, cuts: readonly number[]): number {
+function cost(last: Shared, next: Shared, cut: number): number {
   const over = Math.max(0, endOf(last) - next.of, last.start + last.length - next.start);
   if (over >= next.length || next.of <= last.of || next.start <= last.start) return Number.POSITIVE_INFINITY;
   const between = next.start + over - last.start - last.length;
-  const isCut = (cuts[firstNot(cuts.length, (at) => (cuts[at] ?? 0) < endOf(last))] ?? Infinity) < next.of + over;
-  if (isCut) return over + (between <= FREE ? 0 : BEYOND);
+  if (cut < next.of + over) return over + (between <= FREE ? 0 : BEYOND);
   if (between > MOST_BETWEEN) return Number.POSITIVE_INFINITY;
   return over + put(between - (next.of + over - endOf(last)));
 }
