@@ -125,7 +125,7 @@ function settle(open: number[], shared: readonly Shared[], start: number, take: 
 
 /** What it costs to go on from one stretch to another, in units: what both share is counted once, what stands between by how likely it is to go on by chance. */
 function cost(last: Shared, next: Shared, cut: number): number {
-  const over = Math.max(0, endOf(last) - next.of, last.start + last.length - next.start);
+  const over = overlap(last, next);
   if (over >= next.length || next.of <= last.of || next.start <= last.start) return Number.POSITIVE_INFINITY;
   const between = next.start + over - last.start - last.length;
   if (cut < next.of + over) return over + (between <= FREE ? 0 : BEYOND);
@@ -133,12 +133,18 @@ function cost(last: Shared, next: Shared, cut: number): number {
   return over + put(between - (next.of + over - endOf(last)));
 }
 
+/** So many units of the one after are those of the one before, in the words or in the text. */
+function overlap(last: Shared, next: Shared): number {
+  return Math.max(0, endOf(last) - next.of, last.start + last.length - next.start);
+}
+
 /** What so many units cost that the text has more. */
 export function put(units: number): number {
   return units <= 0 ? 0 : Math.min(units, 2 + Math.log2(1 + units));
 }
 
-function cutsOf(words: string): readonly number[] {
+/** Where words are cut, ascending. */
+export function cutsOf(words: string): readonly number[] {
   const cuts: number[] = [];
   for (let at = words.indexOf(CUT); at >= 0; at = words.indexOf(CUT, at + 1)) cuts.push(at);
   return cuts;
@@ -178,7 +184,7 @@ function chainTo(last: number, shared: readonly Shared[], from: Int32Array): Cha
   chain.reverse();
   return chain.map((one, index) => {
     const before = chain[index - 1];
-    const over = before ? Math.max(0, endOf(before) - one.of, before.start + before.length - one.start) : 0;
+    const over = before ? overlap(before, one) : 0;
     return { start: one.start + over, of: one.of + over, length: one.length - over };
   });
 }

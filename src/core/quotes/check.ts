@@ -4,7 +4,7 @@
  */
 import type { Span } from "../text.ts";
 import { isAttributed, withoutAttribution } from "./attributed.ts";
-import { chainsIn, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
+import { chainsIn, INSERTED, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { mayStandFor } from "./hidden.ts";
 import { hyphenedAs } from "./hyphened.ts";
@@ -60,8 +60,6 @@ const OMITTED = [
   [16, 600],
   [32, 5000],
 ] as const;
-/** The same where others were put in their place. */
-const INSERTED = 400;
 const BLANK = 1;
 /** So much of a quotation may be another, and it is near. */
 const LEAST_SCORE = 0.8;

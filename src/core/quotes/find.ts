@@ -79,6 +79,9 @@ function mayPart(
   return open === ANYHOW || (open === undefined ? !goesOn(text, at) : says(text, at, open));
 }
 
+/** So far apart may two parts be where other words were put in the place of some, in units. */
+export const INSERTED = 400;
+
 /** A part of a quotation as it is compared, and how far it may stand from the part before it. */
 export interface Wanted {
   readonly words: string;

@@ -1,5 +1,5 @@
 /** How like some words a passage is that has most of them: what stands between what both share is compared letter by letter. */
-import { BEYOND, type Chain, CUT, chained, put } from "./chained.ts";
+import { BEYOND, type Chain, CUT, chained, cutsOf, put } from "./chained.ts";
 import type { Stretch, Wanted } from "./find.ts";
 import { toWords } from "./fuzzy.ts";
 import { reach } from "./reach.ts";
@@ -83,16 +83,14 @@ function compare(text: string, words: string, parts: readonly Wanted[], chain: C
       from = next.start;
       continue;
     }
-    const before = side(text, end, own.slice(0, cut), false, room);
-    const after = side(text, next.start, own.slice(own.lastIndexOf(CUT) + 1), true, room - before.length);
-    const part = parts[partAt(words, next.of)];
-    const missing = lettersOf(own.slice(cut, own.lastIndexOf(CUT)));
+    const lastCut = own.lastIndexOf(CUT);
+    const [begun, ended] = [own.slice(0, cut), own.slice(lastCut + 1)];
+    const before = side(text, end, begun, false, room);
+    const after = side(text, next.start, ended, true, room - before.length);
+    const part = parts[cutsOf(words.slice(0, next.of)).length];
+    const missing = lettersOf(own.slice(cut, lastCut));
     const beyond = put(room - before.length - after.length - (part?.within ?? 0));
-    worst = Math.max(
-      worst,
-      aWord(own.slice(0, cut), before.errors),
-      aWord(own.slice(own.lastIndexOf(CUT) + 1), after.errors),
-    );
+    worst = Math.max(worst, aWord(begun, before.errors), aWord(ended, after.errors));
     errors += before.errors + after.errors + missing + (part?.isAfterOmission ? Math.min(BEYOND, beyond) : beyond);
     close(end + before.length);
     from = next.start - after.length;
@@ -146,11 +144,4 @@ function distance(one: string, other: string): number {
     [row, next] = [next, row];
   }
   return row[other.length] ?? 0;
-}
-
-/** The index of the part in which a unit of the words stands. */
-function partAt(words: string, unit: number): number {
-  let part = 0;
-  for (let at = words.indexOf(CUT); at >= 0 && at < unit; at = words.indexOf(CUT, at + 1)) part++;
-  return part;
 }

@@ -1,10 +1,8 @@
 /** The passages that are most like a quotation: by a few letters that differ, by long stretches that both share, and short ones letter by letter, part by part. */
-import { ANYHOW, firstFrom, placesIn, type Stretch, type Wanted } from "./find.ts";
+import { ANYHOW, firstFrom, INSERTED, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { nearest, nearestByFew } from "./fuzzy.ts";
 import { type Like, LONG, mostLike } from "./like.ts";
 
-/** Two parts may be so far from each other where words were put in between, in units. */
-const INSERTED = 400;
 /** So many passages that are equally like it are told apart by their pages and their neighbours. */
 const MOST_ALIKE = 50;
 /** So many places of one part are looked at where not all parts are there. */
