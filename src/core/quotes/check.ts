@@ -4,6 +4,7 @@
  */
 import type { Span } from "../text.ts";
 import { isAttributed, withoutAttribution } from "./attributed.ts";
+import { asLine } from "./compared.ts";
 import { chainsIn, INSERTED, MOST_PLACES, placesIn, type Stretch, type Wanted } from "./find.ts";
 import { type Folded, fold, spanIn } from "./fold.ts";
 import { mayStandFor } from "./hidden.ts";
@@ -158,7 +159,10 @@ function isSaid(
 ): boolean {
   const [last, next] = [found.parts[index - 1], found.parts[index]];
   if (!before || !last || !next || part.after !== "insertion") return true;
-  return mayStandFor(words.slice(before.span.end, part.span.start), source.text.slice(last.end, next.start));
+  return mayStandFor(
+    words.slice(before.span.end, part.span.start),
+    asLine(source, { start: last.end, end: next.start }),
+  );
 }
 
 function wantedOf(words: string, parts: readonly Part[]): readonly Wanted[] {

@@ -100,6 +100,11 @@ describe("a quotation and its source", () => {
     assert.equal(is("the nurses at Leeds [had] come to rely on them"), "near");
     assert.equal(is("They would [have] gone, and they had"), "near");
     assert.equal(is("gone, and they had [some] trust in it"), "near");
+    const head = "Journal of what is not known of wards and of those who work there, volume 12, number 3, page 407";
+    const broken = `Yamada said that\n${head}\n45 managers trusted the tutors.`;
+    const at = broken.indexOf(head);
+    const paged = new SourceText(broken, [], [{ start: at, end: at + head.length + 1 }]);
+    assert.equal(checkQuote("Yamada [told us that many] managers trusted the tutors", paged).is, "exact");
     assert.equal(is("the nurses at Leeds […] come to rely on them"), "exact", "an ellipsis says it");
   });
 
